@@ -1,0 +1,19 @@
+/** A number that may reach a report: value, unit, and where it comes from. */
+
+/**
+ * Where a number comes from: `paper` stated there, `synthesized` counted in a netlist, `simulated` by a simulator,
+ * `modelled` by a closed form or by sums over cells, `assumed` a stated parameter.
+ */
+export type Origin = 'paper' | 'synthesized' | 'simulated' | 'modelled' | 'assumed';
+
+export interface Measurement {
+  /** Flat key, e.g. `dig8.multiplier.fullAdders`. */
+  readonly key: string;
+  /** In the SI unit `unit`; null where there is no such number, and the source says why. */
+  readonly value: number | null;
+  /** SI unit, `1` for a count or ratio. */
+  readonly unit: string;
+  readonly origin: Origin;
+  /** Tool and version, library file and hash, or section of a paper. */
+  readonly source: string;
+}

@@ -1,0 +1,236 @@
+/** The spec: what a user asks for. Parsed and validated once, here; everything else works on its readonly types. */
+
+import { z } from 'zod';
+import { nameProblem } from './names.ts';
+
+/** Turns `100 pA` into SI base units; throws with the reason when it cannot. */
+export type QuantityParser = (text: string, unit: string) => number;
+
+export type NeuronSpec = DigitalNeuron | AnalogNeuron;
+export type Spec = z.infer<ReturnType<typeof specSchema>>;
+export type DigitalNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'digital' }>;
+export type AnalogNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'analog' }>;
+export type CompareSpec = NonNullable<Spec['compare']>;
+export type EvaluateSpec = NonNullable<Spec['evaluate']>;
+/** Logarithmic range, both ends included. */
+export interface LogRange {
+  readonly from: number;
+  readonly to: number;
+  readonly pointsPerDecade: number;
+}
+
+export const NETWORKS = ['mnist-fcn'] as const;
+
+export interface SpecProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** `document` (parsed YAML or JSON) as a spec with every default filled in, or what is wrong with it. */
+export function parseSpec(
+  document: unknown,
+  parseQuantity: QuantityParser,
+): { readonly spec: Spec } | { readonly problems: readonly SpecProblem[] } {
+  const result = specSchema(parseQuantity).safeParse(document, { reportInput: true });
+  if (result.success) return { spec: result.data };
+  return { problems: result.error.issues.flatMap(problemsOf) };
+}
+
+/** JSON Schema (draft 2020-12) of a spec as a user writes it. */
+export function specJsonSchema(): object {
+  return z.toJSONSchema(
+    specSchema(() => 0),
+    { io: 'input' },
+  );
+}
+
+function specSchema(parseQuantity: QuantityParser) {
+  const quantity = (unit: string, low: number, high: number, shown: string) =>
+    z
+      .union([z.number(), z.string()], { error: `must be ${shown}` })
+      .transform((value, context) => {
+        try {
+          const number = typeof value === 'number' ? value : parseQuantity(value, unit);
+          if (number >= low && number <= high) return number;
+          context.addIssue({ code: 'custom', message: `must be ${shown}`, input: value });
+        } catch (error) {
+          context.addIssue({ code: 'custom', message: `must be ${shown} (${(error as Error).message})`, input: value });
+        }
+        return z.NEVER;
+      })
+      .meta({ description: `${shown}; a number is in ${unit}` });
+
+  const logRange = (unit: string, low: number, high: number, shown: string) =>
+    z
+      .strictObject({
+        from: quantity(unit, low, high, shown),
+        to: quantity(unit, low, high, shown),
+        pointsPerDecade: whole(1, 100).default(5),
+      })
+      .refine((range) => range.from < range.to, { error: 'must have from below to' })
+      .readonly();
+
+  const digital = z.strictObject({
+    name,
+    kind: z.literal('digital'),
+    bits: whole(1, 64).meta({ description: 'weight bits' }),
+    inputBits: whole(1, 64).optional().meta({ description: 'input bits; default: bits' }),
+    synapses: whole(1, 4096).default(1),
+    signed: z
+      .union([z.boolean(), z.strictObject({ inputs: z.boolean(), weights: z.boolean() })], {
+        error: 'must be true, false or {inputs, weights}',
+      })
+      .default(false),
+    architecture: choice(['parallel']),
+    multiplier: choice(['wallace', 'dadda']),
+    partialProducts: choice(['simple']),
+    adderCells: choice(['library']),
+    adder: choice(['ripple']),
+    activation: choice(['none', 'threshold']),
+    threshold: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+      .default(0)
+      .meta({ description: 'y is 1 where sum >= threshold; a Verilog parameter' }),
+  });
+
+  const analog = z.strictObject({
+    name,
+    kind: z.literal('analog'),
+    bits: whole(1, 12).meta({ description: 'weight bits' }),
+    synapses: whole(1, 4096).default(1),
+    unitCurrent: quantity('A', 1e-12, 1e-5, 'a current from 1 pA to 10 uA').default(100e-12),
+    supply: quantity('V', 0.8, 1.2, 'a voltage from 0.8 V to 1.2 V').default(1),
+    sizing: choice(['unit']),
+    mode: choice(['small-signal']),
+  });
+
+  const neuron = z
+    .discriminatedUnion('kind', [digital, analog], { error: 'must have kind digital or analog' })
+    .transform((entry) =>
+      entry.kind === 'analog'
+        ? entry
+        : {
+            ...entry,
+            inputBits: entry.inputBits ?? entry.bits,
+            signed: typeof entry.signed === 'boolean' ? { inputs: entry.signed, weights: entry.signed } : entry.signed,
+          },
+    )
+    .readonly();
+
+  return z
+    .strictObject({
+      $schema: z.string().optional().meta({ description: 'the JSON Schema of this file, for editors' }),
+      name,
+      neurons: z.array(neuron).min(1, { error: 'must hold a neuron' }).superRefine(distinctNames).optional(),
+      compare: z
+        .strictObject({
+          pairs: z
+            .array(z.tuple([z.string(), z.string()], { error: 'must be [digital neuron, analog neuron]' }))
+            .min(1, { error: 'must hold a pair [digital neuron, analog neuron]' }),
+          frequencies: logRange('Hz', 1, 1e12, 'a frequency from 1 Hz to 1 THz').default({
+            from: 1e3,
+            to: 1e9,
+            pointsPerDecade: 5,
+          }),
+        })
+        .optional(),
+      evaluate: z
+        .strictObject({
+          networks: z.array(choiceOf(NETWORKS)).min(1, { error: `must hold one of: ${NETWORKS.join(', ')}` }),
+          bits: z.array(whole(2, 16)).min(1, { error: 'must hold a number of bits' }).default([3, 8, 16]),
+          noisePower: z
+            .union(
+              [
+                z.array(quantity('V^2', 0, 1, 'a noise power from 0 to 1 V^2')),
+                logRange('V^2', 1e-18, 1, 'a noise power from 1e-18 to 1 V^2'),
+              ],
+              { error: 'must be a list of noise powers or {from, to, pointsPerDecade}' },
+            )
+            .default({ from: 1e-9, to: 1e-4, pointsPerDecade: 2 }),
+          fullScale: quantity('V', 1e-6, 1, 'a voltage from 1 uV to 1 V').default(0.012).meta({
+            description:
+              'differential input voltage that stands for |x| = 1; 12 mV is where the cubic term of the pair in weak inversion reaches 1 %',
+          }),
+          draws: whole(1, 1000).default(10).meta({ description: 'independent noise draws a point' }),
+          images: whole(1, 1_000_000).optional().meta({ description: 'only the first test images; default: all' }),
+        })
+        .optional(),
+    })
+    .superRefine(pairsExist)
+    .readonly();
+}
+
+const name = z.string({ error: 'must be a name' }).superRefine((value, context) => {
+  const problem = nameProblem(value);
+  if (problem) context.addIssue({ code: 'custom', message: problem, input: value });
+});
+
+function whole(low: number, high: number) {
+  const error =
+    high === Number.MAX_SAFE_INTEGER
+      ? 'must be a whole number below 2^53'
+      : `must be a whole number from ${low} to ${high}`;
+  return z.int({ error }).min(low, { error }).max(high, { error });
+}
+
+function choiceOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: `must be one of: ${values.join(', ')}` });
+}
+
+function choice<const T extends readonly [string, ...string[]]>(values: T) {
+  return choiceOf(values).default(values[0] as never);
+}
+
+/** Module and file names must differ even where case does not count. */
+function distinctNames(neurons: readonly { readonly name: string }[], context: z.RefinementCtx): void {
+  const seen = new Map<string, string>();
+  neurons.forEach((neuron, index) => {
+    const other = seen.get(neuron.name.toLowerCase());
+    if (other !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'name'],
+        message: 'must be used by one neuron only (case does not count)',
+        input: neuron.name,
+      });
+    seen.set(neuron.name.toLowerCase(), neuron.name);
+  });
+}
+
+interface PairedSpec {
+  readonly neurons?: readonly { readonly name: string; readonly kind: string }[] | undefined;
+  readonly compare?: { readonly pairs: readonly (readonly [string, string])[] } | undefined;
+}
+
+function pairsExist(spec: PairedSpec, context: z.RefinementCtx): void {
+  const kinds = ['digital', 'analog'] as const;
+  spec.compare?.pairs.forEach((pair, row) => {
+    pair.forEach((member, column) => {
+      const kind = kinds[column];
+      if (spec.neurons?.some((neuron) => neuron.name === member && neuron.kind === kind)) return;
+      const allowed = spec.neurons?.filter((neuron) => neuron.kind === kind).map((neuron) => neuron.name) ?? [];
+      context.addIssue({
+        code: 'custom',
+        path: ['compare', 'pairs', row, column],
+        message: `must be a ${kind} neuron of this spec (${allowed.join(', ') || 'there is none'})`,
+        input: member,
+      });
+    });
+  });
+}
+
+/** One line a mistake: `bits must be a whole number from 1 to 64: 65`. */
+function problemsOf(issue: z.core.$ZodIssue): SpecProblem[] {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a known key' }));
+  if (issue.code === 'invalid_union') {
+    const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
+    if (nearest && depth(nearest) > 0)
+      return nearest.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }));
+  }
+  const missing = issue.input === undefined;
+  const shown = missing ? '' : `: ${JSON.stringify(issue.input)}`;
+  return [{ path, message: missing ? `is missing; it ${issue.message}` : `${issue.message}${shown}` }];
+}
+
+const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));

@@ -1,0 +1,45 @@
+/** Programs as values: files in, files out. Runners live beside this file and are passed in by the command line. */
+
+/** File name (no folders) to content. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export interface ToolResult {
+  readonly files: Files;
+  /** What the program printed, standard output and error interleaved. */
+  readonly log: string;
+}
+
+/** Runs a program on `files` in a folder of its own. Rejects with `ToolError` when it fails. */
+export type Tool = (args: readonly string[], files: Files) => Promise<ToolResult>;
+
+/** A program that failed: how it was called, how it ended and what it said. */
+export class ToolError extends Error {
+  readonly tool: string;
+  readonly args: readonly string[];
+  /** Exit code, or null when it was ended (time limit, signal, trap). */
+  readonly code: number | null;
+  readonly log: string;
+  readonly files: Files;
+  constructor(tool: string, args: readonly string[], code: number | null, log: string, files: Files = {}, reason = '') {
+    const tail = log.trimEnd().split('\n').slice(-20).join('\n');
+    super(
+      `${tool} ${reason || (code === null ? 'was ended' : `failed with exit code ${code}`)}${tail ? `:\n${tail}` : ''}`,
+    );
+    this.name = 'ToolError';
+    this.tool = tool;
+    this.args = args;
+    this.code = code;
+    this.log = log;
+    this.files = files;
+  }
+}
+
+/** A program that is not on this machine: its name, where it was sought, how to install it. */
+export class MissingToolError extends Error {
+  readonly tool: string;
+  constructor(tool: string, sought: string, install: string) {
+    super(`${tool} not found (sought: ${sought}). Install it: ${install}`);
+    this.name = 'MissingToolError';
+    this.tool = tool;
+  }
+}
