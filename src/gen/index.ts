@@ -11,6 +11,7 @@ export {
   type Netlist,
   type Port,
 } from './netlist.ts';
+export { accumulatorBits, bitsFor, type Range, sumIsSigned, sumRange, wordRange } from './range.ts';
 export {
   type AnalogNeuron,
   type CompareSpec,

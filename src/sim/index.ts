@@ -1,0 +1,9 @@
+export {
+  type GoldenNeuron,
+  goldenNeuron,
+  goldenPorts,
+  multiplyAccumulate,
+  multiplyAccumulateWide,
+  type NeuronOutput,
+  unpackWords,
+} from './golden.ts';
