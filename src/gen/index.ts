@@ -1,4 +1,6 @@
+export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './dots.ts';
 export type { Measurement, Origin } from './measurement.ts';
+export { type MultiplierCircuit, multiplierCircuit, productBits } from './multiplier.ts';
 export {
   type BitHeap,
   type Builder,
@@ -7,10 +9,13 @@ export {
   type Cell,
   type CellKind,
   createBuilder,
+  type GateKind,
   type Net,
   type Netlist,
   type Port,
+  type Section,
 } from './netlist.ts';
+export { type NeuronCircuit, neuronCircuit } from './neuron.ts';
 export { accumulatorBits, bitsFor, type Range, sumIsSigned, sumRange, wordRange } from './range.ts';
 export {
   type AnalogNeuron,
