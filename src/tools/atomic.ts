@@ -1,0 +1,94 @@
+/** Files written whole or not at all, and never outside the folder the user named. */
+
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+
+/** A file or folder that could not be written: which, and why in the user's words. */
+export class OutputError extends Error {
+  readonly path: string;
+  readonly reason: string;
+  constructor(path: string, reason: string, options?: ErrorOptions) {
+    super(`cannot write ${JSON.stringify(path)}: ${reason}`, options);
+    this.name = 'OutputError';
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
+/**
+ * Writes `content` to `path`, making its folders: to a temporary file in the same folder, flushed to the disk, then
+ * renamed. Whoever reads `path` finds the old content or the new, never a part. Throws `OutputError`.
+ */
+export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${path}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      const file = await open(temporary, 'wx');
+      try {
+        await file.writeFile(content);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    throw outputError(path, error);
+  }
+}
+
+/**
+ * Writes every file of `files` (path relative to `outDir`, with `/`, to content), each whole or not at all. All paths
+ * are checked before the first is written: one that is absolute, holds `..` or a NUL is refused with `OutputError`.
+ */
+export async function writeFiles(
+  outDir: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<readonly string[]> {
+  const entries = Object.entries(files).map(([path, content]) => [inside(outDir, path), content] as const);
+  for (const [path, content] of entries) await writeFileAtomic(path, content);
+  return entries.map(([path]) => path);
+}
+
+/** `path` under `outDir`, absolute. */
+function inside(outDir: string, path: string): string {
+  if (outDir.includes('\0') || path.includes('\0')) throw new OutputError(path, 'the path holds a NUL character');
+  if (
+    path === '' ||
+    isAbsolute(path) ||
+    path.split(/[/\\]/).some((part) => part === '..' || part === '.' || part === '')
+  )
+    throw new OutputError(path, 'the path must stay inside the output folder');
+  const root = resolve(outDir);
+  const full = join(root, path);
+  if (!full.startsWith(root.endsWith(sep) ? root : root + sep))
+    throw new OutputError(path, 'the path must stay inside the output folder');
+  return full;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EDQUOT: 'the disk quota is used up',
+  EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'a folder has that name',
+  ELOOP: 'too many symbolic links',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'the folder does not exist',
+  ENOSPC: 'no space left on the device',
+  ENOTDIR: 'a part of the path is not a folder',
+  ENOTEMPTY: 'a folder has that name',
+  EPERM: 'operation not permitted',
+  EROFS: 'the file system is read-only',
+};
+
+/** `error` of the file system about `path` as an `OutputError`; any other error unchanged. */
+export function outputError(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  return new OutputError(path, `${REASONS[error.code] ?? error.message} (${error.code})`, { cause: error });
+}
