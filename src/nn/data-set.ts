@@ -1,0 +1,55 @@
+/** Labelled images, as every network here takes them. */
+
+import { FormatError } from './format-error.ts';
+import { parseIdx } from './idx.ts';
+
+export interface DataSet {
+  readonly images: number;
+  /** Pixels of an image. */
+  readonly pixels: number;
+  /** [images, pixels], 0 to 255; an input of a network is the value / 255. */
+  readonly values: Uint8Array;
+  /** [images], 0 to classes - 1. */
+  readonly labels: Uint8Array;
+  readonly classes: number;
+  /** What the data is and its hash, for the source of every number made with it. */
+  readonly source: string;
+}
+
+/** A file's name and content. */
+export interface NamedBytes {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The data set of an IDX file of images [n, height, width] and one of labels [n]; throws `FormatError` naming the file. */
+export function dataSetOfIdx(images: NamedBytes, labels: NamedBytes, classes: number, source: string): DataSet {
+  const pictures = parseIdx(images.bytes, images.file, 3);
+  const names = parseIdx(labels.bytes, labels.file, 1);
+  const [count = 0, height = 0, width = 0] = pictures.shape;
+  if (names.values.length !== count)
+    throw new FormatError(labels.file, `must hold a label an image (${count}): ${names.values.length}`);
+  const wrong = names.values.findIndex((label) => label >= classes);
+  if (wrong >= 0)
+    throw new FormatError(labels.file, `labels must be 0 to ${classes - 1}: ${names.values[wrong]} (image ${wrong})`);
+  return {
+    images: count,
+    pixels: height * width,
+    values: pictures.values,
+    labels: names.values,
+    classes,
+    source,
+  };
+}
+
+/** Images `from` (included) to `to` (excluded) of a data set. */
+export function sliceOfDataSet(data: DataSet, from: number, to: number): DataSet {
+  if (!(from >= 0 && from < to && to <= data.images))
+    throw new RangeError(`images must be a range within 0 to ${data.images}: ${from} to ${to}`);
+  return {
+    ...data,
+    images: to - from,
+    values: data.values.subarray(from * data.pixels, to * data.pixels),
+    labels: data.labels.subarray(from, to),
+  };
+}

