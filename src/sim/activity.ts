@@ -1,0 +1,68 @@
+/** How often each cell of a netlist sees each input state, and how often its outputs change, under random vectors. */
+
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { Netlist } from '../gen/index.ts';
+import { createNets, evaluate, LANES } from './bit-parallel.kernel.ts';
+import { compile } from './program.ts';
+
+export interface CellActivity {
+  /** Fraction of vectors in each input state; input 0 is the state's bit 0. Sums to 1. */
+  readonly states: readonly number[];
+  /** Changes of each output between one vector and the next, glitches left out. */
+  readonly toggles: readonly number[];
+}
+
+/**
+ * Activity of every cell over `passes` * 32 random vectors, every input bit an independent fair coin.
+ * Changes are counted between the settled states of consecutive passes: the zero-delay count, without glitches.
+ */
+export function cellActivity(netlist: Netlist, passes: number, seed: number): CellActivity[] {
+  const program = compile(netlist);
+  const inputs = netlist.ports.filter((port) => port.direction === 'input').flatMap((port) => port.nets);
+  const generator = xoroshiro128plus(seed);
+  const nets = createNets(program);
+  const previous = createNets(program);
+  const states = netlist.cells.map((cell) => new Array<number>(2 ** cell.inputs.length).fill(0));
+  const toggles = netlist.cells.map((cell) => cell.outputs.map(() => 0));
+  for (let pass = 0; pass <= passes; pass++) {
+    for (const net of inputs) nets[net] = generator.next();
+    evaluate(program, nets);
+    if (pass > 0) countPass(netlist, nets, previous, states, toggles);
+    previous.set(nets);
+  }
+  const vectors = passes * LANES;
+  return netlist.cells.map((_, k) => ({
+    states: (states[k] ?? []).map((count) => count / vectors),
+    toggles: (toggles[k] ?? []).map((count) => count / vectors),
+  }));
+}
+
+function countPass(
+  netlist: Netlist,
+  nets: Uint32Array,
+  previous: Uint32Array,
+  states: number[][],
+  toggles: number[][],
+): void {
+  netlist.cells.forEach((cell, k) => {
+    const counts = states[k] ?? [];
+    counts.forEach((count, state) => {
+      const lanes = cell.inputs.reduce((mask, net, bit) => {
+        const value = nets[net] ?? 0;
+        return mask & ((state >> bit) & 1 ? value : ~value);
+      }, -1);
+      counts[state] = count + bitCount(lanes);
+    });
+    const changes = toggles[k] ?? [];
+    cell.outputs.forEach((net, bit) => {
+      changes[bit] = (changes[bit] ?? 0) + bitCount((nets[net] ?? 0) ^ (previous[net] ?? 0));
+    });
+  });
+}
+
+/** Ones in a 32-bit word (H. S. Warren, "Hacker's Delight", 2nd ed., 2012, section 5-1). */
+function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,63 @@
+/** The structural count: every cell of the netlist with the transistors of its static CMOS circuit. */
+
+import { CELL_KINDS, type CellKind, type Measurement, type Netlist } from '../gen/index.ts';
+
+export interface CellTransistors {
+  readonly transistors: number;
+  readonly source: string;
+}
+
+const CMOS = 'static CMOS, N. H. E. Weste, D. M. Harris, "CMOS VLSI Design", 4th ed., 2011';
+
+/** Transistors of each cell. */
+export const CELL_TRANSISTORS: Readonly<Record<CellKind, CellTransistors>> = {
+  not: { transistors: 2, source: `inverter, ${CMOS}` },
+  nand: { transistors: 4, source: `NAND2, ${CMOS}` },
+  nor: { transistors: 4, source: `NOR2, ${CMOS}` },
+  and: { transistors: 6, source: `NAND2 and inverter, ${CMOS}` },
+  or: { transistors: 6, source: `NOR2 and inverter, ${CMOS}` },
+  xor: { transistors: 12, source: `complementary XOR2 with two input inverters, ${CMOS}` },
+  xnor: { transistors: 12, source: `complementary XNOR2 with two input inverters, ${CMOS}` },
+  halfAdder: { transistors: 18, source: `XOR2 of 12 and AND2 of 6, ${CMOS}` },
+  fullAdder: { transistors: 28, source: `mirror adder with output inverters, ${CMOS}` },
+};
+
+export interface StructuralCount {
+  readonly transistors: number;
+  readonly cells: number;
+  readonly byKind: Readonly<Record<CellKind, number>>;
+}
+
+/** Counts `netlist` cell by cell. */
+export function countTransistors(netlist: Netlist): StructuralCount {
+  const byKind = Object.fromEntries(CELL_KINDS.map((kind) => [kind, 0])) as Record<CellKind, number>;
+  for (const cell of netlist.cells) byKind[cell.kind] += 1;
+  const transistors = CELL_KINDS.reduce((sum, kind) => sum + byKind[kind] * CELL_TRANSISTORS[kind].transistors, 0);
+  return { transistors, cells: netlist.cells.length, byKind };
+}
+
+const TABLE = 'cells of the generated netlist, AND2 6, half adder 18, mirror full adder 28 transistors';
+
+/** The structural counts of a neuron and of its bare multiplier. */
+export function structuralMeasurements(
+  name: string,
+  multiplier: { readonly netlist: Netlist; readonly stages: number },
+  neuron: Netlist,
+): Measurement[] {
+  const bare = countTransistors(multiplier.netlist);
+  const whole = countTransistors(neuron);
+  const counted = (key: string, value: number, source: string): Measurement => ({
+    key: `${name}.${key}`,
+    value,
+    unit: '1',
+    origin: 'synthesized',
+    source: `somagen structural count: ${source}`,
+  });
+  return [
+    counted('multiplier.transistors.structural', bare.transistors, TABLE),
+    counted('multiplier.fullAdders', bare.byKind.fullAdder, 'full adders of the bare multiplier'),
+    counted('multiplier.halfAdders', bare.byKind.halfAdder, 'half adders of the bare multiplier'),
+    counted('multiplier.stages', multiplier.stages, 'stages of the compressor tree'),
+    counted('transistors.structural', whole.transistors, TABLE),
+  ];
+}
