@@ -1,0 +1,141 @@
+/** Digital cells at transistor level, as data: static complementary CMOS, every transistor of one size per type. */
+
+import type { CellKind } from '../gen/index.ts';
+
+export interface Transistor {
+  readonly type: 'n' | 'p';
+  readonly drain: string;
+  readonly gate: string;
+  readonly source: string;
+}
+
+export interface CellCircuit {
+  /** Node names, in the order of the cell's nets. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** Between `vdd` and `0`; bulks are tied to them. */
+  readonly transistors: readonly Transistor[];
+  /** What the cell computes: outputs by inputs, 0 or 1. */
+  readonly logic: (inputs: readonly number[]) => readonly number[];
+}
+
+/** Channel widths and length of every transistor, m. */
+export const CELL_SIZE = { widthN: 120e-9, widthP: 240e-9, length: 65e-9 } as const;
+
+/** The transistors of a cell; 28 of a full adder: N. Weste, D. Harris, "CMOS VLSI Design", 4th ed., 11.2.1 (mirror adder). */
+export function cellCircuit(kind: CellKind): CellCircuit {
+  switch (kind) {
+    case 'not':
+      return { inputs: ['a'], outputs: ['y'], transistors: inverter('a', 'y'), logic: ([a = 0]) => [1 - a] };
+    case 'nand':
+      return gate(nand('a', 'b', 'y'), (a, b) => 1 - (a & b));
+    case 'nor':
+      return gate(nor('a', 'b', 'y'), (a, b) => 1 - (a | b));
+    case 'and':
+      return gate([...nand('a', 'b', 'yn'), ...inverter('yn', 'y')], (a, b) => a & b);
+    case 'or':
+      return gate([...nor('a', 'b', 'yn'), ...inverter('yn', 'y')], (a, b) => a | b);
+    case 'xor':
+      return gate(xor('a', 'b', 'y'), (a, b) => a ^ b);
+    case 'xnor':
+      return gate(xnor('a', 'b', 'y'), (a, b) => 1 - (a ^ b));
+    case 'halfAdder':
+      return {
+        inputs: ['a', 'b'],
+        outputs: ['s', 'co'],
+        transistors: [...xor('a', 'b', 's'), ...nand('a', 'b', 'con'), ...inverter('con', 'co')],
+        logic: ([a = 0, b = 0]) => [a ^ b, a & b],
+      };
+    case 'fullAdder':
+      return {
+        inputs: ['a', 'b', 'c'],
+        outputs: ['s', 'co'],
+        transistors: mirrorAdder(),
+        logic: ([a = 0, b = 0, c = 0]) => [a ^ b ^ c, (a & b) | (c & (a | b))],
+      };
+  }
+}
+
+/** Element lines of the transistors, for the card's models; the terminal resistances of the card are left out. */
+export function transistorLines(transistors: readonly Transistor[]): readonly string[] {
+  const { widthN, widthP, length } = CELL_SIZE;
+  return transistors.map(({ type, drain, gate: on, source }, index) => {
+    const [model, bulk, width] = type === 'n' ? ['PTM65N', '0', widthN] : ['PTM65P', 'vdd', widthP];
+    return `m${index} ${drain} ${on} ${source} ${bulk} ${model} w=${width} l=${length} rbodymod=0 rgatemod=0`;
+  });
+}
+
+function gate(transistors: readonly Transistor[], logic: (a: number, b: number) => number): CellCircuit {
+  return { inputs: ['a', 'b'], outputs: ['y'], transistors, logic: ([a = 0, b = 0]) => [logic(a, b)] };
+}
+
+const n = (drain: string, on: string, source: string): Transistor => ({ type: 'n', drain, gate: on, source });
+const p = (drain: string, on: string, source: string): Transistor => ({ type: 'p', drain, gate: on, source });
+
+const inverter = (a: string, y: string): Transistor[] => [n(y, a, '0'), p(y, a, 'vdd')];
+
+/** Input `a` next to the output. */
+const nand = (a: string, b: string, y: string): Transistor[] => [
+  n(y, a, `${y}_n`),
+  n(`${y}_n`, b, '0'),
+  p(y, a, 'vdd'),
+  p(y, b, 'vdd'),
+];
+
+/** Input `a` next to the output. */
+const nor = (a: string, b: string, y: string): Transistor[] => [
+  n(y, a, '0'),
+  n(y, b, '0'),
+  p(y, a, `${y}_p`),
+  p(`${y}_p`, b, 'vdd'),
+];
+
+/** 12 transistors: both complements, then the complement of a b + an bn, each product a branch of its own. */
+const xor = (a: string, b: string, y: string): Transistor[] => [
+  ...inverter(a, 'an'),
+  ...inverter(b, 'bn'),
+  ...branch(n, [a, b], `${y}_n0`, y, '0'),
+  ...branch(n, ['an', 'bn'], `${y}_n1`, y, '0'),
+  ...branch(p, [a, 'bn'], `${y}_p0`, y, 'vdd'),
+  ...branch(p, ['an', b], `${y}_p1`, y, 'vdd'),
+];
+
+/** 12 transistors: `xor` with one complement for the other. */
+const xnor = (a: string, b: string, y: string): Transistor[] => [
+  ...inverter(a, 'an'),
+  ...inverter(b, 'bn'),
+  ...branch(n, [a, 'bn'], `${y}_n0`, y, '0'),
+  ...branch(n, ['an', b], `${y}_n1`, y, '0'),
+  ...branch(p, [a, b], `${y}_p0`, y, 'vdd'),
+  ...branch(p, ['an', 'bn'], `${y}_p1`, y, 'vdd'),
+];
+
+/** Two transistors in series from `y` to `rail` through `middle`, the first at `y`. */
+function branch(
+  kind: typeof n,
+  [first, second]: readonly [string, string],
+  middle: string,
+  y: string,
+  rail: string,
+): Transistor[] {
+  return [kind(y, first, middle), kind(middle, second, rail)];
+}
+
+/** Carry stage (10), sum stage (14) and an inverter at each output; pull-up and pull-down are mirror images. */
+function mirrorAdder(): Transistor[] {
+  const half = (kind: typeof n, tag: string, rail: string): Transistor[] => [
+    kind(`ab_${tag}`, 'a', rail),
+    kind(`ab_${tag}`, 'b', rail),
+    kind('con', 'c', `ab_${tag}`),
+    kind(`a_${tag}`, 'a', rail),
+    kind('con', 'b', `a_${tag}`),
+    kind(`abc_${tag}`, 'a', rail),
+    kind(`abc_${tag}`, 'b', rail),
+    kind(`abc_${tag}`, 'c', rail),
+    kind('sn', 'con', `abc_${tag}`),
+    kind(`s0_${tag}`, 'a', rail),
+    kind(`s1_${tag}`, 'b', `s0_${tag}`),
+    kind('sn', 'c', `s1_${tag}`),
+  ];
+  return [...half(n, 'n', '0'), ...half(p, 'p', 'vdd'), ...inverter('con', 'co'), ...inverter('sn', 's')];
+}
