@@ -1,3 +1,5 @@
+export type { CellActivity } from './activity.ts';
+export { CELLS_65NM, type CellFigures, type CellLibrary } from './cells-65nm.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './dots.ts';
 export type { Measurement, Origin } from './measurement.ts';
 export { type MultiplierCircuit, multiplierCircuit, productBits } from './multiplier.ts';

@@ -1,16 +1,9 @@
 /** How often each cell of a netlist sees each input state, and how often its outputs change, under random vectors. */
 
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Netlist } from '../gen/index.ts';
+import type { CellActivity, Netlist } from '../gen/index.ts';
 import { createNets, evaluate, LANES } from './bit-parallel.kernel.ts';
 import { compile } from './program.ts';
-
-export interface CellActivity {
-  /** Fraction of vectors in each input state; input 0 is the state's bit 0. Sums to 1. */
-  readonly states: readonly number[];
-  /** Changes of each output between one vector and the next, glitches left out. */
-  readonly toggles: readonly number[];
-}
 
 /**
  * Activity of every cell over `passes` * 32 random vectors, every input bit an independent fair coin.

@@ -1,3 +1,4 @@
+export { cellActivity } from './activity.ts';
 export {
   type GoldenNeuron,
   goldenNeuron,

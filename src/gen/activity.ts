@@ -1,0 +1,7 @@
+/** How a cell of a netlist is used: what a simulator counts and a power estimate needs. */
+export interface CellActivity {
+  /** Fraction of vectors in each input state; bit k of the state is input k. Sums to 1. */
+  readonly states: readonly number[];
+  /** Changes of each output between one vector and the next, glitches left out. */
+  readonly toggles: readonly number[];
+}
