@@ -229,8 +229,10 @@ function problemsOf(issue: z.core.$ZodIssue): SpecProblem[] {
       return nearest.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }));
   }
   const missing = issue.input === undefined;
-  const shown = missing ? '' : `: ${JSON.stringify(issue.input)}`;
-  return [{ path, message: missing ? `is missing; it ${issue.message}` : `${issue.message}${shown}` }];
+  return [{ path, message: missing ? `is missing; it ${issue.message}` : `${issue.message}: ${show(issue.input)}` }];
 }
 
 const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));
+
+/** A value as the user wrote it; JSON has no word for the numbers beyond the finite ones. */
+const show = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value));
