@@ -28,7 +28,8 @@ const MAX_LENGTH = 64;
 
 /** Why `name` cannot name a module and a file, or undefined when it can. */
 export function nameProblem(name: string): string | undefined {
-  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return 'must be a letter followed by letters, digits and _';
+  if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(name))
+    return 'must be letters and digits, a letter first, joined by single _';
   if (name.length > MAX_LENGTH) return `must have at most ${MAX_LENGTH} characters`;
   const lower = name.toLowerCase();
   if (KEYWORDS.has(lower)) return 'must not be a Verilog keyword';

@@ -1,0 +1,67 @@
+/** The embedded simulator: Yosys (WASM) reads the Verilog, the bit-parallel simulator runs what it understood. */
+
+import type { Tool } from '../tools/tool.ts';
+import { createNets, evaluate, LANES } from './bit-parallel.kernel.ts';
+import { compile, type Program } from './program.ts';
+import { designLayouts, type Simulator } from './simulator.ts';
+import { type RecordLayout, recordCount } from './vectors.ts';
+import { netlistOf, readBackScript } from './yosys-netlist.ts';
+
+/** Simulates the Verilog text of a design, not the netlist it was printed from. */
+export function embeddedSimulator(yosys: Tool): Simulator {
+  return async (design) => {
+    const layouts = designLayouts(design);
+    const script = readBackScript(Object.keys(design.files), design.top);
+    const { files, log } = await yosys(['-q', '-s', 'read.ys'], { ...design.files, 'read.ys': script });
+    const json = files['design.json'];
+    if (typeof json !== 'string') throw new Error('Yosys left out design.json');
+    const program = compile(netlistOf(json, design.top));
+    for (const port of design.ports) {
+      const bits = portNets(program, port.name).length;
+      if (bits !== port.bits)
+        throw new Error(`port ${port.name} of ${design.top} must have ${port.bits} bits: ${bits}`);
+    }
+    return {
+      warnings: log,
+      run: async (records) => runRecords(program, layouts.inputs, layouts.outputs, records),
+      close: async () => undefined,
+    };
+  };
+}
+
+const portNets = (program: Program, name: string): readonly number[] =>
+  program.ports.find((port) => port.name === name)?.nets ?? [];
+
+/** Runs `records` through `program`, LANES at a time. */
+function runRecords(program: Program, inputs: RecordLayout, outputs: RecordLayout, records: Uint8Array): Uint8Array {
+  const count = recordCount(inputs, records);
+  const result = new Uint8Array(count * outputs.bytes);
+  const nets = createNets(program);
+  const inputBits = bitPlaces(program, inputs);
+  const outputBits = bitPlaces(program, outputs);
+  for (let first = 0; first < count; first += LANES) {
+    const lanes = Math.min(LANES, count - first);
+    for (const { net, byte, bit } of inputBits) {
+      let word = 0;
+      for (let lane = 0; lane < lanes; lane++)
+        word |= (((records[(first + lane) * inputs.bytes + byte] ?? 0) >> bit) & 1) << lane;
+      nets[net] = word;
+    }
+    evaluate(program, nets);
+    for (const { net, byte, bit } of outputBits) {
+      const word = nets[net] ?? 0;
+      for (let lane = 0; lane < lanes; lane++) {
+        const at = (first + lane) * outputs.bytes + byte;
+        result[at] = (result[at] ?? 0) | (((word >>> lane) & 1) << bit);
+      }
+    }
+  }
+  return result;
+}
+
+/** Where each net of the ports stands in a record. */
+function bitPlaces(program: Program, layout: RecordLayout) {
+  return layout.fields.flatMap((field) =>
+    portNets(program, field.name).map((net, k) => ({ net, byte: field.start + (k >> 3), bit: k & 7 })),
+  );
+}
