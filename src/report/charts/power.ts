@@ -1,0 +1,18 @@
+/** Chart: power against frequency. */
+
+import type { PairCurve } from '../power.ts';
+import type { Figure } from './figure.ts';
+import { neuronLines } from './neuron-lines.ts';
+
+/** Power of every neuron of the pairs against frequency; undefined without pairs. */
+export function powerChart(curves: readonly PairCurve[]): Figure | undefined {
+  return neuronLines(curves, {
+    name: 'power',
+    column: 'power_W',
+    title: 'Power against operating frequency',
+    axis: 'power',
+    unit: 'W',
+    description: 'Power of each neuron against operations per second, both on logarithmic axes',
+    of: (power) => power,
+  });
+}

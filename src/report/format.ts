@@ -1,0 +1,53 @@
+/** Numbers as people read them: three significant digits and an SI prefix. */
+
+const PREFIXES = ['a', 'f', 'p', 'n', 'µ', 'm', '', 'k', 'M', 'G', 'T'];
+const UNITY = PREFIXES.indexOf('');
+
+/** Three significant digits tell apart what is measured here and hide what is not. */
+const DIGITS = 3;
+
+/**
+ * `value` in `unit` with three significant digits: `5.31 MHz`, `2006`, `0.81`, `7.80e-7 V²`.
+ * Counts below a million keep every digit. A power of a unit takes no prefix, because `µV²` can be read two ways.
+ */
+export function quantity(value: number, unit: string): string {
+  if (unit === '1') return plain(value);
+  if (unit.includes('^')) return `${exponential(value)} ${unit.replace('^2', '²').replace('^3', '³')}`;
+  if (value === 0) return `0 ${unit}`;
+  const rounded = Number(value.toPrecision(DIGITS));
+  const step = Math.floor(Math.log10(Math.abs(rounded)) / 3 + 1e-9);
+  const index = Math.min(Math.max(step + UNITY, 0), PREFIXES.length - 1);
+  return `${shortened(rounded / 1000 ** (index - UNITY))} ${PREFIXES[index] ?? ''}${unit}`;
+}
+
+/** A number without unit: counts in full, everything else with three significant digits. */
+export function plain(value: number): string {
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e6) return String(value);
+  return size >= 1e-3 && size < 1e6 ? shortened(value) : exponential(value);
+}
+
+/** A share of one in percent, as wide as `digits` behind the point: `2.01 %`. */
+export function percent(share: number, digits = 2): string {
+  return `${(100 * share).toFixed(digits)} %`;
+}
+
+/** How far `value` lies from `reference`: `+1.3 %`, or `6.1 times as much` where a percentage says little. */
+export function deviation(value: number, reference: number): string {
+  const ratio = value / reference;
+  if (ratio >= 2) return `${shortened(ratio)} times as much`;
+  if (ratio <= 0.5) return `1/${shortened(1 / ratio)} of it`;
+  const share = 100 * (ratio - 1);
+  return `${share < 0 ? '−' : '+'}${Math.abs(share).toFixed(1)} %`;
+}
+
+/** Three significant digits without an exponent; trailing zeros behind the point are kept, as they are measured. */
+function shortened(value: number): string {
+  const rounded = Number(value.toPrecision(DIGITS));
+  const before = rounded === 0 ? 1 : Math.floor(Math.log10(Math.abs(rounded)) + 1e-9) + 1;
+  return rounded.toFixed(Math.max(0, DIGITS - before));
+}
+
+function exponential(value: number): string {
+  return value === 0 ? '0' : value.toExponential(DIGITS - 1).replace('e+', 'e');
+}

@@ -1,0 +1,85 @@
+/** The Markdown of the report as one HTML file that needs nothing else: style and figures stand in it. */
+
+import { Marked, type Tokens } from 'marked';
+import { ORIGIN_TAGS } from './citations.ts';
+import { STYLE } from './style.ts';
+
+/** The page of `markdown`; each image `figures/NAME.svg` is replaced by the document of that path in `figures`. */
+export function htmlPage(title: string, markdown: string, figures: ReadonlyMap<string, string>): string {
+  const marked = new Marked({ gfm: true });
+  marked.use({
+    renderer: {
+      heading({ tokens, depth, text }: Tokens.Heading): string {
+        return `<h${depth} id="${slug(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+      },
+      paragraph({ tokens }: Tokens.Paragraph): string {
+        const only = tokens.length === 1 ? tokens[0] : undefined;
+        const inner = this.parser.parseInline(tokens);
+        return only?.type === 'image' ? `${inner}\n` : `<p>${inner}</p>\n`;
+      },
+      image({ href }: Tokens.Image): string {
+        const svg = figures.get(href);
+        if (svg === undefined) throw new RangeError(`figures must hold every image of the report: ${href}`);
+        return `<figure>${withoutProlog(svg)}</figure>`;
+      },
+      codespan({ text }: Tokens.Codespan): string {
+        return originMark(text) ?? `<code>${escaped(text)}</code>`;
+      },
+      table(token: Tokens.Table): string {
+        const row = (cells: readonly Tokens.TableCell[]) =>
+          `<tr>${cells.map((cell) => tableCell(cell, this.parser.parseInline(cell.tokens))).join('')}</tr>\n`;
+        return `<div class="table"><table>\n<thead>\n${row(token.header)}</thead>\n<tbody>\n${token.rows.map(row).join('')}</tbody>\n</table></div>\n`;
+      },
+    },
+  });
+  const body = marked.parse(markdown, { async: false });
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>
+${STYLE}</style>
+</head>
+<body>
+<main>
+${body}</main>
+</body>
+</html>
+`;
+}
+
+/** A mark of `citations.ts` as a link to its source, or undefined when the text is none. */
+function originMark(text: string): string | undefined {
+  const match = /^([a-z]+)(?: ([0-9]+))?$/.exec(text);
+  const origin = Object.entries(ORIGIN_TAGS).find(([, tag]) => tag === match?.[1])?.[0];
+  if (origin === undefined) return undefined;
+  const number = match?.[2];
+  return number === undefined
+    ? `<span class="origin ${origin}" title="${origin}">${text}</span>`
+    : `<a class="origin ${origin}" title="${origin}, source ${number}" href="#sources">${text}</a>`;
+}
+
+function tableCell(cell: Tokens.TableCell, inner: string): string {
+  const tag = cell.header ? 'th' : 'td';
+  return cell.align === 'right' ? `<${tag} class="right">${inner}</${tag}>` : `<${tag}>${inner}</${tag}>`;
+}
+
+/** Inside HTML an SVG document stands without its XML declaration and document type. */
+function withoutProlog(svg: string): string {
+  return svg.replace(/^\s*<\?xml[^>]*\?>\s*/, '').replace(/^\s*<!DOCTYPE[^>]*>\s*/, '');
+}
+
+/** As in links on GitHub: lower case, hyphens for spaces, nothing but letters and digits besides. */
+function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .trim()
+    .replaceAll(' ', '-');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,10 @@
+export type {
+  AnalogFigures,
+  DigitalFigures,
+  ErrorPoint,
+  EvaluationFigures,
+  MultiplierVariant,
+  OperatingPoint,
+  ReportInput,
+} from './input.ts';
+export { buildReport, derivedMeasurements } from './report.ts';

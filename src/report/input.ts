@@ -1,0 +1,109 @@
+/** What a report is made from: the spec, the measurements of the steps that were run, and their tables as data. */
+
+import type { Measurement, Spec } from '../gen/index.ts';
+
+/** Everything a report is made from. A list is empty when the spec has no such part or its step was left out. */
+export interface ReportInput {
+  /** With every default filled in. */
+  readonly spec: Spec;
+  /** Version of somagen. */
+  readonly version: string;
+  /** Every measurement of the steps that were run; each number of the lists below appears here with its origin. */
+  readonly measurements: readonly Measurement[];
+  readonly digital: readonly DigitalFigures[];
+  readonly analog: readonly AnalogFigures[];
+  readonly evaluations: readonly EvaluationFigures[];
+}
+
+/** A digital neuron after synthesis. */
+export interface DigitalFigures {
+  readonly name: string;
+  /** Weight bits. */
+  readonly bits: number;
+  /** Structural count of the bare multiplier. */
+  readonly multiplierTransistors: number;
+  /** Structural count of the whole neuron. */
+  readonly neuronTransistors: number;
+  /** Transistors of the mapped cells; null when a cell has no count. */
+  readonly mappedTransistors: number | null;
+  /** Mapped cells; null when the neuron was not mapped. */
+  readonly cells: number | null;
+  /** Leakage power, W. */
+  readonly leakage: number;
+  /** Switching energy of a MAC, J. */
+  readonly energy: number;
+  /** Longest path, s. */
+  readonly delay: number;
+  /** Dot diagram of the reduction, as a whole SVG document. */
+  readonly dotDiagramSvg?: string;
+  /** The same multiplier (same bits) with every reduction that can be generated. */
+  readonly variants?: readonly MultiplierVariant[];
+}
+
+/** A bare multiplier of one reduction. */
+export interface MultiplierVariant {
+  /** The reduction's name, e.g. `dadda`. */
+  readonly name: string;
+  readonly fullAdders: number;
+  readonly halfAdders: number;
+  /** Structural count. */
+  readonly transistors: number;
+}
+
+/** An analog neuron at several unit currents. */
+export interface AnalogFigures {
+  readonly name: string;
+  /** Weight bits. */
+  readonly bits: number;
+  readonly synapses: number;
+  /** In rising unit current. */
+  readonly points: readonly OperatingPoint[];
+}
+
+/** The simulated circuit at one unit current. */
+export interface OperatingPoint {
+  /** A. */
+  readonly unitCurrent: number;
+  /** From the supply, W. */
+  readonly power: number;
+  /** -3 dB, Hz. */
+  readonly bandwidth: number;
+  /** At low frequency and full weight, V/V. */
+  readonly gain: number;
+  /** Output noise integrated over the whole spectrum, V^2. */
+  readonly noiseTotal: number;
+  /** White output noise density times bandwidth, V^2. */
+  readonly noiseRectangular: number;
+  /** The closed form at the same bias. */
+  readonly closedForm?: {
+    readonly bandwidth: number;
+    readonly gain: number;
+    readonly power: number;
+    readonly noiseTotal: number;
+  };
+  /** Why the circuit cannot be used at this current. Such a point is shown, and left out of the power curves. */
+  readonly flag?: string;
+}
+
+/** A network at one bit width. */
+export interface EvaluationFigures {
+  readonly network: string;
+  readonly bits: number;
+  /** Test images each draw was evaluated on. */
+  readonly images: number;
+  /** Error of the network before quantization, 0 to 1. */
+  readonly floatError: number;
+  /** In rising noise power; the first is the clean network. */
+  readonly points: readonly ErrorPoint[];
+}
+
+/** Classification error over the draws of one noise power. */
+export interface ErrorPoint {
+  /** V^2; 0 is the clean network. */
+  readonly noisePower: number;
+  /** 0 to 1. */
+  readonly mean: number;
+  /** t interval over the draws, 0 to 1; equal to the mean at noise power 0. */
+  readonly low: number;
+  readonly high: number;
+}

@@ -1,0 +1,63 @@
+/** Operating points of the mixed-signal neurons, simulated beside the closed form. */
+
+import { deviation, plain, quantity } from '../format.ts';
+import type { AnalogFigures, OperatingPoint } from '../input.ts';
+import { figure, literal, table } from '../markdown.ts';
+import type { ReportData } from './section.ts';
+
+/** A table a neuron and the charts. */
+export function analogSection(data: ReportData): readonly string[] {
+  const { spec, analog } = data.input;
+  if (!spec.neurons?.some(({ kind }) => kind === 'analog')) return [];
+  const heading = '## Mixed-signal neurons';
+  if (analog.length === 0) return [heading, 'Not run: the mixed-signal neurons were not simulated.'];
+  return [
+    heading,
+    'One differential pair a weight bit with an ideal tail current, all pairs on shared diode-connected PMOS loads, at full ' +
+      'weight. Noise is at the output, in V² (1e-6 V² is 1 mV rms): over the whole spectrum, and as the rectangle of white ' +
+      'density times bandwidth. In brackets: how far the closed form is from the simulation.',
+    ...analog.flatMap((neuron) => operatingPoints(neuron, data)),
+    figure('bandwidth', 'Bandwidth against unit current', 'Bandwidth, simulated and by the closed form.'),
+    figure('noise', 'Noise against unit current', 'Integrated output noise, simulated and by the closed form.'),
+  ];
+}
+
+function operatingPoints({ name, synapses, points }: AnalogFigures, { citations }: ReportData): readonly string[] {
+  const marks = ['power', 'bandwidth', 'gain', 'noise.total', 'noise.rectangular'].map((key) =>
+    citations.cite(`${name}.${key}`),
+  );
+  const flagged = points.flatMap(({ unitCurrent, flag }) =>
+    flag === undefined ? [] : [`At ${quantity(unitCurrent, 'A')} not used: ${literal(flag)}.`],
+  );
+  return [
+    `### ${name}`,
+    table(
+      [
+        'unit current>',
+        `power ${marks[0]}>`,
+        `bandwidth ${marks[1]}>`,
+        'power/bandwidth/synapse>',
+        `gain ${marks[2]}>`,
+        `noise, total ${marks[3]}>`,
+        `noise, rectangular ${marks[4]}>`,
+      ],
+      points.map((point) => row(point, synapses)),
+    ),
+    ...(flagged.length === 0 ? [] : [flagged.join(' ')]),
+  ];
+}
+
+function row(point: OperatingPoint, synapses: number): readonly string[] {
+  const closed = point.closedForm;
+  const beside = (simulated: number, modelled: number | undefined) =>
+    modelled === undefined ? '' : ` (${deviation(modelled, simulated)})`;
+  return [
+    `${quantity(point.unitCurrent, 'A')}${point.flag === undefined ? '' : ' (not used)'}`,
+    `${quantity(point.power, 'W')}${beside(point.power, closed?.power)}`,
+    `${quantity(point.bandwidth, 'Hz')}${beside(point.bandwidth, closed?.bandwidth)}`,
+    quantity(point.power / point.bandwidth / synapses, 'J'),
+    `${plain(point.gain)}${beside(point.gain, closed?.gain)}`,
+    `${quantity(point.noiseTotal, 'V^2')}${beside(point.noiseTotal, closed?.noiseTotal)}`,
+    quantity(point.noiseRectangular, 'V^2'),
+  ];
+}

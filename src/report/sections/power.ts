@@ -1,0 +1,105 @@
+/** Power and energy of each pair against frequency. */
+
+import { plain, quantity } from '../format.ts';
+import { figure, table } from '../markdown.ts';
+import type { PairCurve } from '../power.ts';
+import type { ReportData } from './section.ts';
+
+const MISSING = '–';
+
+/** Charts, a table a pair, and where each curve ends. */
+export function powerSection(data: ReportData): readonly string[] {
+  const { spec } = data.input;
+  if (spec.compare === undefined) return [];
+  const heading = '## Power and energy against frequency';
+  if (data.curves.length === 0)
+    return [heading, 'Not computed: this run did not measure both neurons of any pair of the spec.'];
+  return [
+    heading,
+    'The digital neuron takes its leakage plus one switching energy an operation. The bias of the analog neuron is chosen ' +
+      'for each frequency: the smallest whose bandwidth reaches it, read off between simulated points on logarithmic ' +
+      'scales. At the smallest usable bias the power stays where it is, however slow the operations.',
+    ...(data.figures.has('power')
+      ? [
+          figure('power', 'Power against frequency', 'Power of each neuron against operating frequency.'),
+          figure('energy', 'Energy per operation against frequency', 'The same divided by the frequency.'),
+        ]
+      : []),
+    ...(data.figures.has('ratio')
+      ? [
+          figure(
+            'ratio',
+            'Ratio of the powers against frequency',
+            "Digital over analog power, which is also the ratio of the energies per operation, beside the paper's two figures.",
+          ),
+        ]
+      : []),
+    ...data.curves.flatMap((curve) => pairTable(curve, data)),
+  ];
+}
+
+function pairTable(curve: PairCurve, { citations }: ReportData): readonly string[] {
+  const { digital, analog, bias } = curve;
+  const pair = `${digital.name}/${analog.name}`;
+  const value = (number: number | null, unit: string) => (number === null ? MISSING : quantity(number, unit));
+  const rows = curve.points
+    .filter(({ frequency }) => isDecade(frequency))
+    .map((point) => {
+      const { frequency } = point;
+      const ratio = quotient(point.digital, point.analog);
+      const stated = quotient(point.digital, point.analogFromStated);
+      return [
+        quantity(frequency, 'Hz'),
+        value(point.digital, 'W'),
+        value(point.analog, 'W'),
+        value(quotient(point.digital, frequency), 'J'),
+        value(quotient(point.analog, frequency), 'J'),
+        ratio === null ? MISSING : `**${plain(ratio)}**`,
+        stated === null ? MISSING : plain(stated),
+      ];
+    });
+  const tag = citations.citeFirst(`${pair}.powerRatio@`);
+  const floor = bias.points[0];
+  const highest = bias.points.at(-1);
+  const stated = bias.fromStated[0];
+  return [
+    `### ${digital.name} and ${analog.name}`,
+    `All numbers ${tag}, from leakage ${quantity(digital.leakage, 'W')} ${citations.cite(`${digital.name}.leakage`)}, energy ` +
+      `${quantity(digital.energy, 'J')} ${citations.cite(`${digital.name}.energy`)} and delay ` +
+      `${quantity(digital.delay, 's')} ${citations.cite(`${digital.name}.delay`)} of \`${digital.name}\`, and the ` +
+      `[operating points](#mixed-signal-neurons) of \`${analog.name}\`.`,
+    table(
+      [
+        'frequency>',
+        `${digital.name} power>`,
+        `${analog.name} power>`,
+        `${digital.name} energy/op>`,
+        `${analog.name} energy/op>`,
+        'ratio>',
+        "ratio, never below the spec's unit current>",
+      ],
+      rows,
+    ),
+    [
+      `\`${digital.name}\` has no number above ${quantity(curve.digitalLimit, 'Hz')}, one over its delay.`,
+      floor === undefined || highest === undefined
+        ? `\`${analog.name}\` has no usable operating point.`
+        : `\`${analog.name}\` takes ${quantity(floor.power, 'W')} at least (${quantity(floor.unitCurrent, 'A')} per unit, enough ` +
+          `up to ${quantity(floor.bandwidth, 'Hz')}) and has no number above ${quantity(highest.bandwidth, 'Hz')}, the largest ` +
+          'bandwidth simulated.',
+      stated === undefined
+        ? "The last column is empty: the spec's unit current is not a usable operating point."
+        : `The last column takes the spec's ${quantity(stated.unitCurrent, 'A')} as the smallest bias; the claims are judged by ` +
+          'the column before it.',
+    ].join(' '),
+  ];
+}
+
+function quotient(value: number | null, by: number | null): number | null {
+  return value === null || by === null ? null : value / by;
+}
+
+/** A power of ten, where the table has its rows. */
+function isDecade(frequency: number): boolean {
+  return Number(`1e${Math.round(Math.log10(frequency))}`) === frequency;
+}
