@@ -80,9 +80,9 @@ static inline void store(Vmodel& model, unsigned char* record) {
 ${outputs.fields.map(storeField).join('\n')}
 }
 
-static bool write_all(const unsigned char* bytes, size_t count) {
+static bool write_all(int file, const unsigned char* bytes, size_t count) {
   while (count > 0) {
-    const ssize_t done = write(STDOUT_FILENO, bytes, count);
+    const ssize_t done = write(file, bytes, count);
     if (done < 0 && errno == EINTR) continue;
     if (done < 0) return false;
     bytes += done;
@@ -92,6 +92,9 @@ static bool write_all(const unsigned char* bytes, size_t count) {
 }
 
 int main() {
+  // Standard output carries records alone; what the model prints goes to standard error.
+  const int answers = dup(STDOUT_FILENO);
+  if (answers < 0 || dup2(STDERR_FILENO, STDOUT_FILENO) < 0) { perror("cannot set up the output"); return 1; }
   const std::unique_ptr<VerilatedContext> context(new VerilatedContext);
   const std::unique_ptr<Vmodel> model(new Vmodel(context.get()));
   std::vector<unsigned char> input(RECORDS * INPUT_BYTES);
@@ -111,7 +114,7 @@ int main() {
     }
     have -= records * INPUT_BYTES;
     memmove(input.data(), input.data() + records * INPUT_BYTES, have);
-    if (!write_all(output.data(), records * OUTPUT_BYTES)) { perror("cannot write outputs"); return 1; }
+    if (!write_all(answers, output.data(), records * OUTPUT_BYTES)) { perror("cannot write outputs"); return 1; }
   }
   if (have > 0) { fputs("the input ends in the middle of a record\\n", stderr); return 1; }
   model->final();

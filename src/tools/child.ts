@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { atExit } from './at-exit.ts';
-import { MissingToolError } from './tool.ts';
+import { missingProgram, type Program } from './program.ts';
 
 /** How long a program may run unless told otherwise, s. */
 export const DEFAULT_TIME_LIMIT = 600;
@@ -22,16 +22,6 @@ export interface RunOptions {
   readonly onLog?: (text: string) => void;
   /** Ends the program; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-}
-
-/** A program to be found on the PATH. */
-export interface Program {
-  /** As a person calls it: `Verilator`. */
-  readonly name: string;
-  /** As it stands on the PATH: `verilator`. */
-  readonly command: string;
-  /** Debian package. */
-  readonly install: string;
 }
 
 /** How a child ended: well when `code` is 0. */
@@ -92,7 +82,7 @@ export function startChild(
 
   const ended = new Promise<Ending>((resolve, reject) => {
     child.once('error', (error) => {
-      if ('code' in error && error.code === 'ENOENT') reject(missing(program));
+      if ('code' in error && error.code === 'ENOENT') reject(missingProgram(program));
       else resolve({ code: null, reason: `could not be started (${error.message})`, log: log.text() });
     });
     child.once('exit', () => endGroup(child));
@@ -109,15 +99,6 @@ export function startChild(
   });
   const { stdin, stdout } = child;
   return { pipes: pipes && stdin && stdout ? { stdin, stdout } : undefined, ended, stop };
-}
-
-/** The error about a `program` that is not on the PATH. */
-function missing(program: Program): MissingToolError {
-  return new MissingToolError(
-    program.name,
-    `${program.command} in PATH=${process.env.PATH ?? ''}`,
-    `apt-get install ${program.install}, or npm run setup`,
-  );
 }
 
 /** Ends the child and all it started. */

@@ -1,7 +1,8 @@
 /** Native programs as `Tool`s: files in, files out. */
 
-import { type Program, type RunOptions, startChild } from './child.ts';
+import { type RunOptions, startChild } from './child.ts';
 import { createFolder } from './folder.ts';
+import type { Program } from './program.ts';
 import { type Tool, ToolError } from './tool.ts';
 
 /**
