@@ -9,7 +9,6 @@ export interface Icarus {
   readonly vvp: Tool;
 }
 
-const BENCH = 'somagen_vectors';
 const PROGRAM = 'model.vvp';
 const VECTORS = 'vectors.hex';
 const OUTPUTS = 'outputs.hex';
@@ -18,7 +17,8 @@ const OUTPUTS = 'outputs.hex';
 export function icarusSimulator({ iverilog, vvp }: Icarus): Simulator {
   return async (design) => {
     const { inputs, outputs } = designLayouts(design);
-    const compiled = await compile(iverilog, BENCH, { ...design.files, [`${BENCH}.v`]: vectorBench(design) });
+    const bench = benchName(design);
+    const compiled = await compile(iverilog, bench, { ...design.files, [`${bench}.v`]: vectorBench(design) });
     const run = async (records: Uint8Array): Promise<Uint8Array> => {
       const count = recordCount(inputs, records);
       const files = { [PROGRAM]: compiled.program, [VECTORS]: recordsToHex(inputs, records) };
@@ -74,7 +74,7 @@ export function vectorBench(design: Design): string {
     ...outputs.fields.map((field) => `.${field.name}(${field.name}_value)`),
   ];
   return `// Reads ${VECTORS}, one input record a line, and writes ${OUTPUTS}, one output record a line.
-module ${BENCH};
+module ${benchName(design)};
   reg [${8 * inputs.bytes - 1}:0] record;
 ${outputs.fields.map(({ name, bits }) => `  wire [${bits - 1}:0] ${name}_value;`).join('\n')}
   integer vectors;
@@ -98,6 +98,9 @@ ${outputs.fields.map(({ name, bits }) => `  wire [${bits - 1}:0] ${name}_value;`
 endmodule
 `;
 }
+
+/** Module and file of the bench; no module that `top` is made of is called like this. */
+const benchName = ({ top }: Design): string => `${top}_vectors`;
 
 /** The bits of `field` in the record \`name\`. */
 function slice(name: string, { start, bits }: RecordField): string {

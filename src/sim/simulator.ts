@@ -22,11 +22,13 @@ export interface Simulation {
 
 export type Simulator = (design: Design) => Promise<Simulation>;
 
-/** Records of both directions of a `design` whose names can stand in a program's text. */
+/** Records of both directions of a `design`, whose names are checked: they stand in programs and command lines. */
 export function designLayouts(design: Design): { readonly inputs: RecordLayout; readonly outputs: RecordLayout } {
-  for (const name of [design.top, ...design.ports.map((port) => port.name)])
+  if (!/^[A-Za-z]\w*$/.test(design.top))
+    throw new RangeError(`module name must be a letter, then letters, digits and _: ${JSON.stringify(design.top)}`);
+  for (const { name } of design.ports)
     if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(name))
-      throw new RangeError(`name must be letters and digits, joined by single _: ${JSON.stringify(name)}`);
+      throw new RangeError(`port name must be letters and digits, joined by single _: ${JSON.stringify(name)}`);
   for (const file of Object.keys(design.files))
     if (!/^\w+\.v$/.test(file))
       throw new RangeError(`file name must be letters, digits and _, then .v: ${JSON.stringify(file)}`);

@@ -40,8 +40,8 @@ test('compiled once as Verilog-2005 with all warnings, run once a batch on files
   expect([...(await simulation.run(records))]).toEqual([2, 0, 1, 0xcd, 0xab, 0]);
   expect(iverilog.calls).toEqual([
     [
-      ['-g2005', '-Wall', '-s', 'somagen_vectors', '-o', 'model.vvp', 'dig3.v', 'full_adder.v', 'somagen_vectors.v'],
-      { ...design.files, 'somagen_vectors.v': vectorBench(design) },
+      ['-g2005', '-Wall', '-s', 'dig3_vectors', '-o', 'model.vvp', 'dig3.v', 'dig3_vectors.v', 'full_adder.v'],
+      { ...design.files, 'dig3_vectors.v': vectorBench(design) },
     ],
   ]);
   expect(vvp.calls).toEqual([[['-n', 'model.vvp'], { 'model.vvp': 'compiled', 'vectors.hex': '030201\n060504\n' }]]);

@@ -43,8 +43,11 @@ test('of a build only the warnings are kept', async () => {
 });
 
 test.each([
-  [{ ...design, top: 'a b' }, 'name must be letters and digits, joined by single _: "a b"'],
-  [{ ...design, top: 'x__y' }, 'name must be letters and digits, joined by single _: "x__y"'],
+  [{ ...design, top: 'a b' }, 'module name must be a letter, then letters, digits and _: "a b"'],
+  [
+    { ...design, ports: [{ name: 'x__y', direction: 'input', bits: 1 } as const] },
+    'port name must be letters and digits, joined by single _: "x__y"',
+  ],
   [{ ...design, files: { '../a.v': '' } }, 'file name must be letters, digits and _, then .v: "../a.v"'],
 ])('a name that could not stand in a program is refused: %#', (bad, message) => {
   expect(() => designLayouts(bad)).toThrow(new RangeError(message));

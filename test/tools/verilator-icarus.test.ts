@@ -106,6 +106,14 @@ describe.each(SIMULATORS)('%s', (_, simulator) => {
     await simulation.close();
   });
 
+  test.each(['main', 'Vmodel', 'a__b', 'c_', 'std', 'int32_t', 'vectors', 'obj'])('a module called %s', async (top) => {
+    const text = `module ${top}(input [7:0] x, output [7:0] sum);\n  assign sum = x + 8'd1;\nendmodule\n`;
+    const ports = multiplier('')
+      .ports.map((port) => ({ ...port, bits: 8 }))
+      .filter(({ name }) => name !== 'w');
+    expect(await outputsOf(simulator, { top, ports, files: { [`${top}.v`]: text } }, [[41n]], 1)).toEqual([[42n]]);
+  });
+
   test('a warning names the file and does not stop the simulation', async () => {
     const design = multiplier(
       `  product u (.a(x), .b(w[3:0]), .p(sum));\nendmodule\n${PRODUCT.replace('endmodule\n', '')}`,
@@ -186,7 +194,7 @@ test('Verilator: a temporary folder with a space is refused before the build', a
 
 test("Verilator's command line", () => {
   expect(verilatorArguments('dig8', ['dig8.v', 'full_adder.v'], 4, true).join(' ')).toBe(
-    '-O3 --cc --exe --build -j 4 -Wall -Wno-fatal --max-num-width 262144 --prefix Vmodel --top-module dig8 -Mdir obj ' +
+    '-O3 --cc --exe --build -j 4 --output-split-cfuncs 200 -Wall -Wno-fatal --max-num-width 262144 --prefix Vmodel --top-module dig8 -Mdir obj ' +
       '-MAKEFLAGS OBJCACHE=ccache dig8.v full_adder.v harness.cpp',
   );
   expect(verilatorArguments('dig8', ['dig8.v'], 2, false)).not.toContain('-MAKEFLAGS');
