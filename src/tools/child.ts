@@ -25,7 +25,7 @@ export interface RunOptions {
 }
 
 /** How a child ended: well when `code` is 0. */
-export interface Ending {
+interface Ending {
   /** Exit code, or null when it was ended. */
   readonly code: number | null;
   /** Why it was ended, or empty. */

@@ -1,8 +1,6 @@
 /** What somagen can use on this machine: which engines and programs are there, and what each is for. */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { packageFolder, packageVersion } from './package-version.ts';
 import { nativeTool } from './process.ts';
 import { findProgram, howToInstall, PROGRAMS, type Program, sought } from './program.ts';
 import { ToolError } from './tool.ts';
@@ -83,22 +81,10 @@ async function programStatus({ program, versionArgument, version, neededBy }: Pr
   }
 }
 
-/** A package among our dependencies, by its `package.json`: not by its entry, whose `require` form may not exist. */
 function packageStatus(name: string, specifier: string, neededBy: readonly string[]): ToolStatus {
   const status = { name, sought: `the npm package ${specifier}`, install: 'npm ci', neededBy };
-  const folders = createRequire(import.meta.url).resolve.paths(specifier) ?? [];
-  const path = folders.map((folder) => join(folder, specifier)).find((folder) => existsSync(join(folder, MANIFEST)));
-  if (path === undefined) return status;
-  const manifest: unknown = JSON.parse(readFileSync(join(path, MANIFEST), 'utf8'));
-  return isManifest(manifest)
-    ? { ...status, path, version: manifest.version }
-    : { ...status, path, problem: `${MANIFEST} holds no version` };
-}
-
-const MANIFEST = 'package.json';
-
-function isManifest(value: unknown): value is { readonly version: string } {
-  return typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'string';
+  const path = packageFolder(specifier);
+  return path === undefined ? status : { ...status, path, version: packageVersion(specifier) };
 }
 
 function check(program: Program, versionArgument: string, version: RegExp, neededBy: readonly string[]): ProgramCheck {

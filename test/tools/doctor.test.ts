@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkTools } from '../../src/tools/doctor.ts';
+import { packageVersion } from '../../src/tools/package-version.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -57,4 +58,10 @@ test('a program that does not work is told from a missing one', async () => {
   });
   expect(tools.get('Icarus Verilog runtime')).toMatchObject({ problem: 'does not say its version: hello' });
   expect(tools.get('ngspice')?.path).toBeUndefined();
+});
+
+test('the version of a package that is not there is an error that says what to run', () => {
+  expect(() => packageVersion('no-such-package')).toThrow(
+    'the npm package no-such-package is not installed: run npm ci',
+  );
 });
