@@ -4,10 +4,10 @@ import type { Measurement } from '../gen/index.ts';
 import { biologicalFinding, energyPerSynapseFinding, noiseFinding, unitCurrentFinding } from './claims/analog.ts';
 import { type Evidence, type Finding, notMeasured } from './claims/finding.ts';
 import { agreementFinding, increaseFinding } from './claims/networks.ts';
-import { ratioFinding } from './claims/ratios.ts';
+import { extendedRatioFinding, ratioFinding } from './claims/ratios.ts';
 import { transistorFinding } from './claims/transistors.ts';
 import { deviation } from './format.ts';
-import { type ClaimId, PAPER_CLAIMS, type PaperClaim, statedValue } from './paper-claims.ts';
+import { type ClaimId, PAPER_CLAIMS, type PaperClaim } from './paper-claims.ts';
 
 /** `partly`: agrees, but not all that the claim covers was measured; `assumed`: the paper's value was taken over. */
 export type VerdictKind = 'agrees' | 'differs' | 'partly' | 'assumed' | 'not measured';
@@ -24,7 +24,7 @@ export interface ClaimResult {
 }
 
 /** "About" a number is read as within this factor, either way. */
-const ABOUT_FACTOR = 1.5;
+export const ABOUT_FACTOR = 1.5;
 
 /** All claims, in the paper's order. */
 export function judgeClaims(evidence: Evidence): readonly ClaimResult[] {
@@ -38,7 +38,7 @@ export function judgeClaims(evidence: Evidence): readonly ClaimResult[] {
         value: finding.value,
         unit: claim.unit,
         origin: finding.origin,
-        source: `${finding.source}; paper: ${statedValue(claim)} (${claim.source})`,
+        source: `${finding.source}; paper: ${claim.printed} (${claim.source})`,
       },
       verdict,
       verdictText: verdictText(claim, finding, verdict),
@@ -56,8 +56,9 @@ function findingOf(id: ClaimId, evidence: Evidence): Finding {
     case 'ratio-low-frequency':
       return ratioFinding(evidence, 1e6);
     case 'ratio-all-frequencies':
-    case 'ratio-extended':
       return ratioFinding(evidence, Number.POSITIVE_INFINITY);
+    case 'ratio-extended':
+      return extendedRatioFinding(evidence);
     case 'energy-per-synapse-8bit':
       return energyPerSynapseFinding(evidence);
     case 'biological-energy':

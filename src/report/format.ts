@@ -1,4 +1,4 @@
-/** Numbers as people read them: three significant digits and an SI prefix. */
+/** Numbers as people read them: at most three significant digits and an SI prefix. */
 
 const PREFIXES = ['a', 'f', 'p', 'n', 'µ', 'm', '', 'k', 'M', 'G', 'T'];
 const UNITY = PREFIXES.indexOf('');
@@ -7,7 +7,7 @@ const UNITY = PREFIXES.indexOf('');
 const DIGITS = 3;
 
 /**
- * `value` in `unit` with three significant digits: `5.31 MHz`, `2006`, `0.81`, `7.80e-7 V²`.
+ * `value` in `unit` with at most three significant digits: `5.31 MHz`, `1 kHz`, `2006`, `0.81`, `7.8e-7 V²`.
  * Counts below a million keep every digit. A power of a unit takes no prefix, because `µV²` can be read two ways.
  */
 export function quantity(value: number, unit: string): string {
@@ -32,22 +32,26 @@ export function percent(share: number, digits = 2): string {
   return `${(100 * share).toFixed(digits)} %`;
 }
 
+/** A difference of two shares: `0.77 points`. */
+export function percentagePoints(difference: number): string {
+  return `${(100 * difference).toFixed(2)} points`;
+}
+
 /** How far `value` lies from `reference`: `+1.3 %`, or `6.1 times as much` where a percentage says little. */
 export function deviation(value: number, reference: number): string {
+  if (value === reference) return 'equal';
   const ratio = value / reference;
   if (ratio >= 2) return `${shortened(ratio)} times as much`;
-  if (ratio <= 0.5) return `1/${shortened(1 / ratio)} of it`;
+  if (ratio <= 0.5) return `${shortened(1 / ratio)} times less`;
   const share = 100 * (ratio - 1);
   return `${share < 0 ? '−' : '+'}${Math.abs(share).toFixed(1)} %`;
 }
 
-/** Three significant digits without an exponent; trailing zeros behind the point are kept, as they are measured. */
+/** At most three significant digits, without an exponent. */
 function shortened(value: number): string {
-  const rounded = Number(value.toPrecision(DIGITS));
-  const before = rounded === 0 ? 1 : Math.floor(Math.log10(Math.abs(rounded)) + 1e-9) + 1;
-  return rounded.toFixed(Math.max(0, DIGITS - before));
+  return String(Number(value.toPrecision(DIGITS)));
 }
 
 function exponential(value: number): string {
-  return value === 0 ? '0' : value.toExponential(DIGITS - 1).replace('e+', 'e');
+  return Number(value.toPrecision(DIGITS)).toExponential().replace('e+', 'e');
 }

@@ -7,4 +7,5 @@ export type {
   OperatingPoint,
   ReportInput,
 } from './input.ts';
+export { metricsCsv, metricsJson } from './metrics.ts';
 export { buildReport, derivedMeasurements } from './report.ts';

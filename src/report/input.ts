@@ -60,29 +60,49 @@ export interface AnalogFigures {
   readonly points: readonly OperatingPoint[];
 }
 
-/** The simulated circuit at one unit current. */
+/** The simulated circuit at one unit current; a figure is null where there is none. */
 export interface OperatingPoint {
   /** A. */
   readonly unitCurrent: number;
   /** From the supply, W. */
-  readonly power: number;
+  readonly power: number | null;
   /** -3 dB, Hz. */
-  readonly bandwidth: number;
+  readonly bandwidth: number | null;
   /** At low frequency and full weight, V/V. */
-  readonly gain: number;
+  readonly gain: number | null;
   /** Output noise integrated over the whole spectrum, V^2. */
-  readonly noiseTotal: number;
+  readonly noiseTotal: number | null;
   /** White output noise density times bandwidth, V^2. */
-  readonly noiseRectangular: number;
-  /** The closed form at the same bias. */
+  readonly noiseRectangular: number | null;
+  /** The closed form at the same bias; a figure is null where it does not hold. */
   readonly closedForm?: {
-    readonly bandwidth: number;
-    readonly gain: number;
-    readonly power: number;
-    readonly noiseTotal: number;
+    readonly bandwidth: number | null;
+    readonly gain: number | null;
+    readonly power: number | null;
+    readonly noiseTotal: number | null;
   };
   /** Why the circuit cannot be used at this current. Such a point is shown, and left out of the power curves. */
   readonly flag?: string;
+}
+
+/** An operating point that a bias can be chosen from: unflagged, and with every figure. */
+export interface UsablePoint extends OperatingPoint {
+  readonly power: number;
+  readonly bandwidth: number;
+  readonly gain: number;
+  readonly noiseTotal: number;
+  readonly noiseRectangular: number;
+}
+
+/** The usable points of a neuron, in rising unit current. */
+export function usablePoints(neuron: AnalogFigures): readonly UsablePoint[] {
+  return neuron.points.flatMap((point) => {
+    const { power, bandwidth, gain, noiseTotal, noiseRectangular, flag } = point;
+    const missing = power === null || bandwidth === null || gain === null || noiseTotal === null;
+    return flag !== undefined || missing || noiseRectangular === null
+      ? []
+      : [{ ...point, power, bandwidth, gain, noiseTotal, noiseRectangular }];
+  });
 }
 
 /** A network at one bit width. */
@@ -103,7 +123,7 @@ export interface ErrorPoint {
   readonly noisePower: number;
   /** 0 to 1. */
   readonly mean: number;
-  /** t interval over the draws, 0 to 1; equal to the mean at noise power 0. */
-  readonly low: number;
-  readonly high: number;
+  /** 95 % t interval over the draws; null where there is none: the clean network, or a single draw. */
+  readonly low: number | null;
+  readonly high: number | null;
 }

@@ -1,8 +1,8 @@
 /** Power of a digital and an analog neuron that do one MAC per cycle, against the frequency of the cycles. */
 
 import type { Spec } from '../gen/index.ts';
-import type { AnalogFigures, DigitalFigures, OperatingPoint } from './input.ts';
-import { logPoints } from './log-points.ts';
+import { logPoints } from '../nn/index.ts';
+import { type AnalogFigures, type DigitalFigures, type UsablePoint, usablePoints } from './input.ts';
 
 /** One digital and one analog neuron over the frequencies of the spec. */
 export interface PairCurve {
@@ -29,10 +29,10 @@ export interface PairPoint {
 
 /** The operating points of an analog neuron that a bias can be chosen from. */
 export interface Bias {
-  /** Usable, each with more bandwidth than all before it; in rising unit current. */
-  readonly points: readonly OperatingPoint[];
+  /** Each with more bandwidth than all before it; in rising unit current. */
+  readonly points: readonly UsablePoint[];
   /** Those of `points` from the spec's unit current upwards; empty where that current is not usable. */
-  readonly fromStated: readonly OperatingPoint[];
+  readonly fromStated: readonly UsablePoint[];
 }
 
 /** Every pair of the spec whose two neurons were both measured, in the spec's order. */
@@ -48,7 +48,7 @@ export function pairCurves(
     const right = analog.find((neuron) => neuron.name === analogName);
     const stated = spec.neurons?.find((neuron) => neuron.name === analogName);
     if (left === undefined || right === undefined || stated?.kind !== 'analog') return [];
-    const bias = biasOf(right.points, stated.unitCurrent);
+    const bias = biasOf(usablePoints(right), stated.unitCurrent);
     const points = frequencies.map((frequency) => ({
       frequency,
       digital: digitalPower(left, frequency),
@@ -69,7 +69,7 @@ export function digitalPower(neuron: DigitalFigures, frequency: number): number 
  * lines in logarithmic scales. Below the bandwidth of the first point the power stays at that point's: there is no
  * smaller bias. Null above the bandwidth of the last point.
  */
-export function analogPower(points: readonly OperatingPoint[], frequency: number): number | null {
+export function analogPower(points: readonly UsablePoint[], frequency: number): number | null {
   const upper = points.findIndex((point) => point.bandwidth >= frequency);
   const above = points[upper];
   const below = points[upper - 1];
@@ -79,12 +79,12 @@ export function analogPower(points: readonly OperatingPoint[], frequency: number
   return below.power * (above.power / below.power) ** share;
 }
 
-/** The usable points; one that has less bandwidth than a smaller bias would never be chosen. */
-function biasOf(points: readonly OperatingPoint[], statedCurrent: number): Bias {
-  const usable: OperatingPoint[] = [];
+/** A point that has less bandwidth than a smaller bias would never be chosen. */
+function biasOf(points: readonly UsablePoint[], statedCurrent: number): Bias {
+  const usable: UsablePoint[] = [];
   for (const point of points) {
     const last = usable.at(-1);
-    if (point.flag === undefined && (last === undefined || point.bandwidth > last.bandwidth)) usable.push(point);
+    if (last === undefined || point.bandwidth > last.bandwidth) usable.push(point);
   }
   const start = usable.findIndex((point) => Math.abs(point.unitCurrent / statedCurrent - 1) < SAME_CURRENT);
   return { points: usable, fromStated: start < 0 ? [] : usable.slice(start) };

@@ -8,6 +8,7 @@ import type { Figure } from './charts/figure.ts';
 import { noiseChart } from './charts/noise.ts';
 import { powerChart } from './charts/power.ts';
 import { ratioChart } from './charts/ratio.ts';
+import { neuronColours } from './charts/theme.ts';
 import { transistorChart } from './charts/transistors.ts';
 import { createCitations } from './citations.ts';
 import { judgeClaims } from './claims.ts';
@@ -73,15 +74,19 @@ export async function buildReport(input: ReportInput): Promise<Readonly<Record<s
   };
 }
 
-function figuresOf({ digital, analog, evaluations }: ReportInput, curves: readonly PairCurve[]): readonly Figure[] {
+function figuresOf(
+  { spec, digital, analog, evaluations }: ReportInput,
+  curves: readonly PairCurve[],
+): readonly Figure[] {
+  const colours = neuronColours(spec);
   const networks = [...new Set(evaluations.map(({ network }) => network))];
   return [
-    powerChart(curves),
-    energyChart(curves),
+    powerChart(curves, colours),
+    energyChart(curves, colours),
     ratioChart(curves),
     transistorChart(digital),
-    bandwidthChart(analog),
-    noiseChart(analog),
+    bandwidthChart(analog, colours),
+    noiseChart(analog, colours),
     ...networks.map((network) => errorChart(network, evaluations)),
   ].filter((figure) => figure !== undefined);
 }

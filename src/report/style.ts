@@ -2,7 +2,7 @@
 
 export const STYLE = `:root { color-scheme: light; --ink: #1b1b1b; --quiet: #555; --line: #d8d8d8; }
 body { margin: 0; color: var(--ink); background: #fff; font: 16px/1.55 "DejaVu Sans", Verdana, Helvetica, Arial, sans-serif; }
-main { max-width: 60rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; }
+main { max-width: 66rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; }
 h1 { font-size: 1.7rem; line-height: 1.25; }
 h2 { margin-top: 3rem; padding-top: 0.5rem; border-top: 2px solid var(--ink); font-size: 1.35rem; }
 h3 { margin-top: 2rem; font-size: 1.1rem; }
@@ -21,6 +21,10 @@ code { font: 0.92em "DejaVu Sans Mono", Consolas, monospace; }
 .simulated { background: #d9ecf8; } .synthesized { background: #dff1e6; } .modelled { background: #fbeacb; }
 .assumed { background: #f6dcea; } .paper { background: #e6e6e6; }
 li, p { overflow-wrap: anywhere; }
+@media screen and (max-width: 40rem) {
+  figure { overflow-x: auto; }
+  figure svg { min-width: 34rem; }
+}
 @media print {
   main { max-width: none; padding: 0; }
   body { font-size: 10pt; }

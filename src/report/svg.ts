@@ -1,5 +1,6 @@
 /** Figures as SVG text. */
 
+import type { LoggerInterface } from 'vega';
 import type { Figure } from './charts/figure.ts';
 
 /**
@@ -11,12 +12,29 @@ export async function renderSvg(figures: readonly Figure[]): Promise<readonly st
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
   const documents: string[] = [];
   for (const figure of figures) {
-    const view = new vega.View(vega.parse(vegaLite.compile(figure.spec).spec), { renderer: 'none' });
+    const logger = strictLogger(figure.name);
+    const { spec } = vegaLite.compile(figure.spec, { logger });
+    const view = new vega.View(vega.parse(spec), { renderer: 'none', logger });
     const svg = await view.toSVG();
     view.finalize();
     documents.push(accessible(renumbered(svg, figure.name), figure.description));
   }
   return documents;
+}
+
+/** A warning of Vega's is a mistake in a chart of ours: it throws instead of writing to the console. */
+function strictLogger(name: string): LoggerInterface {
+  const refuse = (...messages: readonly unknown[]): never => {
+    throw new Error(`figure ${name}: ${messages.join(' ')}`);
+  };
+  const logger: LoggerInterface = {
+    level: ((level?: number) => (level === undefined ? 2 : logger)) as LoggerInterface['level'],
+    error: refuse,
+    warn: refuse,
+    info: () => logger,
+    debug: () => logger,
+  };
+  return logger;
 }
 
 /** Vega numbers clip paths and gradients through the whole process; here they count from 0 in each document. */

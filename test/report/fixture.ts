@@ -4,6 +4,7 @@
  */
 
 import { type Measurement, type Origin, parseSpec, type Spec } from '../../src/gen/index.ts';
+import { keyNumber } from '../../src/nn/index.ts';
 import type {
   AnalogFigures,
   DigitalFigures,
@@ -123,7 +124,8 @@ function evaluation(bits: number, clean: number, sensitivity: number): Evaluatio
     floatError: 0.0201,
     points: POWERS.map((noisePower) => {
       const mean = clean + (0.9 - clean) * (1 - Math.exp(-sensitivity * noisePower));
-      const half = noisePower === 0 ? 0 : 0.0002 + 0.02 * (mean - clean);
+      const half = 0.0002 + 0.02 * (mean - clean);
+      if (noisePower === 0) return { noisePower, mean, low: null, high: null };
       return { noisePower, mean, low: mean - half, high: mean + half };
     }),
   };
@@ -182,12 +184,18 @@ export function measurementsOf(
           'simulated',
           `${ngspice}, white density`,
         ),
-        entry(`${name}.energyPerSynapse`, at === undefined ? null : at.power / at.bandwidth, 'J', 'simulated', ngspice),
+        entry(`${name}.energyPerSynapse`, (at?.power ?? 0) / (at?.bandwidth ?? 1), 'J', 'simulated', ngspice),
       ];
     }),
     ...evaluations.flatMap(({ network, bits, points }) =>
       points.map(({ noisePower, mean }) =>
-        entry(`${network}.error@bits=${bits},noise=${noisePower}`, mean, '1', 'simulated', 'fixture: 10 draws'),
+        entry(
+          `${network}.error@bits=${bits},noise=${keyNumber(noisePower)}`,
+          mean,
+          '1',
+          'simulated',
+          'fixture: 10 draws',
+        ),
       ),
     ),
   ];

@@ -6,20 +6,23 @@ import { againstCurrent, currentLayers, currentRows } from './operating-points.t
 import { chart, enclosingDecades, logAxis } from './theme.ts';
 
 /** Simulated bandwidth with the closed form as lines; undefined without analog neurons. */
-export function bandwidthChart(analog: readonly AnalogFigures[]): Figure | undefined {
+export function bandwidthChart(
+  analog: readonly AnalogFigures[],
+  colours: ReadonlyMap<string, string>,
+): Figure | undefined {
   const simulated = againstCurrent(analog, (point) => point.bandwidth);
   const modelled = againstCurrent(analog, (point) => point.closedForm?.bandwidth);
   if (simulated.length === 0) return undefined;
-  const [low, high] = enclosingDecades([...simulated, ...modelled].map((point) => point.value));
+  const domain = enclosingDecades([...simulated, ...modelled].map((point) => point.value));
   return {
     name: 'bandwidth',
     description: 'Bandwidth of each analog neuron against unit current, simulated and by the closed form',
     columns: ['neuron', 'unit_current_A', 'bandwidth_simulated_Hz', 'bandwidth_closed_form_Hz'],
     rows: currentRows(simulated, modelled),
     spec: chart(
-      'Bandwidth grows with the unit current',
+      'Bandwidth against the unit current',
       ['Points: transistors in ngspice. Lines: closed form.'],
-      currentLayers(simulated, modelled, { field: 'value', ...logAxis('bandwidth (-3 dB)', 'Hz', low, high) }),
+      currentLayers(simulated, modelled, { field: 'value', ...logAxis('bandwidth (−3 dB)', 'Hz', domain) }, colours),
     ),
   };
 }

@@ -5,11 +5,11 @@ import type { Figure } from './figure.ts';
 import { neuronLines } from './neuron-lines.ts';
 
 /** Power over frequency of every neuron of the pairs; undefined without pairs. */
-export function energyChart(curves: readonly PairCurve[]): Figure | undefined {
-  return neuronLines(curves, {
+export function energyChart(curves: readonly PairCurve[], colours: ReadonlyMap<string, string>): Figure | undefined {
+  return neuronLines(curves, colours, {
     name: 'energy',
     column: 'energy_per_operation_J',
-    title: 'Energy per operation against operating frequency',
+    title: 'Energy per operation against frequency',
     axis: 'energy per operation',
     unit: 'J',
     description: 'Energy per operation of each neuron against operations per second, both on logarithmic axes',

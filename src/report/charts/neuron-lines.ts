@@ -3,7 +3,7 @@
 import type { PairCurve } from '../power.ts';
 import { analogPower, digitalPower } from '../power.ts';
 import type { Figure } from './figure.ts';
-import { chart, colour, enclosingDecades, LEGEND, logAxis } from './theme.ts';
+import { chart, enclosingDecades, LEGEND, logAxis } from './theme.ts';
 
 interface LinePoint {
   readonly frequency: number;
@@ -26,7 +26,11 @@ export interface Quantity {
 }
 
 /** A line for each neuron of `curves`, as far as it has a power. Undefined without curves. */
-export function neuronLines(curves: readonly PairCurve[], quantity: Quantity): Figure | undefined {
+export function neuronLines(
+  curves: readonly PairCurve[],
+  colours: ReadonlyMap<string, string>,
+  quantity: Quantity,
+): Figure | undefined {
   const lines = curves.flatMap((curve) => [...digitalLine(curve, quantity), ...analogLine(curve, quantity)]);
   const points = [
     ...new Map(lines.map((point) => [`${point.neuron} ${point.floor} ${point.frequency}`, point])).values(),
@@ -47,14 +51,14 @@ export function neuronLines(curves: readonly PairCurve[], quantity: Quantity): F
       encoding: {
         x: {
           field: 'frequency',
-          ...logAxis('operations per second', 'Hz', Math.min(...frequencies), Math.max(...frequencies)),
+          ...logAxis('operations per second', 'Hz', [Math.min(...frequencies), Math.max(...frequencies)]),
         },
-        y: { field: 'value', ...logAxis(quantity.axis, quantity.unit, domain[0], domain[1]) },
+        y: { field: 'value', ...logAxis(quantity.axis, quantity.unit, domain) },
         color: {
           field: 'neuron',
           type: 'nominal',
           sort: names,
-          scale: { domain: names, range: names.map((_, index) => colour(index)) },
+          scale: { domain: names, range: names.map((name) => colours.get(name)) },
           legend: LEGEND,
         },
         strokeDash: {
@@ -75,9 +79,8 @@ export function neuronLines(curves: readonly PairCurve[], quantity: Quantity): F
 }
 
 function subtitle(floors: boolean): readonly string[] {
-  return floors
-    ? ['Dashed: smallest usable bias, more bandwidth than needed. A line ends where its neuron is too slow.']
-    : ['A line ends where its neuron is too slow.'];
+  const end = 'A line ends where its neuron is too slow.';
+  return floors ? ['Dashed: smallest usable bias, faster than needed.', end] : [end];
 }
 
 function digitalLine(curve: PairCurve, quantity: Quantity): readonly LinePoint[] {

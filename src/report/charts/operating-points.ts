@@ -1,7 +1,7 @@
 /** What the charts against unit current share: simulated points and the closed form as a line. */
 
 import type { AnalogFigures, OperatingPoint } from '../input.ts';
-import { colour, enclosingDecades, LEGEND, logAxis } from './theme.ts';
+import { enclosingDecades, LEGEND, logAxis } from './theme.ts';
 
 /** One value of a neuron at a unit current. */
 export interface CurrentPoint {
@@ -14,12 +14,12 @@ export interface CurrentPoint {
 /** `of` at every operating point that has it. */
 export function againstCurrent(
   analog: readonly AnalogFigures[],
-  of: (point: OperatingPoint) => number | undefined,
+  of: (point: OperatingPoint) => number | null | undefined,
 ): readonly CurrentPoint[] {
   return analog.flatMap(({ name, points }) =>
     points.flatMap((point) => {
       const value = of(point);
-      return value === undefined ? [] : [{ neuron: name, unitCurrent: point.unitCurrent, value }];
+      return value === undefined || value === null ? [] : [{ neuron: name, unitCurrent: point.unitCurrent, value }];
     }),
   );
 }
@@ -29,14 +29,15 @@ export function currentLayers(
   simulated: readonly CurrentPoint[],
   modelled: readonly CurrentPoint[],
   y: object,
+  colours: ReadonlyMap<string, string>,
 ): object {
   const names = [...new Set(simulated.map((point) => point.neuron))];
   const domain = enclosingDecades(simulated.map((point) => point.unitCurrent));
-  const x = { field: 'unitCurrent', ...logAxis('unit current', 'A', domain[0], domain[1]) };
+  const x = { field: 'unitCurrent', ...logAxis('unit current', 'A', domain) };
   const color = {
     field: 'neuron',
     type: 'nominal',
-    scale: { domain: names, range: names.map((_, index) => colour(index)) },
+    scale: { domain: names, range: names.map((name) => colours.get(name)) },
     legend: { ...LEGEND, symbolType: 'circle', symbolStrokeWidth: 0 },
   };
   return {

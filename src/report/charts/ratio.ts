@@ -1,9 +1,9 @@
 /** Chart: ratio of digital to analog power against frequency. */
 
-import { paperClaim, statedValue } from '../paper-claims.ts';
+import { paperClaim } from '../paper-claims.ts';
 import type { PairCurve } from '../power.ts';
 import type { Figure } from './figure.ts';
-import { chart, colour, enclosingDecades, GUIDE, LEGEND, logAxis } from './theme.ts';
+import { chart, colourScale, type Domain, enclosingDecades, fineLogAxis, GUIDE, LEGEND, logAxis } from './theme.ts';
 
 const LOWEST = 'lowest usable bias';
 const STATED = "never below the spec's unit current";
@@ -25,23 +25,22 @@ export function ratioChart(curves: readonly PairCurve[]): Figure | undefined {
   const high = Math.max(...frequencies);
   const claims = [paperClaim('ratio-low-frequency'), paperClaim('ratio-all-frequencies')].flatMap((claim) => {
     const to = claim.id === 'ratio-low-frequency' ? Math.min(high, 1e6) : high;
-    return claim.value === null || to <= low
-      ? []
-      : [{ low, to, ratio: claim.value, text: `paper: ${statedValue(claim)}` }];
+    return claim.value === null || to <= low ? [] : [{ low, to, ratio: claim.value, text: `paper: ${claim.printed}` }];
   });
   if (points.length === 0) return undefined;
   const pairs = [...new Set(points.map((point) => point.pair))];
-  const domain = enclosingDecades([...points, ...claims].map((point) => point.ratio));
-  const x = { field: 'frequency', ...logAxis('operations per second', 'Hz', low, high) };
-  const y = { field: 'ratio', ...logAxis('digital over analog power', '1', domain[0], domain[1]) };
+  const ratios = [...points, ...claims].map((point) => point.ratio);
+  const domain: Domain = [enclosingDecades(ratios)[0], 2 * Math.max(...ratios)];
+  const x = { field: 'frequency', ...logAxis('operations per second', 'Hz', [low, high]) };
+  const y = { field: 'ratio', ...fineLogAxis('digital over analog power', domain, "format(datum.value, '~r')") };
   return {
     name: 'ratio',
     description: 'Ratio of digital to analog power against operations per second, with the figures the paper states',
     columns: ['pair', 'bias', 'frequency_Hz', 'power_ratio'],
     rows: points.map(({ pair, bias, frequency, ratio }) => [pair, bias, frequency, ratio]),
     spec: chart(
-      'How many times less power the analog neuron takes',
-      [`Solid: ${LOWEST}. Dashed: ${STATED}. Grey: stated by the paper.`],
+      'Digital over analog power against frequency',
+      [`Solid: ${LOWEST}. Dashed: ${STATED}.`, 'Grey: stated by the paper.'],
       {
         layer: [
           {
@@ -53,7 +52,7 @@ export function ratioChart(curves: readonly PairCurve[]): Figure | undefined {
               color: {
                 field: 'pair',
                 type: 'nominal',
-                scale: { domain: pairs, range: pairs.map((_, index) => colour(index)) },
+                scale: colourScale(pairs),
                 legend: LEGEND,
               },
               strokeDash: {

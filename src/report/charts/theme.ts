@@ -1,6 +1,7 @@
 /** What all charts share: fonts, colours, axes and sizes. */
 
 import type { Config, TopLevelSpec } from 'vega-lite';
+import type { Spec } from '../../gen/index.ts';
 
 /** M. Okabe, K. Ito, "Color Universal Design", 2008: told apart with every kind of colour vision; without the yellow. */
 const PALETTE = ['#0072B2', '#D55E00', '#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#000000'];
@@ -10,6 +11,21 @@ export function colour(index: number): string {
   return PALETTE[index % PALETTE.length] ?? '#000000';
 }
 
+/** A scale with the colours of `names` in their order. */
+export function colourScale(names: readonly string[]): object {
+  return { domain: names, range: names.map((_, index) => colour(index)) };
+}
+
+/** The colour of each neuron, the same in every chart: even ones for digital, odd ones for analog neurons. */
+export function neuronColours(spec: Spec): ReadonlyMap<string, string> {
+  const neurons = spec.neurons ?? [];
+  const digital = neurons.filter(({ kind }) => kind === 'digital').map(({ name }, index) => [name, 2 * index] as const);
+  const analog = neurons
+    .filter(({ kind }) => kind === 'analog')
+    .map(({ name }, index) => [name, 2 * index + 1] as const);
+  return new Map([...digital, ...analog].map(([name, index]) => [name, colour(index)]));
+}
+
 /** Grey of marks that are not data: claims, guides. */
 export const GUIDE = '#555555';
 
@@ -17,6 +33,7 @@ const FONT = 'DejaVu Sans, Verdana, Helvetica, Arial, sans-serif';
 
 const CONFIG: Config = {
   font: FONT,
+  aria: false,
   background: '#ffffff',
   view: { stroke: null },
   title: {
@@ -51,10 +68,16 @@ const CONFIG: Config = {
   line: { strokeWidth: 2.5 },
 };
 
+/** Ends of a logarithmic axis, both above 0. */
+export type Domain = readonly [number, number];
+
 /** Width and height of a chart's plot, px. */
 const SIZE = { width: 620, height: 340 };
 
-/** A whole specification out of the part that differs. `subtitle` lines stand below the title. */
+/**
+ * A whole specification out of the part that differs; `subtitle` lines stand below the title. Vega takes a letter to be
+ * 0.8 of its size wide where it cannot measure text, so lines of up to 60 letters stay within the picture.
+ */
 export function chart(title: string, subtitle: readonly string[], part: object): TopLevelSpec {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -66,30 +89,40 @@ export function chart(title: string, subtitle: readonly string[], part: object):
   } as TopLevelSpec;
 }
 
-/** Logarithmic axis from `from` to `to` in `unit`, a labelled tick a decade: `1 kHz`, `10 MHz`. */
-export function logAxis(title: string, unit: string, from: number, to: number): object {
+/** Logarithmic axis over `domain` in `unit`, a labelled tick a decade: `1 kHz`, `10 MHz`. */
+export function logAxis(title: string, unit: string, domain: Domain): object {
   return {
     type: 'quantitative',
-    scale: { type: 'log', domain: [from, to], nice: false },
-    axis: { title, values: decades(from, to), labelExpr: siLabel(unit), labelFlush: false },
+    scale: { type: 'log', domain, nice: false },
+    axis: { title, values: decades(domain), labelExpr: siLabel(unit) },
   };
 }
 
 /** The same for a unit that takes no prefix: `10⁻⁶`. */
-export function powerOfTenAxis(title: string, from: number, to: number): object {
+export function powerOfTenAxis(title: string, domain: Domain): object {
   return {
     type: 'quantitative',
-    scale: { type: 'log', domain: [from, to], nice: false },
-    axis: { title, values: decades(from, to), labelExpr: powerOfTenLabel(from, to) },
+    scale: { type: 'log', domain, nice: false },
+    axis: { title, values: decades(domain), labelExpr: powerOfTenLabel(domain) },
+  };
+}
+
+/** The same for few decades: ticks at 1, 2 and 5 in each, labelled by the Vega expression `label`. */
+export function fineLogAxis(title: string, domain: Domain, label: string): object {
+  const values = decades([domain[0] / 10, domain[1]]).flatMap((value) => [value, 2 * value, 5 * value]);
+  return {
+    type: 'quantitative',
+    scale: { type: 'log', domain, nice: false },
+    axis: { title, values: values.filter((value) => value >= domain[0] && value <= domain[1]), labelExpr: label },
   };
 }
 
 /** The decades that enclose all of `values`; a decade below and above where there is one value only. */
-export function enclosingDecades(values: readonly number[]): readonly [number, number] {
+export function enclosingDecades(values: readonly number[]): Domain {
   const exponents = values.map((value) => Math.log10(value));
   const low = Math.floor(Math.min(...exponents) + ROUNDING);
   const high = Math.ceil(Math.max(...exponents) - ROUNDING);
-  return low < high ? [10 ** low, 10 ** high] : [10 ** (low - 1), 10 ** (high + 1)];
+  return low < high ? [decade(low), decade(high)] : [decade(low - 1), decade(high + 1)];
 }
 
 /** Legend above the plot, for lines. */
@@ -98,25 +131,28 @@ export const LEGEND = { orient: 'top', direction: 'horizontal', title: null, sym
 /** A decade reached but for rounding. */
 const ROUNDING = 1e-9;
 
-function decades(from: number, to: number): number[] {
+function decades([from, to]: Domain): number[] {
   const first = Math.ceil(Math.log10(from) - ROUNDING);
   const last = Math.floor(Math.log10(to) + ROUNDING);
-  return Array.from({ length: last - first + 1 }, (_, index) => Number(`1e${first + index}`));
+  return Array.from({ length: last - first + 1 }, (_, index) => decade(first + index));
+}
+
+/** Ten to the power of `exponent`, to the last digit (`10 ** -4` is not). */
+function decade(exponent: number): number {
+  return Number(`1e${exponent}`);
 }
 
 /** Vega expression: d3's SI format with a space before the prefix. */
 function siLabel(unit: string): string {
-  return unit === '1'
-    ? `format(datum.value, ',~r')`
-    : `replace(format(datum.value, '~s'), /([0-9])([^0-9]*)$/, '$1 $2') + '${unit}'`;
+  return `replace(format(datum.value, '~s'), /([0-9])([^0-9]*)$/, '$1 $2') + '${unit}'`;
 }
 
-function powerOfTenLabel(from: number, to: number): string {
-  const table = decades(from, to).map((value) => {
+function powerOfTenLabel(domain: Domain): string {
+  const table = decades(domain).map((value) => {
     const exponent = Math.round(Math.log10(value));
     return `'${exponent}': '10${superscript(exponent)}'`;
   });
-  return `({${table.join(', ')}})[format(log(datum.value) / LN10, '.0f')]`;
+  return `({${table.join(', ')}})[round(log(datum.value) / LN10)]`;
 }
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {
@@ -134,6 +170,6 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = {
 };
 
 /** `-6` as `⁻⁶`. */
-export function superscript(exponent: number): string {
+function superscript(exponent: number): string {
   return [...String(exponent)].map((digit) => SUPERSCRIPTS[digit] ?? '').join('');
 }

@@ -3,7 +3,7 @@
 import type { DigitalFigures } from '../input.ts';
 import { PAPER_CLAIMS } from '../paper-claims.ts';
 import type { Figure } from './figure.ts';
-import { chart, colour, GUIDE } from './theme.ts';
+import { chart, colourScale } from './theme.ts';
 
 const COUNTS = ['multiplier, structural', 'neuron, structural', 'neuron, mapped'] as const;
 
@@ -25,10 +25,10 @@ export function transistorChart(digital: readonly DigitalFigures[]): Figure | un
   });
   const claims = digital.flatMap((neuron) => {
     const transistors = paperTransistors(neuron.bits);
-    return transistors === undefined ? [] : [{ neuron: neuron.name, transistors, text: `paper: ${transistors}` }];
+    return transistors === undefined ? [] : [{ neuron: neuron.name, count: COUNTS[0], transistors }];
   });
   const y = { field: 'neuron', type: 'nominal', sort: null, axis: { title: null, labelFontSize: 14, labelPadding: 8 } };
-  const x = { field: 'transistors', type: 'quantitative', axis: { title: 'transistors', tickCount: 6 } };
+  const x = { field: 'transistors', type: 'quantitative', axis: { title: 'transistors', tickCount: 6, format: 'd' } };
   return {
     name: 'transistors',
     description: 'Transistors of the bare multiplier and the neuron of each digital neuron, and the count of the paper',
@@ -39,7 +39,7 @@ export function transistorChart(digital: readonly DigitalFigures[]): Figure | un
     ],
     spec: chart(
       'Transistors of the digital neurons',
-      claims.length > 0 ? ["Dark line: the paper's count for the bare multiplier."] : [],
+      claims.length > 0 ? ["Black line: the paper's count for the bare multiplier."] : [],
       {
         height: 60 + 80 * digital.length,
         layer: [
@@ -53,7 +53,7 @@ export function transistorChart(digital: readonly DigitalFigures[]): Figure | un
               color: {
                 field: 'count',
                 type: 'nominal',
-                scale: { domain: COUNTS, range: COUNTS.map((_, index) => colour(index)) },
+                scale: colourScale(COUNTS),
                 legend: {
                   orient: 'top',
                   direction: 'horizontal',
@@ -77,8 +77,8 @@ export function transistorChart(digital: readonly DigitalFigures[]): Figure | un
           },
           {
             data: { values: claims },
-            mark: { type: 'tick', color: GUIDE, thickness: 2.5, bandSize: 70 },
-            encoding: { x, y },
+            mark: { type: 'tick', color: '#000000', thickness: 3, bandSize: 34 },
+            encoding: { x, y, yOffset: { field: 'count', type: 'nominal', scale: { domain: COUNTS } } },
           },
         ],
       },

@@ -2,7 +2,7 @@
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { deviation, plain, quantity } from '../format.ts';
-import type { AnalogFigures, OperatingPoint } from '../input.ts';
+import { type AnalogFigures, usablePoints } from '../input.ts';
 import { paperClaim } from '../paper-claims.ts';
 import { analogOf, type Evidence, type Finding, measured, notMeasured } from './finding.ts';
 
@@ -79,13 +79,10 @@ function figuresOf(evidence: Evidence, neuron: AnalogNeuron): AnalogFigures | un
   return evidence.input.analog.find((figures) => figures.name === neuron.name);
 }
 
-const usable = (figures: AnalogFigures): readonly OperatingPoint[] =>
-  figures.points.filter((point) => point.flag === undefined);
-
 /** Energy and noise of one synapse trade against each other through the capacitance. */
 function energyTimesNoise(figures: AnalogFigures | undefined): readonly string[] {
   if (figures === undefined) return [];
-  const products = usable(figures).map(
+  const products = usablePoints(figures).map(
     (point) => (point.power / point.bandwidth / figures.synapses) * point.noiseTotal,
   );
   if (products.length === 0) return [];
@@ -93,7 +90,7 @@ function energyTimesNoise(figures: AnalogFigures | undefined): readonly string[]
   const most = Math.max(...products);
   const stated = (paperClaim('energy-per-synapse-8bit').value ?? 0) * (paperClaim('noise-power').value ?? 0);
   const law =
-    'In weak inversion power over bandwidth is 4π n U_T V_dd C and the noise is 2γ(1 + gain) kT/C: a smaller ' +
+    'In weak inversion power over bandwidth is 4π n UT VDD C and the noise is 2γ(1 + gain) kT/C: a smaller ' +
     'capacitance C lowers the one and raises the other, and their product does not depend on it.';
   const ours = `Here it is ${quantity(least, 'J V^2')} to ${quantity(most, 'J V^2')}`;
   const theirs = `the paper's two figures together make ${quantity(stated, 'J V^2')}`;
@@ -108,7 +105,9 @@ function energyTimesNoise(figures: AnalogFigures | undefined): readonly string[]
 
 /** The paper's first-order integration beside the full one. */
 function rectangular(figures: AnalogFigures | undefined, neuron: AnalogNeuron): readonly string[] {
-  const point = figures?.points.find((entry) => entry.unitCurrent === neuron.unitCurrent);
+  const point = (figures === undefined ? [] : usablePoints(figures)).find(
+    ({ unitCurrent }) => unitCurrent === neuron.unitCurrent,
+  );
   if (point === undefined) return [];
   return [
     `The paper integrates by a rectangle, white density times bandwidth: that gives ` +
@@ -119,7 +118,7 @@ function rectangular(figures: AnalogFigures | undefined, neuron: AnalogNeuron): 
 
 function noiseAgainstCurrent(figures: AnalogFigures | undefined): readonly string[] {
   const chosen = "The spec's choice, not a result.";
-  const points = figures === undefined ? [] : usable(figures);
+  const points = figures === undefined ? [] : usablePoints(figures);
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined || first === last) return [chosen];

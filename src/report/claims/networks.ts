@@ -1,6 +1,7 @@
 /** The claims about classification error. */
 
-import { percent, quantity } from '../format.ts';
+import { keyNumber } from '../../nn/index.ts';
+import { percent, percentagePoints, quantity } from '../format.ts';
 import type { ErrorPoint, EvaluationFigures } from '../input.ts';
 import { paperClaim } from '../paper-claims.ts';
 import { type Evidence, type Finding, notMeasured } from './finding.ts';
@@ -9,7 +10,7 @@ const NOT_EVALUATED = 'no network was evaluated in this run';
 
 /** Largest increase of an MNIST network's mean error over its clean error at the paper's noise power. */
 export function increaseFinding(evidence: Evidence): Finding {
-  const power = paperClaim('mnist-worst-case-increase').value === null ? 0 : (paperClaim('noise-power').value ?? 0);
+  const power = paperClaim('noise-power').value ?? 0;
   const mnist = evidence.input.evaluations.filter(({ network }) => network.startsWith('mnist-'));
   if (mnist.length === 0) return notMeasured(NOT_EVALUATED);
   const increases = mnist.flatMap((evaluation) => {
@@ -25,10 +26,9 @@ export function increaseFinding(evidence: Evidence): Finding {
   return {
     value: worst.increase,
     origin: 'simulated',
-    source: `${network}.error@bits=${bits},noise=${power} minus ${network}.error@bits=${bits},noise=0`,
+    source: `${network}.error@bits=${bits},noise=${keyNumber(power)} minus ${network}.error@bits=${bits},noise=0`,
     explanation: [
-      `Largest for ${network} at ${bits} bits: mean error ${percent(worst.noisy.mean)} (t interval over the draws ` +
-        `${percent(worst.noisy.low)} to ${percent(worst.noisy.high)}).`,
+      `Largest for ${network} at ${bits} bits: mean error ${percent(worst.noisy.mean)}${interval(worst.noisy)}.`,
       ...(cnn
         ? []
         : [
@@ -64,11 +64,11 @@ export function agreementFinding(evidence: Evidence): Finding {
   return {
     value: widest.difference,
     origin: 'simulated',
-    source: `${widest.network}.error@bits=8 and bits=16, noise=${widest.noisePower}`,
+    source: `${widest.network}.error@bits=8 and bits=16, noise=${keyNumber(widest.noisePower)}`,
     explanation: [
       `The 95 % intervals of the two errors overlap at ${overlapping} of ${compared.length} noise powers (${networks.join(', ')}); ` +
         `an interval is the t interval over the draws, widened by the sampling error of the test images.`,
-      `The largest difference, ${percent(widest.difference)}, is at ${quantity(widest.noisePower, 'V^2')}.`,
+      `The largest difference, ${percentagePoints(widest.difference)}, is at ${quantity(widest.noisePower, 'V^2')}.`,
       ...(missing.length === 0
         ? []
         : [`The paper says it of three experiments; not evaluated here: ${missing.join(', ')}.`]),
@@ -105,8 +105,8 @@ function comparisons(eight: EvaluationFigures, sixteen: EvaluationFigures): read
 function widened(point: ErrorPoint, images: number): { readonly low: number; readonly high: number } {
   const sampling = NORMAL_95 * Math.sqrt((point.mean * (1 - point.mean)) / images);
   return {
-    low: point.mean - Math.hypot(point.mean - point.low, sampling),
-    high: point.mean + Math.hypot(point.high - point.mean, sampling),
+    low: point.mean - Math.hypot(point.mean - (point.low ?? point.mean), sampling),
+    high: point.mean + Math.hypot((point.high ?? point.mean) - point.mean, sampling),
   };
 }
 
@@ -115,4 +115,8 @@ const NORMAL_95 = 1.959964;
 
 function pointAt(evaluation: EvaluationFigures, noisePower: number): ErrorPoint | undefined {
   return evaluation.points.find((point) => Math.abs(point.noisePower - noisePower) <= 1e-9 * noisePower);
+}
+
+function interval({ low, high }: ErrorPoint): string {
+  return low === null || high === null ? '' : ` (t interval over the draws ${percent(low)} to ${percent(high)})`;
 }

@@ -19,7 +19,7 @@ export function transistorFinding(evidence: Evidence, bits: 3 | 8): Finding {
     origin: measurement.origin,
     source: `${measurement.key} (${measurement.source})`,
     explanation: [
-      `Counted in the bare ${neuron.multiplier} multiplier of \`${neuron.name}\`, without accumulator or registers.`,
+      `Counted in the bare \`${neuron.multiplier}\` multiplier of \`${neuron.name}\`, without accumulator or registers.`,
       ...compareVariants(variants, stated, bits),
     ],
     judged: 'compared',

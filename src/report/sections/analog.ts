@@ -1,9 +1,11 @@
 /** Operating points of the mixed-signal neurons, simulated beside the closed form. */
 
-import { deviation, plain, quantity } from '../format.ts';
+import { deviation, quantity } from '../format.ts';
 import type { AnalogFigures, OperatingPoint } from '../input.ts';
 import { figure, literal, table } from '../markdown.ts';
 import type { ReportData } from './section.ts';
+
+const MISSING = '–';
 
 /** A table a neuron and the charts. */
 export function analogSection(data: ReportData): readonly string[] {
@@ -15,7 +17,8 @@ export function analogSection(data: ReportData): readonly string[] {
     heading,
     'One differential pair a weight bit with an ideal tail current, all pairs on shared diode-connected PMOS loads, at full ' +
       'weight. Noise is at the output, in V² (1e-6 V² is 1 mV rms): over the whole spectrum, and as the rectangle of white ' +
-      'density times bandwidth. In brackets: how far the closed form is from the simulation.',
+      'density times bandwidth. Per synapse: power over bandwidth and synapses. In brackets: how far the closed form is from ' +
+      'the simulation.',
     ...analog.flatMap((neuron) => operatingPoints(neuron, data)),
     figure('bandwidth', 'Bandwidth against unit current', 'Bandwidth, simulated and by the closed form.'),
     figure('noise', 'Noise against unit current', 'Integrated output noise, simulated and by the closed form.'),
@@ -23,7 +26,7 @@ export function analogSection(data: ReportData): readonly string[] {
 }
 
 function operatingPoints({ name, synapses, points }: AnalogFigures, { citations }: ReportData): readonly string[] {
-  const marks = ['power', 'bandwidth', 'gain', 'noise.total', 'noise.rectangular'].map((key) =>
+  const marks = ['power', 'bandwidth', 'gain', 'noise.total', 'noise.rectangular', 'energyPerSynapse'].map((key) =>
     citations.cite(`${name}.${key}`),
   );
   const flagged = points.flatMap(({ unitCurrent, flag }) =>
@@ -36,10 +39,10 @@ function operatingPoints({ name, synapses, points }: AnalogFigures, { citations 
         'unit current>',
         `power ${marks[0]}>`,
         `bandwidth ${marks[1]}>`,
-        'power/bandwidth/synapse>',
         `gain ${marks[2]}>`,
-        `noise, total ${marks[3]}>`,
-        `noise, rectangular ${marks[4]}>`,
+        `noise ${marks[3]}>`,
+        `rectangular ${marks[4]}>`,
+        `per synapse ${marks[5]}>`,
       ],
       points.map((point) => row(point, synapses)),
     ),
@@ -48,16 +51,19 @@ function operatingPoints({ name, synapses, points }: AnalogFigures, { citations 
 }
 
 function row(point: OperatingPoint, synapses: number): readonly string[] {
-  const closed = point.closedForm;
-  const beside = (simulated: number, modelled: number | undefined) =>
-    modelled === undefined ? '' : ` (${deviation(modelled, simulated)})`;
+  const { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm, flag } = point;
+  const value = (simulated: number | null, unit: string, modelled?: number | null) => {
+    if (simulated === null) return MISSING;
+    const beside = modelled === undefined || modelled === null ? '' : ` (${deviation(modelled, simulated)})`;
+    return `${quantity(simulated, unit)}${beside}`;
+  };
   return [
-    `${quantity(point.unitCurrent, 'A')}${point.flag === undefined ? '' : ' (not used)'}`,
-    `${quantity(point.power, 'W')}${beside(point.power, closed?.power)}`,
-    `${quantity(point.bandwidth, 'Hz')}${beside(point.bandwidth, closed?.bandwidth)}`,
-    quantity(point.power / point.bandwidth / synapses, 'J'),
-    `${plain(point.gain)}${beside(point.gain, closed?.gain)}`,
-    `${quantity(point.noiseTotal, 'V^2')}${beside(point.noiseTotal, closed?.noiseTotal)}`,
-    quantity(point.noiseRectangular, 'V^2'),
+    `${quantity(unitCurrent, 'A')}${flag === undefined ? '' : ' (not used)'}`,
+    value(power, 'W', closedForm?.power),
+    value(bandwidth, 'Hz', closedForm?.bandwidth),
+    value(gain, '1', closedForm?.gain),
+    value(noiseTotal, 'V^2', closedForm?.noiseTotal),
+    value(noiseRectangular, 'V^2'),
+    power === null || bandwidth === null ? MISSING : quantity(power / bandwidth / synapses, 'J'),
   ];
 }

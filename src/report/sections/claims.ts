@@ -1,9 +1,9 @@
 /** The paper's claims beside ours. */
 
 import { ORIGIN_TAGS } from '../citations.ts';
-import type { ClaimResult } from '../claims.ts';
+import { ABOUT_FACTOR, type ClaimResult } from '../claims.ts';
 import { literal, table } from '../markdown.ts';
-import { claimQuantity, statedValue } from '../paper-claims.ts';
+import { claimQuantity } from '../paper-claims.ts';
 import type { ReportData } from './section.ts';
 
 /** The table of all claims, then the reasons for each. */
@@ -11,8 +11,8 @@ export function claimsSection({ claims }: ReportData): readonly string[] {
   return [
     '## Claims of the paper',
     'B. Chatterjee, P. Panda, S. Maity, K. Roy, S. Sen, "An Energy-Efficient Mixed-Signal Neuron for Inherently ' +
-      'Error-Resilient Neuromorphic Systems", [arXiv 1710.09012](https://arxiv.org/abs/1710.09012), 2017. "About" a number is ' +
-      'read as within a factor of 1.5; a number without such a word as equal in the digits printed.',
+      'Error-Resilient Neuromorphic Systems", [arXiv 1710.09012](https://arxiv.org/abs/1710.09012), 2017. "About" a number ' +
+      `is read as within a factor of ${ABOUT_FACTOR}; a number without such a word as equal in the digits printed.`,
     table(['claim', 'what', 'paper>', 'ours>', 'verdict'], claims.map(row)),
     ...claims.map(
       ({ claim, explanation }) =>
@@ -27,5 +27,5 @@ function row({ claim, measurement, verdict, verdictText }: ClaimResult): readonl
       ? '–'
       : `${claimQuantity(claim, measurement.value)} \`${ORIGIN_TAGS[measurement.origin]}\``;
   const shown = verdict === 'agrees' || verdict === 'differs' ? `**${verdictText}**` : verdictText;
-  return [claim.id, literal(claim.quantity), `${statedValue(claim)} \`paper\``, ours, shown];
+  return [claim.id, literal(claim.quantity), `${claim.printed} \`paper\``, ours, shown];
 }

@@ -1,5 +1,6 @@
 /** Classification error against noise power. */
 
+import { keyNumber } from '../../nn/index.ts';
 import { percent, quantity } from '../format.ts';
 import type { ErrorPoint, EvaluationFigures } from '../input.ts';
 import { figure, table } from '../markdown.ts';
@@ -33,10 +34,7 @@ function networkBlocks(network: string, { input, citations, figures }: ReportDat
       ? [figure(name, `Error of ${network} against noise power`, `Error of ${network} on the test images.`)]
       : []),
     table(
-      [
-        'noise power>',
-        ...own.map((entry) => `${entry.bits} bit ${citations.citeFirst(`${network}.error@bits=${entry.bits},`)}>`),
-      ],
+      ['noise power>', ...own.map((entry) => `${entry.bits} bit ${citations.cite(lastKey(entry))}>`)],
       powers
         .toSorted((a, b) => a - b)
         .map((power) => [power === 0 ? 'none' : quantity(power, 'V^2'), ...own.map((entry) => cell(at(entry, power)))]),
@@ -46,6 +44,11 @@ function networkBlocks(network: string, { input, citations, figures }: ReportDat
   ];
 }
 
+/** Of the largest noise power, whose source says how the noise was made. */
+function lastKey({ network, bits, points }: EvaluationFigures): string {
+  return `${network}.error@bits=${bits},noise=${keyNumber(points.at(-1)?.noisePower ?? 0)}`;
+}
+
 function at(evaluation: EvaluationFigures, power: number): ErrorPoint | undefined {
   return evaluation.points.find((point) => point.noisePower === power);
 }
@@ -53,6 +56,6 @@ function at(evaluation: EvaluationFigures, power: number): ErrorPoint | undefine
 /** Mean and half the width of the interval, in percent. */
 function cell(point: ErrorPoint | undefined): string {
   if (point === undefined) return MISSING;
-  if (point.noisePower === 0) return percent(point.mean);
+  if (point.low === null || point.high === null) return percent(point.mean);
   return `${(100 * point.mean).toFixed(2)} ± ${percent((point.high - point.low) / 2)}`;
 }

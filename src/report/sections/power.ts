@@ -19,6 +19,9 @@ export function powerSection(data: ReportData): readonly string[] {
     'The digital neuron takes its leakage plus one switching energy an operation. The bias of the analog neuron is chosen ' +
       'for each frequency: the smallest whose bandwidth reaches it, read off between simulated points on logarithmic ' +
       'scales. At the smallest usable bias the power stays where it is, however slow the operations.',
+    'Both sides are idealised. The analog neuron has ideal tail currents. Neither side counts converters, bias generation, ' +
+      'clocks, registers, wires or the memory of the weights. The transistors are those of a predictive high-performance ' +
+      '65 nm card, not of the foundry process of the paper: its leakage sets the digital power at low frequencies.',
     ...(data.figures.has('power')
       ? [
           figure('power', 'Power against frequency', 'Power of each neuron against operating frequency.'),
@@ -47,7 +50,7 @@ function pairTable(curve: PairCurve, { citations }: ReportData): readonly string
     .map((point) => {
       const { frequency } = point;
       const ratio = quotient(point.digital, point.analog);
-      const stated = quotient(point.digital, point.analogFromStated);
+      const fromStated = quotient(point.digital, point.analogFromStated);
       return [
         quantity(frequency, 'Hz'),
         value(point.digital, 'W'),
@@ -55,7 +58,7 @@ function pairTable(curve: PairCurve, { citations }: ReportData): readonly string
         value(quotient(point.digital, frequency), 'J'),
         value(quotient(point.analog, frequency), 'J'),
         ratio === null ? MISSING : `**${plain(ratio)}**`,
-        stated === null ? MISSING : plain(stated),
+        fromStated === null ? MISSING : plain(fromStated),
       ];
     });
   const tag = citations.citeFirst(`${pair}.powerRatio@`);
@@ -64,7 +67,7 @@ function pairTable(curve: PairCurve, { citations }: ReportData): readonly string
   const stated = bias.fromStated[0];
   return [
     `### ${digital.name} and ${analog.name}`,
-    `All numbers ${tag}, from leakage ${quantity(digital.leakage, 'W')} ${citations.cite(`${digital.name}.leakage`)}, energy ` +
+    `All ${tag}, from leakage ${quantity(digital.leakage, 'W')} ${citations.cite(`${digital.name}.leakage`)}, energy ` +
       `${quantity(digital.energy, 'J')} ${citations.cite(`${digital.name}.energy`)} and delay ` +
       `${quantity(digital.delay, 's')} ${citations.cite(`${digital.name}.delay`)} of \`${digital.name}\`, and the ` +
       `[operating points](#mixed-signal-neurons) of \`${analog.name}\`.`,
@@ -76,7 +79,7 @@ function pairTable(curve: PairCurve, { citations }: ReportData): readonly string
         `${digital.name} energy/op>`,
         `${analog.name} energy/op>`,
         'ratio>',
-        "ratio, never below the spec's unit current>",
+        stated === undefined ? 'ratio from the stated current>' : `ratio from ${quantity(stated.unitCurrent, 'A')} up>`,
       ],
       rows,
     ),

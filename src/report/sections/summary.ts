@@ -1,22 +1,24 @@
 /** The opening: what was compared and what came out. */
 
+import { keyNumber } from '../../nn/index.ts';
 import { percent, plain, quantity } from '../format.ts';
+import { paperClaim } from '../paper-claims.ts';
 import type { PairCurve } from '../power.ts';
 import type { ReportData } from './section.ts';
 
 /** Title and the results in a few lines. */
 export function summarySection(data: ReportData): readonly string[] {
   const { input } = data;
-  const lines = [...data.curves.flatMap(pairLine), ...errorLines(data), claimLine(data)];
+  const lines = [...data.curves.flatMap((curve) => pairLine(curve, data)), ...errorLines(data), claimLine(data)];
   return [
     `# ${input.spec.name}: digital and mixed-signal neurons compared`,
-    `Made by somagen ${input.version}. Each number carries a mark that says where it comes from; the marks are explained ` +
-      'under [Sources](#sources).',
+    `Made by somagen ${input.version}. Each number, or its column, carries a mark that says where it comes from; the marks ` +
+      'are explained under [Sources](#sources).',
     lines.map((line) => `- ${line}`).join('\n'),
   ];
 }
 
-function pairLine({ digital, analog, points }: PairCurve): readonly string[] {
+function pairLine({ digital, analog, points }: PairCurve, { citations }: ReportData): readonly string[] {
   const both = points.flatMap((point) =>
     point.digital === null || point.analog === null
       ? []
@@ -25,20 +27,25 @@ function pairLine({ digital, analog, points }: PairCurve): readonly string[] {
   const first = both[0];
   const last = both.at(-1);
   if (first === undefined || last === undefined) return [];
+  const shown = ({ frequency, ratio }: typeof first) =>
+    `**${plain(ratio)} times** ${citations.cite(`${digital.name}/${analog.name}.powerRatio@${frequency}`)} at ${quantity(frequency, 'Hz')}`;
   return [
-    `**${digital.name} and ${analog.name}**: the digital neuron takes **${plain(first.ratio)} times** the power of the ` +
-      `analog one at ${quantity(first.frequency, 'Hz')} and **${plain(last.ratio)} times** at ${quantity(last.frequency, 'Hz')}.`,
+    `**${digital.name} and ${analog.name}**: the digital neuron takes ${shown(first)} and ${shown(last)} the power of the ` +
+      'analog one.',
   ];
 }
 
-function errorLines({ input }: ReportData): readonly string[] {
+/** Without noise, and at the paper's noise power or, where that was not evaluated, the largest. */
+function errorLines({ input, citations }: ReportData): readonly string[] {
+  const stated = paperClaim('noise-power').value;
   return input.evaluations.flatMap(({ network, bits, points }) => {
     const clean = points.find((point) => point.noisePower === 0);
-    const worst = points.at(-1);
-    if (clean === undefined || worst === undefined || worst === clean) return [];
+    const noisy = points.find((point) => point.noisePower === stated) ?? points.at(-1);
+    if (clean === undefined || noisy === undefined || noisy === clean) return [];
+    const mark = citations.cite(`${network}.error@bits=${bits},noise=${keyNumber(noisy.noisePower)}`);
     return [
       `**${network}, ${bits} bit**: ${percent(clean.mean)} of the test images are misclassified without noise, ` +
-        `${percent(worst.mean)} at ${quantity(worst.noisePower, 'V^2')}.`,
+        `**${percent(noisy.mean)}** ${mark} at ${quantity(noisy.noisePower, 'V^2')}.`,
     ];
   });
 }

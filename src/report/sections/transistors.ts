@@ -43,7 +43,7 @@ export function transistorSection(data: ReportData): readonly string[] {
         quantity(1 / delay, 'Hz'),
       ]),
     ),
-    ...digital.flatMap((neuron) => [...variantTable(neuron), ...dotDiagram(neuron, data)]),
+    ...digital.flatMap((neuron) => [...variantTable(neuron, data), ...dotDiagram(neuron, data)]),
   ];
 }
 
@@ -66,13 +66,14 @@ function countRow(neuron: DigitalFigures, { input, citations }: ReportData): rea
   ];
 }
 
-function variantTable({ bits, variants }: DigitalFigures): readonly string[] {
+function variantTable({ name: neuron, bits, variants }: DigitalFigures, { citations }: ReportData): readonly string[] {
   if (variants === undefined || variants.length === 0) return [];
   const stated = paperTransistors(bits);
+  const mark = citations.cite(`${neuron}.multiplier.transistors.structural`);
   return [
-    `### Reductions at ${bits} bits`,
+    `### Reductions of ${neuron}`,
     table(
-      ['reduction', 'full adders>', 'half adders>', 'transistors>', 'against the paper>'],
+      ['reduction', `full adders ${mark}>`, `half adders ${mark}>`, `transistors ${mark}>`, 'against the paper>'],
       variants.map(({ name, fullAdders, halfAdders, transistors }) => [
         name,
         plain(fullAdders),
