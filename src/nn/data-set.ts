@@ -7,6 +7,8 @@ export interface DataSet {
   readonly images: number;
   /** Pixels of an image. */
   readonly pixels: number;
+  /** Pixels of a row of an image. */
+  readonly width: number;
   /** [images, pixels], 0 to 255; an input of a network is the value / 255. */
   readonly values: Uint8Array;
   /** [images], 0 to classes - 1. */
@@ -35,6 +37,7 @@ export function dataSetOfIdx(images: NamedBytes, labels: NamedBytes, classes: nu
   return {
     images: count,
     pixels: height * width,
+    width,
     values: pictures.values,
     labels: names.values,
     classes,

@@ -4,30 +4,28 @@
  */
 
 import { cosSinOfWord, lnOfWord } from './elementary.ts';
-import { philox4x32, STREAM } from './philox.ts';
+import { checkedSeed, philox4x32, STREAM } from './philox.ts';
 
-/** Which outputs the numbers belong to; together with the output's index it is the Philox counter. */
-export interface GaussianPlace {
-  readonly seed: number;
-  readonly draw: number;
-  readonly image: number;
-  readonly layer: number;
-}
+/** Fills `out` with the numbers of outputs 0, 1, 2, ... of a layer for an image in a draw. */
+export type GaussianSource = (out: Float64Array, draw: number, image: number, layer: number) => void;
 
 /**
- * Fills `out` with independent N(0, 1) numbers, one an output. The four words of counter (draw, image, layer, output / 4)
- * and key (seed, noise stream) give the numbers of four neighbouring outputs; none is beyond 6.77, since a word has 32 bits.
+ * Independent N(0, 1) numbers by `seed`, one an output. The four words of counter (draw, image, layer, output / 4) and key
+ * (seed, noise stream) give the numbers of four neighbouring outputs; none is beyond 6.77, since a word has 32 bits.
  */
-export function fillGaussians(out: Float64Array, place: GaussianPlace): void {
+export function gaussianSource(seed: number): GaussianSource {
+  checkedSeed(seed);
   const words = new Uint32Array(4);
   const four = new Float64Array(4);
-  for (let start = 0; start < out.length; start += 4) {
-    philox4x32(words, place.draw, place.image, place.layer, start >>> 2, place.seed, STREAM.noise);
-    boxMuller(words, 0, four);
-    boxMuller(words, 2, four);
-    const end = Math.min(4, out.length - start);
-    for (let lane = 0; lane < end; lane++) out[start + lane] = four[lane] ?? 0;
-  }
+  return (out, draw, image, layer) => {
+    for (let start = 0; start < out.length; start += 4) {
+      philox4x32(words, draw, image, layer, start >>> 2, seed, STREAM.noise);
+      boxMuller(words, 0, four);
+      boxMuller(words, 2, four);
+      const end = Math.min(4, out.length - start);
+      for (let lane = 0; lane < end; lane++) out[start + lane] = four[lane] ?? 0;
+    }
+  };
 }
 
 /** Two numbers from two words: radius from the first, angle from the second. */

