@@ -1,0 +1,130 @@
+/** The neuron's transistors in ngspice: operating point, AC, noise and transfer. Each call stands alone. */
+
+import type { AnalogNeuron } from '../gen/index.ts';
+import type { Tool } from '../tools/tool.ts';
+import { designOf } from './design.ts';
+import { type AnalogFigures, noFigures, operatingFlags } from './figures.ts';
+import { type Run, scalar, simulate, type Waves, wave } from './spice.ts';
+import { analysedCircuit } from './transistor-deck.ts';
+
+const POINTS_PER_DECADE = 20;
+/** The sweep's ends, Hz: far below and above every bandwidth from 1 pA to 1 mA. */
+const SWEEP = { from: 100, to: 1e12 } as const;
+/** Noise is integrated from 1 Hz to this many bandwidths; what a first-order pole leaves above is 0.2 %. */
+const NOISE_SPAN = 300;
+
+/** Figures of `neuron` at `unitCurrent` (A), one synapse driven, all weights at their largest. Two decks of ngspice. */
+export async function analyse(neuron: AnalogNeuron, unitCurrent: number, ngspice: Tool): Promise<AnalogFigures> {
+  const design = designOf(neuron, unitCurrent);
+  const circuit = analysedCircuit(design);
+  const analysis = { kind: 'ac', pointsPerDecade: POINTS_PER_DECADE, ...SWEEP } as const;
+  const [op, ac] = await runAll(ngspice, circuit, [
+    { analysis: { kind: 'op' }, vectors: ['i(vdd)', 'v(outp)', 'v(t0)'] },
+    { analysis, vectors: ['v(outp)', 'v(outn)'] },
+  ]);
+  const tails = design.synapses * design.units * unitCurrent;
+  const supplied = -scalar(op, 'i(vdd)');
+  const point = { tail: scalar(op, 'v(t0)'), output: scalar(op, 'v(outp)'), tunnelling: supplied / tails - 1 };
+  const flags = operatingFlags(point);
+  if (flags.length > 0) return noFigures(unitCurrent, flags);
+
+  const power = design.supply * supplied;
+  const { gain, bandwidth } = response(ac);
+  if (bandwidth === undefined)
+    return { ...noFigures(unitCurrent, [`no -3 dB point up to ${SWEEP.to.toExponential()} Hz`]), power, gain };
+  const noise = await noiseOf(ngspice, circuit, bandwidth);
+  return {
+    unitCurrent,
+    flags,
+    power,
+    gain,
+    bandwidth,
+    ...noise,
+    noiseRectangular: noise.noiseDensity * bandwidth,
+    energyPerSynapse: power / bandwidth / design.synapses,
+  };
+}
+
+/** Differential output by differential input of one synapse at its largest weight, V. */
+export interface Transfer {
+  readonly unitCurrent: number;
+  readonly input: readonly number[];
+  readonly output: readonly number[];
+}
+
+/** The DC transfer from -`span` to `span` (V) in 80 steps. */
+export async function transfer(
+  neuron: AnalogNeuron,
+  unitCurrent: number,
+  ngspice: Tool,
+  span: number = 0.1,
+): Promise<Transfer> {
+  const analysis = { kind: 'dc', source: 'vin', from: -span, to: span, step: span / 40 } as const;
+  const circuit = analysedCircuit(designOf(neuron, unitCurrent));
+  const [sweep] = await simulate(ngspice, { circuit, runs: [{ analysis, vectors: ['v(in)', 'v(outp)', 'v(outn)'] }] });
+  if (!sweep) throw new RangeError('no transfer');
+  const negative = wave(sweep, 'v(outn)');
+  return {
+    unitCurrent,
+    input: [...wave(sweep, 'v(in)')],
+    output: [...wave(sweep, 'v(outp)')].map((value, index) => value - (negative[index] ?? Number.NaN)),
+  };
+}
+
+/** Gain at the lowest frequency, and where it has fallen by 3 dB: between sweep points linear in decibels and decades. */
+function response(ac: Waves): { readonly gain: number; readonly bandwidth: number | undefined } {
+  const frequency = wave(ac, 'frequency');
+  const part = (name: 'real' | 'imaginary', index: number): number =>
+    (wave(ac, 'v(outp)', name)[index] ?? Number.NaN) - (wave(ac, 'v(outn)', name)[index] ?? Number.NaN);
+  const level = Array.from(frequency, (_, index) =>
+    Math.log(Math.hypot(part('real', index), part('imaginary', index))),
+  );
+  const [first = Number.NaN] = level;
+  const target = first - Math.LN2 / 2;
+  const above = level.findIndex((value) => value <= target);
+  const [a, b] = [level[above - 1], level[above]];
+  const [low, high] = [frequency[above - 1], frequency[above]];
+  const found = a !== undefined && b !== undefined && low !== undefined && high !== undefined;
+  return { gain: Math.exp(first), bandwidth: found ? low * (high / low) ** ((a - target) / (a - b)) : undefined };
+}
+
+/** White density and flicker are told apart at two frequencies in the band, where the density is W + K/f. */
+async function noiseOf(
+  ngspice: Tool,
+  circuit: string,
+  bandwidth: number,
+): Promise<{ readonly noiseDensity: number; readonly flicker: number; readonly noiseTotal: number }> {
+  const [noise] = await runAll(ngspice, circuit, [
+    {
+      analysis: {
+        kind: 'noise',
+        output: 'v(outp,outn)',
+        source: 'vin',
+        pointsPerDecade: POINTS_PER_DECADE,
+        from: 1,
+        to: NOISE_SPAN * bandwidth,
+      },
+    },
+  ]);
+  const frequency = wave(noise, 'frequency');
+  const density = wave(noise, 'onoise_spectrum');
+  const near = (target: number): readonly [number, number] => {
+    const index = frequency.findIndex((value) => value >= target);
+    return [frequency[index] ?? Number.NaN, (density[index] ?? Number.NaN) ** 2];
+  };
+  const [low, atLow] = near(bandwidth / 3000);
+  const [high, atHigh] = near(bandwidth / 30);
+  const white = (high * atHigh - low * atLow) / (high - low);
+  return { noiseDensity: white, flicker: (atLow - white) * low, noiseTotal: scalar(noise, 'onoise_total') ** 2 };
+}
+
+/** As many waves as runs. */
+async function runAll<const R extends readonly Run[]>(
+  ngspice: Tool,
+  circuit: string,
+  runs: R,
+): Promise<{ readonly [K in keyof R]: Waves }> {
+  const waves = await simulate(ngspice, { circuit, runs });
+  if (waves.length !== runs.length) throw new RangeError(`${waves.length} results of ${runs.length} runs`);
+  return waves as { readonly [K in keyof R]: Waves };
+}

@@ -1,0 +1,70 @@
+/** What is known of a neuron at one unit current, by simulation or by formula. */
+
+export interface AnalogFigures {
+  /** A */
+  readonly unitCurrent: number;
+  /** Why figures are missing; empty when none is. */
+  readonly flags: readonly string[];
+  /** From the supply, ideal tails, no converters, bias or memory, W. */
+  readonly power: number | null;
+  /** Differential output over the differential input of one synapse at its largest weight, low frequency, 1. */
+  readonly gain: number | null;
+  /** -3 dB, Hz. */
+  readonly bandwidth: number | null;
+  /** White noise density at the differential output, V^2/Hz. */
+  readonly noiseDensity: number | null;
+  /** Flicker noise density at 1 Hz at the output, V^2/Hz; from the card's uncalibrated defaults. */
+  readonly flicker: number | null;
+  /** At the output, integrated from 1 Hz, V^2. */
+  readonly noiseTotal: number | null;
+  /** White density times bandwidth, the rectangular approximation, V^2. */
+  readonly noiseRectangular: number | null;
+  /** Power over bandwidth over synapses, J. */
+  readonly energyPerSynapse: number | null;
+}
+
+/** Figures of a neuron that does not work as an amplifier: none, and why. */
+export function noFigures(unitCurrent: number, flags: readonly string[]): AnalogFigures {
+  return {
+    unitCurrent,
+    flags,
+    power: null,
+    gain: null,
+    bandwidth: null,
+    noiseDensity: null,
+    flicker: null,
+    noiseTotal: null,
+    noiseRectangular: null,
+    energyPerSynapse: null,
+  };
+}
+
+/** Bounds within which the neuron is an amplifier whose current the tails set. */
+export const LIMITS = {
+  /** Least voltage at the tails, V. */
+  tail: 0.02,
+  /** Least drain-source voltage of the pairs, V: four thermal voltages. */
+  drainSource: 0.1,
+  /** Most that gate tunnelling may add to the tails' currents, 1. */
+  tunnelling: 0.2,
+} as const;
+
+/** What is out of bounds at an operating point; voltages to ground in V, `tunnelling` as a share of the tail currents. */
+export function operatingFlags(point: {
+  readonly tail: number;
+  readonly output: number;
+  readonly tunnelling: number;
+}): readonly string[] {
+  const drainSource = point.output - point.tail;
+  const flags: string[] = [];
+  if (point.tail < LIMITS.tail) flags.push(`no headroom: tails at ${milli(point.tail)} (least ${milli(LIMITS.tail)})`);
+  if (drainSource < LIMITS.drainSource)
+    flags.push(`no headroom: pairs have ${milli(drainSource)} drain to source (least ${milli(LIMITS.drainSource)})`);
+  if (point.tunnelling > LIMITS.tunnelling)
+    flags.push(
+      `below the gate tunnelling floor: it adds ${(100 * point.tunnelling).toFixed(0)} % to the tail currents (most ${100 * LIMITS.tunnelling} %)`,
+    );
+  return flags;
+}
+
+const milli = (volts: number): string => `${(1e3 * volts).toFixed(0)} mV`;
