@@ -59,7 +59,7 @@ export async function checkTools(): Promise<readonly ToolStatus[]> {
       install: 'https://nodejs.org',
       neededBy: ['every verb'],
     },
-    packageStatus('Yosys (embedded)', '@yowasp/yosys', ['synth', 'compare']),
+    packageStatus('Yosys (embedded)', '@yowasp/yosys', ['synth', 'verify', 'compare']),
     packageStatus('ngspice (embedded)', 'eecircuit-engine', ['analog', 'compare']),
     ...(await Promise.all(CHECKS.map(programStatus))),
   ];
@@ -89,4 +89,10 @@ function packageStatus(name: string, specifier: string, neededBy: readonly strin
 
 function check(program: Program, versionArgument: string, version: RegExp, neededBy: readonly string[]): ProgramCheck {
   return { program, versionArgument, version, neededBy };
+}
+
+/** Version of a package among our dependencies, or what is wrong with it. */
+export function packageVersion(specifier: string): string {
+  const { version, problem } = packageStatus(specifier, specifier, []);
+  return version ?? problem ?? 'missing';
 }

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { atExit } from './at-exit.ts';
 import { outputError } from './atomic.ts';
 import type { Files } from './tool.ts';
@@ -21,7 +21,7 @@ export interface Folder {
 
 /** A new folder under the system's temporary folder that no other user can read. Throws `OutputError`. */
 export async function createFolder(): Promise<Folder> {
-  const prefix = join(tmpdir(), 'somagen-');
+  const prefix = join(resolve(tmpdir()), 'somagen-');
   const path = await mkdtemp(prefix).catch((error: unknown) => {
     throw outputError(prefix, error);
   });
