@@ -13,9 +13,9 @@ export function embeddedSimulator(yosys: Tool): Simulator {
     const layouts = designLayouts(design);
     const script = readBackScript(Object.keys(design.files), design.top);
     const { files, log } = await yosys(['-q', '-s', 'read.ys'], { ...design.files, 'read.ys': script });
-    const json = files['design.json'];
-    if (typeof json !== 'string') throw new Error('Yosys left out design.json');
-    const program = compile(netlistOf(json, design.top));
+    const blif = files['design.blif'];
+    if (typeof blif !== 'string') throw new Error('Yosys left out design.blif');
+    const program = compile(netlistOf(blif, design.top));
     for (const port of design.ports) {
       const bits = portNets(program, port.name).length;
       if (bits !== port.bits)

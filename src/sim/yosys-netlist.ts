@@ -1,9 +1,11 @@
-/** Reads back what Yosys understood of a Verilog text: its JSON of simple gates becomes a netlist of ours. */
+/**
+ * Reads back what Yosys understood of a Verilog text. It is written as BLIF of simple gates, since writing JSON takes
+ * Yosys a time that grows with the square of the number of wires.
+ */
 
-import { z } from 'zod';
-import { createBuilder, type GateKind, type Net, type Netlist } from '../gen/index.ts';
+import { type Builder, createBuilder, type GateKind, type Net, type Netlist } from '../gen/index.ts';
 
-/** Commands that turn the files of a design into simple gates without optimizing anything, then write `design.json`. */
+/** Commands that turn the files of a design into simple gates without optimizing anything, then write `design.blif`. */
 export function readBackScript(files: readonly string[], top: string): string {
   return [
     ...files.map((file) => `read_verilog ${file}`),
@@ -13,20 +15,16 @@ export function readBackScript(files: readonly string[], top: string): string {
     'techmap',
     'simplemap',
     'check -assert',
-    'write_json design.json',
+    'write_blif -icells design.blif',
   ].join('\n');
 }
 
-const bits = z.array(z.union([z.number(), z.string()]));
-const design = z.object({
-  modules: z.record(
-    z.string(),
-    z.object({
-      ports: z.record(z.string(), z.object({ direction: z.string(), bits })),
-      cells: z.record(z.string(), z.object({ type: z.string(), connections: z.record(z.string(), bits) })),
-    }),
-  ),
-});
+/** What drives a signal: a gate, or another signal under a new name. */
+interface Driver {
+  readonly type: string;
+  /** Signals on the pins A, B and S, as many as there are. */
+  readonly inputs: readonly string[];
+}
 
 const GATES: Readonly<Record<string, GateKind>> = {
   $_AND_: 'and',
@@ -37,60 +35,51 @@ const GATES: Readonly<Record<string, GateKind>> = {
   $_XNOR_: 'xnor',
 };
 
-/** The module `top` of the JSON text that `readBackScript` wrote. Throws on cells that are not simple gates and on loops. */
-export function netlistOf(json: string, top: string): Netlist {
-  const module = design.parse(JSON.parse(json)).modules[top];
-  if (!module) throw new Error(`module ${top} is not in the design`);
+/** The design of the BLIF text that `readBackScript` wrote. Throws on cells that are not simple gates and on loops. */
+export function netlistOf(blif: string, top: string): Netlist {
+  const { inputs, outputs, drivers } = parseBlif(blif);
   const builder = createBuilder(top);
-  const nets = new Map<number | string, Net>([
-    ['0', 0],
-    ['1', 1],
+  const nets = new Map<string, Net>([
+    ['$false', 0],
+    ['$true', 1],
   ]);
-  for (const [name, port] of Object.entries(module.ports)) {
-    if (port.direction !== 'input') continue;
-    builder.input(name, port.bits.length).forEach((net, bit) => {
-      nets.set(port.bits[bit] ?? '', net);
+  for (const [port, signals] of groupPorts(inputs))
+    builder.input(port, signals.length).forEach((net, bit) => {
+      nets.set(signals[bit] ?? '', net);
     });
-  }
+  const resolve = resolver(builder, nets, drivers);
+  for (const [port, signals] of groupPorts(outputs)) builder.output(port, signals.map(resolve));
+  return builder.finish();
+}
 
-  const drivers = new Map<number | string, string>();
-  for (const [name, cell] of Object.entries(module.cells)) {
-    const bit = cell.connections.Y?.[0];
-    if (bit !== undefined) drivers.set(bit, name);
-  }
-  const resolve = (root: number | string): Net => {
+/** Builds the gates that a signal needs, inputs before outputs, and gives its net. */
+function resolver(builder: Builder, nets: Map<string, Net>, drivers: ReadonlyMap<string, Driver>) {
+  return (root: string): Net => {
     const pending = [root];
-    const open = new Set<number | string>();
-    for (let bit = pending.at(-1); bit !== undefined; bit = pending.at(-1)) {
-      const name = drivers.get(bit);
-      const cell = name === undefined ? undefined : module.cells[name];
-      if (nets.has(bit)) {
+    const open = new Set<string>();
+    for (let signal = pending.at(-1); signal !== undefined; signal = pending.at(-1)) {
+      if (nets.has(signal)) {
         pending.pop();
         continue;
       }
-      if (!cell) throw new Error(`nothing drives bit ${bit} of ${top}`);
-      const pins = (['A', 'B', 'S'] as const)
-        .map((pin) => cell.connections[pin]?.[0])
-        .filter((pin) => pin !== undefined);
-      const missing = pins.filter((pin) => !nets.has(pin));
+      const driver = drivers.get(signal);
+      if (!driver) throw new Error(`nothing drives ${signal}`);
+      const missing = driver.inputs.filter((input) => !nets.has(input));
       if (missing.length === 0) {
-        const [a = 0, b = 0, select = 0] = pins.map((pin) => nets.get(pin) ?? 0);
-        nets.set(bit, gate(builder, cell.type, a, b, select));
+        const [a = 0, b = 0, select = 0] = driver.inputs.map((input) => nets.get(input) ?? 0);
+        nets.set(signal, gate(builder, driver.type, a, b, select));
         pending.pop();
       } else {
-        if (open.has(bit)) throw new Error(`combinational loop through bit ${bit} of ${top}`);
-        open.add(bit);
+        if (open.has(signal)) throw new Error(`combinational loop through ${signal}`);
+        open.add(signal);
         pending.push(...missing);
       }
     }
     return nets.get(root) ?? 0;
   };
-  for (const [name, port] of Object.entries(module.ports))
-    if (port.direction === 'output') builder.output(name, port.bits.map(resolve));
-  return builder.finish();
 }
 
-function gate(builder: ReturnType<typeof createBuilder>, type: string, a: Net, b: Net, select: Net): Net {
+function gate(builder: Builder, type: string, a: Net, b: Net, select: Net): Net {
   const kind = GATES[type];
   if (kind) return builder.gate(kind, a, b);
   if (type === '$_NOT_') return builder.not(a);
@@ -98,4 +87,40 @@ function gate(builder: ReturnType<typeof createBuilder>, type: string, a: Net, b
   if (type === '$_MUX_')
     return builder.gate('or', builder.gate('and', builder.not(select), a), builder.gate('and', select, b));
   throw new Error(`cell ${type} is not a simple gate`);
+}
+
+/** One model of BLIF as Yosys writes it: ports, `.subckt` lines, and `.names` that are constants or buffers. */
+function parseBlif(blif: string) {
+  const inputs: string[] = [];
+  const outputs: string[] = [];
+  const drivers = new Map<string, Driver>();
+  const drive = (signal: string, driver: Driver): void => {
+    if (drivers.has(signal)) throw new Error(`more than one cell drives ${signal}`);
+    drivers.set(signal, driver);
+  };
+  for (const line of blif.split('\n')) {
+    const [word, ...rest] = line.split(' ');
+    if (word === '.inputs') inputs.push(...rest);
+    else if (word === '.outputs') outputs.push(...rest);
+    else if (word === '.names' && rest.length === 2) drive(rest[1] ?? '', { type: '$_BUF_', inputs: [rest[0] ?? ''] });
+    else if (word === '.names' && rest.length > 2) throw new Error(`unexpected line in BLIF: ${line}`);
+    else if (word === '.subckt') {
+      const pins = new Map(rest.slice(1).map((pin) => [pin.slice(0, 1), pin.slice(2)]));
+      const signals = ['A', 'B', 'S'].map((pin) => pins.get(pin)).filter((signal) => signal !== undefined);
+      drive(pins.get('Y') ?? '', { type: rest[0] ?? '', inputs: signals });
+    } else if (word === '.latch') throw new Error(`unexpected line in BLIF: ${line}`);
+  }
+  return { inputs, outputs, drivers };
+}
+
+/** `x[0] x[1] y` by port, least significant bit first. */
+function groupPorts(signals: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const ports = new Map<string, string[]>();
+  for (const signal of signals) {
+    const name = signal.replace(/\[\d+\]$/, '');
+    const bits = ports.get(name);
+    if (bits) bits.push(signal);
+    else ports.set(name, [signal]);
+  }
+  return ports;
 }

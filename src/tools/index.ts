@@ -1,5 +1,14 @@
+export { OutputError, writeFileAtomic, writeFiles } from './atomic.ts';
 export { cacheFolder, DataError, type DataOptions, pullDataSet, readDataSet } from './data.ts';
 export { type DataSource, MNIST } from './data-sets.ts';
 export { readWeightFiles, sha256, shippedWeights } from './data-weights.ts';
 export { workerUrl } from './dist-url.ts';
+export { checkTools, type ToolStatus } from './doctor.ts';
+export { createIcarus } from './iverilog.ts';
+export { createNgspice, type Ngspice } from './ngspice.ts';
+export { packageVersion } from './package-version.ts';
 export { type PoolOptions, runJobs } from './pool.ts';
+export { PROGRAMS, type Program, requirePrograms } from './program.ts';
+export { MissingToolError, ToolError } from './tool.ts';
+export { createVerilator } from './verilator.ts';
+export { createYosys, type Yosys } from './yosys.ts';

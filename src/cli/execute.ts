@@ -1,0 +1,99 @@
+/** Runs the chosen steps of a command, one after the other, and writes what they leave. */
+
+import type { EvaluateResult } from '../nn/index.ts';
+import { buildReport, derivedMeasurements, metricsCsv, metricsJson } from '../report/index.ts';
+import { manifestText } from './manifest.ts';
+import { measurementsOf, type Outcome, reportInput } from './outcome.ts';
+import { runTasks, type Task } from './progress.ts';
+import { NotStored, type Run, recalling } from './run.ts';
+import { type AnalysedNeuron, analogStep } from './steps/analog.ts';
+import { evaluateStep } from './steps/evaluate.ts';
+import { generateDigital, generatedFiles, writeGenerated } from './steps/generate.ts';
+import type { Step } from './steps/select.ts';
+import { type SynthesizedNeuron, synthStep } from './steps/synth.ts';
+import { type SimulatorName, type VerifiedNeuron, verifyStep } from './steps/verify.ts';
+import { VERSION } from './version.ts';
+
+/** What a command does. */
+export interface Execution {
+  /** Every step of the command. */
+  readonly all: readonly Step[];
+  /** Those that are run; of the others, results that are stored in the folder are used. */
+  readonly steps: readonly Step[];
+  readonly simulators: readonly SimulatorName[];
+  readonly quiet: boolean;
+}
+
+const TITLES: Readonly<Record<Step, string>> = {
+  generate: 'generate: Verilog, Verilog-A, SPICE',
+  synth: 'synth: counts, area and power of the digital neurons',
+  verify: 'verify: Verilog against the golden model',
+  analog: 'analog: mixed-signal neurons in ngspice',
+  evaluate: 'evaluate: classification error against noise',
+  report: 'report',
+};
+
+/** Runs a command and gives its outcome and the text of `metrics.json`. */
+export async function execute(
+  run: Run,
+  execution: Execution,
+): Promise<{ readonly outcome: Outcome; readonly metrics: string }> {
+  const started = new Date();
+  const generated = generateDigital(run);
+  const files = generatedFiles(run, generated);
+  let synthesized: readonly SynthesizedNeuron[] = [];
+  let verified: readonly VerifiedNeuron[] = [];
+  let analysed: readonly AnalysedNeuron[] = [];
+  let evaluated: readonly EvaluateResult[] = [];
+  let metrics = '';
+  const outcome = (): Outcome => ({ generated, files, synthesized, verified, analysed, evaluated });
+
+  const works: Readonly<Record<Step, (on: Run, tell: (text: string) => void) => Promise<void>>> = {
+    generate: (on) => writeGenerated(on, files),
+    synth: async (on, tell) => {
+      synthesized = await synthStep(on, generated, tell);
+    },
+    verify: async (on, tell) => {
+      verified = await verifyStep(on, generated, execution.simulators, tell);
+    },
+    analog: async (on, tell) => {
+      analysed = await analogStep(on, tell);
+    },
+    evaluate: async (on, tell) => {
+      evaluated = await evaluateStep(on, tell);
+    },
+    report: async (on) => {
+      const report = await buildReport(reportInput(on, outcome()));
+      await on.write(report);
+      metrics = report['metrics.json'] ?? '';
+    },
+  };
+
+  const tasks = execution.steps.map((step): Task => ({ title: TITLES[step], work: (tell) => works[step](run, tell) }));
+  const recalled = execution.all.filter((step) => RECALLED.has(step) && !execution.steps.includes(step));
+  for (const step of recalled) await ignoringMissing(works[step](recalling(run), () => undefined));
+  await runTasks(tasks, execution.quiet);
+
+  if (!metrics) {
+    const derived = execution.all.includes('report') ? derivedMeasurements(reportInput(run, outcome())) : [];
+    const measurements = [...measurementsOf(outcome()), ...derived];
+    metrics = metricsJson(VERSION, run.spec.name, measurements);
+    await run.write({ 'metrics.json': metrics, 'metrics.csv': metricsCsv(measurements) });
+  }
+  await run.write({
+    'spec.resolved.json': `${JSON.stringify(run.spec, null, 2)}\n`,
+    'manifest.json': manifestText(run, outcome(), started, new Date()),
+  });
+  return { outcome: outcome(), metrics };
+}
+
+/** Steps whose results are stored. `verify` is not: the files it reads may change by hand. */
+const RECALLED: ReadonlySet<Step> = new Set(['synth', 'analog', 'evaluate']);
+
+async function ignoringMissing(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof NotStored)) throw error;
+  }
+}

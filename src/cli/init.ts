@@ -1,0 +1,61 @@
+/** The verb `init`: a commented starter spec. */
+
+import { existsSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { writeFileAtomic } from '../tools/index.ts';
+import { InputError } from './input-error.ts';
+
+const SCHEMA = fileURLToPath(new URL('../../schema/somagen.schema.json', import.meta.url));
+
+/** Adds the verb to `program`. */
+export function addInitVerb(program: Command): void {
+  program
+    .command('init')
+    .description('write a commented starter spec')
+    .argument('[file]', 'where to', 'neuron.yaml')
+    .option('--force', 'overwrite the file', false)
+    .action(async (file: string, options: { readonly force: boolean }) => {
+      if (existsSync(file) && !options.force) throw new InputError(`${file} exists; --force overwrites it`);
+      await writeFileAtomic(file, starterSpec(relative(dirname(file), SCHEMA)));
+      process.stderr.write(`${file} written; next: somagen compare ${file}\n`);
+    });
+}
+
+/** A spec that holds every part, with its JSON Schema at `schema`. */
+export function starterSpec(schema: string): string {
+  return `# yaml-language-server: $schema=${schema}
+# A digital and a mixed-signal neuron, compared. Quantities are numbers in SI units or strings with a unit.
+name: starter
+neurons:
+  - name: dig
+    kind: digital
+    bits: 4                 # weight bits, 1 to 64
+    inputBits: 4            # default: bits
+    synapses: 1             # 1 to 4096
+    signed: false           # false | true | {inputs: false, weights: true}
+    architecture: parallel  # a multiplier for each synapse and an adder tree
+    multiplier: wallace     # wallace (rows in threes) | dadda
+    adder: ripple
+    activation: none        # none | threshold
+    threshold: 0            # y = 1 where sum >= threshold; used with activation: threshold
+  - name: msn
+    kind: analog
+    bits: 4                 # weight bits, 1 to 12
+    synapses: 1
+    unitCurrent: 100 pA     # through the least significant branch
+    supply: 1.0 V           # 0.8 V to 1.2 V
+    sizing: unit            # binary-weighted unit transistors
+    mode: small-signal
+compare:
+  pairs: [[dig, msn]]       # [digital, analog]
+  frequencies: { from: 1 kHz, to: 1 GHz, pointsPerDecade: 5 }
+evaluate:
+  networks: [mnist-fcn]     # 784-128-10, tanh
+  bits: [4, 8]              # 2 to 16
+  noisePower: { from: 1e-9 V^2, to: 1e-4 V^2, pointsPerDecade: 1 }
+  fullScale: 12 mV          # differential input voltage that stands for |x| = 1
+  draws: 5                  # independent noise draws a point
+`;
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+/** The command `somagen`: parses the arguments, runs the verb, sets the exit code. Only this folder prints. */
+
+import { Command } from 'commander';
+import { addDoctorVerb } from './doctor.ts';
+import { type ExitCode, failureOf, Interrupted } from './failure.ts';
+import { addInitVerb } from './init.ts';
+import { addSpecVerbs } from './spec-verbs.ts';
+import { addTrainVerb } from './train.ts';
+import { VERSION } from './version.ts';
+
+/** What every verb gets: a signal that ends it, and a place for its exit code. */
+export interface Session {
+  readonly signal: AbortSignal;
+  exitWith(code: ExitCode): void;
+}
+
+const controller = new AbortController();
+const interrupt = (): void => controller.abort(new Interrupted());
+process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+
+const session: Session = {
+  signal: controller.signal,
+  exitWith: (code) => {
+    process.exitCode = code;
+  },
+};
+
+const program = new Command('somagen')
+  .description('Digital and mixed-signal neurons from one spec: Verilog, Verilog-A, SPICE, and an honest comparison')
+  .version(VERSION)
+  .exitOverride()
+  .showHelpAfterError('(somagen --help lists the verbs, somagen VERB --help the options of one)');
+addSpecVerbs(program, session);
+addInitVerb(program);
+addTrainVerb(program, session);
+addDoctorVerb(program, session);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { code, message } = failureOf(controller.signal.aborted ? controller.signal.reason : error);
+  if (message) process.stderr.write(`${message}\n`);
+  process.exitCode = code;
+}

@@ -1,0 +1,32 @@
+/** `manifest.json`: what a run left, with hashes, versions, seed and time. Times stand nowhere else. */
+
+import { createHash } from 'node:crypto';
+import { neuronPorts } from '../sim/index.ts';
+import type { Outcome } from './outcome.ts';
+import type { Run } from './run.ts';
+import { versions } from './version.ts';
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The manifest's text. */
+export function manifestText(run: Run, outcome: Outcome, started: Date, ended: Date): string {
+  const neurons = (run.spec.neurons ?? []).map((neuron) => ({
+    name: neuron.name,
+    top: neuron.name,
+    ...(neuron.kind === 'digital'
+      ? {
+          ports: neuronPorts(neuron).map(({ name, direction, bits }) => ({ name, direction, width: bits })),
+          latency: 0,
+        }
+      : {}),
+    files: Object.entries(outcome.files.get(neuron.name) ?? {}).map(([path, text]) => ({ path, sha256: hash(text) })),
+  }));
+  const manifest = {
+    neurons,
+    versions: versions(),
+    seed: run.options.seed,
+    started: started.toISOString(),
+    seconds: (ended.getTime() - started.getTime()) / 1000,
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

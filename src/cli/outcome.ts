@@ -1,0 +1,76 @@
+/** What the steps of a run found, and the files that tell it. */
+
+import type { Measurement } from '../gen/index.ts';
+import { type EvaluateResult, evaluationMeasurements } from '../nn/index.ts';
+import type { AnalogFigures, EvaluationFigures, ReportInput } from '../report/index.ts';
+import type { Run } from './run.ts';
+import type { AnalysedNeuron } from './steps/analog.ts';
+import type { GeneratedFiles, GeneratedNeuron } from './steps/generate.ts';
+import type { SynthesizedNeuron } from './steps/synth.ts';
+import { type VerifiedNeuron, verifyMeasurements } from './steps/verify.ts';
+import { VERSION } from './version.ts';
+
+/** Results by step; those of steps that were left out are empty. */
+export interface Outcome {
+  readonly generated: readonly GeneratedNeuron[];
+  readonly files: GeneratedFiles;
+  readonly synthesized: readonly SynthesizedNeuron[];
+  readonly verified: readonly VerifiedNeuron[];
+  readonly analysed: readonly AnalysedNeuron[];
+  readonly evaluated: readonly EvaluateResult[];
+}
+
+/** Every measurement of the steps that were run, in the order of the steps. */
+export function measurementsOf(outcome: Outcome): Measurement[] {
+  return [
+    ...outcome.synthesized.flatMap((entry) => entry.measurements),
+    ...verifyMeasurements(outcome.verified),
+    ...outcome.analysed.flatMap((entry) => entry.measurements),
+    ...evaluationMeasurements(outcome.evaluated),
+  ];
+}
+
+/** What the report is made from. */
+export function reportInput(run: Run, outcome: Outcome): ReportInput {
+  return {
+    spec: run.spec,
+    version: VERSION,
+    measurements: measurementsOf(outcome),
+    digital: outcome.synthesized.map((entry) => entry.figures),
+    analog: outcome.analysed.map(analogFigures),
+    evaluations: evaluationFigures(outcome.evaluated),
+  };
+}
+
+function analogFigures({ neuron, simulated, formula }: AnalysedNeuron): AnalogFigures {
+  return {
+    name: neuron.name,
+    bits: neuron.bits,
+    synapses: neuron.synapses,
+    points: simulated.map((point, k) => ({ ...point, closedForm: formula[k] })),
+  } as never;
+}
+
+function evaluationFigures(results: readonly EvaluateResult[]): EvaluationFigures[] {
+  const groups = new Map<string, EvaluateResult[]>();
+  for (const result of results) {
+    const key = `${result.job.network} ${result.job.bits}`;
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    return {
+      network: first.job.network,
+      bits: first.job.bits,
+      images: first.images,
+      floatError: first.floatError,
+      points: group.map(({ job, error, interval }) => ({
+        noisePower: job.noisePower,
+        mean: error,
+        low: interval?.low ?? error,
+        high: interval?.high ?? error,
+      })),
+    };
+  });
+}

@@ -1,0 +1,30 @@
+/** Progress on standard error: a live list on a terminal, plain lines elsewhere, nothing when quiet. */
+
+import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+
+/** A named piece of work; `tell` shows how far it is. */
+export interface Task {
+  readonly title: string;
+  readonly work: (tell: (text: string) => void) => Promise<void>;
+}
+
+/** Runs `tasks` one after the other; the first that fails ends the list with its error. */
+export async function runTasks(tasks: readonly Task[], quiet: boolean): Promise<void> {
+  const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
+  const list = new Listr(
+    tasks.map(({ title, work }) => ({
+      title,
+      task: async (_context: unknown, task: { output: string }) =>
+        work((text) => {
+          task.output = text;
+        }),
+    })),
+    {
+      renderer: quiet ? 'silent' : process.stderr.isTTY ? 'default' : 'simple',
+      rendererOptions: { logger },
+      exitOnError: true,
+      registerSignalListeners: false,
+    },
+  );
+  await list.run();
+}

@@ -1,0 +1,136 @@
+/** The verbs that take a spec: generate, synth, verify, analog, evaluate, compare. */
+
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { PROGRAMS, type Program, requirePrograms } from '../tools/index.ts';
+import { type Execution, execute } from './execute.ts';
+import { loadSpec } from './load-spec.ts';
+import type { Session } from './main.ts';
+import { openRun, type Run } from './run.ts';
+import { STEPS, type Step, selectSteps } from './steps/select.ts';
+import { SIMULATORS, type SimulatorName } from './steps/verify.ts';
+import { printOutcome } from './summary.ts';
+
+interface Verb {
+  readonly name: string;
+  readonly description: string;
+  readonly steps: readonly Step[];
+}
+
+const VERBS: readonly Verb[] = [
+  { name: 'generate', description: 'Verilog, test benches, Verilog-A, SPICE and dot diagrams', steps: ['generate'] },
+  {
+    name: 'synth',
+    description: 'transistors, cells, leakage, delay and energy of the digital neurons',
+    steps: ['generate', 'synth'],
+  },
+  {
+    name: 'verify',
+    description: 'the Verilog in the output folder, bit for bit against the golden model',
+    steps: ['verify'],
+  },
+  { name: 'analog', description: 'the mixed-signal neurons in ngspice, the closed form beside', steps: ['analog'] },
+  { name: 'evaluate', description: 'classification error against bits and noise power', steps: ['evaluate'] },
+  { name: 'compare', description: 'the main job: all of the above and one report', steps: STEPS },
+];
+
+interface Options {
+  readonly out?: string;
+  readonly set: readonly string[];
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly seed: number;
+  readonly jobs: number;
+  readonly force: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly only?: string;
+  readonly simulators: readonly SimulatorName[];
+}
+
+/** Adds the verbs to `program`. */
+export function addSpecVerbs(program: Command, session: Session): void {
+  for (const verb of VERBS) {
+    const command = program
+      .command(verb.name)
+      .description(verb.description)
+      .argument('<spec>', 'YAML or JSON file')
+      .option('--out <dir>', 'output folder (default: runs/NAME)')
+      .option(
+        '--set <path=value>',
+        'change a value of the spec; repeatable',
+        (text, all: string[]) => [...all, text],
+        [],
+      )
+      .option('--json', 'exactly one JSON document on standard output', false)
+      .option('--quiet', 'no progress', false)
+      .option('--verbose', "the tools' logs on standard error", false)
+      .option('--seed <n>', 'seed of vectors and noise', whole(0, 2 ** 31 - 1), 1)
+      .option('--jobs <n>', 'most threads at once', whole(1, 1024), availableParallelism())
+      .option('--force', 'compute again what is stored', false)
+      .option('--from <step>', `first step (${verb.steps.join(', ')})`)
+      .option('--to <step>', 'last step')
+      .option('--only <step>', 'only this step')
+      .action((file: string, options: Options) => runVerb(verb, file, options, session));
+    const simulators = new Option('--simulators <names>', `simulators, joined by commas: ${SIMULATORS.join(', ')}`)
+      .argParser(simulatorNames)
+      .default(['embedded']);
+    if (verb.steps.includes('verify')) command.addOption(simulators);
+  }
+}
+
+async function runVerb(verb: Verb, file: string, options: Options, session: Session): Promise<void> {
+  const spec = await loadSpec(file, options.set);
+  const execution: Execution = {
+    all: verb.steps,
+    steps: selectSteps(verb.steps, options),
+    simulators: options.simulators ?? [],
+    quiet: options.quiet,
+  };
+  if (execution.steps.includes('verify')) requirePrograms(...execution.simulators.flatMap(programsOf));
+  const run: Run = openRun(spec, {
+    out: options.out ?? join('runs', spec.name),
+    seed: options.seed,
+    jobs: options.jobs,
+    force: options.force,
+    signal: session.signal,
+    ...(options.verbose ? { onLog: (text: string) => process.stderr.write(text) } : {}),
+  });
+  try {
+    const { outcome, metrics } = await execute(run, execution);
+    printOutcome(run, execution, outcome, metrics, options.json);
+    if (outcome.verified.some((entry) => entry.mismatches > 0)) session.exitWith(1);
+  } finally {
+    await run.close();
+  }
+}
+
+function whole(low: number, high: number) {
+  return (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= low && value <= high) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+  };
+}
+
+function simulatorNames(text: string): SimulatorName[] {
+  return text.split(',').map((name) => {
+    const found = SIMULATORS.find((known) => known === name);
+    if (!found) throw new InvalidArgumentError(`It must hold only: ${SIMULATORS.join(', ')}.`);
+    return found;
+  });
+}
+
+/** What must be installed before a run that uses `simulator` starts. */
+function programsOf(simulator: SimulatorName): readonly Program[] {
+  switch (simulator) {
+    case 'embedded':
+      return [];
+    case 'verilator':
+      return [PROGRAMS.verilator, PROGRAMS.make, PROGRAMS.cxx];
+    case 'iverilog':
+      return [PROGRAMS.iverilog, PROGRAMS.vvp];
+  }
+}

@@ -1,0 +1,85 @@
+/** Step `generate`: every neuron as Verilog, test bench and dot diagram, or as Verilog-A, macro and transistor deck. */
+
+import {
+  type DigitalNeuron,
+  type MultiplierCircuit,
+  multiplierCircuit,
+  type NeuronCircuit,
+  neuronCircuit,
+} from '../../gen/index.ts';
+import { ADDER_CELLS, behaviouralVerilog, dotDiagram, structuralVerilog, testBench } from '../../rtl/index.ts';
+import { goldenPorts, inputVectors } from '../../sim/index.ts';
+import { analogFiles } from '../analog-files.ts';
+import type { Run } from '../run.ts';
+
+/** A digital neuron with its circuits and texts. */
+export interface GeneratedNeuron {
+  readonly neuron: DigitalNeuron;
+  readonly circuit: NeuronCircuit;
+  readonly multiplier: MultiplierCircuit;
+  readonly dotDiagram: string;
+  /** Structural Verilog with the adder cells: file name to text. */
+  readonly verilog: Readonly<Record<string, string>>;
+}
+
+/** Vectors of an emitted test bench. */
+const BENCH_VECTORS = 1000;
+
+/** The digital neurons of the spec. */
+export function generateDigital(run: Run): GeneratedNeuron[] {
+  return (run.spec.neurons ?? [])
+    .filter((neuron) => neuron.kind === 'digital')
+    .map((neuron) => {
+      const circuit = neuronCircuit(neuron);
+      const multiplier = multiplierCircuit(neuron);
+      const title = `${neuron.name}: ${neuron.inputBits} x ${neuron.bits} bit multiplier, ${neuron.multiplier} tree`;
+      return {
+        neuron,
+        circuit,
+        multiplier,
+        dotDiagram: dotDiagram(multiplier, title),
+        verilog: { ...ADDER_CELLS, [`${neuron.name}.v`]: structuralVerilog(circuit) },
+      };
+    });
+}
+
+/** Paths under the output folder of what `generate` writes, by neuron. */
+export type GeneratedFiles = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+/** All texts of the spec's neurons. */
+export function generatedFiles(run: Run, digital: readonly GeneratedNeuron[]): GeneratedFiles {
+  const files = new Map<string, Readonly<Record<string, string>>>();
+  for (const generated of digital) files.set(generated.neuron.name, digitalFiles(generated, run.options.seed));
+  for (const neuron of run.spec.neurons ?? [])
+    if (neuron.kind === 'analog') files.set(neuron.name, analogFiles(neuron));
+  return files;
+}
+
+function digitalFiles({ neuron, verilog, dotDiagram: picture }: GeneratedNeuron, seed: number): Record<string, string> {
+  const golden = goldenPorts(neuron);
+  const vectors = benchVectors(neuron, seed).map(({ x, w }) => ({ x, w, ...golden(x, w) }));
+  return {
+    ...Object.fromEntries(Object.entries(verilog).map(([name, text]) => [`rtl/${name}`, text])),
+    [`rtl/${neuron.name}_reference.v`]: behaviouralVerilog(neuron),
+    [`rtl/${neuron.name}_tb.v`]: testBench(neuron, vectors),
+    [`figures/dots-${neuron.name}.svg`]: picture,
+  };
+}
+
+/** A spread of at most BENCH_VECTORS, the last vector included. */
+function benchVectors(neuron: DigitalNeuron, seed: number) {
+  const all = inputVectors(neuron, BENCH_VECTORS, seed);
+  if (all.length <= BENCH_VECTORS) return all;
+  const step = (all.length - 1) / (BENCH_VECTORS - 1);
+  return Array.from({ length: BENCH_VECTORS }, (_, k) => all[Math.round(k * step)]).filter(
+    (entry) => entry !== undefined,
+  );
+}
+
+/** Step `generate`. */
+export async function writeGenerated(run: Run, files: GeneratedFiles): Promise<void> {
+  for (const [name, texts] of files) {
+    await run.write(texts);
+    run.log('generate', `${name}: ${Object.keys(texts).join(', ')}`);
+  }
+}

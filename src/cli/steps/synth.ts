@@ -1,0 +1,84 @@
+/** Step `synth`: structural counts, Yosys' counts, leakage, energy and delay of every digital neuron. */
+
+import { CELLS_65NM, type Measurement, multiplierCircuit } from '../../gen/index.ts';
+import type { DigitalFigures, MultiplierVariant } from '../../report/index.ts';
+import { cellActivity } from '../../sim/index.ts';
+import {
+  countTransistors,
+  type ElectricalFigures,
+  electricalFigures,
+  electricalMeasurements,
+  structuralMeasurements,
+  synthesisMeasurements,
+  synthesize,
+} from '../../synth/index.ts';
+import type { Run } from '../run.ts';
+import type { GeneratedNeuron } from './generate.ts';
+
+export interface SynthesizedNeuron {
+  readonly figures: DigitalFigures;
+  readonly measurements: readonly Measurement[];
+}
+
+/** Passes of 32 random vectors that an activity is counted over. */
+const ACTIVITY_PASSES = 2000;
+
+/** Step `synth`. */
+export async function synthStep(
+  run: Run,
+  digital: readonly GeneratedNeuron[],
+  onProgress: (text: string) => void,
+): Promise<SynthesizedNeuron[]> {
+  const done: SynthesizedNeuron[] = [];
+  for (const generated of digital) {
+    onProgress(generated.neuron.name);
+    done.push(await synthesizeNeuron(run, generated));
+  }
+  return done;
+}
+
+async function synthesizeNeuron(run: Run, generated: GeneratedNeuron): Promise<SynthesizedNeuron> {
+  const { neuron, circuit, multiplier, verilog } = generated;
+  const { name } = neuron;
+  const { version, mapped } = await run.cached({ kind: 'synth', input: { name, verilog } }, async () => ({
+    mapped: await synthesize(run.yosys(), verilog, name),
+    version: await run.yosys().version(),
+  }));
+  run.log('synth', mapped.log);
+  await run.write({ [`netlist/${name}.mapped.v`]: mapped.netlist });
+  const electrical: ElectricalFigures = electricalFigures(
+    circuit.netlist,
+    CELLS_65NM,
+    cellActivity(circuit.netlist, ACTIVITY_PASSES, run.options.seed),
+  );
+  return {
+    figures: {
+      name,
+      bits: neuron.bits,
+      multiplierTransistors: countTransistors(multiplier.netlist).transistors,
+      neuronTransistors: countTransistors(circuit.netlist).transistors,
+      mappedTransistors: mapped.transistors,
+      cells: mapped.cellCount,
+      ...electrical,
+      dotDiagramSvg: generated.dotDiagram,
+      variants: variants(generated),
+    },
+    measurements: [
+      ...structuralMeasurements(
+        name,
+        { netlist: multiplier.netlist, stages: multiplier.reduction.stages.length },
+        circuit.netlist,
+      ),
+      ...synthesisMeasurements(name, mapped, version),
+      ...electricalMeasurements(name, electrical, CELLS_65NM),
+    ],
+  };
+}
+
+/** The same bare multiplier with every reduction. */
+function variants({ neuron }: GeneratedNeuron): MultiplierVariant[] {
+  return (['wallace', 'dadda'] as const).map((multiplier) => {
+    const { transistors, byKind } = countTransistors(multiplierCircuit({ ...neuron, multiplier }).netlist);
+    return { name: multiplier, fullAdders: byKind.fullAdder, halfAdders: byKind.halfAdder, transistors };
+  });
+}

@@ -1,0 +1,120 @@
+/** Step `verify`: the Verilog that stands in the output folder, bit for bit against the golden model. */
+
+import { join } from 'node:path';
+import type { DigitalNeuron, Measurement } from '../../gen/index.ts';
+import { specLine } from '../../rtl/index.ts';
+import {
+  type CheckResult,
+  checkNeuron,
+  embeddedSimulator,
+  icarusSimulator,
+  inputVectors,
+  isExhaustive,
+  type Simulator,
+  verilatorSimulator,
+} from '../../sim/index.ts';
+import { createIcarus, createVerilator, writeFiles } from '../../tools/index.ts';
+import { readIfThere } from '../cache.ts';
+import { InputError } from '../input-error.ts';
+import type { Run } from '../run.ts';
+import type { GeneratedNeuron } from './generate.ts';
+
+export const SIMULATORS = ['embedded', 'verilator', 'iverilog'] as const;
+export type SimulatorName = (typeof SIMULATORS)[number];
+
+/** One neuron in one simulator. */
+export interface VerifiedNeuron extends CheckResult {
+  readonly neuron: string;
+  readonly simulator: SimulatorName;
+  readonly exhaustive: boolean;
+}
+
+/** Vectors of a neuron with too many inputs to try them all. */
+const SAMPLE = 20_000;
+
+/** Step `verify`. */
+export async function verifyStep(
+  run: Run,
+  digital: readonly GeneratedNeuron[],
+  simulators: readonly SimulatorName[],
+  onProgress: (text: string) => void,
+): Promise<VerifiedNeuron[]> {
+  const done: VerifiedNeuron[] = [];
+  for (const { neuron, verilog } of digital) {
+    const files = await standingFiles(run.options.out, neuron, verilog);
+    const vectors = inputVectors(neuron, SAMPLE, run.options.seed);
+    for (const simulator of simulators) {
+      run.options.signal.throwIfAborted();
+      onProgress(`${neuron.name} in ${simulator}: ${vectors.length} vectors`);
+      const result = await checkNeuron(neuron, files, simulatorOf(run, simulator), vectors);
+      const entry = { neuron: neuron.name, simulator, exhaustive: isExhaustive(neuron), ...result };
+      run.log('verify', checkLine(entry));
+      done.push(entry);
+    }
+  }
+  return done;
+}
+
+/** One line about a check, with the first vector that failed. */
+export function checkLine({ neuron, simulator, vectors, mismatches, exhaustive, first }: VerifiedNeuron): string {
+  const extent = exhaustive ? `all ${vectors} input vectors` : `${vectors} input vectors`;
+  if (!first) return `${neuron} in ${simulator}: ${extent} equal the golden model`;
+  const hex = (value: bigint | undefined): string => `0x${(value ?? 0n).toString(16)}`;
+  const outputs = (values: readonly bigint[]): string =>
+    [`sum ${hex(values[0])}`, ...(values.length > 1 ? [`y ${hex(values[1])}`] : [])].join(', ');
+  return (
+    `${neuron} in ${simulator}: ${mismatches} of ${extent} differ; first: vector ${first.index}, ` +
+    `x ${hex(first.inputs.x)}, w ${hex(first.inputs.w)}: expected ${outputs(first.expected)}, found ${outputs(first.found)}`
+  );
+}
+
+/** `NAME.verify.SIMULATOR.vectors` and `.mismatches`. */
+export function verifyMeasurements(results: readonly VerifiedNeuron[]): Measurement[] {
+  return results.flatMap(({ neuron, simulator, vectors, mismatches, exhaustive }) => {
+    const source = `${simulator} simulator on the emitted Verilog, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`;
+    const counted = (key: string, value: number): Measurement => ({
+      key: `${neuron}.verify.${simulator}.${key}`,
+      value,
+      unit: '1',
+      origin: 'simulated',
+      source,
+    });
+    return [counted('vectors', vectors), counted('mismatches', mismatches)];
+  });
+}
+
+function simulatorOf(run: Run, name: SimulatorName): Simulator {
+  const { signal, onLog } = run.options;
+  const options = { signal, ...(onLog ? { onLog } : {}) };
+  switch (name) {
+    case 'embedded':
+      return embeddedSimulator(run.yosys());
+    case 'verilator':
+      return verilatorSimulator(createVerilator(options));
+    case 'iverilog':
+      return icarusSimulator(createIcarus(options));
+  }
+}
+
+/**
+ * The Verilog of `neuron` as it stands in the output folder, changes by hand included; files that are not there are
+ * written first. Throws `InputError` when it was made from another spec.
+ */
+async function standingFiles(
+  out: string,
+  neuron: DigitalNeuron,
+  generated: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const files: Record<string, string> = {};
+  for (const [name, text] of Object.entries(generated)) {
+    const standing = await readIfThere(join(out, 'rtl', name));
+    if (standing === undefined) await writeFiles(out, { [`rtl/${name}`]: text });
+    files[name] = standing ?? text;
+  }
+  const top = `${neuron.name}.v`;
+  if (!files[top]?.includes(specLine(neuron)))
+    throw new InputError(
+      `${join(out, 'rtl', top)} was made from another spec; somagen generate SPEC --out ${out} makes it again`,
+    );
+  return files;
+}
