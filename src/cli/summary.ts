@@ -3,10 +3,12 @@
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import type { Measurement } from '../gen/index.ts';
-import { quantity } from '../report/index.ts';
+import type { EvaluateResult } from '../nn/index.ts';
+import { percent, quantity } from '../report/index.ts';
 import type { Execution } from './execute.ts';
 import { measurementsOf, type Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
+import type { AnalysedNeuron } from './steps/analog.ts';
 import { checkLine } from './steps/verify.ts';
 
 /** Prints the outcome on standard output. `metrics` is the text of `metrics.json`. */
@@ -26,8 +28,13 @@ export function printOutcome(run: Run, execution: Execution, outcome: Outcome, m
     print(`The report: ${join(out, 'report.html')}`);
     return;
   }
-  const measurements = measurementsOf(outcome).filter((entry) => !entry.key.includes('.verify.'));
-  if (measurements.length > 0) print(measurementTable(measurements));
+  const counts = measurementsOf(outcome).filter(
+    ({ key }) =>
+      outcome.synthesized.some(({ figures }) => key.startsWith(`${figures.name}.`)) && !key.includes('.verify.'),
+  );
+  if (counts.length > 0) print(measurementTable(counts));
+  for (const neuron of outcome.analysed) print(operatingPoints(neuron));
+  if (outcome.evaluated.length > 0) print(errorTable(outcome.evaluated));
   print(`Everything is in ${out}`);
 }
 
@@ -37,13 +44,66 @@ function claims(metrics: string): Measurement[] {
   return measurements.filter((entry) => entry.key.startsWith('claim.'));
 }
 
+const shown = (value: number | null, unit: string): string => (value === null ? '-' : quantity(value, unit));
+
+const table = (...head: readonly string[]) =>
+  new Table({
+    head: [...head],
+    colAligns: head.map((_, k) => (k === 0 ? 'left' : 'right')),
+    style: { head: [], border: [], compact: true },
+  });
+
 function measurementTable(measurements: readonly Measurement[]): string {
-  const table = new Table({ head: ['', 'value', 'origin'], style: { head: [], border: [], compact: true } });
+  const rows = table('', 'value', 'origin');
   for (const { key, value, unit, origin } of measurements)
-    table.push([
-      key,
-      { content: value === null ? '-' : quantity(value, unit), hAlign: 'right' },
-      value === null ? '' : origin,
+    rows.push([key, shown(value, unit), value === null ? '' : origin]);
+  return rows.toString();
+}
+
+/** ngspice's figures; the closed form's bandwidth and gain behind the stroke. */
+function operatingPoints({ neuron, simulated, formula }: AnalysedNeuron): string {
+  const rows = table(
+    neuron.name,
+    'power',
+    'bandwidth | closed form',
+    'gain | closed form',
+    'noise total',
+    'rectangular',
+    'energy a synapse',
+  );
+  const notes: string[] = [];
+  simulated.forEach((point, k) => {
+    const closed = formula[k];
+    rows.push([
+      quantity(point.unitCurrent, 'A'),
+      shown(point.power, 'W'),
+      `${shown(point.bandwidth, 'Hz')} | ${shown(closed?.bandwidth ?? null, 'Hz')}`,
+      `${shown(point.gain, '1')} | ${shown(closed?.gain ?? null, '1')}`,
+      shown(point.noiseTotal, 'V^2'),
+      shown(point.noiseRectangular, 'V^2'),
+      shown(point.energyPerSynapse, 'J'),
     ]);
-  return table.toString();
+    for (const flag of point.flags) notes.push(`${neuron.name} at ${quantity(point.unitCurrent, 'A')}: ${flag}`);
+  });
+  return [rows.toString(), ...notes].join('\n');
+}
+
+/** Error by noise power and bits, with the half width of the interval. */
+function errorTable(results: readonly EvaluateResult[]): string {
+  const columns = [...new Set(results.map(({ job }) => `${job.network} ${job.bits} bit`))];
+  const powers = [...new Set(results.map(({ job }) => job.noisePower))];
+  const rows = table('noise power', ...columns);
+  for (const power of powers)
+    rows.push([
+      shown(power, 'V^2'),
+      ...columns.map((column) => {
+        const found = results.find(
+          ({ job }) => job.noisePower === power && `${job.network} ${job.bits} bit` === column,
+        );
+        if (!found) return '-';
+        const half = found.interval ? ` ± ${percent((found.interval.high - found.interval.low) / 2)}` : '';
+        return `${percent(found.error)}${half}`;
+      }),
+    ]);
+  return rows.toString();
 }

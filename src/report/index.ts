@@ -1,3 +1,4 @@
+export { percent, quantity } from './format.ts';
 export type {
   AnalogFigures,
   DigitalFigures,
