@@ -53,5 +53,5 @@ function shortened(value: number): string {
 }
 
 function exponential(value: number): string {
-  return Number(value.toPrecision(DIGITS)).toExponential().replace('e+', 'e');
+  return value === 0 ? '0' : Number(value.toPrecision(DIGITS)).toExponential().replace('e+', 'e');
 }

@@ -75,14 +75,17 @@ export interface OperatingPoint {
   /** White output noise density times bandwidth, V^2. */
   readonly noiseRectangular: number | null;
   /** The closed form at the same bias; a figure is null where it does not hold. */
-  readonly closedForm?: {
-    readonly bandwidth: number | null;
-    readonly gain: number | null;
-    readonly power: number | null;
-    readonly noiseTotal: number | null;
-  };
+  readonly closedForm?: ClosedFormFigures | undefined;
   /** Why the circuit cannot be used at this current. Such a point is shown, and left out of the power curves. */
-  readonly flag?: string;
+  readonly flags: readonly string[];
+}
+
+/** The closed form at the bias of an operating point; a figure is null where it does not hold. */
+export interface ClosedFormFigures {
+  readonly bandwidth: number | null;
+  readonly gain: number | null;
+  readonly power: number | null;
+  readonly noiseTotal: number | null;
 }
 
 /** An operating point that a bias can be chosen from: unflagged, and with every figure. */
@@ -97,9 +100,9 @@ export interface UsablePoint extends OperatingPoint {
 /** The usable points of a neuron, in rising unit current. */
 export function usablePoints(neuron: AnalogFigures): readonly UsablePoint[] {
   return neuron.points.flatMap((point) => {
-    const { power, bandwidth, gain, noiseTotal, noiseRectangular, flag } = point;
+    const { power, bandwidth, gain, noiseTotal, noiseRectangular, flags } = point;
     const missing = power === null || bandwidth === null || gain === null || noiseTotal === null;
-    return flag !== undefined || missing || noiseRectangular === null
+    return flags.length > 0 || missing || noiseRectangular === null
       ? []
       : [{ ...point, power, bandwidth, gain, noiseTotal, noiseRectangular }];
   });

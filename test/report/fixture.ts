@@ -80,11 +80,10 @@ function point(
   gain: number,
   noiseTotal: number,
   noiseRectangular: number,
-  flag?: string,
+  ...flags: readonly string[]
 ): OperatingPoint {
   const closedForm = { bandwidth: bandwidth * 1.06, gain: gain * 0.97, power, noiseTotal: noiseTotal * 0.95 };
-  const base = { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm };
-  return flag === undefined ? base : { ...base, flag };
+  return { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm, flags };
 }
 
 export const MSN8: AnalogFigures = {

@@ -5,8 +5,8 @@ import type { Figure } from './figure.ts';
 import { chart, colourScale, enclosingDecades, fineLogAxis, LEGEND, powerOfTenAxis } from './theme.ts';
 
 /**
- * One network: a line and a band a bit width, a dotted line at each clean error. Each line is thinner than the one before,
- * so that both show where they coincide. Undefined without a noisy point.
+ * One network: a line and a band a bit width, a dotted line at each clean error. The last line is thin, so that the
+ * one it covers shows on both sides of it. Undefined without a noisy point.
  */
 export function errorChart(network: string, evaluations: readonly EvaluationFigures[]): Figure | undefined {
   const own = evaluations.filter((evaluation) => evaluation.network === network);
@@ -43,7 +43,7 @@ export function errorChart(network: string, evaluations: readonly EvaluationFigu
           },
           ...widths.map((shown, index) => ({
             data: { values: noisy.filter((point) => point.width === shown) },
-            mark: { type: 'line', clip: true, strokeWidth: 2 + 1.75 * (widths.length - 1 - index) },
+            mark: { type: 'line', clip: true, strokeWidth: index < widths.length - 1 ? 4 : 1.6 },
             encoding: { x, y: { field: 'mean', ...y }, color },
           })),
           {

@@ -90,7 +90,7 @@ function energyTimesNoise(figures: AnalogFigures | undefined): readonly string[]
   const most = Math.max(...products);
   const stated = (paperClaim('energy-per-synapse-8bit').value ?? 0) * (paperClaim('noise-power').value ?? 0);
   const law =
-    'In weak inversion power over bandwidth is 4π n UT VDD C and the noise is 2γ(1 + gain) kT/C: a smaller ' +
+    'In weak inversion power over bandwidth is `4π n U_T V_DD C` and the noise is `2γ (1 + gain) kT/C`: a smaller ' +
     'capacitance C lowers the one and raises the other, and their product does not depend on it.';
   const ours = `Here it is ${quantity(least, 'J V^2')} to ${quantity(most, 'J V^2')}`;
   const theirs = `the paper's two figures together make ${quantity(stated, 'J V^2')}`;

@@ -57,6 +57,7 @@ export function agreementFinding(evidence: Evidence): Finding {
     });
   const widest = compared.toSorted((a, b) => b.difference - a.difference)[0];
   if (widest === undefined) return notMeasured('no network was evaluated at both 8 and 16 bits');
+  const drawsOnly = compared.filter((entry) => entry.drawsOverlap).length;
   const overlapping = compared.filter(({ overlaps }) => overlaps).length;
   const networks = [...new Set(compared.map(({ network }) => network))];
   const missing = ['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'].filter((network) => !networks.includes(network));
@@ -67,8 +68,9 @@ export function agreementFinding(evidence: Evidence): Finding {
     source: `${widest.network}.error@bits=8 and bits=16, noise=${keyNumber(widest.noisePower)}`,
     explanation: [
       `The 95 % intervals of the two errors overlap at ${overlapping} of ${compared.length} noise powers (${networks.join(', ')}); ` +
-        `an interval is the t interval over the draws, widened by the sampling error of the test images.`,
-      `The largest difference, ${percentagePoints(widest.difference)}, is at ${quantity(widest.noisePower, 'V^2')}.`,
+        `an interval is the t interval over the draws, widened by the sampling error of the test images. Over the draws ` +
+        `alone they overlap at ${drawsOnly}.`,
+      `The largest difference, ${percentagePoints(widest.difference)}, is ${widest.noisePower === 0 ? 'without noise' : `at ${quantity(widest.noisePower, 'V^2')}`}.`,
       ...(missing.length === 0
         ? []
         : [`The paper says it of three experiments; not evaluated here: ${missing.join(', ')}.`]),
@@ -82,33 +84,42 @@ interface Comparison {
   readonly noisePower: number;
   readonly difference: number;
   readonly overlaps: boolean;
+  /** Without the sampling error of the images. */
+  readonly drawsOverlap: boolean;
 }
 
 function comparisons(eight: EvaluationFigures, sixteen: EvaluationFigures): readonly Comparison[] {
   return eight.points.flatMap((point) => {
     const other = pointAt(sixteen, point.noisePower);
     if (other === undefined) return [];
-    const a = widened(point, eight.images);
-    const b = widened(other, sixteen.images);
     return [
       {
         network: eight.network,
         noisePower: point.noisePower,
         difference: Math.abs(point.mean - other.mean),
-        overlaps: a.low <= b.high && b.low <= a.high,
+        overlaps: meet(widened(point, eight.images), widened(other, sixteen.images)),
+        drawsOverlap: meet(drawn(point), drawn(other)),
       },
     ];
   });
 }
 
 /** The interval over draws and the binomial 95 % interval over images, added as independent errors. */
-function widened(point: ErrorPoint, images: number): { readonly low: number; readonly high: number } {
-  const sampling = NORMAL_95 * Math.sqrt((point.mean * (1 - point.mean)) / images);
-  return {
-    low: point.mean - Math.hypot(point.mean - (point.low ?? point.mean), sampling),
-    high: point.mean + Math.hypot((point.high ?? point.mean) - point.mean, sampling),
-  };
+function widened(point: ErrorPoint, images: number): Interval {
+  const { mean } = point;
+  const { low, high } = drawn(point);
+  const sampling = NORMAL_95 * Math.sqrt((mean * (1 - mean)) / images);
+  return { low: mean - Math.hypot(mean - low, sampling), high: mean + Math.hypot(high - mean, sampling) };
 }
+
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+const drawn = ({ mean, low, high }: ErrorPoint): Interval => ({ low: low ?? mean, high: high ?? mean });
+
+const meet = (a: Interval, b: Interval): boolean => a.low <= b.high && b.low <= a.high;
 
 /** Two-sided 95 % point of the normal distribution. */
 const NORMAL_95 = 1.959964;

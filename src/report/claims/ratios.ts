@@ -1,6 +1,6 @@
 /** The claims about the ratio of digital to analog power, which is also that of the energies per operation. */
 
-import { plain, quantity } from '../format.ts';
+import { percent, plain, quantity } from '../format.ts';
 import type { PairCurve } from '../power.ts';
 import { type Evidence, type Finding, notMeasured } from './finding.ts';
 
@@ -88,7 +88,8 @@ function described({ curve, points }: PairRatio): string {
 function reason({ curve, smallest }: PairRatio): string {
   const { digital, bias } = curve;
   const leakage = digital.leakage / (digital.leakage + smallest.frequency * digital.energy);
-  const share = `${Math.round(100 * Math.max(leakage, 1 - leakage))} % of the digital power is ${leakage >= 0.5 ? 'leakage' : 'switching'}`;
+  const larger = Math.max(leakage, 1 - leakage);
+  const share = `${larger > 0.99 ? 'over 99 %' : percent(larger, 0)} of the digital power is ${leakage >= 0.5 ? 'leakage' : 'switching'}`;
   const floor = bias.points[0];
   const analogSide =
     floor !== undefined && smallest.frequency <= floor.bandwidth

@@ -17,8 +17,8 @@ export function analogSection(data: ReportData): readonly string[] {
     heading,
     'One differential pair a weight bit with an ideal tail current, all pairs on shared diode-connected PMOS loads, at full ' +
       'weight. Noise is at the output, in V² (1e-6 V² is 1 mV rms): over the whole spectrum, and as the rectangle of white ' +
-      'density times bandwidth. Per synapse: power over bandwidth and synapses. In brackets: how far the closed form is from ' +
-      'the simulation.',
+      'density times bandwidth. Per synapse: power over bandwidth and synapses. In brackets: how far the closed form ' +
+      '`mod` is from the simulation. The marks name the source at the unit current of the spec; other rows differ in it alone.',
     ...analog.flatMap((neuron) => operatingPoints(neuron, data)),
     figure('bandwidth', 'Bandwidth against unit current', 'Bandwidth, simulated and by the closed form.'),
     figure('noise', 'Noise against unit current', 'Integrated output noise, simulated and by the closed form.'),
@@ -29,8 +29,8 @@ function operatingPoints({ name, synapses, points }: AnalogFigures, { citations 
   const marks = ['power', 'bandwidth', 'gain', 'noise.total', 'noise.rectangular', 'energyPerSynapse'].map((key) =>
     citations.cite(`${name}.${key}`),
   );
-  const flagged = points.flatMap(({ unitCurrent, flag }) =>
-    flag === undefined ? [] : [`At ${quantity(unitCurrent, 'A')} not used: ${literal(flag)}.`],
+  const flagged = points.flatMap(({ unitCurrent, flags }) =>
+    flags.length === 0 ? [] : [`At ${quantity(unitCurrent, 'A')} not used: ${literal(flags.join('; '))}.`],
   );
   return [
     `### ${name}`,
@@ -51,14 +51,14 @@ function operatingPoints({ name, synapses, points }: AnalogFigures, { citations 
 }
 
 function row(point: OperatingPoint, synapses: number): readonly string[] {
-  const { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm, flag } = point;
+  const { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm, flags } = point;
   const value = (simulated: number | null, unit: string, modelled?: number | null) => {
     if (simulated === null) return MISSING;
     const beside = modelled === undefined || modelled === null ? '' : ` (${deviation(modelled, simulated)})`;
     return `${quantity(simulated, unit)}${beside}`;
   };
   return [
-    `${quantity(unitCurrent, 'A')}${flag === undefined ? '' : ' (not used)'}`,
+    `${quantity(unitCurrent, 'A')}${flags.length === 0 ? '' : ' (not used)'}`,
     value(power, 'W', closedForm?.power),
     value(bandwidth, 'Hz', closedForm?.bandwidth),
     value(gain, '1', closedForm?.gain),
