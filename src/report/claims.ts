@@ -10,7 +10,7 @@ import { deviation } from './format.ts';
 import { type ClaimId, PAPER_CLAIMS, type PaperClaim } from './paper-claims.ts';
 
 /** `partly`: agrees, but not all that the claim covers was measured; `assumed`: the paper's value was taken over. */
-export type VerdictKind = 'agrees' | 'differs' | 'partly' | 'assumed' | 'not measured';
+type VerdictKind = 'agrees' | 'differs' | 'partly' | 'assumed' | 'not measured';
 
 export interface ClaimResult {
   readonly claim: PaperClaim;

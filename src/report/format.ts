@@ -44,7 +44,8 @@ export function deviation(value: number, reference: number): string {
   if (ratio >= 2) return `${shortened(ratio)} times as much`;
   if (ratio <= 0.5) return `${shortened(1 / ratio)} times less`;
   const share = 100 * (ratio - 1);
-  return `${share < 0 ? '−' : '+'}${Math.abs(share).toFixed(1)} %`;
+  const shown = Math.abs(share).toFixed(1);
+  return shown === '0.0' ? '0.0 %' : `${share < 0 ? '−' : '+'}${shown} %`;
 }
 
 /** At most three significant digits, without an exponent. */

@@ -2,7 +2,6 @@ export { percent, quantity } from './format.ts';
 export type {
   AnalogFigures,
   DigitalFigures,
-  ErrorPoint,
   EvaluationFigures,
   MultiplierVariant,
   OperatingPoint,

@@ -81,7 +81,7 @@ export interface OperatingPoint {
 }
 
 /** The closed form at the bias of an operating point; a figure is null where it does not hold. */
-export interface ClosedFormFigures {
+interface ClosedFormFigures {
   readonly bandwidth: number | null;
   readonly gain: number | null;
   readonly power: number | null;

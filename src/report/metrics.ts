@@ -3,17 +3,6 @@
 import type { Measurement } from '../gen/index.ts';
 import { csv } from './csv.ts';
 
-/** By key, in the order of UTF-16 code units, so that two runs can be compared line by line. Keys must differ, values be finite. */
-export function sortedMeasurements(measurements: readonly Measurement[]): readonly Measurement[] {
-  const sorted = measurements.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const twice = sorted.find((measurement, index) => sorted[index + 1]?.key === measurement.key);
-  if (twice !== undefined) throw new RangeError(`measurement keys must differ: ${twice.key}`);
-  const broken = sorted.find(({ value }) => value !== null && !Number.isFinite(value));
-  if (broken !== undefined)
-    throw new RangeError(`measurements must be finite or null: ${broken.key} is ${broken.value}`);
-  return sorted;
-}
-
 /** The document of `metrics.json`, one measurement a line. */
 export function metricsJson(version: string, specName: string, measurements: readonly Measurement[]): string {
   const lines = sortedMeasurements(measurements).map(({ key, value, unit, origin, source }) =>
@@ -29,4 +18,15 @@ export function metricsCsv(measurements: readonly Measurement[]): string {
     ['key', 'value', 'unit', 'origin', 'source'],
     sortedMeasurements(measurements).map(({ key, value, unit, origin, source }) => [key, value, unit, origin, source]),
   );
+}
+
+/** By key, in the order of UTF-16 code units, so that two runs can be compared line by line. Keys must differ, values be finite. */
+function sortedMeasurements(measurements: readonly Measurement[]): readonly Measurement[] {
+  const sorted = measurements.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const twice = sorted.find((measurement, index) => sorted[index + 1]?.key === measurement.key);
+  if (twice !== undefined) throw new RangeError(`measurement keys must differ: ${twice.key}`);
+  const broken = sorted.find(({ value }) => value !== null && !Number.isFinite(value));
+  if (broken !== undefined)
+    throw new RangeError(`measurements must be finite or null: ${broken.key} is ${broken.value}`);
+  return sorted;
 }

@@ -3,7 +3,7 @@
 import { percentagePoints, quantity } from './format.ts';
 
 /** How a stated number is meant. */
-export type Relation = 'equal' | 'about' | 'more than' | 'at most' | 'similar';
+type Relation = 'equal' | 'about' | 'more than' | 'at most' | 'similar';
 
 export type ClaimId =
   | 'transistors-8bit'

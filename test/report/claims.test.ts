@@ -138,8 +138,8 @@ describe('the mixed-signal neuron', () => {
     const { measurement, verdictText, text } = judged('energy-per-synapse-8bit');
     expect(measurement.value).toBeCloseTo(26e-9 / 5.3e6, 20);
     expect(verdictText).toBe('differs: 7.01 times as much');
-    // Smallest product of the usable points: 7.65 nW / 1.7 MHz x 7.6e-7 V^2; the paper: 0.7 fJ x 1e-6 V^2.
-    expect(text).toContain('3.42e-21 J V² to 1.08e-20 J V²');
+    // 26 nW / 5.3 MHz x 7.8e-7 V^2 and 7.65 nW / 1.7 MHz x 7.6e-7 V^2; the paper: 0.7 fJ x 1e-6 V^2.
+    expect(text).toContain('3.83e-21 J V² at this unit current and 3.42e-21 J V² at least (at 30 pA)');
     expect(text).toContain("the paper's two figures together make 7e-22 J V²");
     expect(text).toContain('at least 5 synapses share the output');
   });

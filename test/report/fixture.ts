@@ -133,7 +133,7 @@ function evaluation(bits: number, clean: number, sensitivity: number): Evaluatio
 export const EVALUATIONS = [evaluation(3, 0.046, 9000), evaluation(8, 0.0204, 4200), evaluation(16, 0.0201, 4200)];
 
 /** What the steps would have measured for these figures. */
-export function measurementsOf(
+function measurementsOf(
   digital: readonly DigitalFigures[],
   analog: readonly AnalogFigures[],
   evaluations: readonly EvaluationFigures[],

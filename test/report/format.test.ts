@@ -42,6 +42,7 @@ test('a deviation reads in percent up to a factor of two, as a factor beyond', (
   expect(deviation(2006, 1980)).toBe('+1.3 %');
   expect(deviation(1872, 1980)).toBe('−5.5 %');
   expect(deviation(192, 192)).toBe('equal');
+  expect(deviation(0.99999, 1)).toBe('0.0 %');
   expect(deviation(21, 84)).toBe('4 times less');
   expect(deviation(4.9e-15, 0.7e-15)).toBe('7 times as much');
 });

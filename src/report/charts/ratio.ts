@@ -8,6 +8,9 @@ import { chart, colourScale, type Domain, enclosingDecades, fineLogAxis, GUIDE, 
 const LOWEST = 'lowest usable bias';
 const STATED = "never below the spec's unit current";
 
+/** Pairs take the colours after those of two digital and two analog neurons. */
+const NOT_NEURONS = 4;
+
 /** Both readings of the ratio for every pair, with the paper's two figures as lines; undefined without a ratio. */
 export function ratioChart(curves: readonly PairCurve[]): Figure | undefined {
   const points = curves.flatMap(({ digital, analog, points: all }) => {
@@ -52,7 +55,7 @@ export function ratioChart(curves: readonly PairCurve[]): Figure | undefined {
               color: {
                 field: 'pair',
                 type: 'nominal',
-                scale: colourScale(pairs),
+                scale: colourScale(pairs, NOT_NEURONS),
                 legend: LEGEND,
               },
               strokeDash: {

@@ -7,13 +7,13 @@ import type { Spec } from '../../gen/index.ts';
 const PALETTE = ['#0072B2', '#D55E00', '#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#000000'];
 
 /** The `index`-th colour; the list repeats. */
-export function colour(index: number): string {
+function colour(index: number): string {
   return PALETTE[index % PALETTE.length] ?? '#000000';
 }
 
-/** A scale with the colours of `names` in their order. */
-export function colourScale(names: readonly string[]): object {
-  return { domain: names, range: names.map((_, index) => colour(index)) };
+/** A scale with the colours of `names` in their order, from the `first`-th on. */
+export function colourScale(names: readonly string[], first = 0): object {
+  return { domain: names, range: names.map((_, index) => colour(first + index)) };
 }
 
 /** The colour of each neuron, the same in every chart: even ones for digital, odd ones for analog neurons. */

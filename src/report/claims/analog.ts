@@ -22,7 +22,7 @@ export function energyPerSynapseFinding(evidence: Evidence): Finding {
     source: `${energy.key} (${energy.source})`,
     explanation: [
       `\`${neuron.name}\` at ${quantity(neuron.unitCurrent, 'A')} per unit: power over bandwidth and synapses.`,
-      ...energyTimesNoise(figuresOf(evidence, neuron)),
+      ...energyTimesNoise(figuresOf(evidence, neuron), neuron.unitCurrent),
     ],
     judged: 'compared',
   };
@@ -80,27 +80,27 @@ function figuresOf(evidence: Evidence, neuron: AnalogNeuron): AnalogFigures | un
 }
 
 /** Energy and noise of one synapse trade against each other through the capacitance. */
-function energyTimesNoise(figures: AnalogFigures | undefined): readonly string[] {
+function energyTimesNoise(figures: AnalogFigures | undefined, statedCurrent: number): readonly string[] {
   if (figures === undefined) return [];
-  const products = usablePoints(figures).map(
-    (point) => (point.power / point.bandwidth / figures.synapses) * point.noiseTotal,
-  );
-  if (products.length === 0) return [];
-  const least = Math.min(...products);
-  const most = Math.max(...products);
+  const products = usablePoints(figures).map(({ unitCurrent, power, bandwidth, noiseTotal }) => ({
+    unitCurrent,
+    product: (power / bandwidth / figures.synapses) * noiseTotal,
+  }));
+  const least = products.toSorted((a, b) => a.product - b.product)[0];
+  if (least === undefined) return [];
+  const own = products.find(({ unitCurrent }) => unitCurrent === statedCurrent);
   const stated = (paperClaim('energy-per-synapse-8bit').value ?? 0) * (paperClaim('noise-power').value ?? 0);
-  const law =
+  const shared = Math.ceil((least.product / stated) * figures.synapses);
+  const ours = `${own === undefined ? '' : `${quantity(own.product, 'J V^2')} at this unit current and `}${quantity(least.product, 'J V^2')} at least (at ${quantity(least.unitCurrent, 'A')})`;
+  return [
     'In weak inversion power over bandwidth is `4π n U_T V_DD C` and the noise is `2γ (1 + gain) kT/C`: a smaller ' +
-    'capacitance C lowers the one and raises the other, and their product does not depend on it.';
-  const ours = `Here it is ${quantity(least, 'J V^2')} to ${quantity(most, 'J V^2')}`;
-  const theirs = `the paper's two figures together make ${quantity(stated, 'J V^2')}`;
-  const shared = Math.ceil((least / stated) * figures.synapses);
-  const conclusion =
-    least > stated
-      ? `${ours}; ${theirs}. So they cannot both hold for this neuron: they could where at least ${shared} synapses ` +
-        'share the output, because the noise falls with their number and the energy per synapse does not.'
-      : `${ours}; ${theirs}: both can hold at once.`;
-  return [law, conclusion];
+      'capacitance C lowers the one and raises the other, and their product does not depend on it.',
+    `Here the product is ${ours}; the paper's two figures together make ${quantity(stated, 'J V^2')}.`,
+    least.product > stated
+      ? `So they cannot both hold for this neuron: they could where at least ${shared} synapses share the output, because the ` +
+        'noise falls with their number and the energy per synapse does not.'
+      : 'So both can hold at once.',
+  ];
 }
 
 /** The paper's first-order integration beside the full one. */

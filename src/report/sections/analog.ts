@@ -18,7 +18,7 @@ export function analogSection(data: ReportData): readonly string[] {
     'One differential pair a weight bit with an ideal tail current, all pairs on shared diode-connected PMOS loads, at full ' +
       'weight. Noise is at the output, in V² (1e-6 V² is 1 mV rms): over the whole spectrum, and as the rectangle of white ' +
       'density times bandwidth. Per synapse: power over bandwidth and synapses. In brackets: how far the closed form ' +
-      '`mod` is from the simulation. The marks name the source at the unit current of the spec; other rows differ in it alone.',
+      '`mod` is from the simulation, where it holds. The marks name the source at the unit current of the spec; other rows differ in it alone.',
     ...analog.flatMap((neuron) => operatingPoints(neuron, data)),
     figure('bandwidth', 'Bandwidth against unit current', 'Bandwidth, simulated and by the closed form.'),
     figure('noise', 'Noise against unit current', 'Integrated output noise, simulated and by the closed form.'),

@@ -20,7 +20,8 @@ export function powerSection(data: ReportData): readonly string[] {
       'for each frequency: the smallest whose bandwidth reaches it, read off between simulated points on logarithmic ' +
       'scales. At the smallest usable bias the power stays where it is, however slow the operations.',
     'Both sides are idealised. The analog neuron has ideal tail currents. Neither side counts converters, bias generation, ' +
-      'clocks, registers, wires or the memory of the weights. The transistors are those of a predictive high-performance ' +
+      'clocks, registers, wires or the memory of the weights; the sources of leakage, energy and delay say what else they ' +
+      'leave out. The transistors are those of a predictive high-performance ' +
       '65 nm card, not of the foundry process of the paper: its leakage sets the digital power at low frequencies.',
     ...(data.figures.has('power')
       ? [
