@@ -211,7 +211,7 @@ function pairsExist(spec: PairedSpec, context: z.RefinementCtx): void {
       context.addIssue({
         code: 'custom',
         path: ['compare', 'pairs', row, column],
-        message: `must be a ${kind} neuron of this spec (${allowed.join(', ') || 'there is none'})`,
+        message: `must name a neuron of this spec of kind ${kind} (${allowed.join(', ') || 'there is none'})`,
         input: member,
       });
     });

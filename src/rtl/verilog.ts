@@ -47,7 +47,7 @@ export function structuralVerilog({ neuron, netlist, sumCells }: NeuronCircuit):
   );
   if (neuron.activation === 'threshold') lines.push('', ...thresholdLines(neuron));
   lines.push('endmodule', '');
-  return lines.map(wrap).join('\n');
+  return lines.flatMap((text) => text.split('\n').map(wrap)).join('\n');
 }
 
 /** Module header, port declarations included. */

@@ -1,5 +1,6 @@
 /** The embedded simulator: Yosys (WASM) reads the Verilog, the bit-parallel simulator runs what it understood. */
 
+import type { Netlist } from '../gen/index.ts';
 import type { Tool } from '../tools/tool.ts';
 import { createNets, evaluate, LANES } from './bit-parallel.kernel.ts';
 import { compile, type Program } from './program.ts';
@@ -10,20 +11,28 @@ import { netlistOf, readBackScript } from './yosys-netlist.ts';
 /** Simulates the Verilog text of a design, not the netlist it was printed from. */
 export function embeddedSimulator(yosys: Tool): Simulator {
   return async (design) => {
-    const layouts = designLayouts(design);
+    designLayouts(design);
     const script = readBackScript(Object.keys(design.files), design.top);
     const { files, log } = await yosys(['-q', '-s', 'read.ys'], { ...design.files, 'read.ys': script });
     const blif = files['design.blif'];
     if (typeof blif !== 'string') throw new Error('Yosys left out design.blif');
-    const program = compile(netlistOf(blif, design.top));
+    return netlistSimulator(netlistOf(blif, design.top), log)(design);
+  };
+}
+
+/** Simulates a netlist in place of the design's Verilog. */
+export function netlistSimulator(netlist: Netlist, warnings = ''): Simulator {
+  const program = compile(netlist);
+  return async (design) => {
+    const { inputs, outputs } = designLayouts(design);
     for (const port of design.ports) {
       const bits = portNets(program, port.name).length;
       if (bits !== port.bits)
         throw new Error(`port ${port.name} of ${design.top} must have ${port.bits} bits: ${bits}`);
     }
     return {
-      warnings: log,
-      run: async (records) => runRecords(program, layouts.inputs, layouts.outputs, records),
+      warnings,
+      run: async (records) => runRecords(program, inputs, outputs, records),
       close: async () => undefined,
     };
   };

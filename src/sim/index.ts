@@ -1,6 +1,6 @@
 export { cellActivity } from './activity.ts';
 export { type CheckResult, checkNeuron, type Mismatch, neuronPorts } from './check.ts';
-export { embeddedSimulator } from './embedded.ts';
+export { embeddedSimulator, netlistSimulator } from './embedded.ts';
 export {
   type GoldenNeuron,
   goldenNeuron,
@@ -10,7 +10,7 @@ export {
   type NeuronOutput,
   unpackWords,
 } from './golden.ts';
-export type { Design, Simulation, Simulator } from './simulator.ts';
 export { icarusSimulator, runTestBench } from './icarus.ts';
+export type { Design, Simulation, Simulator } from './simulator.ts';
 export { type InputVector, inputVectors, isExhaustive } from './stimulus.ts';
 export { verilatorSimulator } from './verilator.ts';

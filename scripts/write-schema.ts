@@ -1,0 +1,9 @@
+/** Writes `schema/somagen.schema.json` from the code: `npx tsx scripts/write-schema.ts`. */
+
+import { writeFileSync } from 'node:fs';
+import { specJsonSchema } from '../src/gen/index.ts';
+
+writeFileSync(
+  new URL('../schema/somagen.schema.json', import.meta.url),
+  `${JSON.stringify(specJsonSchema(), null, 2)}\n`,
+);

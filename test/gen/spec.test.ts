@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseSpec, specJsonSchema } from '../../src/gen/index.ts';
+
+/** Takes `100 pA` apart; enough for these tests. */
+const quantity = (text: string, unit: string): number => {
+  const [, value = '', given = ''] = /^([\d.]+) ?(\S*)$/.exec(text) ?? [];
+  if (!given.endsWith(unit)) throw new Error(`${text} is not in ${unit}`);
+  return Number(value) * (given.startsWith('p') ? 1e-12 : 1);
+};
+
+const messages = (neuron: object, rest: object = {}): string[] => {
+  const result = parseSpec({ name: 'x', neurons: [neuron], ...rest }, quantity);
+  return 'problems' in result ? result.problems.map(({ path, message }) => `${path.join('.')} ${message}`) : [];
+};
+
+const dig = { name: 'a', kind: 'digital', bits: 8 };
+const msn = { name: 'b', kind: 'analog', bits: 8 };
+
+describe('a spec', () => {
+  test('fills in every default', () => {
+    const result = parseSpec({ name: 'x', neurons: [dig, msn], evaluate: { networks: ['mnist-fcn'] } }, quantity);
+    expect(result).toEqual({
+      spec: {
+        name: 'x',
+        neurons: [
+          {
+            ...dig,
+            inputBits: 8,
+            synapses: 1,
+            signed: { inputs: false, weights: false },
+            architecture: 'parallel',
+            multiplier: 'wallace',
+            partialProducts: 'simple',
+            adderCells: 'library',
+            adder: 'ripple',
+            activation: 'none',
+            threshold: 0,
+          },
+          { ...msn, synapses: 1, unitCurrent: 1e-10, supply: 1, sizing: 'unit', mode: 'small-signal' },
+        ],
+        evaluate: {
+          networks: ['mnist-fcn'],
+          bits: [3, 8, 16],
+          noisePower: { from: 1e-9, to: 1e-4, pointsPerDecade: 2 },
+          fullScale: 0.012,
+          draws: 10,
+        },
+      },
+    });
+  });
+
+  test('takes quantities as numbers and as text', () => {
+    for (const unitCurrent of [1e-10, '100 pA'])
+      expect(parseSpec({ name: 'x', neurons: [{ ...msn, unitCurrent }] }, quantity)).toMatchObject({
+        spec: { neurons: [{ unitCurrent: 1e-10 }] },
+      });
+  });
+
+  test('may hold no more than a name', () => {
+    expect(parseSpec({ name: 'x' }, quantity)).toEqual({ spec: { name: 'x' } });
+  });
+});
+
+describe('a mistake is told with key, value and what is allowed', () => {
+  test.each([
+    [{ ...dig, bits: 0 }, 'neurons.0.bits must be a whole number from 1 to 64: 0'],
+    [{ ...dig, bits: 65 }, 'neurons.0.bits must be a whole number from 1 to 64: 65'],
+    [{ ...dig, bits: 2.5 }, 'neurons.0.bits must be a whole number from 1 to 64: 2.5'],
+    [{ ...dig, bits: Number.POSITIVE_INFINITY }, 'neurons.0.bits must be a whole number from 1 to 64: Infinity'],
+    [{ ...dig, synapses: 0 }, 'neurons.0.synapses must be a whole number from 1 to 4096: 0'],
+    [{ ...dig, multiplier: 'walace' }, 'neurons.0.multiplier must be one of: wallace, dadda: "walace"'],
+    [{ ...dig, colour: 'red' }, 'neurons.0.colour is not a known key'],
+    [{ ...dig, name: 'wire' }, 'neurons.0.name must not be a Verilog keyword: "wire"'],
+    [{ ...dig, name: 'LOGIC' }, 'neurons.0.name must not be a Verilog keyword: "LOGIC"'],
+    [
+      { ...dig, name: 'full_adder' },
+      'neurons.0.name must not be the name of a module that every design holds: "full_adder"',
+    ],
+    [{ ...dig, name: '../a' }, 'neurons.0.name must be letters and digits, a letter first, joined by single _: "../a"'],
+    [
+      { ...dig, name: '$(id)' },
+      'neurons.0.name must be letters and digits, a letter first, joined by single _: "$(id)"',
+    ],
+    [
+      { ...dig, name: 'größe' },
+      'neurons.0.name must be letters and digits, a letter first, joined by single _: "größe"',
+    ],
+    [
+      { ...msn, unitCurrent: '100 Pa' },
+      'neurons.0.unitCurrent must be a current from 1 pA to 10 uA (100 Pa is not in A): "100 Pa"',
+    ],
+    [{ ...msn, unitCurrent: 1 }, 'neurons.0.unitCurrent must be a current from 1 pA to 10 uA: 1'],
+    [{ name: 'a', kind: 'quantum' }, 'neurons.0.kind must have kind digital or analog: {"name":"a","kind":"quantum"}'],
+    [{ name: 'a', kind: 'digital' }, 'neurons.0.bits is missing; it must be a whole number from 1 to 64'],
+  ])('%o', (neuron, message) => {
+    expect(messages(neuron)).toEqual([message]);
+  });
+
+  test('two neurons of one name, whatever the case', () => {
+    expect(messages(dig, { neurons: [dig, { ...msn, name: 'A' }] })).toEqual([
+      'neurons.1.name must be used by one neuron only (case does not count): "A"',
+    ]);
+  });
+
+  test('a pair of neurons that are not there, or of the wrong kind', () => {
+    expect(messages(dig, { compare: { pairs: [['a', 'a']] } })).toEqual([
+      'compare.pairs.0.1 must name a neuron of this spec of kind analog (there is none): "a"',
+    ]);
+  });
+
+  test('a range that runs backwards', () => {
+    expect(messages(dig, { compare: { pairs: [['a', 'a']], frequencies: { from: 10, to: 1 } } })[0]).toMatch(
+      /^compare.frequencies must have from below to/,
+    );
+  });
+});
+
+test('the published JSON Schema is that of the code', () => {
+  const published = readFileSync(new URL('../../schema/somagen.schema.json', import.meta.url), 'utf8');
+  expect(JSON.parse(published)).toEqual(specJsonSchema());
+});

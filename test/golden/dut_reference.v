@@ -1,0 +1,30 @@
+// dut_reference: behavioural reference of dut
+//
+// sum = x[0]*w[0] + ... over 1 synapse, exact
+// y = 1 where sum >= THRESHOLD, else 0
+//
+// Parameters
+//   THRESHOLD  signed, -6 in the spec
+// Ports
+//   x    input   3 bits: signed input k in [k*3 +: 3]
+//   w    input   3 bits: signed weight k in [k*3 +: 3]
+//   sum  output  6 bits, signed
+//   y    output  1 bit
+// Latency: 0 clocks (combinational)
+// Spec: {"activation":"threshold","adder":"ripple","adderCells":"library","architecture":"parallel","bits":3,"inputBits":3,"kind":"digital","multiplier":"wallace","name":"dut","partialProducts":"simple","signed":{"inputs":true,"weights":true},"synapses":1,"threshold":-6}
+module dut_reference #(
+  parameter signed [6:0] THRESHOLD = -7'sd6
+) (
+  input  wire [2:0] x,
+  input  wire [2:0] w,
+  output wire [5:0] sum,
+  output wire y
+);
+  wire [5:0] x0 = {{3{x[2]}}, x[2:0]};
+  wire [5:0] w0 = {{3{w[2]}}, w[2:0]};
+  assign sum = x0 * w0;
+
+  // activation
+  wire signed [6:0] extended = {{1{sum[5]}}, sum};
+  assign y = extended >= THRESHOLD;
+endmodule

@@ -1,0 +1,36 @@
+// dut_tb: self-checking test bench of dut
+// 2 vectors with the outputs of the golden model
+module dut_tb;
+  reg  [2:0] x;
+  reg  [2:0] w;
+  wire [5:0] sum;
+  wire y;
+  integer failures;
+
+  dut dut (.x(x), .w(w), .sum(sum), .y(y));
+
+  task check;
+    input [2:0] x_value;
+    input [2:0] w_value;
+    input [5:0] expected;
+    input expected_y;
+    begin
+      x = x_value;
+      w = w_value;
+      #1;
+      if (sum !== expected || y !== expected_y) begin
+        failures = failures + 1;
+        $display("FAIL x=%h w=%h sum=%h expected=%h y=%b expected_y=%b", x, w, sum, expected, y, expected_y);
+      end
+    end
+  endtask
+
+  initial begin
+    failures = 0;
+    check(3'h0, 3'h0, 6'h0, 1'h1);
+    check(3'h7, 3'h3, 6'h3d, 1'h1);
+    if (failures == 0) $display("PASS 2 vectors");
+    else $display("FAIL %0d of 2 vectors", failures);
+    $finish;
+  end
+endmodule
