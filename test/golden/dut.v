@@ -13,8 +13,7 @@
 // Latency: 0 clocks (combinational)
 // Cells: 3 full adders, 2 half adders
 // Spec: {"activation":"threshold","adder":"ripple","adderCells":"library","architecture":"parallel","bits":3,"inputBits":3,"kind":"digital","multiplier":"wallace","name":"dut","partialProducts":"simple","signed":{"inputs":true,"weights":true},"synapses":1,"threshold":-6}
-
-    module dut #(
+module dut #(
   parameter signed [6:0] THRESHOLD = -7'sd6
 ) (
   input  wire [2:0] x,

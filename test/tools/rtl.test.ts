@@ -7,7 +7,6 @@ import {
   goldenPorts,
   icarusSimulator,
   inputVectors,
-  neuronPorts,
   runTestBench,
   type Simulator,
   verilatorSimulator,
