@@ -15,8 +15,11 @@ export const CARD = {
   temperature: 27,
 } as const;
 
-/** First lines of every deck on the card; the smallest conductance to ground matters at picoamperes. */
+/**
+ * First lines of every deck on the card. Ngspice's own smallest conductance (1e-12 S) and current tolerance (1 pA) are
+ * as large as what flows here.
+ */
 export const CARD_LINES: readonly string[] = [
   `.include ${CARD.file}`,
-  `.options temp=${CARD.temperature} tnom=${CARD.temperature} gmin=1e-15`,
+  `.options temp=${CARD.temperature} tnom=${CARD.temperature} gmin=1e-15 abstol=1e-16 vntol=1e-9 reltol=1e-5`,
 ];

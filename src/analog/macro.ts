@@ -37,6 +37,7 @@ export function macro(neuron: AnalogNeuron): string {
   ];
   return [
     ...behaviourNotes(model, neuron.bits).map((line) => `* ${line}`),
+    `* Use: x1 ${[...ports, model.name].join(' ')} w0=${model.units}; noise as at 27 C with .options temp=27`,
     `.subckt ${model.name} ${[...ports, 'params:', ...weights].join('\n+ ')}`,
     ...node('outp', '-', 'n'),
     ...node('outn', '', 'p'),

@@ -20,7 +20,7 @@ export function veriloga(neuron: AnalogNeuron): string {
     ...list(`module ${model.name}(`, ports, ');'),
     ...list('  inout ', ports, ';'),
     ...list('  electrical ', ports, ';'),
-    ...parameters(model).map(([name, value, note]) => `  parameter real ${name} = ${value} from [0:inf); // ${note}`),
+    ...parameters(model).map(([name, value, note]) => `  parameter real ${name} = ${value} from (0:inf); // ${note}`),
     ...synapses.map((k) => `  parameter real w${k} = ${model.units} from [0:${model.units}];`),
     '  real drive;',
     '  real weights;',

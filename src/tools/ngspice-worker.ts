@@ -47,7 +47,8 @@ async function answer(request: NgspiceRequest): Promise<NgspiceAnswer> {
   sentinel.set(new TextEncoder().encode(SENTINEL));
   fs.writeFile(`/${READ_BACK}`, sentinel);
   for (const [name, content] of Object.entries(request.files)) fs.writeFile(`/${name}`, content);
-  setCommands(engine, [' ', `source ${request.deck}`, 'remcirc']);
+  // Plots are numbered on from those that are left, and a deck means its own by noise1 or ac1.
+  setCommands(engine, [' ', 'destroy all', `source ${request.deck}`, 'remcirc']);
   await engine.runSim();
   const written = fs.readdir('/').filter((name) => !own.has(name));
   const results = written

@@ -131,6 +131,17 @@ describe('embedded ngspice', () => {
     expect(error.message).toContain(`line 4: must not hold the command ${command.trim().split(' ')[0]?.toLowerCase()}`);
   });
 
+  test('a deck that names its plots finds its own, whatever ran before', async () => {
+    const deck = (ohms: number): string =>
+      `* noise of ${ohms} ohm\nr1 a 0 ${ohms}\ni1 0 a dc 0 ac 1\n.control\nnoise v(a) i1 dec 1 1 10\nsetplot noise2\nprint onoise_total\n.endc\n.end\n`;
+    const printed = async (ohms: number): Promise<string | undefined> => {
+      const { log } = await ngspice(['-b', 'deck.cir'], { 'deck.cir': deck(ohms) });
+      return /onoise_total = (\S+)/.exec(log)?.[1];
+    };
+    const [small, large] = [await printed(1), await printed(1e4)];
+    expect(Number(large) / Number(small)).toBeCloseTo(100, 2);
+  });
+
   test('two runs of a deck give the same bits', async () => {
     const deck: Deck = {
       circuit: `${lowPass}`,
