@@ -21,16 +21,13 @@ code { font: 0.92em "DejaVu Sans Mono", Consolas, monospace; }
 .simulated { background: #d9ecf8; } .synthesized { background: #dff1e6; } .modelled { background: #fbeacb; }
 .assumed { background: #f6dcea; } .paper { background: #e6e6e6; }
 li, p { overflow-wrap: anywhere; }
-@media screen and (max-width: 40rem) {
-  figure { overflow-x: auto; }
-  figure svg { min-width: 34rem; }
-}
 @media print {
   main { max-width: none; padding: 0; }
   body { font-size: 10pt; }
   figure, tr, h2, h3 { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   .table { overflow-x: visible; }
-  table { font-size: 8pt; }
+  table { font-size: 7.5pt; }
+  th, td { padding: 0.15rem 0.35rem; }
 }
 `;

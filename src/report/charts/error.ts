@@ -43,7 +43,7 @@ export function errorChart(network: string, evaluations: readonly EvaluationFigu
           },
           ...widths.map((shown, index) => ({
             data: { values: noisy.filter((point) => point.width === shown) },
-            mark: { type: 'line', clip: true, strokeWidth: index < widths.length - 1 ? 4 : 1.6 },
+            mark: { type: 'line', clip: true, strokeWidth: index < widths.length - 1 ? 5 : 2 },
             encoding: { x, y: { field: 'mean', ...y }, color },
           })),
           {

@@ -28,7 +28,8 @@ export function increaseFinding(evidence: Evidence): Finding {
     origin: 'simulated',
     source: `${network}.error@bits=${bits},noise=${keyNumber(power)} minus ${network}.error@bits=${bits},noise=0`,
     explanation: [
-      `Largest for ${network} at ${bits} bits: mean error ${percent(worst.noisy.mean)}${interval(worst.noisy)}.`,
+      `Increase at ${quantity(power, 'V^2')}: ${increases.map(listed).join(', ')}. The largest is a mean error of ` +
+        `${percent(worst.noisy.mean)}${interval(worst.noisy)}${bits === 3 ? '' : '; in the paper it is that of 3 bits'}.`,
       ...(cnn
         ? []
         : [
@@ -43,6 +44,16 @@ export function increaseFinding(evidence: Evidence): Finding {
     ],
     judged: cnn ? 'compared' : 'part',
   };
+}
+
+function listed({
+  evaluation,
+  increase,
+}: {
+  readonly evaluation: EvaluationFigures;
+  readonly increase: number;
+}): string {
+  return `${evaluation.network} at ${evaluation.bits} bits ${percentagePoints(increase)}`;
 }
 
 /** Largest difference between the 8-bit and the 16-bit mean error of a network at one noise power. */

@@ -56,6 +56,6 @@ function at(evaluation: EvaluationFigures, power: number): ErrorPoint | undefine
 /** Mean and half the width of the interval, in percent. */
 function cell(point: ErrorPoint | undefined): string {
   if (point === undefined) return MISSING;
-  if (point.low === null || point.high === null) return percent(point.mean);
+  if (point.low === null || point.high === null || point.low === point.high) return percent(point.mean);
   return `${(100 * point.mean).toFixed(2)} ± ${percent((point.high - point.low) / 2)}`;
 }
