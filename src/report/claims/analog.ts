@@ -97,8 +97,8 @@ function energyTimesNoise(figures: AnalogFigures | undefined, statedCurrent: num
       'capacitance C lowers the one and raises the other, and their product does not depend on it.',
     `Here the product is ${ours}; the paper's two figures together make ${quantity(stated, 'J V^2')}.`,
     least.product > stated
-      ? `So they cannot both hold for this neuron: they could where at least ${shared} synapses share the output, because the ` +
-        'noise falls with their number and the energy per synapse does not.'
+      ? 'So they cannot both hold for this neuron. With less capacitance they could where at least ' +
+        `${shared} synapses share the output: the noise falls with their number, the energy per synapse does not.`
       : 'So both can hold at once.',
   ];
 }
