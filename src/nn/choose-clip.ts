@@ -3,17 +3,20 @@
 import type { DataSet } from './data-set.ts';
 import type { LayerWeights, Network } from './network.ts';
 import { prepare, wrongWithNoise } from './noisy-evaluate.ts';
-import { type QuantizationChoice, quantize } from './quantize.ts';
+import { largestCode, type QuantizationChoice, quantize } from './quantize.ts';
 
-/** Candidates beside the largest weight itself, as parts of it. */
-const CLIPS = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3] as const;
+/** Candidates, as parts of each layer's largest weight. */
+const CLIPS = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2] as const;
 
-/** From this width on codes are so fine that clipping has nothing to gain: the maximum is taken. */
-const UNCLIPPED_BITS = 8;
+/** From this width on codes are so fine that only the clipping itself costs errors: all take the clip of this width. */
+const FINE_BITS = 8;
 
 /**
- * The clipping of each layer with the fewest errors of the clean quantized network on `validation`, layer by layer from the
- * first, the others held at what is chosen so far (1 at the start); of equals the largest. From 8 bits on: 1 throughout.
+ * One clip for all layers: the smallest whose errors, without noise on `validation`, are within one standard error (the square
+ * root of their number) of the fewest. Of equally good ones the smallest, because noise is a part of the full scale: the
+ * smaller what the largest code stands for, the less of a typical weight is lost in it. The rule knows nothing of noise powers,
+ * and one rule for every width keeps widths comparable.
+ * L. Breiman et al., "Classification and Regression Trees", 1984, 3.4.3 (the one-standard-error rule).
  */
 export function chooseClip(
   network: Network,
@@ -21,19 +24,14 @@ export function chooseClip(
   bits: number,
   validation: DataSet,
 ): QuantizationChoice & { readonly validationError: number } {
-  const at = (clip: readonly number[]) => quantize(network, weights, { bits, clip });
-  let clip = network.layers.map(() => 1);
-  let best = prepare(at(clip), validation);
-  let fewest = wrongWithNoise(best, null);
-  const candidates =
-    bits < UNCLIPPED_BITS ? network.layers.flatMap((_, k) => CLIPS.map((part) => [k, part] as const)) : [];
-  for (const [k, part] of candidates) {
-    const candidate = clip.with(k, part);
-    // The first layer's accumulators, which take the time, change with its own clip only.
-    const prepared = k === 0 ? prepare(at(candidate), validation) : { ...best, quantized: at(candidate) };
-    const wrong = wrongWithNoise(prepared, null);
-    if (wrong >= fewest) continue;
-    [fewest, clip, best] = [wrong, candidate, prepared];
-  }
-  return { bits, clip, validationError: fewest / validation.images };
+  largestCode(bits);
+  const wrongAt = (atBits: number, part: number): number => {
+    const quantized = quantize(network, weights, { bits: atBits, clip: network.layers.map(() => part) });
+    return wrongWithNoise(prepare(quantized, validation), null);
+  };
+  const candidates = CLIPS.map((part) => ({ part, wrong: wrongAt(Math.min(bits, FINE_BITS), part) }));
+  const fewest = Math.min(...candidates.map(({ wrong }) => wrong));
+  const good = candidates.filter(({ wrong }) => wrong <= fewest + Math.sqrt(fewest));
+  const part = Math.min(...good.map((candidate) => candidate.part));
+  return { bits, clip: network.layers.map(() => part), validationError: wrongAt(bits, part) / validation.images };
 }

@@ -39,7 +39,7 @@ export function evaluationMeasurements(results: readonly EvaluateResult[]): Meas
     const noise =
       job.noisePower === 0
         ? 'no noise'
-        : `noise N(0, sigma^2) on each weight at each MAC, lumped by output; sigma = sqrt(P) / V_FS of a full-scale weight = ` +
+        : `noise N(0, sigma^2) on each weight at each MAC, lumped by output, bias without noise; sigma = sqrt(P) / V_FS of a full-scale weight = ` +
           `${Number(result.sigma.toPrecision(4))} LSB, V_FS = ${job.fullScale} V; ${job.draws} draws, seed ${job.seed}`;
     const source =
       `integer network, ${job.bits}-bit weights, inputs and activations, post-training quantization (full-scale weights at ` +

