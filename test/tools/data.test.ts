@@ -78,6 +78,13 @@ describe('a data set in the cache', () => {
     expect(fetches).toBe(1);
   });
 
+  test('a pull finds what is wrong with files that are there, of the parts asked for', async () => {
+    await pullDataSet(SOURCE, { cache, fetcher });
+    await writeFile(join(cache, 'tiny', 'train-labels'), 'train');
+    await expect(pullDataSet(SOURCE, { cache, fetcher })).rejects.toThrow('train-labels is truncated: 12 bytes wanted');
+    await pullDataSet(SOURCE, { cache, fetcher, parts: ['test'] });
+  });
+
   test('a file with a wrong hash: names it and both hashes', async () => {
     await pullDataSet(SOURCE, { cache, fetcher });
     const path = join(cache, 'tiny', 'test-images');
