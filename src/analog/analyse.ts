@@ -24,17 +24,22 @@ export async function analyse(neuron: AnalogNeuron, unitCurrent: number, ngspice
   ]);
   const tails = design.synapses * design.units * unitCurrent;
   const supplied = -scalar(op, 'i(vdd)');
-  const point = { tail: scalar(op, 'v(t0)'), output: scalar(op, 'v(outp)'), tunnelling: supplied / tails - 1 };
-  const flags = operatingFlags(point);
-  if (flags.length > 0) return noFigures(unitCurrent, flags);
+  const operatingPoint = { tail: scalar(op, 'v(t0)'), output: scalar(op, 'v(outp)'), tunnelling: supplied / tails - 1 };
+  const flags = operatingFlags(operatingPoint);
+  if (flags.length > 0) return noFigures(unitCurrent, operatingPoint, flags);
 
   const power = design.supply * supplied;
   const { gain, bandwidth } = response(ac);
   if (bandwidth === undefined)
-    return { ...noFigures(unitCurrent, [`no -3 dB point up to ${SWEEP.to.toExponential()} Hz`]), power, gain };
+    return {
+      ...noFigures(unitCurrent, operatingPoint, [`no -3 dB point up to ${SWEEP.to.toExponential()} Hz`]),
+      power,
+      gain,
+    };
   const noise = await noiseOf(ngspice, circuit, bandwidth);
   return {
     unitCurrent,
+    operatingPoint,
     flags,
     power,
     gain,

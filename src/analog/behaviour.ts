@@ -50,7 +50,7 @@ export function behaviourOf(neuron: AnalogNeuron): Behaviour {
     ...{ name, synapses, units, unitCurrent, supply, commonMode, conductance, capacitance, noise, flicker },
     gm: circuit.gm / units,
     feedthrough: circuit.feedthrough / units,
-    rest: circuit.output,
+    rest: circuit.operatingPoint.output,
     supplyCurrent: circuit.power / supply,
   };
 }

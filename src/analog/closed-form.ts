@@ -7,8 +7,9 @@
 import type { AnalogNeuron } from '../gen/index.ts';
 import { type Design, designOf } from './design.ts';
 import { DEVICE_65NM } from './device-65nm.ts';
-import { type DeviceParameters, drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
-import { type AnalogFigures, noFigures, operatingFlags } from './figures.ts';
+import { drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
+import type { DeviceParameters } from './device-parameters.ts';
+import { type AnalogFigures, noFigures, type OperatingPoint, operatingFlags } from './figures.ts';
 
 /** Bounds of the fitted devices and of the first-order form. */
 const DOMAIN = {
@@ -26,8 +27,7 @@ const DOMAIN = {
 export interface SmallSignal {
   /** From the supply, W. */
   readonly power: number;
-  /** Resting voltage of the output nodes, V. */
-  readonly output: number;
+  readonly operatingPoint: OperatingPoint;
   /** Of one synapse at its largest weight, tunnelling taken off, S. */
   readonly gm: number;
   /** At each output node, S. */
@@ -52,7 +52,7 @@ export function closedForm(
 ): AnalogFigures {
   const design = designOf(neuron, unitCurrent);
   const circuit = smallSignal(design, devices);
-  if (circuit.flags.length > 0) return noFigures(unitCurrent, circuit.flags);
+  if (circuit.flags.length > 0) return noFigures(unitCurrent, circuit.operatingPoint, circuit.flags);
   const { power, gm, conductance, capacitance, feedthrough } = circuit;
   const pole = conductance / (2 * Math.PI * capacitance);
   const k = (feedthrough * conductance) / (capacitance * gm);
@@ -61,6 +61,7 @@ export function closedForm(
   const flicker = (2 * circuit.flicker) / conductance ** 2;
   return {
     unitCurrent,
+    operatingPoint: circuit.operatingPoint,
     flags: [],
     power,
     gain: gm / conductance,
@@ -97,8 +98,9 @@ export function smallSignal(design: Design, devices: DeviceParameters = DEVICE_6
   const feedthrough = units * driven.cdg;
   const slope = driven.tunnellingSlope / driven.gm;
   const k = (feedthrough * conductance) / (capacitance * gm);
+  const operatingPoint = { tail: source, output, tunnelling: driven.tunnelling / current };
   const flags = [
-    ...operatingFlags({ tail: source, output, tunnelling: driven.tunnelling / current }),
+    ...operatingFlags(operatingPoint),
     ...over('tunnelling slope over transconductance', slope, DOMAIN.slope),
     ...over('zero to pole (Cdg G / C gm)', k, DOMAIN.zero),
     ...over('current of a load transistor, A,', side / loads, DOMAIN.loadCurrent),
@@ -106,7 +108,7 @@ export function smallSignal(design: Design, devices: DeviceParameters = DEVICE_6
   ];
   return {
     power: 2 * supply * side,
-    output,
+    operatingPoint,
     gm,
     conductance,
     capacitance,

@@ -1,88 +1,19 @@
 /**
  * Unit transistors as formulas, at 27 C: transconductance, conductances, gate voltage, tunnelling, capacitances and
- * noise as functions of current and voltages. The slope factor q grows with the inversion x = I/(s I0): q U_T is what
- * the gate voltage moves for a current e times as large, 1 + sqrt(...) in the EKV model (C. Enz, F. Krummenacher,
- * E. Vittoz, "An Analytical MOS Transistor Model", Analog Integrated Circuits and Signal Processing 8, 1995) and here
- * a sum of powers, whose integral, the gate voltage, is exact.
+ * noise as functions of current and voltages. q U_T is what the gate voltage moves for a current e times as large. In the
+ * EKV model (C. Enz, F. Krummenacher, E. Vittoz, "An Analytical MOS Transistor Model", Analog Integrated Circuits and
+ * Signal Processing 8, 1995) q = n (1 + sqrt(1 + 4 x))/2 with the inversion x; here it is a sum of powers of x, which
+ * fits this card from weak to strong inversion and whose integral, the gate voltage, is exact.
  */
 
+import type { DrivenParameters, LoadParameters, Ramp, SlopeParameters } from './device-parameters.ts';
+
 /** Thermal voltage at 27 C, V (CODATA 2018 k and e). */
-export const THERMAL_VOLTAGE = (1.380649e-23 * 300.15) / 1.602176634e-19;
+const THERMAL_VOLTAGE = (1.380649e-23 * 300.15) / 1.602176634e-19;
 /** Elementary charge, C (CODATA 2018). */
 const CHARGE = 1.602176634e-19;
 /** Currents are counted in microamperes inside the powers, A. */
 const CURRENT_UNIT = 1e-6;
-
-/** Slope factor q(x) = n0 + a x^p + b x^r; x in microamperes. */
-export interface SlopeParameters {
-  readonly n0: number;
-  readonly a: number;
-  readonly b: number;
-  readonly p: number;
-  readonly r: number;
-  /** Gate voltage where the integral of q is zero, V. */
-  readonly v0: number;
-}
-
-/** The driven N transistor. */
-export interface DrivenParameters extends SlopeParameters {
-  /** Gate voltage by source voltage, 1. */
-  readonly al: number;
-  /** Drain-induced barrier lowering: gds over gm, and gate voltage by drain-source voltage, 1. */
-  readonly sg: number;
-  /** Channel-length modulation, 1/V. */
-  readonly la: number;
-  /** Tunnelling from drain to gate at the voltage V between them: scale V |V| exp(rate |V|), A/V^2 and 1/V. */
-  readonly tunnelling: { readonly scale: number; readonly rate: number };
-  /** White noise over 2 q I: scale (1 + triode e) / (1 - e) / (1 + (x/corner)^power), e = exp(-V_ds/U_T). */
-  readonly noise: {
-    readonly scale: number;
-    readonly triode: number;
-    readonly corner: number;
-    readonly power: number;
-  };
-  /** Flicker noise at 1 Hz over I^2, 1; the card's own default, not calibrated. */
-  readonly flicker: number;
-  /**
-   * Drain to gate, F: base + overlap width ln(1 + exp(-(U - middle)/width)) + inversion x, U the drain-gate voltage; base in
-   * F, overlap in F/V, middle and width in V, inversion in F per microampere.
-   */
-  readonly cdg: Ramp & { readonly inversion: number };
-  /** All at the drain, F: base + tilt U + overlap width ln(1 + exp(-(U - middle)/width)). */
-  readonly cdd: Ramp & { readonly tilt: number };
-}
-
-interface Ramp {
-  readonly base: number;
-  readonly overlap: number;
-  readonly middle: number;
-  readonly width: number;
-}
-
-/** The diode-connected P load. */
-export interface LoadParameters extends SlopeParameters {
-  /** White noise over 2 q I: scale (1 + triode e + triode2 e^2) / (1 - e) / (1 + (x/corner)^power), e = exp(-V/U_T). */
-  readonly noise: {
-    readonly scale: number;
-    readonly triode: number;
-    readonly triode2: number;
-    readonly corner: number;
-    readonly power: number;
-  };
-  readonly flicker: number;
-  /** F: base + inversion y/(1 + y), y = (x/corner)^power. */
-  readonly c: {
-    readonly base: number;
-    readonly inversion: number;
-    readonly corner: number;
-    readonly power: number;
-  };
-}
-
-export interface DeviceParameters {
-  readonly driven: DrivenParameters;
-  readonly load: LoadParameters;
-}
 
 /** Where a driven transistor works. */
 export interface DrivenState {

@@ -1,8 +1,19 @@
 /** What is known of a neuron at one unit current, by simulation or by formula. */
 
+/** Where the transistors work at rest. */
+export interface OperatingPoint {
+  /** Sources of the pairs, V. */
+  readonly tail: number;
+  /** Output nodes, V. */
+  readonly output: number;
+  /** What gate tunnelling adds to the tails' currents, as a share of them, 1. */
+  readonly tunnelling: number;
+}
+
 export interface AnalogFigures {
   /** A */
   readonly unitCurrent: number;
+  readonly operatingPoint: OperatingPoint;
   /** Why figures are missing; empty when none is. */
   readonly flags: readonly string[];
   /** From the supply, ideal tails, no converters, bias or memory, W. */
@@ -24,9 +35,14 @@ export interface AnalogFigures {
 }
 
 /** Figures of a neuron that does not work as an amplifier: none, and why. */
-export function noFigures(unitCurrent: number, flags: readonly string[]): AnalogFigures {
+export function noFigures(
+  unitCurrent: number,
+  operatingPoint: OperatingPoint,
+  flags: readonly string[],
+): AnalogFigures {
   return {
     unitCurrent,
+    operatingPoint,
     flags,
     power: null,
     gain: null,
@@ -40,7 +56,7 @@ export function noFigures(unitCurrent: number, flags: readonly string[]): Analog
 }
 
 /** Bounds within which the neuron is an amplifier whose current the tails set. */
-export const LIMITS = {
+const LIMITS = {
   /** Least voltage at the tails, V. */
   tail: 0.02,
   /** Least drain-source voltage of the pairs, V: four thermal voltages. */
@@ -49,12 +65,8 @@ export const LIMITS = {
   tunnelling: 0.2,
 } as const;
 
-/** What is out of bounds at an operating point; voltages to ground in V, `tunnelling` as a share of the tail currents. */
-export function operatingFlags(point: {
-  readonly tail: number;
-  readonly output: number;
-  readonly tunnelling: number;
-}): readonly string[] {
+/** What is out of bounds at an operating point. */
+export function operatingFlags(point: OperatingPoint): readonly string[] {
   const drainSource = point.output - point.tail;
   const flags: string[] = [];
   if (point.tail < LIMITS.tail) flags.push(`no headroom: tails at ${milli(point.tail)} (least ${milli(LIMITS.tail)})`);

@@ -1,24 +1,17 @@
-export { analyse, type Transfer, transfer } from './analyse.ts';
+export { analyse, transfer } from './analyse.ts';
 export { CARD } from './card.ts';
-export { CELL_SIZE, type CellCircuit, cellCircuit, type Transistor, transistorLines } from './cells.ts';
+export { CELL_SIZE, cellCircuit } from './cells.ts';
 export { CELL_CONDITIONS, type CharacterizedCell, characterizeCell } from './characterize.ts';
 export { closedForm } from './closed-form.ts';
 export {
-  type DrivenBias,
   type DrivenPoint,
   drivenTransistor,
   type LoadPoint,
   loadTransistor,
   UNIT_SIZE,
 } from './device-bias.ts';
-export {
-  type DeviceParameters,
-  type DrivenParameters,
-  drivenDevice,
-  type LoadParameters,
-  loadDevice,
-  sourceVoltage,
-} from './device-model.ts';
+export { drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
+export type { DeviceParameters, DrivenParameters, LoadParameters } from './device-parameters.ts';
 export type { AnalogFigures } from './figures.ts';
 export { leastSquares } from './least-squares.ts';
 export { macro } from './macro.ts';

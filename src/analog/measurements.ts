@@ -29,7 +29,7 @@ export function analogMeasurements(
   formula: readonly AnalogFigures[],
 ): readonly Measurement[] {
   const { name } = neuron;
-  const simulator = `${CARD.simulator} (${CARD.package}), ${CARD.name}, transistors of analog/${name}.cir at ${CARD.temperature} C`;
+  const simulator = `${CARD.simulator} (${CARD.package}), ${CARD.name}, transistors of analog/${name}.cir without diffusion areas or wires, at ${CARD.temperature} C`;
   const fit = `closed form, fitted to single transistors of ${CARD.name} in ${CARD.simulator} (${CARD.package}), ${CARD.temperature} C`;
   const rows = (
     figures: AnalogFigures,

@@ -7,7 +7,7 @@
 import { type Tool, ToolError } from '../tools/tool.ts';
 import { type RawPlot, readRaw } from './raw.ts';
 
-export type Analysis =
+type Analysis =
   | { readonly kind: 'op' }
   /** Sweep of a source from `from` to `to` in steps of `step`, V or A. */
   | {

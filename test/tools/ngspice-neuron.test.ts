@@ -21,7 +21,7 @@ const neuron = (bits: number, synapses = 1, unitCurrent = 1e-10, supply = 1): An
   ...{ name: 'n', kind: 'analog', bits, synapses, supply, unitCurrent, sizing: 'unit', mode: 'small-signal' },
 });
 
-type Quantity = Exclude<keyof AnalogFigures, 'flags'>;
+type Quantity = Exclude<keyof AnalogFigures, 'flags' | 'operatingPoint'>;
 function ratio(a: AnalogFigures, b: AnalogFigures, quantity: Quantity): number {
   const [over, under] = [a[quantity], b[quantity]];
   if (over === null || under === null) throw new Error(`${quantity} is missing: ${a.flags} ${b.flags}`);
@@ -146,6 +146,7 @@ describe('the neuron in ngspice', () => {
       expect.stringMatching(/^below the gate tunnelling floor: it adds 4\d % to the tail currents/),
     ]);
     expect([f.power, f.gain, f.bandwidth, f.noiseTotal]).toEqual([null, null, null, null]);
+    expect(f.operatingPoint.tunnelling).toBeGreaterThan(0.4);
   });
 
   test('too large a current: no figures, and the headroom is the reason', async () => {
