@@ -11,7 +11,8 @@ const BOLTZMANN = 1.380649e-23;
 
 /**
  * `analog/NAME_macro.cir`: subcircuit NAME x0p x0n ... outp outn vdd vss with the parameters w0, w1, ...
- * Throws where the closed form does not hold.
+ * Throws where the closed form does not hold. The embedded ngspice ran it with 1000 synapses; 4096 are too much for its
+ * memory.
  */
 export function macro(neuron: AnalogNeuron): string {
   const model = behaviourOf(neuron);
@@ -22,14 +23,17 @@ export function macro(neuron: AnalogNeuron): string {
   // The resistor's noise voltage, 4kTR + kf (1 V)^2/f, drives `scale` amperes a volt; the 1 V across it is taken off again.
   const scale = Math.sqrt(model.noise / (4 * BOLTZMANN * KELVIN * NOISE_RESISTOR));
   const kf = model.flicker / scale ** 2;
+  // Of a pair's drain-gate capacitance the connected units lead to the input, the others to the common mode.
+  const fixed = model.capacitance - cf * model.units * model.synapses;
   const drive = (k: number, sign: string): string => `${sign}0.5*${iu}*w${k}*tanh(${gm / iu}*v(x${k}p,x${k}n))`;
   const node = (name: string, sign: string, coupled: 'n' | 'p'): string[] => [
     `* ${name}: conductance to the resting voltage (noiseless), capacitance, drive, noise`,
     `b${name} ${name} vss i=${model.conductance}*(v(${name},vss)-${model.rest})`,
-    `c${name} ${name} vss {${model.capacitance}-${cf}*(${synapses.map((k) => `w${k}`).join('+')})}`,
+    `c${name} ${name} vss ${fixed}`,
     ...synapses.flatMap((k) => [
       `bd${name}${k} ${name} vss i=${drive(k, sign)}`,
       `cf${name}${k} x${k}${coupled} ${name} {${cf}*w${k}}`,
+      `cg${name}${k} ${name} vss {${cf}*(${model.units}-w${k})}`,
     ]),
     `in${name} vss n${name} dc ${1 / NOISE_RESISTOR}`,
     `rn${name} n${name} vss ${NOISE_RESISTOR} flicker`,

@@ -96,15 +96,29 @@ describe('Verilog-A', () => {
     await expect(check(broken)).rejects.toThrow(ToolError);
   });
 
-  test('it states the numbers of the macro', () => {
-    const spec = neuron(8, 2, 1e-9);
-    const numbers = [...veriloga(spec).matchAll(/parameter real \w+ = (\S+) from \(0/g)].map((found) => found[1]!);
-    expect(numbers).toHaveLength(9);
-    const text = macro(spec);
-    // Transconductance and noise stand in the macro as ratios; the others as they are.
-    const shared = numbers.filter((number) => text.includes(number));
-    expect(shared.length).toBeGreaterThanOrEqual(6);
-  });
+  test.each([
+    [8, 1, 1e-10],
+    [3, 4, 1e-8],
+  ])(
+    '%i bits, %i synapses, %d A: its parameters give gain, bandwidth, noise and power of the closed form',
+    (bits, synapses, current) => {
+      const spec = neuron(bits, synapses, current);
+      const found = [...veriloga(spec).matchAll(/parameter real (\w+) = (\S+) from/g)];
+      const p = Object.fromEntries(found.map(([, name, value]) => [name, Number(value)])) as Record<
+        'g' | 'c' | 'cf' | 'gm' | 'sw' | 'sf' | 'isupply' | 'w0',
+        number
+      >;
+      const f = closedForm(spec);
+      // |gm - s cf|^2 / |g + s c|^2 is half of its value at 0 at the -3 dB point.
+      const omega = 2 * Math.PI * f.bandwidth!;
+      const gain = (w: number): number => (p.w0 * Math.hypot(p.gm, w * p.cf)) / Math.hypot(p.g, w * p.c);
+      expect(gain(0) / f.gain!).toBeCloseTo(1, 12);
+      expect(gain(omega) / f.gain!).toBeCloseTo(Math.SQRT1_2, 12);
+      expect((2 * p.sw) / p.g ** 2 / f.noiseDensity!).toBeCloseTo(1, 12);
+      expect((2 * p.sf) / p.g ** 2 / f.flicker!).toBeCloseTo(1, 12);
+      expect((p.isupply * 1) / f.power!).toBeCloseTo(1, 12);
+    },
+  );
 
   test('only words that every Verilog-A compiler takes: scalar ports, whole terms, no newer syntax', () => {
     const code = veriloga(neuron(8, 2, 1e-10)).replace(/\/\/.*/g, '');
