@@ -37,10 +37,11 @@ export function analogMeasurements(
     origin: 'simulated' | 'modelled',
     by: string,
   ): Measurement[] => {
-    const at = `unit current ${figures.unitCurrent} A`;
+    const current = figures.unitCurrent.toExponential();
+    const at = `unit current ${current} A`;
     const keys = (quantity: string): string[] => [
       ...(figures.unitCurrent === neuron.unitCurrent ? [`${prefix}.${quantity}`] : []),
-      `${prefix}.${quantity}@unitCurrent=${figures.unitCurrent}`,
+      `${prefix}.${quantity}@unitCurrent=${current}`,
     ];
     return QUANTITIES.flatMap(([quantity, member, unit, note]) => {
       const value = figures[member];

@@ -204,6 +204,8 @@ describe('measurements', () => {
       source: expect.stringContaining('none: below the gate tunnelling floor'),
     });
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+    const micro = { ...simulated[1]!, unitCurrent: 1e-6 };
+    expect(analogMeasurements(spec, [micro], [])[0]?.key).toBe('n.power@unitCurrent=1e-6');
   });
 
   test('the unit currents run from 10 pA to 1 uA, two a decade', () => {
