@@ -3,7 +3,7 @@
 import type { CellKind } from './netlist.ts';
 
 /** Leakage, delay and energy of one kind of cell under the conditions of its library. */
-interface CellFigures {
+export interface CellFigures {
   readonly transistors: number;
   /** Static power by input state, gate tunnelling included, W; bit k of the index is input k. */
   readonly leakageByState: readonly number[];
