@@ -1,5 +1,6 @@
 /** What is known of shipped weights: how they came about, what they reach, and what was chosen for them. */
 
+import type { ValidatedChoice } from './choose-clip.ts';
 import { FormatError } from './format-error.ts';
 import type { QuantizationChoice } from './quantize.ts';
 import type { TrainOptions } from './train.ts';
@@ -21,8 +22,8 @@ export interface WeightManifest {
   readonly accuracy: { readonly validation: number; readonly test: number };
   /** Largest weight of each layer: what the largest code stands for where nothing is clipped. */
   readonly largestWeights: readonly number[];
-  /** For each width, the clipping chosen on the validation images, and the part of them that is then wrong. */
-  readonly quantization: readonly (QuantizationChoice & { readonly validationError: number })[];
+  /** What was chosen for each width on the validation images. */
+  readonly quantization: readonly ValidatedChoice[];
   /** Of the safetensors file, hex. */
   readonly sha256: string;
 }

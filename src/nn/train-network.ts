@@ -1,6 +1,6 @@
 /** From a data set to weights that can be shipped: training, the choices for every width, the manifest. */
 
-import { chooseClip } from './choose-clip.ts';
+import { chooseClips } from './choose-clip.ts';
 import { type DataSet, sliceOfDataSet } from './data-set.ts';
 import { wrongInFloat } from './float-evaluate.ts';
 import type { WeightManifest } from './manifest.ts';
@@ -48,11 +48,9 @@ export async function trainNetwork(
     validation: sliceOfDataSet(data.train, trained, data.train.images),
   };
   const weights = await train(network, split, training, (progress) => onProgress({ kind: 'training', ...progress }));
-  const quantization: WeightManifest['quantization'][number][] = [];
-  for (let bits = 2; bits <= 16; bits++) {
-    await onProgress({ kind: 'quantization', bits });
-    quantization.push(chooseClip(network, weights, bits, split.validation));
-  }
+  const quantization = await chooseClips(network, weights, split.validation, (bits) =>
+    onProgress({ kind: 'quantization', bits }),
+  );
   const accuracy = (part: DataSet): number => 1 - wrongInFloat(network, weights, part) / part.images;
   return {
     weights,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseClip } from '../../src/nn/choose-clip.ts';
+import { chooseClips } from '../../src/nn/choose-clip.ts';
 import { prepare, wrongWithNoise } from '../../src/nn/noisy-evaluate.ts';
 import { quantize } from '../../src/nn/quantize.ts';
 import { train } from '../../src/nn/train.ts';
@@ -13,8 +13,11 @@ const PARTS = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
 const wrongAt = (bits: number, part: number): number =>
   wrongWithNoise(prepare(quantize(SMALL, weights, { bits, clip: [part, part] }), validation), null);
 
+const choices = await chooseClips(SMALL, weights, validation);
+const chosenFor = (bits: number) => choices.find((choice) => choice.bits === bits)!;
+
 test.each([2, 3, 4, 8])('%s bits: the smallest clip within a standard error of the fewest errors', (bits) => {
-  const { clip, validationError } = chooseClip(SMALL, weights, bits, validation);
+  const { clip, validationError } = chosenFor(bits);
   const wrong = PARTS.map((part) => wrongAt(bits, part));
   const fewest = Math.min(...wrong);
   const good = PARTS.filter((_, k) => wrong[k]! - fewest <= fewest ** 0.5);
@@ -23,8 +26,13 @@ test.each([2, 3, 4, 8])('%s bits: the smallest clip within a standard error of t
   expect(new Set(wrong).size).toBeGreaterThan(1);
 });
 
-test('from 8 bits on the clip is that of 8 bits, with the errors of its own width', () => {
-  const [eight, sixteen] = [8, 16].map((bits) => chooseClip(SMALL, weights, bits, validation));
-  expect(sixteen?.clip).toEqual(eight?.clip);
-  expect(sixteen?.validationError).toBe(wrongAt(16, sixteen!.clip[0]!) / 400);
+test('a choice for each width; from 8 bits on the clip is that of 8, with the errors of its own width', async () => {
+  const told: number[] = [];
+  await chooseClips(SMALL, weights, validation, (bits) => void told.push(bits));
+  expect(told).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+  expect(choices.map((choice) => choice.bits)).toEqual(told);
+  for (const bits of [9, 16]) {
+    expect(chosenFor(bits).clip).toEqual(chosenFor(8).clip);
+    expect(chosenFor(bits).validationError).toBe(wrongAt(bits, chosenFor(bits).clip[0]!) / 400);
+  }
 });
