@@ -1,14 +1,24 @@
 /** The texts that a mixed-signal neuron leaves: Verilog-A, SPICE macro, transistor deck. */
 
-import { macro, transistorDeck, veriloga } from '../analog/index.ts';
+import { closedForm, macro, transistorDeck, veriloga } from '../analog/index.ts';
 import type { AnalogNeuron } from '../gen/index.ts';
 
-/** Path under the output folder to text. */
-export function analogFiles(neuron: AnalogNeuron): Readonly<Record<string, string>> {
-  const { name } = neuron;
+export interface AnalogTexts {
+  /** Path under the output folder to text. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Why the behavioural models are missing; empty when they are there. */
+  readonly notes: readonly string[];
+}
+
+/** The deck always; Verilog-A and macro only where the closed form that they state holds. */
+export function analogTexts(neuron: AnalogNeuron): AnalogTexts {
+  const { name, unitCurrent } = neuron;
+  const deck = { [`analog/${name}.cir`]: transistorDeck(neuron) };
+  const { flags } = closedForm(neuron, unitCurrent);
+  if (flags.length > 0)
+    return { files: deck, notes: [`${name}: no Verilog-A and no macro at ${unitCurrent} A: ${flags.join('; ')}`] };
   return {
-    [`analog/${name}.va`]: veriloga(neuron),
-    [`analog/${name}_macro.cir`]: macro(neuron),
-    [`analog/${name}.cir`]: transistorDeck(neuron),
+    files: { [`analog/${name}.va`]: veriloga(neuron), [`analog/${name}_macro.cir`]: macro(neuron), ...deck },
+    notes: [],
   };
 }

@@ -8,7 +8,7 @@ import { runTasks, type Task } from './progress.ts';
 import { NotStored, type Run, recalling } from './run.ts';
 import { type AnalysedNeuron, analogStep } from './steps/analog.ts';
 import { evaluateStep } from './steps/evaluate.ts';
-import { generateDigital, generatedFiles, writeGenerated } from './steps/generate.ts';
+import { generate, generateStep } from './steps/generate.ts';
 import type { Step } from './steps/select.ts';
 import { type SynthesizedNeuron, synthStep } from './steps/synth.ts';
 import { type SimulatorName, type VerifiedNeuron, verifyStep } from './steps/verify.ts';
@@ -39,22 +39,22 @@ export async function execute(
   execution: Execution,
 ): Promise<{ readonly outcome: Outcome; readonly metrics: string }> {
   const started = new Date();
-  const generated = generateDigital(run);
-  const files = generatedFiles(run, generated);
+  const generated = generate(run);
+  const { digital } = generated;
   let synthesized: readonly SynthesizedNeuron[] = [];
   let verified: readonly VerifiedNeuron[] = [];
   let analysed: readonly AnalysedNeuron[] = [];
   let evaluated: readonly EvaluateResult[] = [];
   let metrics = '';
-  const outcome = (): Outcome => ({ generated, files, synthesized, verified, analysed, evaluated });
+  const outcome = (): Outcome => ({ generated, synthesized, verified, analysed, evaluated });
 
   const works: Readonly<Record<Step, (on: Run, tell: (text: string) => void) => Promise<void>>> = {
-    generate: (on) => writeGenerated(on, files),
+    generate: (on) => generateStep(on, generated),
     synth: async (on, tell) => {
-      synthesized = await synthStep(on, generated, tell);
+      synthesized = await synthStep(on, digital, tell);
     },
     verify: async (on, tell) => {
-      verified = await verifyStep(on, generated, execution.simulators, tell);
+      verified = await verifyStep(on, digital, execution.simulators, tell);
     },
     analog: async (on, tell) => {
       analysed = await analogStep(on, tell);

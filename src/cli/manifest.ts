@@ -19,7 +19,10 @@ export function manifestText(run: Run, outcome: Outcome, started: Date, ended: D
           latency: 0,
         }
       : {}),
-    files: Object.entries(outcome.files.get(neuron.name) ?? {}).map(([path, text]) => ({ path, sha256: hash(text) })),
+    files: Object.entries(outcome.generated.files.get(neuron.name) ?? {}).map(([path, text]) => ({
+      path,
+      sha256: hash(text),
+    })),
   }));
   const manifest = {
     neurons,

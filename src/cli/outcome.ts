@@ -5,15 +5,14 @@ import { type EvaluateResult, evaluationMeasurements } from '../nn/index.ts';
 import type { AnalogFigures, EvaluationFigures, ReportInput } from '../report/index.ts';
 import type { Run } from './run.ts';
 import type { AnalysedNeuron } from './steps/analog.ts';
-import type { GeneratedFiles, GeneratedNeuron } from './steps/generate.ts';
+import type { Generated } from './steps/generate.ts';
 import type { SynthesizedNeuron } from './steps/synth.ts';
 import { type VerifiedNeuron, verifyMeasurements } from './steps/verify.ts';
 import { VERSION } from './version.ts';
 
 /** Results by step; those of steps that were left out are empty. */
 export interface Outcome {
-  readonly generated: readonly GeneratedNeuron[];
-  readonly files: GeneratedFiles;
+  readonly generated: Generated;
   readonly synthesized: readonly SynthesizedNeuron[];
   readonly verified: readonly VerifiedNeuron[];
   readonly analysed: readonly AnalysedNeuron[];
@@ -47,8 +46,11 @@ function analogFigures({ neuron, simulated, formula }: AnalysedNeuron): AnalogFi
     name: neuron.name,
     bits: neuron.bits,
     synapses: neuron.synapses,
-    points: simulated.map((point, k) => ({ ...point, closedForm: formula[k] })),
-  } as never;
+    points: simulated.map((point, k) => {
+      const closedForm = formula[k];
+      return closedForm ? { ...point, closedForm } : point;
+    }),
+  };
 }
 
 function evaluationFigures(results: readonly EvaluateResult[]): EvaluationFigures[] {
@@ -68,8 +70,8 @@ function evaluationFigures(results: readonly EvaluateResult[]): EvaluationFigure
       points: group.map(({ job, error, interval }) => ({
         noisePower: job.noisePower,
         mean: error,
-        low: interval?.low ?? error,
-        high: interval?.high ?? error,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
       })),
     };
   });

@@ -47,6 +47,8 @@ export function openRun(spec: Spec, options: RunOptions): Run {
   const logs = new Map<string, string>();
   let yosys: Yosys | undefined;
   let ngspice: Ngspice | undefined;
+  const endNgspice = (): void => void ngspice?.close();
+  signal.addEventListener('abort', endNgspice, { once: true });
   const write: Run['write'] = async (files) => {
     await writeFiles(out, files);
   };
@@ -71,6 +73,7 @@ export function openRun(spec: Spec, options: RunOptions): Run {
       if (text) logs.set(step, `${logs.get(step) ?? ''}${text.trimEnd()}\n`);
     },
     async close() {
+      signal.removeEventListener('abort', endNgspice);
       await Promise.all([yosys?.close(), ngspice?.close()]);
       await write(Object.fromEntries([...logs].map(([step, text]) => [`logs/${step}.log`, text])));
     },

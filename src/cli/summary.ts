@@ -13,6 +13,8 @@ import { checkLine } from './steps/verify.ts';
 
 /** Prints the outcome on standard output. `metrics` is the text of `metrics.json`. */
 export function printOutcome(run: Run, execution: Execution, outcome: Outcome, metrics: string, json: boolean): void {
+  if (execution.steps.includes('generate'))
+    for (const note of outcome.generated.notes) process.stderr.write(`${note}\n`);
   if (json) {
     process.stdout.write(metrics);
     for (const entry of outcome.verified) if (entry.first) process.stderr.write(`${checkLine(entry)}\n`);

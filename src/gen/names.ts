@@ -26,13 +26,17 @@ const OWN_MODULES = new Set(['half_adder', 'full_adder']);
 
 const MAX_LENGTH = 64;
 
-/** Why `name` cannot name a module and a file, or undefined when it can. */
-export function nameProblem(name: string): string | undefined {
+/** Why `name` cannot name a file or folder, or undefined when it can. */
+export function fileNameProblem(name: string): string | undefined {
   if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(name))
     return 'must be letters and digits, a letter first, joined by single _';
-  if (name.length > MAX_LENGTH) return `must have at most ${MAX_LENGTH} characters`;
+  return name.length > MAX_LENGTH ? `must have at most ${MAX_LENGTH} characters` : undefined;
+}
+
+/** Why `name` cannot name a Verilog module and a file, or undefined when it can. */
+export function moduleNameProblem(name: string): string | undefined {
   const lower = name.toLowerCase();
   if (KEYWORDS.has(lower)) return 'must not be a Verilog keyword';
   if (OWN_MODULES.has(lower)) return 'must not be the name of a module that every design holds';
-  return undefined;
+  return fileNameProblem(name);
 }

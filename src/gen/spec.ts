@@ -1,7 +1,7 @@
 /** The spec: what a user asks for. Parsed and validated once, here; everything else works on its readonly types. */
 
 import { z } from 'zod';
-import { nameProblem } from './names.ts';
+import { fileNameProblem, moduleNameProblem } from './names.ts';
 
 /** Turns `100 pA` into SI base units; throws with the reason when it cannot. */
 export type QuantityParser = (text: string, unit: string) => number;
@@ -70,6 +70,7 @@ function specSchema(parseQuantity: QuantityParser) {
       .refine((range) => range.from < range.to, { error: 'must have from below to' })
       .readonly();
 
+  const name = nameWith(moduleNameProblem);
   const digital = z.strictObject({
     name,
     kind: z.literal('digital'),
@@ -119,7 +120,7 @@ function specSchema(parseQuantity: QuantityParser) {
   return z
     .strictObject({
       $schema: z.string().optional().meta({ description: 'the JSON Schema of this file, for editors' }),
-      name,
+      name: nameWith(fileNameProblem),
       neurons: z.array(neuron).min(1, { error: 'must hold a neuron' }).superRefine(distinctNames).optional(),
       compare: z
         .strictObject({
@@ -159,10 +160,11 @@ function specSchema(parseQuantity: QuantityParser) {
     .readonly();
 }
 
-const name = z.string({ error: 'must be a name' }).superRefine((value, context) => {
-  const problem = nameProblem(value);
-  if (problem) context.addIssue({ code: 'custom', message: problem, input: value });
-});
+const nameWith = (problemOf: (name: string) => string | undefined) =>
+  z.string({ error: 'must be a name' }).superRefine((value, context) => {
+    const problem = problemOf(value);
+    if (problem) context.addIssue({ code: 'custom', message: problem, input: value });
+  });
 
 function whole(low: number, high: number) {
   const error =
@@ -229,10 +231,18 @@ function problemsOf(issue: z.core.$ZodIssue): SpecProblem[] {
       return nearest.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }));
   }
   const missing = issue.input === undefined;
-  return [{ path, message: missing ? `is missing; it ${issue.message}` : `${issue.message}: ${show(issue.input)}` }];
+  const message = issue.message.startsWith('Invalid input') ? expectation(issue) : issue.message;
+  return [{ path, message: missing ? `is missing; it ${message}` : `${message}: ${show(issue.input)}` }];
 }
 
 const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));
 
 /** A value as the user wrote it; JSON has no word for the numbers beyond the finite ones. */
 const show = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value));
+
+/** What an issue without a message of ours wants. */
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  const names: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', boolean: 'true or false' };
+  return `must be ${names[issue.expected] ?? `a ${issue.expected}`}`;
+}

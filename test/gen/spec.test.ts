@@ -97,6 +97,17 @@ describe('a mistake is told with key, value and what is allowed', () => {
     expect(messages(neuron)).toEqual([message]);
   });
 
+  test('parts of the wrong type', () => {
+    const of = (document: unknown) => parseSpec(document, quantity);
+    expect(of([1])).toMatchObject({ problems: [{ path: [], message: 'must be a mapping: [1]' }] });
+    expect(of({ name: 'x', neurons: 3 })).toMatchObject({
+      problems: [{ path: ['neurons'], message: 'must be a list: 3' }],
+    });
+    expect(of({ name: 'x', compare: null })).toMatchObject({
+      problems: [{ path: ['compare'], message: 'must be a mapping: null' }],
+    });
+  });
+
   test('two neurons of one name, whatever the case', () => {
     expect(messages(dig, { neurons: [dig, { ...msn, name: 'A' }] })).toEqual([
       'neurons.1.name must be used by one neuron only (case does not count): "A"',

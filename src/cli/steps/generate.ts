@@ -9,7 +9,7 @@ import {
 } from '../../gen/index.ts';
 import { ADDER_CELLS, behaviouralVerilog, dotDiagram, structuralVerilog, testBench } from '../../rtl/index.ts';
 import { goldenPorts, inputVectors } from '../../sim/index.ts';
-import { analogFiles } from '../analog-files.ts';
+import { analogTexts } from '../analog-files.ts';
 import type { Run } from '../run.ts';
 
 /** A digital neuron with its circuits and texts. */
@@ -25,8 +25,7 @@ export interface GeneratedNeuron {
 /** Vectors of an emitted test bench. */
 const BENCH_VECTORS = 1000;
 
-/** The digital neurons of the spec. */
-export function generateDigital(run: Run): GeneratedNeuron[] {
+function digitalNeurons(run: Run): GeneratedNeuron[] {
   return (run.spec.neurons ?? [])
     .filter((neuron) => neuron.kind === 'digital')
     .map((neuron) => {
@@ -43,16 +42,28 @@ export function generateDigital(run: Run): GeneratedNeuron[] {
     });
 }
 
-/** Paths under the output folder of what `generate` writes, by neuron. */
-export type GeneratedFiles = ReadonlyMap<string, Readonly<Record<string, string>>>;
+/** Everything that the spec's neurons are as circuits and texts. */
+export interface Generated {
+  readonly digital: readonly GeneratedNeuron[];
+  /** Path under the output folder to text, by neuron. */
+  readonly files: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** What could not be generated, and why. */
+  readonly notes: readonly string[];
+}
 
-/** All texts of the spec's neurons. */
-export function generatedFiles(run: Run, digital: readonly GeneratedNeuron[]): GeneratedFiles {
+/** Generates all neurons of the spec; nothing is written. */
+export function generate(run: Run): Generated {
+  const digital = digitalNeurons(run);
   const files = new Map<string, Readonly<Record<string, string>>>();
-  for (const generated of digital) files.set(generated.neuron.name, digitalFiles(generated, run.options.seed));
-  for (const neuron of run.spec.neurons ?? [])
-    if (neuron.kind === 'analog') files.set(neuron.name, analogFiles(neuron));
-  return files;
+  const notes: string[] = [];
+  for (const entry of digital) files.set(entry.neuron.name, digitalFiles(entry, run.options.seed));
+  for (const neuron of run.spec.neurons ?? []) {
+    if (neuron.kind !== 'analog') continue;
+    const texts = analogTexts(neuron);
+    files.set(neuron.name, texts.files);
+    notes.push(...texts.notes);
+  }
+  return { digital, files, notes };
 }
 
 function digitalFiles({ neuron, verilog, dotDiagram: picture }: GeneratedNeuron, seed: number): Record<string, string> {
@@ -77,9 +88,10 @@ function benchVectors(neuron: DigitalNeuron, seed: number) {
 }
 
 /** Step `generate`. */
-export async function writeGenerated(run: Run, files: GeneratedFiles): Promise<void> {
+export async function generateStep(run: Run, { files, notes }: Generated): Promise<void> {
   for (const [name, texts] of files) {
     await run.write(texts);
     run.log('generate', `${name}: ${Object.keys(texts).join(', ')}`);
   }
+  for (const note of notes) run.log('generate', note);
 }

@@ -1,0 +1,257 @@
+/** The contract of the command line on `examples/paper.yaml` and on smaller specs. */
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { ADDER_CELLS } from '../../src/rtl/index.ts';
+import { inFolder, measured, somagen } from './somagen.ts';
+
+const PAPER = 'examples/paper.yaml';
+
+/** A spec that runs in seconds. */
+const SMALL = `name: small
+neurons:
+  - { name: dig, kind: digital, bits: 3, activation: threshold, threshold: 5 }
+  - { name: msn, kind: analog, bits: 3 }
+compare: { pairs: [[dig, msn]], frequencies: { from: 1 kHz, to: 1 GHz, pointsPerDecade: 1 } }
+evaluate: { networks: [mnist-fcn], bits: [3, 8], noisePower: [1e-7, 1 uV^2, 1e-6], draws: 3, images: 300 }
+`;
+
+/** Path to hash of every file under `folder`. */
+function hashes(folder: string, below = ''): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+      const path = join(below, entry.name);
+      if (entry.isDirectory()) return Object.entries(hashes(folder, path));
+      return [
+        [
+          path,
+          createHash('sha256')
+            .update(readFileSync(join(folder, path)))
+            .digest('hex'),
+        ],
+      ];
+    }),
+  );
+}
+
+describe('synth examples/paper.yaml --json', () => {
+  test('classic Wallace: 47 full and 17 half adders, 2006 and 192 transistors', () =>
+    inFolder(async (out) => {
+      const { code, stdout } = await somagen(['synth', PAPER, '--json', '--quiet', '--out', out]);
+      expect(code).toBe(0);
+      expect(measured(stdout, 'dig3.multiplier.transistors.structural')).toBe(192);
+      expect(measured(stdout, 'dig8.multiplier.fullAdders')).toBe(47);
+      expect(measured(stdout, 'dig8.multiplier.halfAdders')).toBe(17);
+      expect(measured(stdout, 'dig8.multiplier.transistors.structural')).toBe(2006);
+      expect(readFileSync(join(out, 'metrics.json'), 'utf8')).toBe(stdout);
+      expect(existsSync(join(out, 'netlist/dig8.mapped.v'))).toBe(true);
+    }));
+
+  test('--set neurons.dig8.multiplier=dadda: 48, 8 and 1872', () =>
+    inFolder(async (out) => {
+      const set = ['--set', 'neurons.dig8.multiplier=dadda'];
+      const { stdout } = await somagen(['synth', PAPER, '--json', '--quiet', '--out', out, ...set]);
+      expect(measured(stdout, 'dig8.multiplier.fullAdders')).toBe(48);
+      expect(measured(stdout, 'dig8.multiplier.halfAdders')).toBe(8);
+      expect(measured(stdout, 'dig8.multiplier.transistors.structural')).toBe(1872);
+    }));
+});
+
+describe('verify', () => {
+  const simulators = ['--simulators', 'embedded,verilator,iverilog'];
+
+  test('checks all 65,536 products in every simulator; a gate changed by hand is named by its first vector', () =>
+    inFolder(async (out) => {
+      const args = ['verify', PAPER, '--quiet', '--out', out, ...simulators];
+      const right = await somagen(args);
+      expect(right.code).toBe(0);
+      for (const simulator of ['embedded', 'verilator', 'iverilog'])
+        expect(right.stdout).toContain(`dig8 in ${simulator}: all 65536 input vectors equal the golden model`);
+
+      const file = join(out, 'rtl/dig8.v');
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(file, text.replace('= x[0] & w[0];', '= x[0] | w[0];'));
+      const wrong = await somagen(args);
+      expect(wrong.code).toBe(1);
+      for (const simulator of ['embedded', 'verilator', 'iverilog'])
+        expect(wrong.stdout).toContain(
+          `dig8 in ${simulator}: 32768 of all 65536 input vectors differ; first: vector 1, x 0x1, w 0x0: expected sum 0x0, found sum 0x1`,
+        );
+    }));
+
+  test('files of another spec are refused, with what to do', () =>
+    inFolder(async (out) => {
+      await somagen(['generate', PAPER, '--quiet', '--out', out]);
+      const { code, stderr } = await somagen([
+        'verify',
+        PAPER,
+        '--quiet',
+        '--out',
+        out,
+        '--set',
+        'neurons.dig8.multiplier=dadda',
+      ]);
+      expect(code).toBe(2);
+      expect(stderr).toContain('rtl/dig8.v was made from another spec; somagen generate');
+    }));
+});
+
+test('analog: the closed form is within 15 % of ngspice from 100 pA to 10 nA', () =>
+  inFolder(async (out) => {
+    const { code, stdout } = await somagen(['analog', PAPER, '--json', '--quiet', '--out', out]);
+    expect(code).toBe(0);
+    for (const figure of ['bandwidth', 'gain'])
+      for (const current of ['1e-10', '3.162e-10', '1e-9', '3.162e-9', '1e-8']) {
+        const simulated = Number(measured(stdout, `msn8.${figure}@unitCurrent=${current}`));
+        const formula = Number(measured(stdout, `msn8.closedForm.${figure}@unitCurrent=${current}`));
+        expect(Math.abs(formula / simulated - 1)).toBeLessThan(0.15);
+      }
+    expect(Number(measured(stdout, 'msn8.noise.total'))).toBeGreaterThan(0);
+    expect(Number(measured(stdout, 'msn8.noise.rectangular'))).toBeGreaterThan(0);
+  }));
+
+describe('compare', () => {
+  test('leaves the files of the contract; the same again, with another number of threads, gives the same bytes', () =>
+    inFolder(async (folder) => {
+      const spec = join(folder, 'small.yaml');
+      writeFileSync(spec, SMALL);
+      const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+      const first = await somagen(['compare', spec, '--out', one, '--jobs', '2', '--json']);
+      expect(first.code).toBe(0);
+      expect(JSON.parse(first.stdout)).toMatchObject({ somagen: '0.1.0', spec: 'small' });
+      expect(first.stderr).toContain('report');
+      const left = hashes(one);
+      expect(
+        Object.keys(left)
+          .filter((path) => !path.startsWith('cache/'))
+          .sort(),
+      ).toEqual(
+        [
+          ...['msn.cir', 'msn.va', 'msn_macro.cir'].map((name) => `analog/${name}`),
+          ...['bandwidth', 'energy', 'error-mnist-fcn', 'noise', 'power', 'ratio', 'transistors'].flatMap((name) => [
+            `figures/${name}.csv`,
+            `figures/${name}.svg`,
+          ]),
+          'figures/dots-dig.svg',
+          ...['analog', 'generate', 'verify'].map((step) => `logs/${step}.log`),
+          'manifest.json',
+          'metrics.csv',
+          'metrics.json',
+          'netlist/dig.mapped.v',
+          'report.html',
+          'report.md',
+          ...['dig.v', 'dig_reference.v', 'dig_tb.v', ...Object.keys(ADDER_CELLS)].map((name) => `rtl/${name}`),
+          'spec.resolved.json',
+        ].sort(),
+      );
+
+      const second = await somagen(['compare', spec, '--out', two, '--jobs', '1', '--quiet']);
+      expect(second.code).toBe(0);
+      const { 'manifest.json': _, ...same } = hashes(two);
+      expect(left).toMatchObject(same);
+
+      const manifest = JSON.parse(readFileSync(join(one, 'manifest.json'), 'utf8'));
+      expect(manifest.neurons[0]).toMatchObject({
+        name: 'dig',
+        top: 'dig',
+        latency: 0,
+        ports: [
+          { name: 'x', direction: 'input', width: 3 },
+          { name: 'w', direction: 'input', width: 3 },
+          { name: 'sum', direction: 'output', width: 6 },
+          { name: 'y', direction: 'output', width: 1 },
+        ],
+      });
+      for (const neuron of manifest.neurons)
+        for (const { path, sha256 } of neuron.files) expect([path, sha256]).toEqual([path, left[path]]);
+    }));
+
+  test('steps that are left out take stored results; --only report of a fresh folder has none', () =>
+    inFolder(async (folder) => {
+      const spec = join(folder, 'small.yaml');
+      writeFileSync(spec, SMALL);
+      const out = join(folder, 'out');
+      const args = ['compare', spec, '--out', out, '--quiet', '--json'];
+      const empty = await somagen([...args, '--only', 'report']);
+      expect(measured(empty.stdout, 'claim.transistors-3bit')).toBe(null);
+      const upTo = await somagen([...args, '--to', 'synth']);
+      expect(measured(upTo.stdout, 'dig.multiplier.fullAdders')).toBe(3);
+      const report = await somagen([...args, '--only', 'report']);
+      expect(measured(report.stdout, 'dig.multiplier.fullAdders')).toBe(3);
+      expect(measured(report.stdout, 'claim.transistors-3bit')).toBe(192);
+      expect(() => measured(report.stdout, 'msn.power')).toThrow('msn.power stands 0 times');
+    }));
+
+  test('the report shows every figure in a browser that has no network', () =>
+    inFolder(async (folder) => {
+      const spec = join(folder, 'small.yaml');
+      writeFileSync(spec, SMALL);
+      await somagen(['compare', spec, '--out', folder, '--quiet']);
+      const flags =
+        '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+      const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags.split(' ') });
+      try {
+        const context = await browser.newContext({ offline: true });
+        const page = await context.newPage();
+        const requests: string[] = [];
+        page.on('request', (request) => requests.push(request.url()));
+        await page.goto(`file://${join(folder, 'report.html')}`);
+        const figures = page.locator('figure svg');
+        expect(await figures.count()).toBe(8);
+        for (const figure of await figures.all()) {
+          const box = await figure.boundingBox();
+          expect(box?.width).toBeGreaterThan(200);
+          expect(box?.height).toBeGreaterThan(50);
+          expect(await figure.locator('path, circle, rect').count()).toBeGreaterThan(5);
+        }
+        expect(requests.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    }));
+});
+
+test('an interruption: exit code 130, and what was finished is not computed again', () =>
+  inFolder(async (folder) => {
+    const spec = join(folder, 'small.yaml');
+    writeFileSync(spec, SMALL);
+    const args = ['analog', spec, '--out', folder, '--jobs', '1'];
+    const { code, stderr } = await somagen(args, { signalAfter: /3 of \d+ operating points/ });
+    expect(stderr).toContain('interrupted; what was finished is kept');
+    expect(code).toBe(130);
+    const kept = readdirSync(join(folder, 'cache')).length;
+    expect(kept).toBeGreaterThanOrEqual(3);
+    expect((await somagen(args)).code).toBe(0);
+    expect(readdirSync(join(folder, 'cache')).length).toBeGreaterThan(kept);
+  }));
+
+test('a current without a closed form: the deck is written, and why Verilog-A and macro are not', () =>
+  inFolder(async (out) => {
+    const args = ['generate', PAPER, '--quiet', '--out', out, '--set', 'neurons.msn3.unitCurrent=10 pA'];
+    const { code, stderr } = await somagen(args);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^msn3: no Verilog-A and no macro at 1e-11 A: below the gate tunnelling floor/);
+    expect(readdirSync(join(out, 'analog')).sort()).toEqual(['msn3.cir', 'msn8.cir', 'msn8.va', 'msn8_macro.cir']);
+  }));
+
+test('init writes a spec that every verb takes, once', () =>
+  inFolder(async (folder) => {
+    const file = join(folder, 'neuron.yaml');
+    expect((await somagen(['init', file])).code).toBe(0);
+    expect((await somagen(['generate', file, '--out', folder, '--quiet'])).code).toBe(0);
+    expect(readdirSync(join(folder, 'rtl'))).toContain('dig.v');
+    const again = await somagen(['init', file]);
+    expect(again).toMatchObject({ code: 2, stderr: `${file} exists; --force overwrites it\n` });
+  }));
+
+test('doctor tells every engine and program, and that this machine has what the main job needs', async () => {
+  const { code, stdout } = await somagen(['doctor', '--json']);
+  expect(code).toBe(0);
+  const names = (JSON.parse(stdout) as { tools: { name: string }[] }).tools.map((tool) => tool.name);
+  expect(names).toEqual(
+    expect.arrayContaining(['Node', 'Yosys (embedded)', 'ngspice (embedded)', 'Verilator', 'ADMS']),
+  );
+});
