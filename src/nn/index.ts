@@ -1,4 +1,4 @@
-export { type DataSet, dataSetOfIdx, type NamedBytes, sliceOfDataSet } from './data-set.ts';
+export { dataSetOfIdx } from './data-set.ts';
 export {
   contextKey,
   type EvaluateContext,
@@ -10,6 +10,5 @@ export {
 export { evaluateJobs, evaluationMeasurements } from './evaluate-jobs.ts';
 export { FormatError } from './format-error.ts';
 export { keyNumber, logPoints } from './log-points.ts';
-export type { WeightManifest } from './manifest.ts';
 export { type NetworkProgress, type TrainedNetwork, trainNetwork } from './train-network.ts';
 export { parseWeightFiles, weightFilesOf } from './weight-file.ts';

@@ -7,7 +7,7 @@ import type { WeightManifest } from './manifest.ts';
 import { type LayerWeights, networkOf } from './network.ts';
 import { type TrainOptions, type TrainProgress, train } from './train.ts';
 
-/** Training images, from the end, that are not trained with but decide every choice. */
+/** Training images, from the end, that are not trained with but decide every choice, unless told otherwise. */
 const VALIDATION_IMAGES = 5000;
 
 /** Options of each shipped network, chosen on the validation images. */
@@ -27,22 +27,23 @@ export interface TrainedNetwork {
 }
 
 /**
- * Trains the network called `name` with its recipe (or what `options` says otherwise), chooses the clipping for 2 to 16 bits
+ * Trains the network called `name` with its recipe, chooses the clipping for 2 to 16 bits
  * on the validation images, and looks at the test images once. The same seed gives the same bytes.
  */
 export async function trainNetwork(
   name: string,
   data: { readonly train: DataSet; readonly test: DataSet },
-  options: { readonly seed: number } & Partial<TrainOptions>,
+  options: { readonly seed: number; readonly validationImages?: number },
   onProgress: (progress: NetworkProgress) => void | Promise<void> = () => {},
 ): Promise<TrainedNetwork> {
   const network = networkOf(name);
-  const trained = data.train.images - VALIDATION_IMAGES;
+  const { seed, validationImages = VALIDATION_IMAGES } = options;
+  const trained = data.train.images - validationImages;
   if (trained < 1)
-    throw new RangeError(`training data must hold more than ${VALIDATION_IMAGES} images: ${data.train.images}`);
+    throw new RangeError(`training data must hold more than ${validationImages} images: ${data.train.images}`);
   const recipe = RECIPES[name];
   if (!recipe) throw new RangeError(`${name} has no recipe for training`);
-  const training = { ...recipe, ...options };
+  const training = { seed, ...recipe };
   const split = {
     training: sliceOfDataSet(data.train, 0, trained),
     validation: sliceOfDataSet(data.train, trained, data.train.images),
@@ -56,10 +57,10 @@ export async function trainNetwork(
     weights,
     manifest: {
       network: name,
-      command: `somagen train ${name} --seed ${training.seed}`,
+      command: `somagen train ${name} --seed ${seed}`,
       optimizer: 'SGD with momentum, learning rate falling linearly to 0, Glorot initial weights',
       training,
-      data: { train: data.train.source, test: data.test.source, trained, validated: VALIDATION_IMAGES },
+      data: { train: data.train.source, test: data.test.source, trained, validated: validationImages },
       accuracy: { validation: accuracy(split.validation), test: accuracy(data.test) },
       largestWeights: weights.map((layer) => layer.weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0)),
       quantization,
