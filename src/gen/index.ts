@@ -2,7 +2,7 @@ export type { CellActivity } from './activity.ts';
 export { CELLS_65NM, type CellFigures, type CellLibrary } from './cells-65nm.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './dots.ts';
 export type { Measurement, Origin } from './measurement.ts';
-export { type MultiplierCircuit, multiplierCircuit, productBits } from './multiplier.ts';
+export { type MultiplierCircuit, multiplierCircuit } from './multiplier.ts';
 export {
   type BitHeap,
   type Builder,
@@ -18,15 +18,13 @@ export {
   type Section,
 } from './netlist.ts';
 export { type NeuronCircuit, neuronCircuit } from './neuron.ts';
-export { accumulatorBits, bitsFor, type Range, sumIsSigned, sumRange, wordRange } from './range.ts';
+export { accumulatorBits, sumIsSigned } from './range.ts';
 export {
   type AnalogNeuron,
-  type CompareSpec,
   type DigitalNeuron,
   type EvaluateSpec,
   type LogRange,
   NETWORKS,
-  type NeuronSpec,
   parseSpec,
   type QuantityParser,
   type Spec,

@@ -6,11 +6,9 @@ import { fileNameProblem, moduleNameProblem } from './names.ts';
 /** Turns `100 pA` into SI base units; throws with the reason when it cannot. */
 export type QuantityParser = (text: string, unit: string) => number;
 
-export type NeuronSpec = DigitalNeuron | AnalogNeuron;
 export type Spec = z.infer<ReturnType<typeof specSchema>>;
 export type DigitalNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'digital' }>;
 export type AnalogNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'analog' }>;
-export type CompareSpec = NonNullable<Spec['compare']>;
 export type EvaluateSpec = NonNullable<Spec['evaluate']>;
 /** Logarithmic range, both ends included. */
 export interface LogRange {

@@ -63,7 +63,8 @@ export function dotDiagram(circuit: MultiplierCircuit, title: string): string {
     [stages.length ? `after stage ${stages.length}` : 'partial products', 'to the final adder'],
   );
 
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top}" width="${width}" height="${top}" font-family="DejaVu Sans, Helvetica, Arial, sans-serif" font-size="12" fill="${COLOURS.text}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top}" width="${width}" height="${top}" font-family="DejaVu Sans, Helvetica, Arial, sans-serif" font-size="12" fill="${COLOURS.text}" role="img">
+<title>${title}</title>
 <rect width="100%" height="100%" fill="#ffffff"/>
 <text x="${MARGIN}" y="28" font-size="15" font-weight="600">${title}</text>
 <rect x="${MARGIN}" y="40" width="12" height="20" rx="6" fill="${COLOURS.fullAdder}" fill-opacity="0.15" stroke="${COLOURS.fullAdder}"/>

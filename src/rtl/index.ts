@@ -1,5 +1,5 @@
 export { behaviouralVerilog } from './behavioural.ts';
-export { cellCounts, specLine } from './describe.ts';
+export { specLine } from './describe.ts';
 export { dotDiagram } from './dot-diagram.ts';
 export { type TestVector, testBench } from './test-bench.ts';
 export { ADDER_CELLS, structuralVerilog } from './verilog.ts';

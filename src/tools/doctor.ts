@@ -90,9 +90,3 @@ function packageStatus(name: string, specifier: string, neededBy: readonly strin
 function check(program: Program, versionArgument: string, version: RegExp, neededBy: readonly string[]): ProgramCheck {
   return { program, versionArgument, version, neededBy };
 }
-
-/** Version of a package among our dependencies, or what is wrong with it. */
-export function packageVersion(specifier: string): string {
-  const { version, problem } = packageStatus(specifier, specifier, []);
-  return version ?? problem ?? 'missing';
-}

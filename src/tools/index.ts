@@ -1,7 +1,7 @@
 export { OutputError, writeFileAtomic, writeFiles } from './atomic.ts';
-export { cacheFolder, DataError, type DataOptions, pullDataSet, readDataSet } from './data.ts';
+export { DataError, type DataOptions, pullDataSet, readDataSet } from './data.ts';
 export { type DataSource, MNIST } from './data-sets.ts';
-export { readWeightFiles, sha256, shippedWeights } from './data-weights.ts';
+export { readWeightFiles, sha256 } from './data-weights.ts';
 export { workerUrl } from './dist-url.ts';
 export { checkTools, type ToolStatus } from './doctor.ts';
 export { createIcarus } from './iverilog.ts';
