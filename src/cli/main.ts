@@ -2,6 +2,7 @@
 /** The command `somagen`: parses the arguments, runs the verb, sets the exit code. Only this folder prints. */
 
 import { Command } from 'commander';
+import { addDataVerb } from './data.ts';
 import { addDoctorVerb } from './doctor.ts';
 import { type ExitCode, failureOf, Interrupted } from './failure.ts';
 import { addInitVerb } from './init.ts';
@@ -34,6 +35,7 @@ const program = new Command('somagen')
 addSpecVerbs(program, session);
 addInitVerb(program);
 addTrainVerb(program, session);
+addDataVerb(program);
 addDoctorVerb(program, session);
 
 try {

@@ -8,16 +8,23 @@ export interface Task {
   readonly work: (tell: (text: string) => void) => Promise<void>;
 }
 
-/** Runs `tasks` one after the other; the first that fails ends the list with its error. */
+/** Runs `tasks` one after the other; the first that fails ends the list with its error, which the caller tells. */
 export async function runTasks(tasks: readonly Task[], quiet: boolean): Promise<void> {
   const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
+  let failure: { readonly error: unknown } | undefined;
   const list = new Listr(
     tasks.map(({ title, work }) => ({
       title,
-      task: async (_context: unknown, task: { output: string }) =>
-        work((text) => {
-          task.output = text;
-        }),
+      task: async (_context: unknown, task: { output: string }) => {
+        try {
+          await work((text) => {
+            task.output = text;
+          });
+        } catch (error) {
+          failure = { error };
+          throw new Error('see below');
+        }
+      },
     })),
     {
       renderer: quiet ? 'silent' : process.stderr.isTTY ? 'default' : 'simple',
@@ -26,5 +33,9 @@ export async function runTasks(tasks: readonly Task[], quiet: boolean): Promise<
       registerSignalListeners: false,
     },
   );
-  await list.run();
+  try {
+    await list.run();
+  } catch (error) {
+    throw failure ? failure.error : error;
+  }
 }

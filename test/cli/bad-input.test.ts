@@ -139,6 +139,13 @@ test('Verilator missing: exit code 3 before anything runs; name, where sought, h
 });
 
 describe('data', () => {
+  test('more images than there are: exit code 2', async () => {
+    const args = ['evaluate', 'examples/paper.yaml', '--quiet', '--set', 'evaluate.images=10001'];
+    const { code, stderr } = await inFolder((folder) => somagen([...args, '--out', folder]));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^evaluate.images must be at most 10000, the images of MNIST test .*: 10001$/m);
+  });
+
   const evaluate = (cache: string, env: Readonly<Record<string, string>> = {}) =>
     somagen(['evaluate', 'examples/paper.yaml', '--quiet', '--out', join(cache, 'out')], {
       env: { SOMAGEN_CACHE: cache, npm_config_registry: 'http://127.0.0.1:9/', ...env },
@@ -166,7 +173,7 @@ describe('data', () => {
       const { code, stderr } = await evaluate(cache);
       expect(code).toBe(2);
       expect(stderr).toContain(
-        `${join(cache, 'mnist', 'train-images-idx3-ubyte')} is truncated: 47040016 bytes wanted, 20 found`,
+        `${join(cache, 'mnist', 't10k-images-idx3-ubyte')} is truncated: 7840016 bytes wanted, 20 found`,
       );
     });
   });
@@ -181,7 +188,7 @@ describe('data', () => {
       const { code, stderr } = await evaluate(cache);
       expect(code).toBe(2);
       expect(stderr).toContain(
-        `${join(cache, 'mnist', 'train-images-idx3-ubyte')} has the wrong hash: md5 6bbc9ace898e44ae57da46a324031adb wanted`,
+        `${join(cache, 'mnist', 't10k-images-idx3-ubyte')} has the wrong hash: md5 2646ac647ad5339dbf082846283269ea wanted`,
       );
     });
   });

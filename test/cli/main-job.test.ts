@@ -82,20 +82,18 @@ describe('verify', () => {
         );
     }));
 
-  test('files of another spec are refused, with what to do', () =>
+  test('files of another spec are made again, unless they were changed: those are refused, with what to do', () =>
     inFolder(async (out) => {
       await somagen(['generate', PAPER, '--quiet', '--out', out]);
-      const { code, stderr } = await somagen([
-        'verify',
-        PAPER,
-        '--quiet',
-        '--out',
-        out,
-        '--set',
-        'neurons.dig8.multiplier=dadda',
-      ]);
+      const dadda = ['verify', PAPER, '--quiet', '--out', out, '--set', 'neurons.dig8.multiplier=dadda'];
+      expect((await somagen(dadda)).code).toBe(0);
+      const file = join(out, 'rtl/dig8.v');
+      expect(readFileSync(file, 'utf8')).toContain('48 full adders');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('= x[0] & w[0];', '= x[0] | w[0];'));
+      expect((await somagen(dadda)).code).toBe(1);
+      const { code, stderr } = await somagen(['verify', PAPER, '--quiet', '--out', out]);
       expect(code).toBe(2);
-      expect(stderr).toContain('rtl/dig8.v was made from another spec; somagen generate');
+      expect(stderr).toContain('rtl/dig8.v was made from another spec and then changed; somagen generate');
     }));
 });
 

@@ -1,8 +1,9 @@
 /** Step `evaluate`: classification error against bits and noise power, on worker threads. */
 
-import { type EvaluateJob, type EvaluateResult, evaluateJobs } from '../../nn/index.ts';
-import { MNIST, pullDataSet, readWeightFiles, runJobs, workerUrl } from '../../tools/index.ts';
+import { dataSetOfIdx, type EvaluateJob, type EvaluateResult, evaluateJobs, parseWeightFiles } from '../../nn/index.ts';
+import { MNIST, readDataSet, readWeightFiles, runJobs, workerUrl } from '../../tools/index.ts';
 import type { CacheKey } from '../cache.ts';
+import { InputError } from '../input-error.ts';
 import { NotStored, type Run } from '../run.ts';
 import { VERSION } from '../version.ts';
 
@@ -10,12 +11,8 @@ import { VERSION } from '../version.ts';
 export async function evaluateStep(run: Run, onProgress: (text: string) => void): Promise<EvaluateResult[]> {
   const { spec, options, cache } = run;
   if (!spec.evaluate) return [];
-  if (!run.recall)
-    await pullDataSet(MNIST, {
-      onProgress: (done, total) =>
-        onProgress(`fetching MNIST: ${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`),
-    });
   const jobs = evaluateJobs(spec.evaluate, options.seed);
+  if (!run.recall) await checkImages(jobs, onProgress);
   const weights = new Map<string, string>();
   for (const network of spec.evaluate.networks) weights.set(network, await weightsKey(network));
   const keys = jobs.map(
@@ -46,8 +43,21 @@ export async function evaluateStep(run: Run, onProgress: (text: string) => void)
   return results.filter((result) => result !== undefined);
 }
 
-/** What stands for the weights of a network in a key. */
+/** Fetches the test images where they are missing, and checks that no job asks for more of them. Throws `InputError`. */
+async function checkImages(jobs: readonly EvaluateJob[], onProgress: (text: string) => void): Promise<void> {
+  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+  const { images, labels, classes, source } = await readDataSet(MNIST, 'test', {
+    onProgress: (done, total) => onProgress(`fetching MNIST: ${megabytes(done)} of ${megabytes(total)} MB`),
+  });
+  const there = dataSetOfIdx(images, labels, classes, source).images;
+  const wanted = Math.max(...jobs.map((job) => job.images ?? 0));
+  if (wanted > there)
+    throw new InputError(`evaluate.images must be at most ${there}, the images of ${source}: ${wanted}`);
+}
+
+/** What stands for the weights of a network in a key; they are checked here, where an error keeps its kind. */
 async function weightsKey(network: string): Promise<string> {
-  const { weights, manifest } = await readWeightFiles(network);
-  return `${weights.sha256} ${manifest.text}`;
+  const files = await readWeightFiles(network);
+  parseWeightFiles(network, files);
+  return `${files.weights.sha256} ${files.manifest.text}`;
 }

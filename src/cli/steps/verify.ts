@@ -1,6 +1,7 @@
 /** Step `verify`: the Verilog that stands in the output folder, bit for bit against the golden model. */
 
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { DigitalNeuron, Measurement } from '../../gen/index.ts';
 import { specLine } from '../../rtl/index.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Simulator,
   verilatorSimulator,
 } from '../../sim/index.ts';
-import { createIcarus, createVerilator, writeFiles } from '../../tools/index.ts';
+import { createIcarus, createVerilator, sha256, writeFiles } from '../../tools/index.ts';
 import { readIfThere } from '../cache.ts';
 import { InputError } from '../input-error.ts';
 import type { Run } from '../run.ts';
@@ -97,24 +98,44 @@ function simulatorOf(run: Run, name: SimulatorName): Simulator {
 }
 
 /**
- * The Verilog of `neuron` as it stands in the output folder, changes by hand included; files that are not there are
- * written first. Throws `InputError` when it was made from another spec.
+ * The Verilog of `neuron` as it stands in the output folder, changes by hand included. Files that are not there, or that
+ * an earlier run left unchanged, are written first. Throws `InputError` for a changed file of another spec.
  */
 async function standingFiles(
   out: string,
   neuron: DigitalNeuron,
   generated: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
+  const left = await leftHashes(out);
   const files: Record<string, string> = {};
   for (const [name, text] of Object.entries(generated)) {
-    const standing = await readIfThere(join(out, 'rtl', name));
-    if (standing === undefined) await writeFiles(out, { [`rtl/${name}`]: text });
-    files[name] = standing ?? text;
+    const path = `rtl/${name}`;
+    const standing = await readIfThere(join(out, path));
+    const ours = standing === undefined || left.has(`${path} ${sha256(Buffer.from(standing))}`);
+    if (ours && standing !== text) await writeFiles(out, { [path]: text });
+    files[name] = ours ? text : standing;
   }
   const top = `${neuron.name}.v`;
   if (!files[top]?.includes(specLine(neuron)))
     throw new InputError(
-      `${join(out, 'rtl', top)} was made from another spec; somagen generate SPEC --out ${out} makes it again`,
+      `${join(out, 'rtl', top)} was made from another spec and then changed; somagen generate SPEC --out ${out} makes it again`,
     );
   return files;
+}
+
+const manifestFiles = z.object({
+  neurons: z.array(z.object({ files: z.array(z.object({ path: z.string(), sha256: z.string() })) })),
+});
+
+/** `path hash` of every file that the manifest in `out` tells of. */
+async function leftHashes(out: string): Promise<ReadonlySet<string>> {
+  const text = await readIfThere(join(out, 'manifest.json'));
+  if (text === undefined) return new Set();
+  let manifest: z.infer<typeof manifestFiles>;
+  try {
+    manifest = manifestFiles.parse(JSON.parse(text));
+  } catch (error) {
+    throw new InputError(`${join(out, 'manifest.json')} is damaged; remove it (${(error as Error).message})`);
+  }
+  return new Set(manifest.neurons.flatMap(({ files }) => files.map((file) => `${file.path} ${file.sha256}`)));
 }

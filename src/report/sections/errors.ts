@@ -20,6 +20,8 @@ export function errorSection(data: ReportData): readonly string[] {
     `Each noise power is put on every weight at every multiplication, as sigma = sqrt(P) / V_FS with ` +
       `V_FS = ${quantity(spec.evaluate.fullScale, 'V')} \`asm\`, the differential input voltage that stands for an input of 1. ` +
       `Means over ${spec.evaluate.draws} draws with their 95 % t interval.`,
+    'Noise is a part of the largest weight. So where the curves rise depends on V_FS, and on the clip (which part of the ' +
+      'largest weight the largest code stands for, chosen on validation images without noise), as much as on the bits.',
     ...networks.flatMap((network) => networkBlocks(network, data)),
   ];
 }

@@ -21,7 +21,8 @@ export function powerSection(data: ReportData): readonly string[] {
       'scales. At the smallest usable bias the power stays where it is, however slow the operations.',
     'Both sides are idealised. The analog neuron has ideal tail currents. Neither side counts converters, bias generation, ' +
       'clocks, registers, wires or the memory of the weights; the sources of leakage, energy and delay say what else they ' +
-      'leave out. The transistors are those of a predictive high-performance ' +
+      'leave out. No transistor has diffusion areas, on either side; they would slow the analog neuron most, whose nodes ' +
+      'hold little else. The transistors are those of a predictive high-performance ' +
       '65 nm card, not of the foundry process of the paper: its leakage sets the digital power at low frequencies.',
     ...(data.figures.has('power')
       ? [

@@ -1,0 +1,32 @@
+/** The verb `data pull`: fetches a data set into the user's cache folder. */
+
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { MNIST, pullDataSet } from '../tools/index.ts';
+import { runTasks } from './progress.ts';
+
+const SOURCES = { mnist: MNIST } as const;
+const NAMES = Object.keys(SOURCES).join(', ');
+
+/** Adds the verb to `program`. */
+export function addDataVerb(program: Command): void {
+  program
+    .command('data')
+    .description('data sets of the networks')
+    .command('pull')
+    .description('fetch a data set into the cache folder, or check the one that is there')
+    .argument('<set>', `one of: ${NAMES}`, sourceOf)
+    .option('--quiet', 'no progress', false)
+    .action(async (source: typeof MNIST, options: { readonly quiet: boolean }) => {
+      const work = (tell: (text: string) => void): Promise<void> =>
+        pullDataSet(source, {
+          onProgress: (done, total) => tell(`${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`),
+        });
+      await runTasks([{ title: `pull ${source.name}`, work }], options.quiet);
+    });
+}
+
+function sourceOf(text: string): typeof MNIST {
+  for (const [name, source] of Object.entries(SOURCES)) if (name === text) return source;
+  throw new InvalidArgumentError(`It must be one of: ${NAMES}.`);
+}
