@@ -39,6 +39,78 @@ export function cellCircuit(kind: CellKind): CellCircuit {
       return gate(xor('a', 'b', 'y'), (a, b) => a ^ b);
     case 'xnor':
       return gate(xnor('a', 'b', 'y'), (a, b) => 1 - (a ^ b));
+    case 'nand3':
+      return complex(
+        ['a', 'b', 'c'],
+        [
+          n('y', 'a', 'n0'),
+          n('n0', 'b', 'n1'),
+          n('n1', 'c', '0'),
+          p('y', 'a', 'vdd'),
+          p('y', 'b', 'vdd'),
+          p('y', 'c', 'vdd'),
+        ],
+        ([a = 0, b = 0, c = 0]) => 1 - (a & b & c),
+      );
+    case 'nor3':
+      return complex(
+        ['a', 'b', 'c'],
+        [
+          p('y', 'a', 'p0'),
+          p('p0', 'b', 'p1'),
+          p('p1', 'c', 'vdd'),
+          n('y', 'a', '0'),
+          n('y', 'b', '0'),
+          n('y', 'c', '0'),
+        ],
+        ([a = 0, b = 0, c = 0]) => 1 - (a | b | c),
+      );
+    case 'oai21':
+      return complex(
+        ['a', 'b', 'c'],
+        [
+          n('y', 'c', 'n0'),
+          n('n0', 'a', '0'),
+          n('n0', 'b', '0'),
+          p('y', 'c', 'vdd'),
+          ...branch(p, ['a', 'b'], 'p0', 'y', 'vdd'),
+        ],
+        ([a = 0, b = 0, c = 0]) => 1 - ((a | b) & c),
+      );
+    case 'aoi21':
+      return complex(
+        ['a', 'b', 'c'],
+        [
+          p('y', 'a', 'p0'),
+          p('y', 'b', 'p0'),
+          p('p0', 'c', 'vdd'),
+          n('y', 'c', '0'),
+          ...branch(n, ['a', 'b'], 'n0', 'y', '0'),
+        ],
+        ([a = 0, b = 0, c = 0]) => 1 - ((a & b) | c),
+      );
+    case 'oai22':
+      return complex(
+        ['a', 'b', 'c', 'd'],
+        [
+          ...[n('y', 'a', 'n0'), n('y', 'b', 'n0'), n('n0', 'c', '0'), n('n0', 'd', '0')],
+          ...branch(p, ['a', 'b'], 'p0', 'y', 'vdd'),
+          ...branch(p, ['c', 'd'], 'p1', 'y', 'vdd'),
+        ],
+        ([a = 0, b = 0, c = 0, d = 0]) => 1 - ((a | b) & (c | d)),
+      );
+    case 'aoi22':
+      return complex(
+        ['a', 'b', 'c', 'd'],
+        andOrInvert(['a', 'b', 'c', 'd'], 'y'),
+        ([a = 0, b = 0, c = 0, d = 0]) => 1 - ((a & b) | (c & d)),
+      );
+    case 'mux':
+      return complex(
+        ['a', 'b', 'c'],
+        [...inverter('c', 'cn'), ...andOrInvert(['a', 'cn', 'b', 'c'], 'yn'), ...inverter('yn', 'y')],
+        ([a = 0, b = 0, c = 0]) => (c ? b : a),
+      );
     case 'halfAdder':
       return {
         inputs: ['a', 'b'],
@@ -69,10 +141,25 @@ function gate(transistors: readonly Transistor[], logic: (a: number, b: number) 
   return { inputs: ['a', 'b'], outputs: ['y'], transistors, logic: ([a = 0, b = 0]) => [logic(a, b)] };
 }
 
+function complex(
+  inputs: readonly string[],
+  transistors: readonly Transistor[],
+  logic: (inputs: readonly number[]) => number,
+): CellCircuit {
+  return { inputs, outputs: ['y'], transistors, logic: (values) => [logic(values)] };
+}
+
 const n = (drain: string, on: string, source: string): Transistor => ({ type: 'n', drain, gate: on, source });
 const p = (drain: string, on: string, source: string): Transistor => ({ type: 'p', drain, gate: on, source });
 
 const inverter = (a: string, y: string): Transistor[] => [n(y, a, '0'), p(y, a, 'vdd')];
+
+/** not(a b + c d), each product a branch of its own, the inputs of the first next to the output. */
+const andOrInvert = ([a, b, c, d]: readonly [string, string, string, string], y: string): Transistor[] => [
+  ...branch(n, [a, b], `${y}_n0`, y, '0'),
+  ...branch(n, [c, d], `${y}_n1`, y, '0'),
+  ...[p(y, a, `${y}_p0`), p(y, b, `${y}_p0`), p(`${y}_p0`, c, 'vdd'), p(`${y}_p0`, d, 'vdd')],
+];
 
 /** Input `a` next to the output. */
 const nand = (a: string, b: string, y: string): Transistor[] => [

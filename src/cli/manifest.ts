@@ -1,7 +1,7 @@
 /** `manifest.json`: what a run left, with hashes, versions, seed and time. Times stand nowhere else. */
 
 import { createHash } from 'node:crypto';
-import { neuronPorts } from '../sim/index.ts';
+import { neuronPorts } from '../gen/index.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import { versions } from './version.ts';

@@ -74,6 +74,54 @@ export const CELLS_65NM: CellLibrary = {
       delay: [4.9365e-11],
       energyPerCycle: [4.132e-15],
     },
+    nand3: {
+      transistors: 6,
+      leakageByState: [4.1692e-10, 3.6207e-10, 6.4095e-10, 2.3602e-9, 1.5592e-9, 3.5924e-9, 7.424e-9, 2.5759e-8],
+      delay: [3.9309e-11],
+      energyPerCycle: [3.1791e-15],
+    },
+    nor3: {
+      transistors: 6,
+      leakageByState: [1.6195e-8, 8.5922e-9, 4.1566e-9, 2.2418e-9, 3.783e-9, 2.234e-9, 2.2167e-9, 3.1364e-9],
+      delay: [6.0788e-11],
+      energyPerCycle: [3.2298e-15],
+    },
+    oai21: {
+      transistors: 6,
+      leakageByState: [7.8665e-10, 6.4213e-9, 6.4213e-9, 7.4276e-9, 4.8761e-9, 1.7179e-8, 1.2739e-8, 1.0824e-8],
+      delay: [4.2336e-11],
+      energyPerCycle: [3.0808e-15],
+    },
+    aoi21: {
+      transistors: 6,
+      leakageByState: [5.9464e-9, 7.9796e-9, 1.1812e-8, 1.7156e-8, 4.3687e-9, 5.1685e-9, 5.1685e-9, 3.2679e-9],
+      delay: [4.42e-11],
+      energyPerCycle: [3.3692e-15],
+    },
+    oai22: {
+      transistors: 8,
+      leakageByState: [
+        1.0909e-9, 5.1859e-9, 5.1859e-9, 5.1583e-9, 1.1814e-8, 1.718e-8, 1.274e-8, 1.0824e-8, 1.1814e-8, 1.274e-8,
+        8.2985e-9, 6.3826e-9, 1.2823e-8, 1.0825e-8, 6.3827e-9, 4.4668e-9,
+      ],
+      delay: [4.6075e-11],
+      energyPerCycle: [3.4614e-15],
+    },
+    aoi22: {
+      transistors: 8,
+      leakageByState: [
+        1.0909e-9, 3.1246e-9, 6.958e-9, 1.718e-8, 3.1246e-9, 5.1583e-9, 8.9912e-9, 1.8169e-8, 6.958e-9, 8.9912e-9,
+        1.2823e-8, 1.817e-8, 8.2985e-9, 8.9003e-9, 8.9006e-9, 4.4668e-9,
+      ],
+      delay: [4.8679e-11],
+      energyPerCycle: [3.469e-15],
+    },
+    mux: {
+      transistors: 12,
+      leakageByState: [2.0957e-8, 2.7996e-8, 2.2996e-8, 2.8985e-8, 2.4147e-8, 2.6187e-8, 2.2295e-8, 2.2897e-8],
+      delay: [4.8794e-11],
+      energyPerCycle: [4.7117e-15],
+    },
     halfAdder: {
       transistors: 18,
       leakageByState: [3.2685e-8, 3.4158e-8, 3.7992e-8, 5.251e-8],

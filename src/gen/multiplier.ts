@@ -1,16 +1,12 @@
 /** A multiplier: partial products, a compressor tree, a carry-propagate adder, each chosen by the spec. */
 
-import { dadda } from './dadda.ts';
-import type { DotMatrix, Reduce, Reduction } from './dots.ts';
-import { type Builder, type Bus, createBuilder, type Netlist } from './netlist.ts';
-import { simplePartialProducts } from './partial-products.ts';
-import { bitsFor, sumIsSigned, sumRange } from './range.ts';
-import { type CarryPropagateAdder, ripple } from './ripple.ts';
-import type { DigitalNeuron } from './spec.ts';
-import { wallace } from './wallace.ts';
-
-const REDUCTIONS: Readonly<Record<DigitalNeuron['multiplier'], Reduce>> = { wallace, dadda };
-const ADDERS: Readonly<Record<DigitalNeuron['adder'], CarryPropagateAdder>> = { ripple };
+import { CARRY_PROPAGATE_ADDERS } from './adders.ts';
+import type { DigitalNeuron } from './digital-spec.ts';
+import type { DotMatrix, Reduction } from './dots.ts';
+import { type Builder, type Bus, type CellDelays, createBuilder, type Netlist } from './netlist.ts';
+import { PARTIAL_PRODUCT_KINDS } from './partial-product-kinds.ts';
+import { productBits } from './range.ts';
+import { REDUCTIONS } from './reductions.ts';
 
 export interface MultiplierCircuit {
   readonly netlist: Netlist;
@@ -19,27 +15,32 @@ export interface MultiplierCircuit {
   readonly reduction: Reduction;
 }
 
-/** The carry-propagate adder that `neuron` asks for. */
-export const adderOf = (neuron: DigitalNeuron): CarryPropagateAdder => ADDERS[neuron.adder];
+/** The sum of a matrix of bits modulo 2^width. */
+export interface Summed {
+  readonly reduction: Reduction;
+  readonly sum: Bus;
+}
 
-/** Width of one exact product. */
-export const productBits = (neuron: DigitalNeuron): number => bitsFor(sumRange(neuron, 1), sumIsSigned(neuron));
-
-/** Adds a multiplier; its product is exact and `productBits` wide. */
-export function multiply(builder: Builder, neuron: DigitalNeuron, x: Bus, w: Bus) {
+/** Rows whose sum is x * w modulo 2^width. */
+export function partialProductsOf(builder: Builder, neuron: DigitalNeuron, x: Bus, w: Bus, width: number): DotMatrix {
   builder.section('partial products');
-  const partialProducts = simplePartialProducts(builder, x, w, neuron.signed, productBits(neuron));
-  const reduction = REDUCTIONS[neuron.multiplier](builder, partialProducts);
+  return PARTIAL_PRODUCT_KINDS[neuron.partialProducts](builder, x, w, neuron.signed, width);
+}
+
+/** Reduces a matrix with the neuron's tree and adds what is left with its carry-propagate adder. */
+export function sumMatrix(builder: Builder, neuron: DigitalNeuron, matrix: DotMatrix): Summed {
+  const reduction = REDUCTIONS[neuron.multiplier](builder, matrix);
   builder.section('carry-propagate adder');
-  return { partialProducts, reduction, product: adderOf(neuron)(builder, reduction.heap) };
+  return { reduction, sum: CARRY_PROPAGATE_ADDERS[neuron.adder](builder, reduction.heap) };
 }
 
 /** The bare multiplier of `neuron`: ports x, w and product, nothing else. */
-export function multiplierCircuit(neuron: DigitalNeuron): MultiplierCircuit {
-  const builder = createBuilder(`${neuron.name}_multiplier`);
+export function multiplierCircuit(neuron: DigitalNeuron, delays?: CellDelays): MultiplierCircuit {
+  const builder = createBuilder(`${neuron.name}_multiplier`, delays);
   const x = builder.input('x', neuron.inputBits);
   const w = builder.input('w', neuron.bits);
-  const { partialProducts, reduction, product } = multiply(builder, neuron, x, w);
-  builder.output('product', product);
+  const partialProducts = partialProductsOf(builder, neuron, x, w, productBits(neuron));
+  const { reduction, sum } = sumMatrix(builder, neuron, partialProducts);
+  builder.output('product', sum);
   return { netlist: builder.finish(), partialProducts, reduction };
 }

@@ -10,11 +10,34 @@ export type Bus = readonly Net[];
 /** Column k holds wires of weight 2^k. */
 export type BitHeap = readonly (readonly Net[])[];
 
-export const CELL_KINDS = ['not', 'and', 'or', 'xor', 'nand', 'nor', 'xnor', 'halfAdder', 'fullAdder'] as const;
-/** Combinational cells. Half and full adders have the outputs [sum, carry]. */
+export const CELL_KINDS = [
+  'not',
+  'and',
+  'or',
+  'xor',
+  'nand',
+  'nor',
+  'xnor',
+  'nand3',
+  'nor3',
+  'oai21',
+  'aoi21',
+  'oai22',
+  'aoi22',
+  'mux',
+  'halfAdder',
+  'fullAdder',
+] as const;
+/**
+ * Combinational cells. With inputs a, b, c, d: oai21 is not((a or b) and c), aoi21 not((a and b) or c), oai22
+ * not((a or b) and (c or d)), aoi22 not((a and b) or (c and d)), mux b where c is 1 and a where it is 0. Half and full adders
+ * have the outputs [sum, carry].
+ */
 export type CellKind = (typeof CELL_KINDS)[number];
 /** Cells of two inputs and one output. */
-export type GateKind = Exclude<CellKind, 'not' | 'halfAdder' | 'fullAdder'>;
+export type GateKind = 'and' | 'or' | 'xor' | 'nand' | 'nor' | 'xnor';
+/** Cells of three or four inputs and one output. */
+export type ComplexKind = 'nand3' | 'nor3' | 'oai21' | 'aoi21' | 'oai22' | 'aoi22' | 'mux';
 
 export interface Cell {
   readonly kind: CellKind;
@@ -26,6 +49,23 @@ export interface Port {
   readonly name: string;
   readonly direction: 'input' | 'output';
   readonly nets: Bus;
+}
+
+/** A flip-flop: `q` takes the value of `d` at each rising edge of the clock. */
+export interface Register {
+  readonly q: Net;
+  readonly d: Net;
+}
+
+/** Cells that make an adder together and stand in a module of their own: `cells[start]` up to but without `cells[end]`. */
+export interface AdderGroup {
+  readonly kind: 'halfAdder' | 'fullAdder';
+  /** Name of the module; groups of one name are the same circuit. */
+  readonly module: string;
+  readonly start: number;
+  readonly end: number;
+  readonly inputs: Bus;
+  readonly outputs: Bus;
 }
 
 /** Where a part of the circuit begins, for people who read the text. */
@@ -40,7 +80,10 @@ export interface Netlist {
   /** Number of nets, the two constants included. */
   readonly netCount: number;
   readonly ports: readonly Port[];
+  /** Every input is a port, a register's output, a constant or the output of an earlier cell. */
   readonly cells: readonly Cell[];
+  readonly registers: readonly Register[];
+  readonly groups: readonly AdderGroup[];
   readonly sections: readonly Section[];
 }
 
@@ -56,6 +99,18 @@ export interface Builder {
   section(title: string): void;
   not(a: Net): Net;
   gate(kind: GateKind, a: Net, b: Net): Net;
+  /** A cell of three or four inputs, in the order of `CellKind`; no constants. */
+  complex(kind: ComplexKind, ...inputs: readonly Net[]): Net;
+  /** `b` where `select` is 1, else `a`. */
+  mux(select: Net, a: Net, b: Net): Net;
+  /** The output of a new register; `drive` must be called for it once. */
+  register(): Net;
+  /** What the register with output `q` takes at each clock. */
+  drive(q: Net, d: Net): void;
+  /** When `net` has settled after the inputs, in the unit of the builder's delays. Ports, registers and constants: 0. */
+  arrival(net: Net): number;
+  /** The cells that `build` adds make an adder: instances of `module`. */
+  group(kind: AdderGroup['kind'], module: string, inputs: Bus, build: () => Bus): Bus;
   /** [sum, carry] of two bits. */
   halfAdder(a: Net, b: Net): readonly [Net, Net];
   /** [sum, carry] of three bits. */
@@ -63,34 +118,53 @@ export interface Builder {
   finish(): Netlist;
 }
 
-/** An empty circuit called `name`. */
-export function createBuilder(name: string): Builder {
+/** Delay of each cell from every input to every output: [output][input], in one unit. */
+export type CellDelays = Readonly<Record<CellKind, readonly (readonly number[])[]>>;
+
+/** Every cell takes one unit, a full adder two. */
+const UNIT_DELAYS = Object.fromEntries(
+  CELL_KINDS.map((kind) => {
+    const delay = kind === 'fullAdder' ? 2 : 1;
+    return [kind, Array.from({ length: 2 }, () => Array.from({ length: 4 }, () => delay))];
+  }),
+) as unknown as CellDelays;
+
+/** An empty circuit called `name`; `delays` are what `arrival` adds up. */
+export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): Builder {
   let netCount = 2;
+  const arrivals: number[] = [0, 0];
   const ports: Port[] = [];
   const cells: Cell[] = [];
   const sections: Section[] = [];
+  const groups: AdderGroup[] = [];
+  const registers = new Map<Net, Net | undefined>();
 
-  const drive = (kind: CellKind, inputs: Bus): Net => {
+  const add = (kind: CellKind, inputs: Bus): Net => {
     for (const net of inputs) if (net >= netCount) throw new RangeError(`net does not exist yet: ${net}`);
     const first = netCount;
     const outputs = kind === 'halfAdder' || kind === 'fullAdder' ? [first, first + 1] : [first];
     netCount += outputs.length;
     cells.push({ kind, inputs, outputs });
+    outputs.forEach((net, output) => {
+      const pins = delays[kind][output] ?? [];
+      arrivals[net] = inputs.reduce((latest, input, pin) => Math.max(latest, arrival(input) + (pins[pin] ?? 0)), 0);
+    });
     return first;
   };
+  const arrival = (net: Net): number => arrivals[net] ?? 0;
   const addPort = (port: Port): void => {
     if (ports.some((other) => other.name === port.name)) throw new RangeError(`port exists already: ${port.name}`);
     ports.push(port);
   };
-  const not = (a: Net): Net => (a <= 1 ? 1 - a : drive('not', [a]));
+  const not = (a: Net): Net => (a <= 1 ? 1 - a : add('not', [a]));
   const gate = (kind: GateKind, a: Net, b: Net): Net => {
-    if (a > 1 && b > 1) return drive(kind, [a, b]);
+    if (a > 1 && b > 1) return add(kind, [a, b]);
     const [constant, other] = a <= 1 ? [a, b] : [b, a];
     return foldGate(kind, constant, other, not);
   };
   const halfAdder = (a: Net, b: Net): readonly [Net, Net] => {
     if (a <= 1 || b <= 1) return [gate('xor', a, b), gate('and', a, b)];
-    const sum = drive('halfAdder', [a, b]);
+    const sum = add('halfAdder', [a, b]);
     return [sum, sum + 1];
   };
 
@@ -108,12 +182,45 @@ export function createBuilder(name: string): Builder {
     },
     not,
     gate,
+    complex(kind, ...inputs) {
+      const wanted = kind === 'oai22' || kind === 'aoi22' ? 4 : 3;
+      if (inputs.length !== wanted) throw new RangeError(`${kind} must have ${wanted} inputs: ${inputs.length}`);
+      if (inputs.some((net) => net <= 1)) throw new RangeError(`${kind} takes no constants`);
+      return add(kind, inputs);
+    },
+    mux(select, a, b) {
+      if (select <= 1) return select ? b : a;
+      if (a === b) return a;
+      if (a === 0) return gate('and', select, b);
+      if (b === 1) return gate('or', select, a);
+      if (b === 0) return gate('and', not(select), a);
+      if (a === 1) return gate('or', not(select), b);
+      return add('mux', [a, b, select]);
+    },
+    register() {
+      const q = netCount++;
+      registers.set(q, undefined);
+      return q;
+    },
+    drive(q, d) {
+      if (!registers.has(q)) throw new RangeError(`no register has the output ${q}`);
+      if (registers.get(q) !== undefined) throw new RangeError(`register is driven already: ${q}`);
+      if (d >= netCount) throw new RangeError(`net does not exist yet: ${d}`);
+      registers.set(q, d);
+    },
+    arrival,
+    group(kind, module, inputs, build) {
+      const start = cells.length;
+      const outputs = build();
+      groups.push({ kind, module, start, end: cells.length, inputs, outputs });
+      return outputs;
+    },
     halfAdder,
     fullAdder(a, b, c) {
       const variables = [a, b, c].filter((net) => net > 1);
       const [u, v, t] = variables;
       if (u !== undefined && v !== undefined && t !== undefined) {
-        const sum = drive('fullAdder', variables);
+        const sum = add('fullAdder', variables);
         return [sum, sum + 1];
       }
       const ones = [a, b, c].filter((net) => net === 1).length;
@@ -121,7 +228,13 @@ export function createBuilder(name: string): Builder {
       const low = u ?? 0;
       return [ones % 2 ? not(low) : low, ones === 0 ? 0 : ones === 1 ? low : 1];
     },
-    finish: () => ({ name, netCount, ports, cells, sections }),
+    finish() {
+      const driven = [...registers].map(([q, d]): Register => {
+        if (d === undefined) throw new RangeError(`register is not driven: ${q}`);
+        return { q, d };
+      });
+      return { name, netCount, ports, cells, registers: driven, groups, sections };
+    },
   };
 }
 

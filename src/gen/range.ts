@@ -1,6 +1,6 @@
 /** What a neuron's numbers can be: value ranges, and the widths that hold them exactly. */
 
-import type { DigitalNeuron } from './spec.ts';
+import type { DigitalNeuron } from './digital-spec.ts';
 
 /** Smallest and largest value, both included. */
 export interface Range {
@@ -15,7 +15,7 @@ export function wordRange(bits: number, signed: boolean): Range {
 }
 
 /** Sum of `terms` products of an input and a weight. */
-export function sumRange(neuron: DigitalNeuron, terms: number = neuron.synapses): Range {
+export function productsRange(neuron: DigitalNeuron, terms: number): Range {
   const x = wordRange(neuron.inputBits, neuron.signed.inputs);
   const w = wordRange(neuron.bits, neuron.signed.weights);
   const corners = [x.low * w.low, x.low * w.high, x.high * w.low, x.high * w.high];
@@ -30,8 +30,27 @@ export function bitsFor(range: Range, signed: boolean): number {
   return 1 + Math.max(magnitude(range.high), range.low < 0n ? magnitude(-range.low - 1n) : 0);
 }
 
-/** Whether the sum can be negative. */
+/** Whether sums, products and the bias can be negative. */
 export const sumIsSigned = (neuron: DigitalNeuron): boolean => neuron.signed.inputs || neuron.signed.weights;
 
-/** Width of the exact accumulator. */
-export const accumulatorBits = (neuron: DigitalNeuron): number => bitsFor(sumRange(neuron), sumIsSigned(neuron));
+/** Width of one exact product. */
+export const productBits = (neuron: DigitalNeuron): number => bitsFor(productsRange(neuron, 1), sumIsSigned(neuron));
+
+/** Width of the bias, 0 without one. */
+export function biasBits(neuron: DigitalNeuron): number {
+  if (typeof neuron.bias === 'number') return neuron.bias;
+  return neuron.bias ? productBits(neuron) : 0;
+}
+
+/** Width of the exact sum of all products and the bias. */
+export function exactBits(neuron: DigitalNeuron): number {
+  const products = productsRange(neuron, neuron.synapses);
+  const bits = biasBits(neuron);
+  const bias = bits ? wordRange(bits, sumIsSigned(neuron)) : { low: 0n, high: 0n };
+  return bitsFor({ low: products.low + bias.low, high: products.high + bias.high }, sumIsSigned(neuron));
+}
+
+/** Width of `sum`: what the spec says, or the exact one. */
+export function accumulatorBits(neuron: DigitalNeuron): number {
+  return neuron.accumulator === 'exact' ? exactBits(neuron) : neuron.accumulator;
+}

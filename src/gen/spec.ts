@@ -1,13 +1,11 @@
 /** The spec: what a user asks for. Parsed and validated once, here; everything else works on its readonly types. */
 
 import { z } from 'zod';
+import { digitalSchema } from './digital-spec.ts';
 import { fileNameProblem, moduleNameProblem } from './names.ts';
-
-/** Turns `100 pA` into SI base units; throws with the reason when it cannot. */
-export type QuantityParser = (text: string, unit: string) => number;
+import { choice, choiceOf, logRangeOf, nameWith, type QuantityParser, quantityWith, whole } from './spec-fields.ts';
 
 export type Spec = z.infer<ReturnType<typeof specSchema>>;
-export type DigitalNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'digital' }>;
 export type AnalogNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'analog' }>;
 export type EvaluateSpec = NonNullable<Spec['evaluate']>;
 /** Logarithmic range, both ends included. */
@@ -43,56 +41,10 @@ export function specJsonSchema(): object {
 }
 
 function specSchema(parseQuantity: QuantityParser) {
-  const quantity = (unit: string, low: number, high: number, shown: string) =>
-    z
-      .union([z.number(), z.string()], { error: `must be ${shown}` })
-      .transform((value, context) => {
-        try {
-          const number = typeof value === 'number' ? value : parseQuantity(value, unit);
-          if (number >= low && number <= high) return number;
-          context.addIssue({ code: 'custom', message: `must be ${shown}`, input: value });
-        } catch (error) {
-          context.addIssue({ code: 'custom', message: `must be ${shown} (${(error as Error).message})`, input: value });
-        }
-        return z.NEVER;
-      })
-      .meta({ description: `${shown}; a number is in ${unit}` });
-
-  const logRange = (unit: string, low: number, high: number, shown: string) =>
-    z
-      .strictObject({
-        from: quantity(unit, low, high, shown),
-        to: quantity(unit, low, high, shown),
-        pointsPerDecade: whole(1, 100).default(5),
-      })
-      .refine((range) => range.from < range.to, { error: 'must have from below to' })
-      .readonly();
-
-  const name = nameWith(moduleNameProblem);
-  const digital = z.strictObject({
-    name,
-    kind: z.literal('digital'),
-    bits: whole(1, 64).meta({ description: 'weight bits' }),
-    inputBits: whole(1, 64).optional().meta({ description: 'input bits; default: bits' }),
-    synapses: whole(1, 4096).default(1),
-    signed: z
-      .union([z.boolean(), z.strictObject({ inputs: z.boolean(), weights: z.boolean() })], {
-        error: 'must be true, false or {inputs, weights}',
-      })
-      .default(false),
-    architecture: choice(['parallel']),
-    multiplier: choice(['wallace', 'dadda']),
-    partialProducts: choice(['simple']),
-    adderCells: choice(['library']),
-    adder: choice(['ripple']),
-    activation: choice(['none', 'threshold']),
-    threshold: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
-      .default(0)
-      .meta({ description: 'y is 1 where sum >= threshold; a Verilog parameter' }),
-  });
+  const quantity = quantityWith(parseQuantity);
 
   const analog = z.strictObject({
-    name,
+    name: nameWith(moduleNameProblem),
     kind: z.literal('analog'),
     bits: whole(1, 12).meta({ description: 'weight bits' }),
     synapses: whole(1, 4096).default(1),
@@ -103,16 +55,7 @@ function specSchema(parseQuantity: QuantityParser) {
   });
 
   const neuron = z
-    .discriminatedUnion('kind', [digital, analog], { error: 'must have kind digital or analog' })
-    .transform((entry) =>
-      entry.kind === 'analog'
-        ? entry
-        : {
-            ...entry,
-            inputBits: entry.inputBits ?? entry.bits,
-            signed: typeof entry.signed === 'boolean' ? { inputs: entry.signed, weights: entry.signed } : entry.signed,
-          },
-    )
+    .discriminatedUnion('kind', [digitalSchema, analog], { error: 'must have kind digital or analog' })
     .readonly();
 
   return z
@@ -125,7 +68,7 @@ function specSchema(parseQuantity: QuantityParser) {
           pairs: z
             .array(z.tuple([z.string(), z.string()], { error: 'must be [digital neuron, analog neuron]' }))
             .min(1, { error: 'must hold a pair [digital neuron, analog neuron]' }),
-          frequencies: logRange('Hz', 1, 1e12, 'a frequency from 1 Hz to 1 THz').default({
+          frequencies: logRangeOf(quantity('Hz', 1, 1e12, 'a frequency from 1 Hz to 1 THz')).default({
             from: 1e3,
             to: 1e9,
             pointsPerDecade: 5,
@@ -140,7 +83,7 @@ function specSchema(parseQuantity: QuantityParser) {
             .union(
               [
                 z.array(quantity('V^2', 0, 1, 'a noise power from 0 to 1 V^2')),
-                logRange('V^2', 1e-18, 1, 'a noise power from 1e-18 to 1 V^2'),
+                logRangeOf(quantity('V^2', 1e-18, 1, 'a noise power from 1e-18 to 1 V^2')),
               ],
               { error: 'must be a list of noise powers or {from, to, pointsPerDecade}' },
             )
@@ -156,28 +99,6 @@ function specSchema(parseQuantity: QuantityParser) {
     })
     .superRefine(pairsExist)
     .readonly();
-}
-
-const nameWith = (problemOf: (name: string) => string | undefined) =>
-  z.string({ error: 'must be a name' }).superRefine((value, context) => {
-    const problem = problemOf(value);
-    if (problem) context.addIssue({ code: 'custom', message: problem, input: value });
-  });
-
-function whole(low: number, high: number) {
-  const error =
-    high === Number.MAX_SAFE_INTEGER
-      ? 'must be a whole number below 2^53'
-      : `must be a whole number from ${low} to ${high}`;
-  return z.int({ error }).min(low, { error }).max(high, { error });
-}
-
-function choiceOf<const T extends readonly [string, ...string[]]>(values: T) {
-  return z.enum(values, { error: `must be one of: ${values.join(', ')}` });
-}
-
-function choice<const T extends readonly [string, ...string[]]>(values: T) {
-  return choiceOf(values).default(values[0] as never);
 }
 
 /** Module and file names must differ even where case does not count. */

@@ -4,16 +4,8 @@
  * passes; rows left over pass.
  */
 
-import {
-  type Compressor,
-  compress,
-  type DotMatrix,
-  type DotRow,
-  heapOf,
-  type Reduce,
-  type ReductionStage,
-} from './dots.ts';
-import type { Net } from './netlist.ts';
+import { carrySave } from './carry-save.ts';
+import { type Compressor, type DotMatrix, type DotRow, heapOf, type Reduce, type ReductionStage } from './dots.ts';
 
 export const wallace: Reduce = (builder, matrix) => {
   const stages: ReductionStage[] = [];
@@ -23,26 +15,12 @@ export const wallace: Reduce = (builder, matrix) => {
     const next: DotRow[] = [];
     builder.section(`reduction stage ${stages.length + 1}`);
     for (let top = 0; top < rows.length; top += 3) {
-      const group = rows.slice(top, top + 3);
-      if (group.length < 3) {
-        next.push(...group);
-        continue;
-      }
-      const sums: (Net | null)[] = group[0]?.map(() => null) ?? [];
-      const carries = sums.slice();
-      sums.forEach((_, column) => {
-        const nets = group.map((row) => row[column] ?? null).filter((net) => net !== null);
-        if (nets.length < 2) {
-          sums[column] = nets[0] ?? null;
-          return;
-        }
-        const compressor: Compressor = { kind: nets.length === 3 ? 'fullAdder' : 'halfAdder', column, nets };
-        const [sum, carry] = compress(builder, compressor);
-        compressors.push(compressor);
-        sums[column] = sum;
-        if (column + 1 < carries.length) carries[column + 1] = carry;
-      });
-      next.push(sums, carries);
+      const [a, b, c] = rows.slice(top, top + 3);
+      if (a && b && c) {
+        const added = carrySave(builder, [a, b, c]);
+        for (const compressor of added.compressors) compressors.push(compressor);
+        next.push(...added.rows);
+      } else next.push(...rows.slice(top));
     }
     stages.push({ matrix: rows, compressors });
     rows = next;

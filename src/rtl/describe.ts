@@ -1,37 +1,65 @@
 /** What a neuron is, in the words of its header comment. */
 
-import { accumulatorBits, type CellKind, type DigitalNeuron, type Netlist, sumIsSigned } from '../gen/index.ts';
+import {
+  accumulatorBits,
+  biasBits,
+  type DigitalNeuron,
+  exactBits,
+  latency,
+  type Netlist,
+  neuronPorts,
+} from '../gen/index.ts';
+import { activationParameters } from './activation.ts';
 
-/** Cells of each kind. */
-export function cellCounts(netlist: Netlist): ReadonlyMap<CellKind, number> {
-  const counts = new Map<CellKind, number>();
-  for (const cell of netlist.cells) counts.set(cell.kind, (counts.get(cell.kind) ?? 0) + 1);
-  return counts;
+/** Full and half adders of a netlist, as cells or as groups of gates. */
+export function adderCounts(netlist: Netlist): { readonly full: number; readonly half: number } {
+  const count = (kind: 'fullAdder' | 'halfAdder'): number =>
+    netlist.cells.filter((cell) => cell.kind === kind).length +
+    netlist.groups.filter((group) => group.kind === kind).length;
+  return { full: count('fullAdder'), half: count('halfAdder') };
 }
-
-const signedness = (signed: boolean): string => (signed ? 'signed' : 'unsigned');
 
 /** Header lines of a module of `neuron`: purpose, parameters, ports, latency and the spec that made it. */
 export function headerLines(neuron: DigitalNeuron, purpose: string): string[] {
-  const { synapses, inputBits, bits } = neuron;
-  const lines = [
+  const { synapses } = neuron;
+  const parameters = activationParameters(neuron);
+  return [
     purpose,
     '',
-    `sum = x[0]*w[0] + ... over ${synapses} ${synapses === 1 ? 'synapse' : 'synapses'}, exact`,
-    ...(neuron.activation === 'threshold' ? ['y = 1 where sum >= THRESHOLD, else 0'] : []),
+    `sum = ${biasBits(neuron) > 0 ? 'bias + ' : ''}x[0]*w[0] + ... over ${synapses} ${synapses === 1 ? 'synapse' : 'synapses'}, ${sumWords(neuron)}`,
+    ...activationWords(neuron),
     '',
-    ...(neuron.activation === 'threshold'
-      ? ['Parameters', `  THRESHOLD  signed, ${neuron.threshold} in the spec`]
-      : ['Parameters: none']),
+    parameters.length > 0 ? 'Parameters' : 'Parameters: none',
+    ...parameters.map((line) => `  ${line}`),
     'Ports',
-    `  x    input   ${synapses * inputBits} bits: ${signedness(neuron.signed.inputs)} input k in [k*${inputBits} +: ${inputBits}]`,
-    `  w    input   ${synapses * bits} bits: ${signedness(neuron.signed.weights)} weight k in [k*${bits} +: ${bits}]`,
-    `  sum  output  ${accumulatorBits(neuron)} bits, ${signedness(sumIsSigned(neuron))}`,
-    ...(neuron.activation === 'threshold' ? ['  y    output  1 bit'] : []),
-    'Latency: 0 clocks (combinational)',
+    ...neuronPorts(neuron).map(
+      ({ name, direction, bits, meaning }) =>
+        `  ${name.padEnd(9)} ${direction.padEnd(6)} ${bits === 1 ? '1 bit' : `${bits} bits`}: ${meaning}`,
+    ),
+    `Latency: ${latencyWords(latency(neuron))}`,
   ];
-  return lines;
 }
+
+/** How the accumulator holds the sum. */
+function sumWords(neuron: DigitalNeuron): string {
+  if (accumulatorBits(neuron) >= exactBits(neuron)) return 'exact';
+  switch (neuron.overflow) {
+    case 'wrap':
+      return `modulo 2^${accumulatorBits(neuron)}`;
+    case 'saturate':
+      return `saturated to ${accumulatorBits(neuron)} bits`;
+  }
+}
+
+function activationWords(neuron: DigitalNeuron): string[] {
+  if (neuron.activation === 'none') return [];
+  return neuron.activation === 'threshold'
+    ? ['y = 1 where sum >= THRESHOLD, else 0']
+    : [`y = ${neuron.activation} of sum`];
+}
+
+const latencyWords = (clocks: number): string =>
+  clocks === 0 ? '0 clocks (combinational)' : `${clocks} clock${clocks > 1 ? 's' : ''}`;
 
 /** The line of the header that holds the spec: files of another spec are told apart by it. */
 export const specLine = (neuron: DigitalNeuron): string => `Spec: ${JSON.stringify(canonical(neuron))}`;

@@ -1,59 +1,57 @@
 /** A self-checking test bench: every vector with the outputs that the golden model gives for it. */
 
-import { accumulatorBits, type DigitalNeuron } from '../gen/index.ts';
+import { accumulatorBits, biasBits, type DigitalNeuron, outputBits } from '../gen/index.ts';
 import { comment } from './describe.ts';
 
 /** Bit patterns of the ports. */
 export interface TestVector {
   readonly x: bigint;
   readonly w: bigint;
+  /** Left out where there is no bias. */
+  readonly bias?: bigint;
   readonly sum: bigint;
   readonly y?: bigint;
 }
 
 /** Module NAME_tb. It prints a line for each vector that fails, then PASS or FAIL with the counts. */
 export function testBench(neuron: DigitalNeuron, vectors: readonly TestVector[]): string {
-  const bits = {
-    x: neuron.synapses * neuron.inputBits,
-    w: neuron.synapses * neuron.bits,
-    sum: accumulatorBits(neuron),
-  };
-  const hasY = neuron.activation !== 'none';
-  const hex = (width: number, value: bigint): string => `${width}'h${value.toString(16)}`;
+  const inputs = [
+    { name: 'x', bits: neuron.synapses * neuron.inputBits },
+    { name: 'w', bits: neuron.synapses * neuron.bits },
+    { name: 'bias', bits: biasBits(neuron) },
+  ].filter((port) => port.bits > 0);
+  const outputs = [
+    { name: 'sum', bits: accumulatorBits(neuron) },
+    { name: 'y', bits: outputBits(neuron) },
+  ].filter((port) => port.bits > 0);
+  const ports = [...inputs, ...outputs];
+  const range = (bits: number): string => `[${bits - 1}:0]`;
   const call = (vector: TestVector): string => {
-    const values = [hex(bits.x, vector.x), hex(bits.w, vector.w), hex(bits.sum, vector.sum)];
-    if (hasY) values.push(hex(1, vector.y ?? 0n));
-    return `    check(${values.join(', ')});`;
+    const values: Readonly<Record<string, bigint | undefined>> = { ...vector };
+    return `    check(${ports.map(({ name, bits }) => `${bits}'h${(values[name] ?? 0n).toString(16)}`).join(', ')});`;
   };
-  const mismatch = hasY ? 'sum !== expected || y !== expected_y' : 'sum !== expected';
+  const shown = [...inputs.map(({ name }) => name), ...outputs.flatMap(({ name }) => [name, `${name}_expected`])];
   return [
     comment([
       `${neuron.name}_tb: self-checking test bench of ${neuron.name}`,
       `${vectors.length} vectors with the outputs of the golden model`,
     ]),
     `module ${neuron.name}_tb;`,
-    `  reg  [${bits.x - 1}:0] x;`,
-    `  reg  [${bits.w - 1}:0] w;`,
-    `  wire [${bits.sum - 1}:0] sum;`,
-    ...(hasY ? ['  wire y;'] : []),
+    ...inputs.map(({ name, bits }) => `  reg  ${range(bits)} ${name};`),
+    ...outputs.map(({ name, bits }) => `  wire ${range(bits)} ${name};`),
     '  integer failures;',
     '',
-    `  ${neuron.name} dut (.x(x), .w(w), .sum(sum)${hasY ? ', .y(y)' : ''});`,
+    `  ${neuron.name} dut (${ports.map(({ name }) => `.${name}(${name})`).join(', ')});`,
     '',
     '  task check;',
-    `    input [${bits.x - 1}:0] x_value;`,
-    `    input [${bits.w - 1}:0] w_value;`,
-    `    input [${bits.sum - 1}:0] expected;`,
-    ...(hasY ? ['    input expected_y;'] : []),
+    ...inputs.map(({ name, bits }) => `    input ${range(bits)} ${name}_value;`),
+    ...outputs.map(({ name, bits }) => `    input ${range(bits)} ${name}_expected;`),
     '    begin',
-    '      x = x_value;',
-    '      w = w_value;',
+    ...inputs.map(({ name }) => `      ${name} = ${name}_value;`),
     '      #1;',
-    `      if (${mismatch}) begin`,
+    `      if (${outputs.map(({ name }) => `${name} !== ${name}_expected`).join(' || ')}) begin`,
     '        failures = failures + 1;',
-    hasY
-      ? '        $display("FAIL x=%h w=%h sum=%h expected=%h y=%b expected_y=%b", x, w, sum, expected, y, expected_y);'
-      : '        $display("FAIL x=%h w=%h sum=%h expected=%h", x, w, sum, expected);',
+    `        $display("FAIL ${shown.map((name) => `${name}=%h`).join(' ')}", ${shown.join(', ')});`,
     '      end',
     '    end',
     '  endtask',

@@ -1,10 +1,10 @@
 /** The bit-exact check: every vector's outputs beside those of the golden model. */
 
-import { accumulatorBits, type DigitalNeuron } from '../gen/index.ts';
+import { biasBits, type DigitalNeuron, neuronPorts } from '../gen/index.ts';
 import { goldenPorts } from './golden.ts';
 import { type Design, designLayouts, type Simulator, simulate } from './simulator.ts';
 import type { InputVector } from './stimulus.ts';
-import { packVectors, unpackVectors, type VectorPort } from './vectors.ts';
+import { packVectors, unpackVectors } from './vectors.ts';
 
 /** The first vector whose outputs are wrong; bit patterns of the ports. */
 export interface Mismatch {
@@ -22,16 +22,6 @@ export interface CheckResult {
 
 const BATCH = 8192;
 
-/** Ports of the RTL of `neuron`. */
-export function neuronPorts(neuron: DigitalNeuron): VectorPort[] {
-  return [
-    { name: 'x', direction: 'input', bits: neuron.synapses * neuron.inputBits },
-    { name: 'w', direction: 'input', bits: neuron.synapses * neuron.bits },
-    { name: 'sum', direction: 'output', bits: accumulatorBits(neuron) },
-    ...(neuron.activation === 'none' ? [] : [{ name: 'y', direction: 'output', bits: 1 } as const]),
-  ];
-}
-
 /** Runs `vectors` through the Verilog `files` of `neuron` in `simulator` and compares every output bit. */
 export async function checkNeuron(
   neuron: DigitalNeuron,
@@ -43,14 +33,14 @@ export async function checkNeuron(
   const { inputs, outputs } = designLayouts(design);
   const golden = goldenPorts(neuron);
   const expected = (vector: InputVector): bigint[] => {
-    const { sum, y } = golden(vector.x, vector.w);
+    const { sum, y } = golden(vector.x, vector.w, vector.bias);
     return y === undefined ? [sum] : [sum, y];
   };
   function* batches(): Generator<Uint8Array> {
     for (let start = 0; start < vectors.length; start += BATCH)
       yield packVectors(
         inputs,
-        vectors.slice(start, start + BATCH).map(({ x, w }) => [x, w]),
+        vectors.slice(start, start + BATCH).map(({ x, w, bias }) => (biasBits(neuron) ? [x, w, bias] : [x, w])),
       );
   }
   let index = 0;

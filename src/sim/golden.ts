@@ -1,6 +1,6 @@
 /** The golden model: what a digital neuron computes. The network evaluator and every check of the RTL use this one. */
 
-import { accumulatorBits, type DigitalNeuron } from '../gen/index.ts';
+import { accumulatorBits, activate, biasBits, type DigitalNeuron, outputBits, sumIsSigned } from '../gen/index.ts';
 
 /**
  * Sum of `synapses` products x[xStart + k] * w[wStart + k].
@@ -24,32 +24,46 @@ export function multiplyAccumulateWide(x: readonly bigint[], w: readonly bigint[
 }
 
 export interface NeuronOutput {
-  /** The exact sum. */
+  /** The sum in the accumulator. */
   readonly sum: bigint;
   /** The activation's output, where there is one. */
   readonly y?: bigint;
 }
 
 /** Evaluates one neuron: `x` and `w` hold a value per synapse. */
-export type GoldenNeuron = (x: readonly bigint[], w: readonly bigint[]) => NeuronOutput;
+export type GoldenNeuron = (x: readonly bigint[], w: readonly bigint[], bias?: bigint) => NeuronOutput;
 
 /** The golden model of `neuron`. */
 export function goldenNeuron(neuron: DigitalNeuron): GoldenNeuron {
-  const fits = accumulatorBits(neuron) <= 53 && neuron.bits <= 31 && neuron.inputBits <= 31;
-  const threshold = BigInt(neuron.threshold);
-  return (x, w) => {
-    if (x.length !== neuron.synapses || w.length !== neuron.synapses)
-      throw new RangeError(`x and w must hold ${neuron.synapses} values: ${x.length}, ${w.length}`);
-    const sum = fits
-      ? BigInt(multiplyAccumulate(Int32Array.from(x, Number), 0, Int32Array.from(w, Number), 0, neuron.synapses))
-      : multiplyAccumulateWide(x, w);
-    switch (neuron.activation) {
-      case 'none':
-        return { sum };
-      case 'threshold':
-        return { sum, y: sum >= threshold ? 1n : 0n };
-    }
+  const { synapses } = neuron;
+  const small = neuron.bits + neuron.inputBits + Math.ceil(Math.log2(synapses)) <= 53;
+  const fits = small && neuron.bits <= 31 && neuron.inputBits <= 31;
+  const hold = accumulate(neuron);
+  return (x, w, bias = 0n) => {
+    if (x.length !== synapses || w.length !== synapses)
+      throw new RangeError(`x and w must hold ${synapses} values: ${x.length}, ${w.length}`);
+    const products = (): bigint =>
+      fits
+        ? BigInt(multiplyAccumulate(Int32Array.from(x, Number), 0, Int32Array.from(w, Number), 0, synapses))
+        : multiplyAccumulateWide(x, w);
+    const sum = hold(products() + bias);
+    const y = activate(neuron, sum);
+    return y === undefined ? { sum } : { sum, y };
   };
+}
+
+/** A number as the accumulator holds it. */
+function accumulate(neuron: DigitalNeuron): (exact: bigint) => bigint {
+  const bits = accumulatorBits(neuron);
+  const signed = sumIsSigned(neuron);
+  const low = signed ? -(1n << BigInt(bits - 1)) : 0n;
+  const high = low + (1n << BigInt(bits)) - 1n;
+  switch (neuron.overflow) {
+    case 'wrap':
+      return (exact) => (signed ? BigInt.asIntN(bits, exact) : BigInt.asUintN(bits, exact));
+    case 'saturate':
+      return (exact) => (exact < low ? low : exact > high ? high : exact);
+  }
 }
 
 /** The words of a packed input port as values: word k stands in bits [k*bits +: bits]. */
@@ -58,15 +72,18 @@ export function unpackWords(port: bigint, bits: number, words: number, signed: b
   return Array.from({ length: words }, (_, k) => read(bits, port >> BigInt(k * bits)));
 }
 
-/** What the ports of the RTL show for packed inputs `x` and `w`: two's complement bit patterns of `sum` and `y`. */
-export function goldenPorts(neuron: DigitalNeuron): (x: bigint, w: bigint) => NeuronOutput {
+/** What the ports of the RTL show for packed inputs: two's complement bit patterns of `sum` and `y`. */
+export function goldenPorts(neuron: DigitalNeuron): (x: bigint, w: bigint, bias?: bigint) => NeuronOutput {
   const evaluate = goldenNeuron(neuron);
   const bits = accumulatorBits(neuron);
-  return (x, w) => {
-    const result = evaluate(
+  const word = biasBits(neuron);
+  return (x, w, bias = 0n) => {
+    const { sum, y } = evaluate(
       unpackWords(x, neuron.inputBits, neuron.synapses, neuron.signed.inputs),
       unpackWords(w, neuron.bits, neuron.synapses, neuron.signed.weights),
+      word ? unpackWords(bias, word, 1, sumIsSigned(neuron))[0] : 0n,
     );
-    return { ...result, sum: BigInt.asUintN(bits, result.sum) };
+    const pattern = BigInt.asUintN(bits, sum);
+    return y === undefined ? { sum: pattern } : { sum: pattern, y: BigInt.asUintN(outputBits(neuron), y) };
   };
 }

@@ -1,5 +1,5 @@
 export { cellActivity } from './activity.ts';
-export { type CheckResult, checkNeuron, type Mismatch, neuronPorts } from './check.ts';
+export { type CheckResult, checkNeuron, type Mismatch } from './check.ts';
 export { embeddedSimulator, netlistSimulator } from './embedded.ts';
 export {
   type GoldenNeuron,

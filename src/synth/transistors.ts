@@ -18,6 +18,13 @@ export const CELL_TRANSISTORS: Readonly<Record<CellKind, CellTransistors>> = {
   or: { transistors: 6, source: `NOR2 and inverter, ${CMOS}` },
   xor: { transistors: 12, source: `complementary XOR2 with two input inverters, ${CMOS}` },
   xnor: { transistors: 12, source: `complementary XNOR2 with two input inverters, ${CMOS}` },
+  nand3: { transistors: 6, source: `NAND3, ${CMOS}` },
+  nor3: { transistors: 6, source: `NOR3, ${CMOS}` },
+  oai21: { transistors: 6, source: `OAI21, ${CMOS}` },
+  aoi21: { transistors: 6, source: `AOI21, ${CMOS}` },
+  oai22: { transistors: 8, source: `OAI22, ${CMOS}` },
+  aoi22: { transistors: 8, source: `AOI22, ${CMOS}` },
+  mux: { transistors: 12, source: `inverting multiplexer of 8 (AOI22), inverters of select and output, ${CMOS}` },
   halfAdder: { transistors: 18, source: `XOR2 of 12 and AND2 of 6, ${CMOS}` },
   fullAdder: { transistors: 28, source: `mirror adder with output inverters, ${CMOS}` },
 };
@@ -26,6 +33,9 @@ export interface StructuralCount {
   readonly transistors: number;
   readonly cells: number;
   readonly byKind: Readonly<Record<CellKind, number>>;
+  /** As cells or as groups of gates. */
+  readonly fullAdders: number;
+  readonly halfAdders: number;
 }
 
 /** Counts `netlist` cell by cell. */
@@ -33,7 +43,15 @@ export function countTransistors(netlist: Netlist): StructuralCount {
   const byKind = Object.fromEntries(CELL_KINDS.map((kind) => [kind, 0])) as Record<CellKind, number>;
   for (const cell of netlist.cells) byKind[cell.kind] += 1;
   const transistors = CELL_KINDS.reduce((sum, kind) => sum + byKind[kind] * CELL_TRANSISTORS[kind].transistors, 0);
-  return { transistors, cells: netlist.cells.length, byKind };
+  const groups = (kind: 'fullAdder' | 'halfAdder'): number =>
+    netlist.groups.filter((group) => group.kind === kind).length;
+  return {
+    transistors,
+    cells: netlist.cells.length,
+    byKind,
+    fullAdders: byKind.fullAdder + groups('fullAdder'),
+    halfAdders: byKind.halfAdder + groups('halfAdder'),
+  };
 }
 
 const TABLE = 'cells of the generated netlist, AND2 6, half adder 18, mirror full adder 28 transistors';
@@ -55,8 +73,8 @@ export function structuralMeasurements(
   });
   return [
     counted('multiplier.transistors.structural', bare.transistors, TABLE),
-    counted('multiplier.fullAdders', bare.byKind.fullAdder, 'full adders of the bare multiplier'),
-    counted('multiplier.halfAdders', bare.byKind.halfAdder, 'half adders of the bare multiplier'),
+    counted('multiplier.fullAdders', bare.fullAdders, 'full adders of the bare multiplier'),
+    counted('multiplier.halfAdders', bare.halfAdders, 'half adders of the bare multiplier'),
     counted('multiplier.stages', multiplier.stages, 'stages of the compressor tree'),
     counted('transistors.structural', whole.transistors, TABLE),
   ];

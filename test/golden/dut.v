@@ -1,18 +1,18 @@
-// dut: digital neuron, structural (wallace tree, ripple adder)
+// dut: digital neuron, structural (wallace tree, simple partial products, ripple adder)
 //
 // sum = x[0]*w[0] + ... over 1 synapse, exact
 // y = 1 where sum >= THRESHOLD, else 0
 //
 // Parameters
-//   THRESHOLD  signed, -6 in the spec
+//   parameter signed [6:0] THRESHOLD = -7'sd6
 // Ports
-//   x    input   3 bits: signed input k in [k*3 +: 3]
-//   w    input   3 bits: signed weight k in [k*3 +: 3]
-//   sum  output  6 bits, signed
-//   y    output  1 bit
+//   x         input  3 bits: signed input k in [k*3 +: 3]
+//   w         input  3 bits: signed weight k in [k*3 +: 3]
+//   sum       output 6 bits: signed
+//   y         output 1 bit: threshold of sum
 // Latency: 0 clocks (combinational)
 // Cells: 3 full adders, 2 half adders
-// Spec: {"activation":"threshold","adder":"ripple","adderCells":"library","architecture":"parallel","bits":3,"inputBits":3,"kind":"digital","multiplier":"wallace","name":"dut","partialProducts":"simple","signed":{"inputs":true,"weights":true},"synapses":1,"threshold":-6}
+// Spec: {"accumulator":"exact","activation":"threshold","adder":"ripple","adderCells":"library","architecture":"parallel","bias":false,"bits":3,"inputBits":3,"kind":"digital","multiplier":"wallace","name":"dut","objective":"balanced","outputBits":8,"overflow":"wrap","partialProducts":"simple","pipeline":0,"shift":0,"signed":{"inputs":true,"weights":true},"synapses":1,"threshold":-6}
 module dut #(
   parameter signed [6:0] THRESHOLD = -7'sd6
 ) (

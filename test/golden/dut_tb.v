@@ -4,7 +4,7 @@ module dut_tb;
   reg  [2:0] x;
   reg  [2:0] w;
   wire [5:0] sum;
-  wire y;
+  wire [0:0] y;
   integer failures;
 
   dut dut (.x(x), .w(w), .sum(sum), .y(y));
@@ -12,15 +12,15 @@ module dut_tb;
   task check;
     input [2:0] x_value;
     input [2:0] w_value;
-    input [5:0] expected;
-    input expected_y;
+    input [5:0] sum_expected;
+    input [0:0] y_expected;
     begin
       x = x_value;
       w = w_value;
       #1;
-      if (sum !== expected || y !== expected_y) begin
+      if (sum !== sum_expected || y !== y_expected) begin
         failures = failures + 1;
-        $display("FAIL x=%h w=%h sum=%h expected=%h y=%b expected_y=%b", x, w, sum, expected, y, expected_y);
+        $display("FAIL x=%h w=%h sum=%h sum_expected=%h y=%h y_expected=%h", x, w, sum, sum_expected, y, y_expected);
       end
     end
   endtask

@@ -38,6 +38,23 @@ describe.each(['wallace', 'dadda'])('%s: every input of every small neuron', (mu
   });
 });
 
+describe.each(['parallel', 'fused'])('%s: every input, with bias and accumulators of every kind', (architecture) => {
+  test.each(SIGNS)('signed %o', async (signed) => {
+    for (const [inputBits, bits, synapses] of [
+      [2, 2, 1],
+      [2, 3, 2],
+      [1, 2, 3],
+    ] as const)
+      for (const bias of [false, true, 1, 5])
+        for (const accumulator of ['exact', 1, 2, 4, 12])
+          for (const overflow of ['wrap', 'saturate']) {
+            const neuron = digital({ inputBits, bits, synapses, signed, architecture, bias, accumulator, overflow });
+            expect(isExhaustive(neuron)).toBe(true);
+            expect((await check(neuron, neuronCircuit(neuron).netlist)).mismatches).toBe(0);
+          }
+  });
+});
+
 test('8 bits: every product, signed and unsigned, of both trees', async () => {
   for (const multiplier of ['wallace', 'dadda'])
     for (const signed of [false, true]) {
@@ -53,7 +70,7 @@ test('every threshold of a small signed neuron, in and out of its range', async 
   }
 });
 
-test('any widths, signs, synapses and thresholds: corners and random vectors', async () => {
+test('any widths, signs, synapses and bias, parallel and fused: corners and random vectors', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 64 }),
@@ -61,9 +78,10 @@ test('any widths, signs, synapses and thresholds: corners and random vectors', a
       fc.integer({ min: 1, max: 7 }),
       fc.constantFrom(...SIGNS),
       fc.constantFrom('wallace', 'dadda'),
-      fc.integer({ min: -1000, max: 1000 }),
-      async (inputBits, bits, synapses, signed, multiplier, threshold) => {
-        const neuron = digital({ inputBits, bits, synapses, signed, multiplier, threshold, activation: 'threshold' });
+      fc.constantFrom('parallel', 'fused'),
+      fc.constantFrom(false, true, 9),
+      async (inputBits, bits, synapses, signed, multiplier, architecture, bias) => {
+        const neuron = digital({ inputBits, bits, synapses, signed, multiplier, architecture, bias });
         const result = await check(neuron, neuronCircuit(neuron).netlist, 100);
         expect(result.mismatches).toBe(0);
       },
@@ -81,7 +99,7 @@ describe('a wrong circuit is found, with its first wrong vector', () => {
     const result = await check(neuron, { ...netlist, cells });
     // Cell 5 is x[1] & w[1], of weight 4: as OR it is wrong where just one of them is 1.
     expect(result.mismatches).toBe(128);
-    expect(result.first).toEqual({ index: 2, inputs: { x: 2n, w: 0n }, expected: [0n], found: [4n] });
+    expect(result.first).toEqual({ index: 2, inputs: { x: 2n, w: 0n, bias: 0n }, expected: [0n], found: [4n] });
   });
 
   test('every single gate or adder replaced by another', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DigitalNeuron, neuronCircuit } from '../../src/gen/index.ts';
-import { ADDER_CELLS, behaviouralVerilog, structuralVerilog, testBench } from '../../src/rtl/index.ts';
+import { adderModules, behaviouralVerilog, structuralVerilog, testBench } from '../../src/rtl/index.ts';
 import {
   checkNeuron,
   embeddedSimulator,
@@ -27,6 +27,16 @@ const NEURONS: readonly DigitalNeuron[] = [
     threshold: -40,
   }),
   digital({
+    bits: 3,
+    inputBits: 4,
+    synapses: 3,
+    signed: true,
+    architecture: 'fused',
+    bias: true,
+    accumulator: 6,
+    overflow: 'saturate',
+  }),
+  digital({
     bits: 17,
     inputBits: 20,
     signed: { inputs: true, weights: false },
@@ -35,7 +45,10 @@ const NEURONS: readonly DigitalNeuron[] = [
   }),
 ];
 
-const files = (neuron: DigitalNeuron) => ({ ...ADDER_CELLS, 'dut.v': structuralVerilog(neuronCircuit(neuron)) });
+const files = (neuron: DigitalNeuron) => {
+  const circuit = neuronCircuit(neuron);
+  return { ...adderModules(circuit.netlist), 'dut.v': structuralVerilog(circuit) };
+};
 const reference = (neuron: DigitalNeuron) => ({
   'dut.v': behaviouralVerilog(neuron).replaceAll('dut_reference', 'dut'),
 });
@@ -75,7 +88,7 @@ describe.each(NEURONS.map((neuron, k) => [k, neuron] as const))('neuron %i', (_,
     const golden = goldenPorts(neuron);
     const bench = testBench(
       neuron,
-      vectors.slice(0, 200).map(({ x, w }) => ({ x, w, ...golden(x, w) })),
+      vectors.slice(0, 200).map((vector) => ({ ...vector, ...golden(vector.x, vector.w, vector.bias) })),
     );
     const run = async (texts: Readonly<Record<string, string>>) =>
       (await runTestBench(createIcarus(), 'dut_tb', { ...texts, 'dut_tb.v': bench })).log;
@@ -94,14 +107,14 @@ test('what is wrong in the text is found, not what is wrong in the netlist', asy
   try {
     const result = await checkNeuron(
       neuron,
-      { ...ADDER_CELLS, 'dut.v': text },
+      { ...files(neuron), 'dut.v': text },
       embeddedSimulator(yosys),
       inputVectors(neuron, 1, 1),
     );
     expect(result).toEqual({
       vectors: 65536,
       mismatches: 32768,
-      first: { index: 1, inputs: { x: 1n, w: 0n }, expected: [0n], found: [1n] },
+      first: { index: 1, inputs: { x: 1n, w: 0n, bias: 0n }, expected: [0n], found: [1n] },
     });
   } finally {
     await yosys.close();

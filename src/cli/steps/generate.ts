@@ -7,7 +7,7 @@ import {
   type NeuronCircuit,
   neuronCircuit,
 } from '../../gen/index.ts';
-import { ADDER_CELLS, behaviouralVerilog, dotDiagram, structuralVerilog, testBench } from '../../rtl/index.ts';
+import { adderModules, behaviouralVerilog, dotDiagram, structuralVerilog, testBench } from '../../rtl/index.ts';
 import { goldenPorts, inputVectors } from '../../sim/index.ts';
 import { analogTexts } from '../analog-files.ts';
 import type { Run } from '../run.ts';
@@ -37,7 +37,7 @@ function digitalNeurons(run: Run): GeneratedNeuron[] {
         circuit,
         multiplier,
         dotDiagram: dotDiagram(multiplier, title),
-        verilog: { ...ADDER_CELLS, [`${neuron.name}.v`]: structuralVerilog(circuit) },
+        verilog: { ...adderModules(circuit.netlist), [`${neuron.name}.v`]: structuralVerilog(circuit) },
       };
     });
 }
@@ -68,7 +68,10 @@ export function generate(run: Run): Generated {
 
 function digitalFiles({ neuron, verilog, dotDiagram: picture }: GeneratedNeuron, seed: number): Record<string, string> {
   const golden = goldenPorts(neuron);
-  const vectors = benchVectors(neuron, seed).map(({ x, w }) => ({ x, w, ...golden(x, w) }));
+  const vectors = benchVectors(neuron, seed).map((vector) => ({
+    ...vector,
+    ...golden(vector.x, vector.w, vector.bias),
+  }));
   return {
     ...Object.fromEntries(Object.entries(verilog).map(([name, text]) => [`rtl/${name}`, text])),
     [`rtl/${neuron.name}_reference.v`]: behaviouralVerilog(neuron),

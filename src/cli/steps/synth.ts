@@ -78,7 +78,9 @@ async function synthesizeNeuron(run: Run, generated: GeneratedNeuron): Promise<S
 /** The same bare multiplier with every reduction. */
 function variants({ neuron }: GeneratedNeuron): MultiplierVariant[] {
   return (['wallace', 'dadda'] as const).map((multiplier) => {
-    const { transistors, byKind } = countTransistors(multiplierCircuit({ ...neuron, multiplier }).netlist);
-    return { name: multiplier, fullAdders: byKind.fullAdder, halfAdders: byKind.halfAdder, transistors };
+    const { transistors, fullAdders, halfAdders } = countTransistors(
+      multiplierCircuit({ ...neuron, multiplier }).netlist,
+    );
+    return { name: multiplier, fullAdders, halfAdders, transistors };
   });
 }

@@ -65,7 +65,7 @@ export function checkLine({ neuron, simulator, vectors, mismatches, exhaustive, 
     [`sum ${hex(values[0])}`, ...(values.length > 1 ? [`y ${hex(values[1])}`] : [])].join(', ');
   return (
     `${neuron} in ${simulator}: ${mismatches} of ${extent} differ; first: vector ${first.index}, ` +
-    `x ${hex(first.inputs.x)}, w ${hex(first.inputs.w)}: expected ${outputs(first.expected)}, found ${outputs(first.found)}`
+    `x ${hex(first.inputs.x)}, w ${hex(first.inputs.w)}${first.inputs.bias ? `, bias ${hex(first.inputs.bias)}` : ''}: expected ${outputs(first.expected)}, found ${outputs(first.found)}`
   );
 }
 

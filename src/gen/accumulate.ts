@@ -1,0 +1,110 @@
+/** The sum of a neuron: products and bias, exact, then in as many bits as the accumulator has. */
+
+import { CARRY_PROPAGATE_ADDERS } from './adders.ts';
+import type { DigitalNeuron } from './digital-spec.ts';
+import type { DotMatrix, DotRow } from './dots.ts';
+import { partialProductsOf, sumMatrix } from './multiplier.ts';
+import type { Builder, Bus } from './netlist.ts';
+import { accumulatorBits, bitsFor, exactBits, productBits, productsRange, sumIsSigned } from './range.ts';
+
+/** A number on wires together with how many products it adds up. */
+interface Partial {
+  readonly nets: Bus;
+  readonly terms: number;
+}
+
+/** Words of the packed ports: `x[k]` and `w[k]` of synapse k. */
+export interface Operands {
+  readonly x: readonly Bus[];
+  readonly w: readonly Bus[];
+  /** Empty without a bias. */
+  readonly bias: Bus;
+}
+
+/** A multiplier for each synapse and a tree of adders. */
+export function parallelSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }: Operands): Bus {
+  const add = (a: Bus, b: Bus, bits: number): Bus => {
+    const left = extend(a, bits, sumIsSigned(neuron));
+    const right = extend(b, bits, sumIsSigned(neuron));
+    return CARRY_PROPAGATE_ADDERS[neuron.adder](
+      builder,
+      left.map((net, k) => [net, right[k] ?? 0].filter((bit) => bit !== 0)),
+    );
+  };
+  let level: Partial[] = x.map((input, k) => {
+    const matrix = partialProductsOf(builder, neuron, input, w[k] ?? [], productBits(neuron));
+    return { nets: sumMatrix(builder, neuron, matrix).sum, terms: 1 };
+  });
+  while (level.length > 1) {
+    builder.section(`adder tree: ${level.length} numbers`);
+    level = pairs(level).map(([a, b]) => {
+      if (!b) return a;
+      const terms = a.terms + b.terms;
+      return { nets: add(a.nets, b.nets, bitsFor(productsRange(neuron, terms), sumIsSigned(neuron))), terms };
+    });
+  }
+  const products = level[0]?.nets ?? [];
+  if (bias.length === 0) return products;
+  builder.section('bias');
+  return add(products, bias, exactBits(neuron));
+}
+
+/** One matrix for all products and the bias, reduced at once. */
+export function fusedSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }: Operands): Bus {
+  const width = exactBits(neuron);
+  const rows = x.flatMap((input, k) => partialProductsOf(builder, neuron, input, w[k] ?? [], width));
+  const biasRow = bias.length > 0 ? [extend(bias, width, sumIsSigned(neuron))] : [];
+  return sumMatrix(builder, neuron, mergeConstants([...rows, ...biasRow], width)).sum;
+}
+
+/** The same sum with the constants of all rows added up into one row. */
+function mergeConstants(matrix: DotMatrix, width: number): DotMatrix {
+  let constant = 0n;
+  const rows = matrix.map((row) =>
+    row.map((net, column) => {
+      if (net === 1) constant += 1n << BigInt(column);
+      return net !== null && net <= 1 ? null : net;
+    }),
+  );
+  const ones = BigInt.asUintN(width, constant);
+  if (ones === 0n) return rows;
+  const row: DotRow = Array.from({ length: width }, (_, k) => ((ones >> BigInt(k)) & 1n ? 1 : null));
+  return [...rows, row];
+}
+
+/** The exact sum in the bits of the accumulator: extended, wrapped or saturated. */
+export function fitAccumulator(builder: Builder, neuron: DigitalNeuron, exact: Bus): Bus {
+  const bits = accumulatorBits(neuron);
+  const signed = sumIsSigned(neuron);
+  if (bits >= exact.length) return extend(exact, bits, signed);
+  switch (neuron.overflow) {
+    case 'wrap':
+      return exact.slice(0, bits);
+    case 'saturate':
+      builder.section('saturation');
+      return saturate(builder, exact, bits, signed);
+  }
+}
+
+/** The nearest number of `bits` bits. */
+export function saturate(builder: Builder, value: Bus, bits: number, signed: boolean): Bus {
+  const low = value.slice(0, bits);
+  const above = value.slice(signed ? bits - 1 : bits);
+  const any = above.reduce((a, b) => builder.gate('or', a, b));
+  if (!signed) return low.map((net) => builder.gate('or', net, any));
+  const all = above.reduce((a, b) => builder.gate('and', a, b));
+  const sign = value.at(-1) ?? 0;
+  // The bits from the sign bit of the result up agree where it fits.
+  const fits = builder.gate('or', all, builder.not(any));
+  return low.map((net, k) => builder.mux(fits, k === bits - 1 ? sign : builder.not(sign), net));
+}
+
+/** The same number on `bits` wires: zero or sign extended. */
+export function extend(nets: Bus, bits: number, signed: boolean): Bus {
+  const fill = signed ? (nets.at(-1) ?? 0) : 0;
+  return Array.from({ length: bits }, (_, k) => nets[k] ?? fill);
+}
+
+function pairs<T>(items: readonly T[]): (readonly [T, T?])[] {
+  return items.flatMap((item, k) => (k % 2 ? [] : [[item, items[k + 1]] as const]) as (readonly [T, T?])[]);
+}

@@ -1,0 +1,86 @@
+/** The spec of a digital neuron, and what its objective decides for what was left out. */
+
+import { z } from 'zod';
+import { ADDERS } from './adders.ts';
+import { moduleNameProblem } from './names.ts';
+import { PARTIAL_PRODUCTS } from './partial-product-kinds.ts';
+import { MULTIPLIERS } from './reductions.ts';
+import { choice, choiceOf, nameWith, whole } from './spec-fields.ts';
+
+export const ADDER_CELLS = ['library'] as const;
+export const ACTIVATIONS = ['none', 'threshold'] as const;
+
+/** What makes the tree of a neuron. */
+export interface Construction {
+  readonly multiplier: (typeof MULTIPLIERS)[number];
+  readonly partialProducts: (typeof PARTIAL_PRODUCTS)[number];
+  readonly adderCells: (typeof ADDER_CELLS)[number];
+  readonly adder: (typeof ADDERS)[number];
+}
+
+const fields = z.strictObject({
+  name: nameWith(moduleNameProblem),
+  kind: z.literal('digital'),
+  bits: whole(1, 64).meta({ description: 'weight bits' }),
+  inputBits: whole(1, 64).optional().meta({ description: 'input bits; default: bits' }),
+  synapses: whole(1, 4096).default(1),
+  signed: z
+    .union([z.boolean(), z.strictObject({ inputs: z.boolean(), weights: z.boolean() })], {
+      error: 'must be true, false or {inputs, weights}',
+    })
+    .default(false),
+  architecture: choice(['parallel', 'fused']).meta({
+    description: 'parallel: a multiplier for each synapse and an adder tree; fused: one bit heap for all',
+  }),
+  multiplier: choiceOf(MULTIPLIERS).optional().meta({ description: 'the reduction; default: by objective' }),
+  partialProducts: choiceOf(PARTIAL_PRODUCTS).optional().meta({ description: 'default: by objective' }),
+  adderCells: choiceOf(ADDER_CELLS).optional().meta({
+    description: 'full and half adders as library cells, or as gates of 26 and 10 transistors; default: by objective',
+  }),
+  adder: choiceOf(ADDERS).optional().meta({ description: 'the final adder; default: by objective' }),
+  accumulator: z
+    .union([z.literal('exact'), whole(1, 256)], { error: 'must be exact or a whole number from 1 to 256' })
+    .default('exact')
+    .meta({ description: 'bits of sum' }),
+  overflow: choice(['wrap', 'saturate']).meta({ description: 'what a sum does that the accumulator does not hold' }),
+  bias: z
+    .union([z.boolean(), whole(1, 256)], { error: 'must be true, false or a whole number from 1 to 256' })
+    .default(false)
+    .meta({ description: 'true: as wide as a product; signed if inputs or weights are' }),
+  activation: choice(ACTIVATIONS),
+  threshold: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+    .default(0)
+    .meta({ description: 'y is 1 where sum >= threshold; a Verilog parameter' }),
+  outputBits: whole(1, 16).default(8).meta({ description: 'bits of y, of all activations but threshold' }),
+  shift: whole(0, 255).default(0).meta({ description: 'bits that are dropped from sum before the activation' }),
+  pipeline: whole(0, 8).default(0).meta({ description: 'register stages' }),
+  objective: choice(['balanced', 'transistors', 'delay']).meta({ description: 'decides what is not chosen' }),
+});
+
+/** A digital neuron with every default filled in. */
+export const digitalSchema = fields.transform((entry) => ({
+  ...entry,
+  inputBits: entry.inputBits ?? entry.bits,
+  signed: typeof entry.signed === 'boolean' ? { inputs: entry.signed, weights: entry.signed } : entry.signed,
+  ...chosen(entry),
+}));
+
+export type DigitalNeuron = Readonly<z.infer<typeof digitalSchema>>;
+
+/** The construction: what the spec says, and what its objective decides for the rest. */
+function chosen(entry: z.infer<typeof fields>): Construction {
+  const decided = ((): Construction => {
+    switch (entry.objective) {
+      case 'balanced':
+      case 'transistors':
+      case 'delay':
+        return { multiplier: 'wallace', partialProducts: 'simple', adderCells: 'library', adder: 'ripple' };
+    }
+  })();
+  return {
+    multiplier: entry.multiplier ?? decided.multiplier,
+    partialProducts: entry.partialProducts ?? decided.partialProducts,
+    adderCells: entry.adderCells ?? decided.adderCells,
+    adder: entry.adder ?? decided.adder,
+  };
+}

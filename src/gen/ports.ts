@@ -1,0 +1,49 @@
+/** The ports of a neuron's module, in order. */
+
+import { outputBits } from './activation.ts';
+import type { DigitalNeuron } from './digital-spec.ts';
+import { accumulatorBits, biasBits, sumIsSigned } from './range.ts';
+
+export interface NeuronPort {
+  readonly name: string;
+  readonly direction: 'input' | 'output';
+  readonly bits: number;
+  /** What a person must know to use it. */
+  readonly meaning: string;
+}
+
+const signedness = (signed: boolean): string => (signed ? 'signed' : 'unsigned');
+
+/** Clock, data and results of `neuron`. */
+export function neuronPorts(neuron: DigitalNeuron): NeuronPort[] {
+  const { synapses, inputBits, bits, signed } = neuron;
+  const input = (name: string, width: number, meaning: string): NeuronPort[] =>
+    width > 0 ? [{ name, direction: 'input', bits: width, meaning }] : [];
+  const output = (name: string, width: number, meaning: string): NeuronPort[] =>
+    width > 0 ? [{ name, direction: 'output', bits: width, meaning }] : [];
+  const results = [
+    ...output('sum', accumulatorBits(neuron), signedness(sumIsSigned(neuron))),
+    ...output('y', outputBits(neuron), `${neuron.activation} of sum`),
+  ];
+  const bias = input('bias', biasBits(neuron), `${signedness(sumIsSigned(neuron))}, added to sum`);
+  switch (neuron.architecture) {
+    case 'parallel':
+    case 'fused':
+      return [
+        ...(neuron.pipeline > 0 ? input('clk', 1, 'rising edge') : []),
+        ...input('x', synapses * inputBits, `${signedness(signed.inputs)} input k in [k*${inputBits} +: ${inputBits}]`),
+        ...input('w', synapses * bits, `${signedness(signed.weights)} weight k in [k*${bits} +: ${bits}]`),
+        ...bias,
+        ...results,
+      ];
+  }
+}
+
+/** Clocks from inputs to outputs. */
+export function latency(neuron: DigitalNeuron): number {
+  switch (neuron.architecture) {
+    case 'parallel':
+    case 'fused':
+      return neuron.pipeline;
+  }
+}
