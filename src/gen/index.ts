@@ -4,6 +4,7 @@ export { ADDERS } from './adders.ts';
 export { CELLS_65NM, type CellFigures, type CellLibrary } from './cells-65nm.ts';
 export { ACTIVATIONS, ADDER_CELLS, type Construction, type DigitalNeuron } from './digital-spec.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './dots.ts';
+export { cosSinOfWord, exp, lnOfWord, tanh } from './elementary.ts';
 export type { Measurement, Origin } from './measurement.ts';
 export { type MultiplierCircuit, multiplierCircuit } from './multiplier.ts';
 export {

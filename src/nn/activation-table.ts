@@ -1,6 +1,6 @@
 /** An activation as integers: from an exact accumulator to an output code, by thresholds, as hardware would hold it. */
 
-import { tanh } from './elementary.ts';
+import { tanh } from '../gen/index.ts';
 
 /**
  * A non-decreasing step function of an integer accumulator. `thresholds` alone defines it; buckets of equal width, each with

@@ -3,7 +3,7 @@
  * zero (four of five pixels of MNIST) is skipped with its whole row. The order of every sum is fixed.
  */
 
-import { tanh } from './elementary.ts';
+import { tanh } from '../gen/index.ts';
 
 /** A layer that computes. */
 export interface FloatLayer {

@@ -3,7 +3,7 @@
  * G. E. P. Box and M. E. Muller, "A Note on the Generation of Random Normal Deviates", Ann. Math. Stat. 29, 1958.
  */
 
-import { cosSinOfWord, lnOfWord } from './elementary.ts';
+import { cosSinOfWord, lnOfWord } from '../gen/index.ts';
 import { checkedSeed, philox4x32, STREAM } from './philox.ts';
 
 /** Fills `out` with the numbers of outputs 0, 1, 2, ... of a layer for an image in a draw. */

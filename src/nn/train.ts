@@ -4,8 +4,8 @@
  * weights, bit for bit, on every machine.
  */
 
+import { exp } from '../gen/index.ts';
 import type { DataSet } from './data-set.ts';
-import { exp } from './elementary.ts';
 import { backwardDense, forwardDense, type TrainedLayer, updateDense } from './float-dense.kernel.ts';
 import { wrongInFloat } from './float-evaluate.ts';
 import { initialLayer, layerWeights } from './layer-weights.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cosSinOfWord, exp, lnOfWord, tanh } from '../../src/nn/elementary.ts';
+import { cosSinOfWord, exp, lnOfWord, tanh } from '../../src/gen/elementary.ts';
 
 /** Distance in units in the last place of `wanted`. */
 function ulps(found: number, wanted: number): number {

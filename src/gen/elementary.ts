@@ -1,6 +1,6 @@
 /**
  * Elementary functions from IEEE addition, multiplication and division alone: the same bits on every engine, which
- * `Math.log`, `Math.sin`, `Math.exp` and `Math.tanh` do not promise. Trained weights, activation tables and noise rest on
+ * `Math.log`, `Math.sin`, `Math.exp` and `Math.tanh` do not promise. Activations, trained weights and noise rest on
  * them. Series: Abramowitz & Stegun, "Handbook of Mathematical Functions", 4.1.27, 4.2.1, 4.3.65, 4.3.66, 4.5.70.
  */
 
