@@ -1,7 +1,17 @@
 /** The carry-propagate adders by name. */
 
+import { carrySelect } from './carry-select.ts';
+import { prefixAdder } from './prefix-adder.ts';
+import { brentKung, hanCarlson, koggeStone, sklansky } from './prefix-network.ts';
 import { type CarryPropagateAdder, ripple } from './ripple.ts';
 
-export const ADDERS = ['ripple'] as const;
+export const ADDERS = ['ripple', 'sklansky', 'kogge-stone', 'brent-kung', 'han-carlson', 'carry-select'] as const;
 
-export const CARRY_PROPAGATE_ADDERS: Readonly<Record<(typeof ADDERS)[number], CarryPropagateAdder>> = { ripple };
+export const CARRY_PROPAGATE_ADDERS: Readonly<Record<(typeof ADDERS)[number], CarryPropagateAdder>> = {
+  ripple,
+  sklansky: prefixAdder(sklansky),
+  'kogge-stone': prefixAdder(koggeStone),
+  'brent-kung': prefixAdder(brentKung),
+  'han-carlson': prefixAdder(hanCarlson),
+  'carry-select': carrySelect,
+};

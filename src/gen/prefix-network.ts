@@ -1,0 +1,68 @@
+/**
+ * Prefix networks: how the carries of all columns are made from those of shorter spans of columns. Only the order of
+ * combination is told here; `prefixAdder` makes cells of it.
+ */
+
+/** Columns `low` to `high`: one alone, or two spans side by side. */
+export type Span = ColumnSpan | JoinedSpan;
+
+export interface ColumnSpan {
+  readonly high: number;
+  readonly low: number;
+}
+
+export interface JoinedSpan extends ColumnSpan {
+  readonly upper: Span;
+  readonly lower: Span;
+}
+
+/** Spans [k, 0] for every column k of so many columns; equal parts are one object. */
+export type PrefixNetwork = (columns: number) => readonly Span[];
+
+/** `upper` stands right above `lower` (they may overlap). */
+export function join(upper: Span, lower: Span): JoinedSpan {
+  return { high: upper.high, low: lower.low, upper, lower };
+}
+
+/** J. Sklansky, "Conditional-Sum Addition Logic", IRE Trans. Electronic Computers EC-9, 1960: the fewest levels, fan-out up to half the columns. */
+export const sklansky: PrefixNetwork = (columns) => {
+  let spans = singles(columns);
+  for (let size = 1; size < columns; size *= 2)
+    spans = spans.map((span, k) => (k & size ? joinAt(spans, span, (k & -size) - 1) : span));
+  return spans;
+};
+
+/** P. M. Kogge, H. S. Stone, "A Parallel Algorithm for the Efficient Solution of a General Class of Recurrence Equations", IEEE Trans. Computers C-22, 1973: the fewest levels, fan-out 2. */
+export const koggeStone: PrefixNetwork = (columns) => {
+  let spans = singles(columns);
+  for (let size = 1; size < columns; size *= 2)
+    spans = spans.map((span, k) => (k >= size ? joinAt(spans, span, k - size) : span));
+  return spans;
+};
+
+/** R. P. Brent, H. T. Kung, "A Regular Layout for Parallel Adders", IEEE Trans. Computers C-31, 1982: few nodes, twice the levels. */
+export const brentKung: PrefixNetwork = (columns) => {
+  let spans = singles(columns);
+  let size = 1;
+  for (; size < columns; size *= 2)
+    spans = spans.map((span, k) => ((k + 1) % (2 * size) === 0 ? joinAt(spans, span, k - size) : span));
+  for (size /= 2; size >= 1; size /= 2)
+    spans = spans.map((span, k) => (k >= size && (k + 1) % (2 * size) === size ? joinAt(spans, span, k - size) : span));
+  return spans;
+};
+
+/** T. Han, D. A. Carlson, "Fast Area-Efficient VLSI Adders", ARITH 8, 1987: Kogge-Stone on every other column, one level more. */
+export const hanCarlson: PrefixNetwork = (columns) => {
+  let spans = singles(columns);
+  spans = spans.map((span, k) => (k % 2 ? joinAt(spans, span, k - 1) : span));
+  for (let size = 2; size < columns; size *= 2)
+    spans = spans.map((span, k) => (k % 2 && k > size ? joinAt(spans, span, k - size) : span));
+  return spans.map((span, k) => (k % 2 === 0 && k > 0 ? joinAt(spans, span, k - 1) : span));
+};
+
+const singles = (columns: number): readonly Span[] => Array.from({ length: columns }, (_, k) => ({ high: k, low: k }));
+
+function joinAt(spans: readonly Span[], upper: Span, k: number): Span {
+  const lower = spans[k];
+  return lower ? join(upper, lower) : upper;
+}
