@@ -58,7 +58,7 @@ const fields = z.strictObject({
 });
 
 /** A digital neuron with every default filled in. */
-export const digitalSchema = fields.transform((entry) => ({
+export const digitalSchema = fields.superRefine(boothHasDigits).transform((entry) => ({
   ...entry,
   inputBits: entry.inputBits ?? entry.bits,
   signed: typeof entry.signed === 'boolean' ? { inputs: entry.signed, weights: entry.signed } : entry.signed,
@@ -66,6 +66,13 @@ export const digitalSchema = fields.transform((entry) => ({
 }));
 
 export type DigitalNeuron = Readonly<z.infer<typeof digitalSchema>>;
+
+/** Radix 4 takes two weight bits at a time. */
+function boothHasDigits(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
+  if (entry.partialProducts !== 'booth' || entry.bits > 1) return;
+  const message = 'booth must have at least 2 weight bits';
+  context.addIssue({ code: 'custom', path: ['partialProducts'], message, input: entry.bits });
+}
 
 /** The construction: what the spec says, and what its objective decides for the rest. */
 function chosen(entry: z.infer<typeof fields>): Construction {

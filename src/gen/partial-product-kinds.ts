@@ -1,5 +1,6 @@
 /** Ways to make partial products, by name. */
 
+import { boothPartialProducts } from './booth.ts';
 import type { DotMatrix } from './dots.ts';
 import type { Builder, Bus } from './netlist.ts';
 import { simplePartialProducts } from './partial-products.ts';
@@ -13,8 +14,9 @@ export type MakePartialProducts = (
   width: number,
 ) => DotMatrix;
 
-export const PARTIAL_PRODUCTS = ['simple'] as const;
+export const PARTIAL_PRODUCTS = ['simple', 'booth'] as const;
 
 export const PARTIAL_PRODUCT_KINDS: Readonly<Record<(typeof PARTIAL_PRODUCTS)[number], MakePartialProducts>> = {
   simple: simplePartialProducts,
+  booth: boothPartialProducts,
 };

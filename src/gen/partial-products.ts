@@ -1,6 +1,7 @@
 /** Partial products: the bits whose weighted sum is the product. */
 
 import type { DotMatrix } from './dots.ts';
+import { placeConstant } from './free-place.ts';
 import type { Builder, Bus, Net } from './netlist.ts';
 
 /**
@@ -27,12 +28,6 @@ export function simplePartialProducts(
     });
     return row;
   });
-  const ones = BigInt.asUintN(width, constant);
-  for (let column = 0; column < width; column++) {
-    if (!((ones >> BigInt(column)) & 1n)) continue;
-    const free = rows.find((row) => row[column] === null);
-    if (free) free[column] = 1;
-    else rows.push(Array.from({ length: width }, (_, k) => (k === column ? 1 : null)));
-  }
+  placeConstant(rows, constant, width);
   return rows;
 }
