@@ -4,6 +4,7 @@
 import { Command } from 'commander';
 import { addDataVerb } from './data.ts';
 import { addDoctorVerb } from './doctor.ts';
+import { addExploreVerb } from './explore.ts';
 import { type ExitCode, failureOf, Interrupted } from './failure.ts';
 import { addInitVerb } from './init.ts';
 import { addSpecVerbs } from './spec-verbs.ts';
@@ -33,6 +34,7 @@ const program = new Command('somagen')
   .exitOverride()
   .showHelpAfterError('(somagen --help lists the verbs, somagen VERB --help the options of one)');
 addSpecVerbs(program, session);
+addExploreVerb(program, session);
 addInitVerb(program);
 addTrainVerb(program, session);
 addDataVerb(program);

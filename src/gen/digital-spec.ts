@@ -1,14 +1,13 @@
 /** The spec of a digital neuron, and what its objective decides for what was left out. */
 
 import { z } from 'zod';
+import { ACTIVATIONS, activationProblems, DEFAULT_OUTPUT_BITS } from './activation-spec.ts';
+import { ADDER_CELLS } from './adder-cells.ts';
 import { ADDERS } from './adders.ts';
 import { moduleNameProblem } from './names.ts';
 import { PARTIAL_PRODUCTS } from './partial-product-kinds.ts';
 import { MULTIPLIERS } from './reductions.ts';
 import { choice, choiceOf, nameWith, whole } from './spec-fields.ts';
-
-export const ADDER_CELLS = ['library'] as const;
-export const ACTIVATIONS = ['none', 'threshold'] as const;
 
 /** What makes the tree of a neuron. */
 export interface Construction {
@@ -29,8 +28,9 @@ const fields = z.strictObject({
       error: 'must be true, false or {inputs, weights}',
     })
     .default(false),
-  architecture: choice(['parallel', 'fused']).meta({
-    description: 'parallel: a multiplier for each synapse and an adder tree; fused: one bit heap for all',
+  architecture: choice(['parallel', 'fused', 'serial']).meta({
+    description:
+      'parallel: a multiplier for each synapse and an adder tree; fused: one bit heap for all; serial: one multiplier and an accumulator',
   }),
   multiplier: choiceOf(MULTIPLIERS).optional().meta({ description: 'the reduction; default: by objective' }),
   partialProducts: choiceOf(PARTIAL_PRODUCTS).optional().meta({ description: 'default: by objective' }),
@@ -51,19 +51,29 @@ const fields = z.strictObject({
   threshold: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
     .default(0)
     .meta({ description: 'y is 1 where sum >= threshold; a Verilog parameter' }),
-  outputBits: whole(1, 16).default(8).meta({ description: 'bits of y, of all activations but threshold' }),
+  outputBits: whole(1, 16)
+    .default(DEFAULT_OUTPUT_BITS)
+    .meta({ description: 'bits of y, of all activations but threshold' }),
   shift: whole(0, 255).default(0).meta({ description: 'bits that are dropped from sum before the activation' }),
   pipeline: whole(0, 8).default(0).meta({ description: 'register stages' }),
   objective: choice(['balanced', 'transistors', 'delay']).meta({ description: 'decides what is not chosen' }),
 });
 
 /** A digital neuron with every default filled in. */
-export const digitalSchema = fields.superRefine(boothHasDigits).transform((entry) => ({
-  ...entry,
-  inputBits: entry.inputBits ?? entry.bits,
-  signed: typeof entry.signed === 'boolean' ? { inputs: entry.signed, weights: entry.signed } : entry.signed,
-  ...chosen(entry),
-}));
+export const digitalSchema = fields
+  .superRefine(boothHasDigits)
+  .superRefine(activationFits)
+  .transform((entry) => ({
+    ...entry,
+    inputBits: entry.inputBits ?? entry.bits,
+    signed: typeof entry.signed === 'boolean' ? { inputs: entry.signed, weights: entry.signed } : entry.signed,
+    ...chosen(entry),
+  }));
+
+function activationFits(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
+  for (const { field, message } of activationProblems(entry))
+    context.addIssue({ code: 'custom', path: [field], message, input: entry[field] });
+}
 
 export type DigitalNeuron = Readonly<z.infer<typeof digitalSchema>>;
 

@@ -1,8 +1,13 @@
-export { activate, outputBits } from './activation.ts';
+export { activate, outputBits, outputIsSigned } from './activation.ts';
+export { type Curve, curveFormat, halfCurve } from './activation-curve.ts';
+export { type ActivationError, activationError, activationMeasurements } from './activation-error.ts';
+export { ACTIVATIONS } from './activation-spec.ts';
 export type { CellActivity } from './activity.ts';
+export { ADDER_CELLS } from './adder-cells.ts';
 export { ADDERS } from './adders.ts';
 export { CELLS_65NM, type CellFigures, type CellLibrary } from './cells-65nm.ts';
-export { ACTIVATIONS, ADDER_CELLS, type Construction, type DigitalNeuron } from './digital-spec.ts';
+export { CircuitError } from './circuit-error.ts';
+export { type Construction, type DigitalNeuron } from './digital-spec.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './dots.ts';
 export { cosSinOfWord, exp, lnOfWord, tanh } from './elementary.ts';
 export type { Measurement, Origin } from './measurement.ts';
@@ -28,8 +33,9 @@ export {
 export { type NeuronCircuit, neuronCircuit } from './neuron.ts';
 export { PARTIAL_PRODUCTS } from './partial-product-kinds.ts';
 export { latency, type NeuronPort, neuronPorts } from './ports.ts';
-export { accumulatorBits, biasBits, exactBits, sumIsSigned } from './range.ts';
+export { accumulatorBits, biasBits, exactBits, productBits, sumIsSigned } from './range.ts';
 export { MULTIPLIERS } from './reductions.ts';
+export { serialMultiplier } from './serial.ts';
 export {
   type AnalogNeuron,
   type EvaluateSpec,

@@ -97,6 +97,8 @@ export interface Builder {
   output(name: string, nets: Bus): void;
   /** The cells that follow belong together. */
   section(title: string): void;
+  /** A cell as it is, for copies of circuits; gives all its outputs. No constants. */
+  cell(kind: CellKind, inputs: readonly Net[]): Bus;
   not(a: Net): Net;
   gate(kind: GateKind, a: Net, b: Net): Net;
   /** A cell of three or four inputs, in the order of `CellKind`; no constants. */
@@ -179,6 +181,11 @@ export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): B
     },
     section(title) {
       sections.push({ title, start: cells.length });
+    },
+    cell(kind, inputs) {
+      if (inputs.some((net) => net <= 1)) throw new RangeError(`${kind} takes no constants`);
+      const first = add(kind, inputs);
+      return kind === 'halfAdder' || kind === 'fullAdder' ? [first, first + 1] : [first];
     },
     not,
     gate,

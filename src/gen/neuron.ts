@@ -1,12 +1,14 @@
 /** The digital neuron: its sum by one of the architectures, then its activation. */
 
 import { fitAccumulator, fusedSum, type Operands, parallelSum } from './accumulate.ts';
-import { activation } from './activation.ts';
+import { activation } from './activation-circuit.ts';
+import { WITH_ADDER_CELLS } from './adder-cells.ts';
 import type { DigitalNeuron } from './digital-spec.ts';
 import { type Builder, type Bus, type CellDelays, createBuilder, type Netlist } from './netlist.ts';
 import { pipeline } from './pipeline.ts';
 import { prune } from './prune.ts';
 import { biasBits } from './range.ts';
+import { serialSum } from './serial.ts';
 
 export interface NeuronCircuit {
   readonly neuron: DigitalNeuron;
@@ -21,25 +23,29 @@ export interface NeuronCircuit {
  * Throws `CircuitError` where it cannot be built.
  */
 export function neuronCircuit(neuron: DigitalNeuron, delays?: CellDelays): NeuronCircuit {
-  const builder = createBuilder(neuron.name, delays);
-  const sum = fitAccumulator(builder, neuron, exactSum(builder, neuron, operands(builder, neuron)));
+  const builder = WITH_ADDER_CELLS[neuron.adderCells](createBuilder(neuron.name, delays));
+  const sum = sumOf(builder, neuron, delays);
   builder.output('sum', sum);
   builder.section(ACTIVATION);
   const y = activation(builder, neuron, sum);
   if (y) builder.output('y', y);
   const pruned = prune(builder.finish());
   const behind = pruned.sections.find(({ title }) => title === ACTIVATION)?.start ?? pruned.cells.length;
-  return { neuron, netlist: pipeline(pruned, neuron.pipeline, behind), sumCells: behind };
+  // The serial neuron has its registers already.
+  const netlist = neuron.architecture === 'serial' ? pruned : pipeline(pruned, neuron.pipeline, behind);
+  return { neuron, netlist, sumCells: behind };
 }
 
 const ACTIVATION = 'activation';
 
-function exactSum(builder: Builder, neuron: DigitalNeuron, words: Operands): Bus {
+function sumOf(builder: Builder, neuron: DigitalNeuron, delays?: CellDelays): Bus {
   switch (neuron.architecture) {
     case 'parallel':
-      return parallelSum(builder, neuron, words);
+      return fitAccumulator(builder, neuron, parallelSum(builder, neuron, operands(builder, neuron)));
     case 'fused':
-      return fusedSum(builder, neuron, words);
+      return fitAccumulator(builder, neuron, fusedSum(builder, neuron, operands(builder, neuron)));
+    case 'serial':
+      return serialSum(builder, neuron, delays);
   }
 }
 

@@ -36,6 +36,18 @@ export function neuronPorts(neuron: DigitalNeuron): NeuronPort[] {
         ...bias,
         ...results,
       ];
+    case 'serial':
+      return [
+        ...input('clk', 1, 'rising edge'),
+        ...input('rst', 1, 'synchronous, active high'),
+        ...input('in_valid', 1, 'x and w hold a product'),
+        ...input('in_last', 1, 'the last product of a neuron'),
+        ...input('x', inputBits, signedness(signed.inputs)),
+        ...input('w', bits, signedness(signed.weights)),
+        ...input('bias', biasBits(neuron), `${signedness(sumIsSigned(neuron))}, taken with the first product`),
+        ...output('out_valid', 1, 'sum is that of a whole neuron'),
+        ...results,
+      ];
   }
 }
 
@@ -45,5 +57,7 @@ export function latency(neuron: DigitalNeuron): number {
     case 'parallel':
     case 'fused':
       return neuron.pipeline;
+    case 'serial':
+      return neuron.pipeline + 1;
   }
 }

@@ -10,6 +10,7 @@ import {
   neuronPorts,
 } from '../gen/index.ts';
 import { activationParameters } from './activation.ts';
+import { activationWords } from './activation-words.ts';
 
 /** Full and half adders of a netlist, as cells or as groups of gates. */
 export function adderCounts(netlist: Netlist): { readonly full: number; readonly half: number } {
@@ -20,9 +21,12 @@ export function adderCounts(netlist: Netlist): { readonly full: number; readonly
 }
 
 /** Header lines of a module of `neuron`: purpose, parameters, ports, latency and the spec that made it. */
-export function headerLines(neuron: DigitalNeuron, purpose: string): string[] {
+export function headerLines(
+  neuron: DigitalNeuron,
+  purpose: string,
+  parameters: readonly string[] = activationParameters(neuron),
+): string[] {
   const { synapses } = neuron;
-  const parameters = activationParameters(neuron);
   return [
     purpose,
     '',
@@ -49,13 +53,6 @@ function sumWords(neuron: DigitalNeuron): string {
     case 'saturate':
       return `saturated to ${accumulatorBits(neuron)} bits`;
   }
-}
-
-function activationWords(neuron: DigitalNeuron): string[] {
-  if (neuron.activation === 'none') return [];
-  return neuron.activation === 'threshold'
-    ? ['y = 1 where sum >= THRESHOLD, else 0']
-    : [`y = ${neuron.activation} of sum`];
 }
 
 const latencyWords = (clocks: number): string =>

@@ -1,6 +1,8 @@
 export { adderModules } from './adder-modules.ts';
 export { behaviouralVerilog } from './behavioural.ts';
 export { specLine } from './describe.ts';
+export { neuronVerilog } from './design.ts';
 export { dotDiagram } from './dot-diagram.ts';
-export { type TestVector, testBench } from './test-bench.ts';
+export { serialReference } from './serial.ts';
+export { type BenchStep, testBench } from './test-bench.ts';
 export { structuralVerilog } from './verilog.ts';

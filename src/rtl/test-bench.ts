@@ -1,66 +1,73 @@
-/** A self-checking test bench: every vector with the outputs that the golden model gives for it. */
+/** A self-checking test bench: every vector, or clock cycle, with the outputs that the golden model gives for it. */
 
-import { accumulatorBits, biasBits, type DigitalNeuron, outputBits } from '../gen/index.ts';
+import { type DigitalNeuron, latency, neuronPorts } from '../gen/index.ts';
 import { comment } from './describe.ts';
 
-/** Bit patterns of the ports. */
-export interface TestVector {
-  readonly x: bigint;
-  readonly w: bigint;
-  /** Left out where there is no bias. */
-  readonly bias?: bigint;
-  readonly sum: bigint;
-  readonly y?: bigint;
+/** What the ports are given and must show; bit patterns in their order, without the clock. */
+export interface BenchStep {
+  readonly inputs: readonly bigint[];
+  /** undefined where an output may be anything. */
+  readonly expected: readonly (bigint | undefined)[];
 }
 
-/** Module NAME_tb. It prints a line for each vector that fails, then PASS or FAIL with the counts. */
-export function testBench(neuron: DigitalNeuron, vectors: readonly TestVector[]): string {
-  const inputs = [
-    { name: 'x', bits: neuron.synapses * neuron.inputBits },
-    { name: 'w', bits: neuron.synapses * neuron.bits },
-    { name: 'bias', bits: biasBits(neuron) },
-  ].filter((port) => port.bits > 0);
-  const outputs = [
-    { name: 'sum', bits: accumulatorBits(neuron) },
-    { name: 'y', bits: outputBits(neuron) },
-  ].filter((port) => port.bits > 0);
-  const ports = [...inputs, ...outputs];
+/** Module NAME_tb. It prints a line for each step that fails, then PASS or FAIL with the counts. */
+export function testBench(neuron: DigitalNeuron, steps: readonly BenchStep[]): string {
+  const clocked = latency(neuron) > 0;
+  const ports = neuronPorts(neuron).filter((port) => port.name !== 'clk');
+  const inputs = ports.filter((port) => port.direction === 'input');
+  const outputs = ports.filter((port) => port.direction === 'output');
   const range = (bits: number): string => `[${bits - 1}:0]`;
-  const call = (vector: TestVector): string => {
-    const values: Readonly<Record<string, bigint | undefined>> = { ...vector };
-    return `    check(${ports.map(({ name, bits }) => `${bits}'h${(values[name] ?? 0n).toString(16)}`).join(', ')});`;
-  };
+  const hex = (bits: number, value: bigint): string => `${bits}'h${value.toString(16)}`;
+  /** Outputs with a bit that says whether they are looked at. */
+  const call = ({ inputs: given, expected }: BenchStep): string =>
+    `    check(${[
+      ...inputs.map(({ bits }, k) => hex(bits, given[k] ?? 0n)),
+      ...outputs.flatMap(({ bits }, k) => [
+        hex(bits, expected[k] ?? 0n),
+        ...(clocked ? [expected[k] === undefined ? "1'b0" : "1'b1"] : []),
+      ]),
+    ].join(', ')});`;
+  const wrong = outputs.map(({ name }) =>
+    clocked ? `(${name}_checked && ${name} !== ${name}_expected)` : `${name} !== ${name}_expected`,
+  );
   const shown = [...inputs.map(({ name }) => name), ...outputs.flatMap(({ name }) => [name, `${name}_expected`])];
+  const what = clocked ? 'clock cycles' : 'vectors';
   return [
     comment([
       `${neuron.name}_tb: self-checking test bench of ${neuron.name}`,
-      `${vectors.length} vectors with the outputs of the golden model`,
+      `${steps.length} ${what} with the outputs of the golden model`,
     ]),
     `module ${neuron.name}_tb;`,
+    ...(clocked ? ['  reg  clk;'] : []),
     ...inputs.map(({ name, bits }) => `  reg  ${range(bits)} ${name};`),
     ...outputs.map(({ name, bits }) => `  wire ${range(bits)} ${name};`),
     '  integer failures;',
     '',
-    `  ${neuron.name} dut (${ports.map(({ name }) => `.${name}(${name})`).join(', ')});`,
+    `  ${neuron.name} dut (${[...(clocked ? ['clk'] : []), ...ports.map(({ name }) => name)].map((name) => `.${name}(${name})`).join(', ')});`,
     '',
     '  task check;',
     ...inputs.map(({ name, bits }) => `    input ${range(bits)} ${name}_value;`),
-    ...outputs.map(({ name, bits }) => `    input ${range(bits)} ${name}_expected;`),
+    ...outputs.flatMap(({ name, bits }) => [
+      `    input ${range(bits)} ${name}_expected;`,
+      ...(clocked ? [`    input ${name}_checked;`] : []),
+    ]),
     '    begin',
     ...inputs.map(({ name }) => `      ${name} = ${name}_value;`),
     '      #1;',
-    `      if (${outputs.map(({ name }) => `${name} !== ${name}_expected`).join(' || ')}) begin`,
+    `      if (${wrong.join(' || ')}) begin`,
     '        failures = failures + 1;',
     `        $display("FAIL ${shown.map((name) => `${name}=%h`).join(' ')}", ${shown.join(', ')});`,
     '      end',
+    ...(clocked ? ['      clk = 1;', '      #1;', '      clk = 0;'] : []),
     '    end',
     '  endtask',
     '',
     '  initial begin',
     '    failures = 0;',
-    ...vectors.map(call),
-    `    if (failures == 0) $display("PASS ${vectors.length} vectors");`,
-    `    else $display("FAIL %0d of ${vectors.length} vectors", failures);`,
+    ...(clocked ? ['    clk = 0;'] : []),
+    ...steps.map(call),
+    `    if (failures == 0) $display("PASS ${steps.length} ${what}");`,
+    `    else $display("FAIL %0d of ${steps.length} ${what}", failures);`,
     '    $finish;',
     '  end',
     'endmodule',

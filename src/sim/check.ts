@@ -1,26 +1,39 @@
-/** The bit-exact check: every vector's outputs beside those of the golden model. */
+/** The bit-exact check: every output beside that of the golden model. */
 
-import { biasBits, type DigitalNeuron, neuronPorts } from '../gen/index.ts';
+import { biasBits, type DigitalNeuron, latency, neuronPorts } from '../gen/index.ts';
 import { goldenPorts } from './golden.ts';
 import { type Design, designLayouts, type Simulator, simulate } from './simulator.ts';
 import type { InputVector } from './stimulus.ts';
+import { type TraceCycle, traceOf } from './trace.ts';
 import { packVectors, unpackVectors } from './vectors.ts';
 
-/** The first vector whose outputs are wrong; bit patterns of the ports. */
+/** The first vector, or clock cycle of a clocked neuron, whose outputs are wrong; bit patterns in the order of the ports. */
 export interface Mismatch {
   readonly index: number;
-  readonly inputs: InputVector;
-  readonly expected: readonly bigint[];
+  readonly inputs: readonly bigint[];
+  /** undefined where an output may be anything. */
+  readonly expected: readonly (bigint | undefined)[];
   readonly found: readonly bigint[];
 }
 
 export interface CheckResult {
+  /** Input vectors that were run. */
   readonly vectors: number;
+  /** Vectors, or clock cycles of a clocked neuron, with a wrong output. */
   readonly mismatches: number;
   readonly first?: Mismatch;
 }
 
 const BATCH = 8192;
+
+/** The RTL of `neuron` as a simulator takes it. */
+export function neuronDesign(neuron: DigitalNeuron, files: Design['files']): Design {
+  const ports = neuronPorts(neuron).filter((port) => port.name !== 'clk');
+  const clocks = latency(neuron);
+  // A serial neuron is defined after its first reset, a pipelined one when its first vector has come through.
+  const settle = neuron.architecture === 'serial' ? 1 : clocks;
+  return { top: neuron.name, ports, files, ...(clocks > 0 ? { clock: { port: 'clk', settle } } : {}) };
+}
 
 /** Runs `vectors` through the Verilog `files` of `neuron` in `simulator` and compares every output bit. */
 export async function checkNeuron(
@@ -29,35 +42,52 @@ export async function checkNeuron(
   simulator: Simulator,
   vectors: readonly InputVector[],
 ): Promise<CheckResult> {
-  const design: Design = { top: neuron.name, ports: neuronPorts(neuron), files };
-  const { inputs, outputs } = designLayouts(design);
+  const design = neuronDesign(neuron, files);
+  // State does not survive between batches, so a clocked design runs in one.
+  const batches = design.clock ? [traceOf(neuron, vectors)] : combinationalBatches(neuron, vectors);
+  return { vectors: vectors.length, ...(await compare(design, simulator, batches)) };
+}
+
+/** What a combinational neuron must show for `vectors`, or a clocked one cycle by cycle. */
+export function expectedSteps(neuron: DigitalNeuron, vectors: readonly InputVector[]): readonly TraceCycle[] {
+  return latency(neuron) > 0 ? traceOf(neuron, vectors) : [...combinationalBatches(neuron, vectors)].flat();
+}
+
+function* combinationalBatches(neuron: DigitalNeuron, vectors: readonly InputVector[]): Generator<TraceCycle[]> {
   const golden = goldenPorts(neuron);
-  const expected = (vector: InputVector): bigint[] => {
-    const { sum, y } = golden(vector.x, vector.w, vector.bias);
-    return y === undefined ? [sum] : [sum, y];
-  };
-  function* batches(): Generator<Uint8Array> {
-    for (let start = 0; start < vectors.length; start += BATCH)
+  const hasBias = biasBits(neuron) > 0;
+  for (let start = 0; start < vectors.length; start += BATCH)
+    yield vectors.slice(start, start + BATCH).map(({ x, w, bias }) => {
+      const { sum, y } = golden(x, w, bias);
+      return { inputs: hasBias ? [x, w, bias] : [x, w], expected: y === undefined ? [sum] : [sum, y] };
+    });
+}
+
+async function compare(design: Design, simulator: Simulator, batches: Iterable<readonly TraceCycle[]>) {
+  const { inputs, outputs } = designLayouts(design);
+  const pending: TraceCycle[] = [];
+  let read = 0;
+  function* records(): Generator<Uint8Array> {
+    for (const batch of batches) {
+      for (const cycle of batch) pending.push(cycle);
       yield packVectors(
         inputs,
-        vectors.slice(start, start + BATCH).map(({ x, w, bias }) => (biasBits(neuron) ? [x, w, bias] : [x, w])),
+        batch.map((cycle) => cycle.inputs),
       );
-  }
-  let index = 0;
-  let mismatches = 0;
-  let first: Mismatch | undefined;
-  for await (const records of simulate(simulator, design, batches())) {
-    for (const found of unpackVectors(outputs, records)) {
-      const vector = vectors[index];
-      if (!vector) throw new Error(`the simulator gave more than ${vectors.length} outputs`);
-      const wanted = expected(vector);
-      if (wanted.some((value, k) => value !== found[k])) {
-        mismatches++;
-        first ??= { index, inputs: vector, expected: wanted, found };
-      }
-      index++;
     }
   }
-  if (index !== vectors.length) throw new Error(`the simulator gave ${index} outputs for ${vectors.length} vectors`);
-  return { vectors: index, mismatches, ...(first ? { first } : {}) };
+  let mismatches = 0;
+  let first: Mismatch | undefined;
+  for await (const answer of simulate(simulator, design, records()))
+    for (const found of unpackVectors(outputs, answer)) {
+      const cycle = pending[read];
+      if (!cycle) throw new Error(`the simulator gave more than ${pending.length} outputs`);
+      if (cycle.expected.some((value, k) => value !== undefined && value !== found[k])) {
+        mismatches++;
+        first ??= { index: read, inputs: cycle.inputs, expected: cycle.expected, found };
+      }
+      read++;
+    }
+  if (read !== pending.length) throw new Error(`the simulator gave ${read} outputs for ${pending.length} inputs`);
+  return { mismatches, ...(first ? { first } : {}) };
 }

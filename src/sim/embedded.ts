@@ -2,7 +2,7 @@
 
 import type { Netlist } from '../gen/index.ts';
 import type { Tool } from '../tools/tool.ts';
-import { createNets, evaluate, LANES } from './bit-parallel.kernel.ts';
+import { clock, createNets, evaluate, LANES } from './bit-parallel.kernel.ts';
 import { compile, type Program } from './program.ts';
 import { designLayouts, type Simulator } from './simulator.ts';
 import { type RecordLayout, recordCount } from './vectors.ts';
@@ -32,7 +32,9 @@ export function netlistSimulator(netlist: Netlist, warnings = ''): Simulator {
     }
     return {
       warnings,
-      run: async (records) => runRecords(program, inputs, outputs, records),
+      run: design.clock
+        ? clockedRun(program, inputs, outputs)
+        : async (records) => runRecords(program, inputs, outputs, records),
       close: async () => undefined,
     };
   };
@@ -66,6 +68,28 @@ function runRecords(program: Program, inputs: RecordLayout, outputs: RecordLayou
     }
   }
   return result;
+}
+
+/** Runs records one after the other, a clock cycle each; registers are 0 at first and keep their state between runs. */
+function clockedRun(program: Program, inputs: RecordLayout, outputs: RecordLayout) {
+  const nets = createNets(program);
+  const inputBits = bitPlaces(program, inputs);
+  const outputBits = bitPlaces(program, outputs);
+  return async (records: Uint8Array): Promise<Uint8Array> => {
+    const count = recordCount(inputs, records);
+    const result = new Uint8Array(count * outputs.bytes);
+    for (let cycle = 0; cycle < count; cycle++) {
+      for (const { net, byte, bit } of inputBits)
+        nets[net] = (((records[cycle * inputs.bytes + byte] ?? 0) >> bit) & 1) * 0xffffffff;
+      evaluate(program, nets);
+      for (const { net, byte, bit } of outputBits) {
+        const at = cycle * outputs.bytes + byte;
+        result[at] = (result[at] ?? 0) | (((nets[net] ?? 0) & 1) << bit);
+      }
+      clock(program, nets);
+    }
+    return result;
+  };
 }
 
 /** Where each net of the ports stands in a record. */

@@ -33,12 +33,13 @@ export interface NeuronOutput {
 /** Evaluates one neuron: `x` and `w` hold a value per synapse. */
 export type GoldenNeuron = (x: readonly bigint[], w: readonly bigint[], bias?: bigint) => NeuronOutput;
 
-/** The golden model of `neuron`. */
+/** The golden model of `neuron`. A serial one that saturates does so after each product, the others once. */
 export function goldenNeuron(neuron: DigitalNeuron): GoldenNeuron {
   const { synapses } = neuron;
   const small = neuron.bits + neuron.inputBits + Math.ceil(Math.log2(synapses)) <= 53;
   const fits = small && neuron.bits <= 31 && neuron.inputBits <= 31;
   const hold = accumulate(neuron);
+  const stepwise = neuron.architecture === 'serial' && neuron.overflow === 'saturate';
   return (x, w, bias = 0n) => {
     if (x.length !== synapses || w.length !== synapses)
       throw new RangeError(`x and w must hold ${synapses} values: ${x.length}, ${w.length}`);
@@ -46,7 +47,9 @@ export function goldenNeuron(neuron: DigitalNeuron): GoldenNeuron {
       fits
         ? BigInt(multiplyAccumulate(Int32Array.from(x, Number), 0, Int32Array.from(w, Number), 0, synapses))
         : multiplyAccumulateWide(x, w);
-    const sum = hold(products() + bias);
+    const sum = stepwise
+      ? x.reduce((held, value, k) => hold(held + value * (w[k] ?? 0n)), hold(bias))
+      : hold(products() + bias);
     const y = activate(neuron, sum);
     return y === undefined ? { sum } : { sum, y };
   };

@@ -23,7 +23,7 @@ export function icarusSimulator({ iverilog, vvp }: Icarus): Simulator {
       const count = recordCount(inputs, records);
       const files = { [PROGRAM]: compiled.program, [VECTORS]: recordsToHex(inputs, records) };
       const result = await vvp(['-n', PROGRAM], files);
-      const answer = hexToRecords(outputs, String(result.files[OUTPUTS] ?? ''));
+      const answer = hexToRecords(outputs, String(result.files[OUTPUTS] ?? ''), design.clock?.settle);
       if (answer.length !== count * outputs.bytes)
         throw new RangeError(`the bench must answer ${count} vectors: ${answer.length / outputs.bytes}\n${result.log}`);
       return answer;
@@ -70,6 +70,7 @@ async function compile(
 export function vectorBench(design: Design): string {
   const { inputs, outputs } = designLayouts(design);
   const ports = [
+    ...(design.clock ? [`.${design.clock.port}(clock)`] : []),
     ...inputs.fields.map((field) => `.${field.name}(${slice('record', field)})`),
     ...outputs.fields.map((field) => `.${field.name}(${field.name}_value)`),
   ];
@@ -80,17 +81,17 @@ ${outputs.fields.map(({ name, bits }) => `  wire [${bits - 1}:0] ${name}_value;`
   integer vectors;
   integer outputs;
   integer got;
-
+${design.clock ? '  reg clock;\n' : ''}
   ${design.top} dut (${ports.join(', ')});
 
   initial begin
     vectors = $fopen("${VECTORS}", "r");
     outputs = $fopen("${OUTPUTS}", "w");
-    got = $fscanf(vectors, "%h\\n", record);
+${design.clock ? '    clock = 0;\n' : ''}    got = $fscanf(vectors, "%h\\n", record);
     while (got == 1) begin
       #1;
       $fdisplay(outputs, "%h", {${joined(outputs).join(', ')}});
-      got = $fscanf(vectors, "%h\\n", record);
+${design.clock ? '      clock = 1;\n      #1;\n      clock = 0;\n' : ''}      got = $fscanf(vectors, "%h\\n", record);
     end
     $fclose(outputs);
     $finish;

@@ -2,11 +2,20 @@
 
 import { type RecordLayout, recordCount, recordLayout, type VectorPort } from './vectors.ts';
 
-/** A combinational design in Verilog. */
+/** A clock: in each cycle the inputs of a record are set, its outputs are read, and then the clock rises. */
+export interface Clock {
+  readonly port: string;
+  /** Records at the beginning whose outputs may be undefined. */
+  readonly settle: number;
+}
+
+/** A design in Verilog: combinational, or with a clock, and then a record is a clock cycle. */
 export interface Design {
   /** Name of the top module. */
   readonly top: string;
+  /** Without the clock. */
   readonly ports: readonly VectorPort[];
+  readonly clock?: Clock;
   /** File name (no folders, ending in `.v`) to text. */
   readonly files: Readonly<Record<string, string>>;
 }

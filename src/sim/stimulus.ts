@@ -1,7 +1,7 @@
 /** Input vectors for a digital neuron: all of them where that is feasible, else corners and seeded random ones. */
 
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { biasBits, type DigitalNeuron } from '../gen/index.ts';
+import { randomBits } from './random-bits.ts';
 
 /** Bit patterns of the input ports. */
 export interface InputVector {
@@ -55,14 +55,4 @@ function cornerVectors(neuron: DigitalNeuron): InputVector[] {
       words(neuron.bits).map((w) => ({ x: repeat(x, neuron.inputBits), w: repeat(w, neuron.bits), bias })),
     ),
   );
-}
-
-/** Uniform numbers of any width, reproducible from `seed`. */
-function randomBits(seed: number): (bits: number) => bigint {
-  const generator = xoroshiro128plus(seed);
-  return (bits) => {
-    let value = 0n;
-    for (let have = 0; have < bits; have += 32) value = (value << 32n) | BigInt(generator.next() >>> 0);
-    return BigInt.asUintN(bits, value);
-  };
 }

@@ -38,7 +38,7 @@ export function verilatorSimulator(start: (sources: VerilatorSources) => Promise
 /** The files from which Verilator builds the simulation of `design`. */
 export function verilatorSources(design: Design): VerilatorSources {
   const { inputs, outputs } = designLayouts(design);
-  return { top: design.top, files: design.files, harness: harness(inputs, outputs) };
+  return { top: design.top, files: design.files, harness: harness(inputs, outputs, design.clock?.port) };
 }
 
 /** Verilator's `%Warning` lines of a build's `log`. */
@@ -56,7 +56,7 @@ const BLOCK = 65_536;
  * Reads what the pipe holds (up to 64 KiB), evaluates every whole record of it and writes their outputs before it
  * reads on: answers never wait for more input. Assumes a little-endian host, as all of Verilator's are in practice.
  */
-function harness(inputs: RecordLayout, outputs: RecordLayout): string {
+function harness(inputs: RecordLayout, outputs: RecordLayout, clock: string | undefined): string {
   return `// Verilated model fed and read through pipes.
 #include "Vmodel.h"
 #include "verilated.h"
@@ -111,7 +111,7 @@ int main() {
       load(*model, input.data() + r * INPUT_BYTES);
       model->eval();
       store(*model, output.data() + r * OUTPUT_BYTES);
-    }
+${clock === undefined ? '' : `      model->${clock} = 1;\n      model->eval();\n      model->${clock} = 0;\n      model->eval();\n`}    }
     have -= records * INPUT_BYTES;
     memmove(input.data(), input.data() + records * INPUT_BYTES, have);
     if (!write_all(answers, output.data(), records * OUTPUT_BYTES)) { perror("cannot write outputs"); return 1; }

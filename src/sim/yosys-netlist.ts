@@ -12,6 +12,7 @@ export function readBackScript(files: readonly string[], top: string): string {
     `hierarchy -check -top ${top}`,
     'proc',
     'flatten',
+    'memory_map',
     'techmap',
     'simplemap',
     'check -assert',
@@ -19,12 +20,15 @@ export function readBackScript(files: readonly string[], top: string): string {
   ].join('\n');
 }
 
-/** What drives a signal: a gate, or another signal under a new name. */
+/** What drives a signal: a gate, another signal under a new name, or a flip-flop. */
 interface Driver {
   readonly type: string;
-  /** Signals on the pins A, B and S, as many as there are. */
+  /** Signals on the pins A, B and S, as many as there are; of a flip-flop on D. */
   readonly inputs: readonly string[];
 }
+
+/** Flip-flop of a rising edge. */
+const FLIP_FLOP = '$_DFF_P_';
 
 const GATES: Readonly<Record<string, GateKind>> = {
   $_AND_: 'and',
@@ -47,8 +51,11 @@ export function netlistOf(blif: string, top: string): Netlist {
     builder.input(port, signals.length).forEach((net, bit) => {
       nets.set(signals[bit] ?? '', net);
     });
+  const flipFlops = [...drivers].filter(([, driver]) => driver.type === FLIP_FLOP);
+  for (const [signal] of flipFlops) nets.set(signal, builder.register());
   const resolve = resolver(builder, nets, drivers);
   for (const [port, signals] of groupPorts(outputs)) builder.output(port, signals.map(resolve));
+  for (const [signal, driver] of flipFlops) builder.drive(nets.get(signal) ?? 0, resolve(driver.inputs[0] ?? ''));
   return builder.finish();
 }
 
@@ -106,8 +113,10 @@ function parseBlif(blif: string) {
     else if (word === '.names' && rest.length > 2) throw new Error(`unexpected line in BLIF: ${line}`);
     else if (word === '.subckt') {
       const pins = new Map(rest.slice(1).map((pin) => [pin.slice(0, 1), pin.slice(2)]));
-      const signals = ['A', 'B', 'S'].map((pin) => pins.get(pin)).filter((signal) => signal !== undefined);
-      drive(pins.get('Y') ?? '', { type: rest[0] ?? '', inputs: signals });
+      const type = rest[0] ?? '';
+      const [output, names] = type === FLIP_FLOP ? ['Q', ['D']] : ['Y', ['A', 'B', 'S']];
+      const inputs = names.map((pin) => pins.get(pin)).filter((signal) => signal !== undefined);
+      drive(pins.get(output) ?? '', { type, inputs });
     } else if (word === '.latch') throw new Error(`unexpected line in BLIF: ${line}`);
   }
   return { inputs, outputs, drivers };

@@ -19,20 +19,29 @@ export function electricalFigures(
 ): ElectricalFigures {
   if (activity.length !== netlist.cells.length)
     throw new RangeError(`activity must be that of ${netlist.cells.length} cells: ${activity.length}`);
-  const arrival = new Float64Array(netlist.netCount);
   let leakage = 0;
   let energy = 0;
   netlist.cells.forEach((cell, k) => {
     const figures = library.cells[cell.kind];
     const { states = [], toggles = [] } = activity[k] ?? {};
     leakage += states.reduce((sum, share, state) => sum + share * (figures.leakageByState[state] ?? Number.NaN), 0);
-    const latest = cell.inputs.reduce((time, net) => Math.max(time, arrival[net] ?? 0), 0);
-    cell.outputs.forEach((net, output) => {
+    cell.outputs.forEach((_, output) => {
       energy += ((toggles[output] ?? 0) / 2) * (figures.energyPerCycle[output] ?? Number.NaN);
-      arrival[net] = latest + (figures.delay[output] ?? Number.NaN);
     });
   });
-  return { leakage, energy, delay: arrival.reduce((longest, time) => Math.max(longest, time), 0) };
+  return { leakage, energy, delay: longestDelay(netlist, library) };
+}
+
+/** Longest path between inputs, registers and outputs, each cell with the delay of its slowest input, s. */
+export function longestDelay(netlist: Netlist, library: CellLibrary): number {
+  const arrival = new Float64Array(netlist.netCount);
+  for (const cell of netlist.cells) {
+    const latest = cell.inputs.reduce((time, net) => Math.max(time, arrival[net] ?? 0), 0);
+    cell.outputs.forEach((net, output) => {
+      arrival[net] = latest + (library.cells[cell.kind].delay[output] ?? Number.NaN);
+    });
+  }
+  return arrival.reduce((longest, time) => Math.max(longest, time), 0);
 }
 
 /** `NAME.leakage`, `NAME.energy` and `NAME.delay`, modelled from the cells. */
@@ -49,13 +58,13 @@ export function electricalMeasurements(name: string, figures: ElectricalFigures,
       'leakage',
       figures.leakage,
       'W',
-      'sum over the cells, each state weighted by how often random inputs make it',
+      'sum over the cells without registers, each state weighted by how often random inputs make it',
     ),
     modelled(
       'energy',
       figures.energy,
       'J',
-      'half a cycle of energy for each change of an output between random inputs, glitches and wires left out',
+      'half a cycle of energy for each change of an output between random inputs; glitches, wires, registers and clock left out',
     ),
     modelled('delay', figures.delay, 's', 'longest path, each cell with the delay of its slowest input'),
   ];

@@ -29,9 +29,16 @@ export const CELL_TRANSISTORS: Readonly<Record<CellKind, CellTransistors>> = {
   fullAdder: { transistors: 28, source: `mirror adder with output inverters, ${CMOS}` },
 };
 
+/** A static master-slave flip-flop. */
+export const REGISTER_TRANSISTORS: CellTransistors = {
+  transistors: 24,
+  source: `two latches of transmission gate, inverter and clocked inverter, input, output and two clock inverters, ${CMOS}`,
+};
+
 export interface StructuralCount {
   readonly transistors: number;
   readonly cells: number;
+  readonly registers: number;
   readonly byKind: Readonly<Record<CellKind, number>>;
   /** As cells or as groups of gates. */
   readonly fullAdders: number;
@@ -42,12 +49,17 @@ export interface StructuralCount {
 export function countTransistors(netlist: Netlist): StructuralCount {
   const byKind = Object.fromEntries(CELL_KINDS.map((kind) => [kind, 0])) as Record<CellKind, number>;
   for (const cell of netlist.cells) byKind[cell.kind] += 1;
-  const transistors = CELL_KINDS.reduce((sum, kind) => sum + byKind[kind] * CELL_TRANSISTORS[kind].transistors, 0);
+  const registers = netlist.registers.length;
+  const transistors = CELL_KINDS.reduce(
+    (sum, kind) => sum + byKind[kind] * CELL_TRANSISTORS[kind].transistors,
+    registers * REGISTER_TRANSISTORS.transistors,
+  );
   const groups = (kind: 'fullAdder' | 'halfAdder'): number =>
     netlist.groups.filter((group) => group.kind === kind).length;
   return {
     transistors,
     cells: netlist.cells.length,
+    registers,
     byKind,
     fullAdders: byKind.fullAdder + groups('fullAdder'),
     halfAdders: byKind.halfAdder + groups('halfAdder'),
@@ -77,5 +89,10 @@ export function structuralMeasurements(
     counted('multiplier.halfAdders', bare.halfAdders, 'half adders of the bare multiplier'),
     counted('multiplier.stages', multiplier.stages, 'stages of the compressor tree'),
     counted('transistors.structural', whole.transistors, TABLE),
+    counted(
+      'registers',
+      whole.registers,
+      `flip-flops of the neuron, ${REGISTER_TRANSISTORS.transistors} transistors each`,
+    ),
   ];
 }

@@ -17,12 +17,14 @@ export interface GenericSynthesis {
 }
 
 /** Yosys commands that synthesize `top` from `files`; `$scopeinfo` cells are deleted since the count would miss them. */
-export function synthesisScript(files: readonly string[], top: string): string {
+export function synthesisScript(files: readonly string[], top: string, clocked: boolean): string {
   return [
     ...files.map((file) => `read_verilog ${file}`),
     `hierarchy -check -top ${top}`,
     'check -assert',
     `synth -flatten -top ${top}`,
+    // Flip-flops with enable or reset would not be counted: they become plain ones with gates.
+    ...(clocked ? ['dfflegalize -cell $_DFF_P_ 01', 'abc -fast', 'opt_clean'] : []),
     'delete t:$scopeinfo',
     'check -assert',
     'tee -o stat.json stat -json -tech cmos',
@@ -39,8 +41,8 @@ const statistics = z.object({
 });
 
 /** Synthesizes `top`. Rejects with `ToolError` when Yosys fails; throws when its count leaves cells out. */
-export async function synthesize(yosys: Tool, files: Files, top: string): Promise<GenericSynthesis> {
-  const script = synthesisScript(Object.keys(files), top);
+export async function synthesize(yosys: Tool, files: Files, top: string, clocked: boolean): Promise<GenericSynthesis> {
+  const script = synthesisScript(Object.keys(files), top, clocked);
   const result = await yosys(['-q', '-s', 'synth.ys'], { ...files, 'synth.ys': script });
   return {
     ...parseStatistics(text(result.files['stat.json'])),

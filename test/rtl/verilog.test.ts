@@ -17,8 +17,8 @@ describe('texts of a 3-bit signed neuron with a threshold', () => {
 
   test('test bench', async () => {
     const vectors = [
-      { x: 0n, w: 0n, sum: 0n, y: 1n },
-      { x: 7n, w: 3n, sum: 61n, y: 1n },
+      { inputs: [0n, 0n], expected: [0n, 1n] },
+      { inputs: [7n, 3n], expected: [61n, 1n] },
     ];
     await expect(testBench(neuron, vectors)).toMatchFileSnapshot(golden('dut_tb.v'));
   });

@@ -99,7 +99,7 @@ describe('a wrong circuit is found, with its first wrong vector', () => {
     const result = await check(neuron, { ...netlist, cells });
     // Cell 5 is x[1] & w[1], of weight 4: as OR it is wrong where just one of them is 1.
     expect(result.mismatches).toBe(128);
-    expect(result.first).toEqual({ index: 2, inputs: { x: 2n, w: 0n, bias: 0n }, expected: [0n], found: [4n] });
+    expect(result.first).toEqual({ index: 2, inputs: [2n, 0n], expected: [0n], found: [4n] });
   });
 
   test('every single gate or adder replaced by another', async () => {

@@ -14,14 +14,16 @@ describe('Yosys', () => {
       calls.push([args, files]);
       return { files: { 'stat.json': statistics('30'), 'mapped.v': 'module a; endmodule' }, log: 'fine' };
     };
-    expect(await synthesize(yosys, { 'a.v': 'text' }, 'a')).toEqual({
+    expect(await synthesize(yosys, { 'a.v': 'text' }, 'a', false)).toEqual({
       cells: { $_AND_: 1, $_XOR_: 2 },
       cellCount: 3,
       transistors: 30,
       netlist: 'module a; endmodule',
       log: 'fine',
     });
-    expect(calls).toEqual([[['-q', '-s', 'synth.ys'], { 'a.v': 'text', 'synth.ys': synthesisScript(['a.v'], 'a') }]]);
+    expect(calls).toEqual([
+      [['-q', '-s', 'synth.ys'], { 'a.v': 'text', 'synth.ys': synthesisScript(['a.v'], 'a', false) }],
+    ]);
   });
 
   test('whose transistor count ends in + left cells out: that is no count', () => {
@@ -30,6 +32,6 @@ describe('Yosys', () => {
 
   test('that leaves out a file it was to write is an error', async () => {
     const yosys: Tool = async () => ({ files: { 'stat.json': statistics('30') }, log: '' });
-    await expect(synthesize(yosys, {}, 'a')).rejects.toThrow('left out a text');
+    await expect(synthesize(yosys, {}, 'a', false)).rejects.toThrow('left out a text');
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type DigitalNeuron, neuronCircuit } from '../../src/gen/index.ts';
-import { adderModules, behaviouralVerilog, structuralVerilog, testBench } from '../../src/rtl/index.ts';
+import { behaviouralVerilog, neuronVerilog, serialReference, testBench } from '../../src/rtl/index.ts';
 import {
   checkNeuron,
   embeddedSimulator,
-  goldenPorts,
+  expectedSteps,
   icarusSimulator,
   inputVectors,
   runTestBench,
@@ -37,6 +37,36 @@ const NEURONS: readonly DigitalNeuron[] = [
     overflow: 'saturate',
   }),
   digital({
+    bits: 4,
+    synapses: 2,
+    signed: true,
+    architecture: 'fused',
+    pipeline: 3,
+    bias: 5,
+    activation: 'threshold',
+    threshold: 3,
+  }),
+  digital({
+    bits: 4,
+    inputBits: 3,
+    synapses: 6,
+    signed: true,
+    architecture: 'serial',
+    bias: true,
+    activation: 'threshold',
+  }),
+  digital({ bits: 3, synapses: 9, architecture: 'serial', pipeline: 2, accumulator: 7, overflow: 'saturate', bias: 9 }),
+  digital({
+    bits: 3,
+    synapses: 4,
+    signed: true,
+    architecture: 'serial',
+    pipeline: 1,
+    accumulator: 5,
+    overflow: 'saturate',
+    bias: true,
+  }),
+  digital({
     bits: 17,
     inputBits: 20,
     signed: { inputs: true, weights: false },
@@ -45,13 +75,11 @@ const NEURONS: readonly DigitalNeuron[] = [
   }),
 ];
 
-const files = (neuron: DigitalNeuron) => {
-  const circuit = neuronCircuit(neuron);
-  return { ...adderModules(circuit.netlist), 'dut.v': structuralVerilog(circuit) };
+const files = (neuron: DigitalNeuron): Readonly<Record<string, string>> => neuronVerilog(neuronCircuit(neuron));
+const reference = (neuron: DigitalNeuron) => {
+  const text = neuron.architecture === 'serial' ? serialReference(neuron) : behaviouralVerilog(neuron);
+  return { 'dut.v': text.replaceAll('dut_reference', 'dut') };
 };
-const reference = (neuron: DigitalNeuron) => ({
-  'dut.v': behaviouralVerilog(neuron).replaceAll('dut_reference', 'dut'),
-});
 
 describe.each(NEURONS.map((neuron, k) => [k, neuron] as const))('neuron %i', (_, neuron) => {
   const vectors = inputVectors(neuron, 500, 3);
@@ -85,36 +113,36 @@ describe.each(NEURONS.map((neuron, k) => [k, neuron] as const))('neuron %i', (_,
   });
 
   test('its test bench passes in Icarus, and fails when a gate is wrong', async () => {
-    const golden = goldenPorts(neuron);
-    const bench = testBench(
-      neuron,
-      vectors.slice(0, 200).map((vector) => ({ ...vector, ...golden(vector.x, vector.w, vector.bias) })),
-    );
+    const bench = testBench(neuron, expectedSteps(neuron, vectors.slice(0, 200)));
     const run = async (texts: Readonly<Record<string, string>>) =>
       (await runTestBench(createIcarus(), 'dut_tb', { ...texts, 'dut_tb.v': bench })).log;
-    expect(await run(files(neuron))).toMatch(/PASS \d+ vectors/);
-    const text = files(neuron)['dut.v'];
-    const wrong = text.replace(/= (x\[\d+\]) & (w\[\d+\]);/, '= $1 | $2;');
-    expect(wrong).not.toBe(text);
-    expect(await run({ ...files(neuron), 'dut.v': wrong })).toMatch(/FAIL x=[\s\S]*FAIL \d+ of \d+ vectors/);
+    expect(await run(files(neuron))).toMatch(/PASS \d+ (vectors|clock cycles)/);
+    const wrong = Object.fromEntries(
+      Object.entries(files(neuron)).map(([name, text]) => [
+        name,
+        text.replace(/= (x\[\d+\]) & (w\[\d+\]);/, '= $1 | $2;'),
+      ]),
+    );
+    expect(wrong).not.toEqual(files(neuron));
+    expect(await run(wrong)).toMatch(/FAIL (x|rst)=[\s\S]*FAIL \d+ of \d+ (vectors|clock cycles)/);
   });
 });
 
 test('what is wrong in the text is found, not what is wrong in the netlist', async () => {
   const neuron = digital({ bits: 8 });
-  const text = files(neuron)['dut.v'].replace('= x[0] & w[0];', '= x[0] | w[0];');
+  const text = files(neuron)['dut.v']?.replace('= x[0] & w[0];', '= x[0] | w[0];');
   const yosys = createYosys();
   try {
     const result = await checkNeuron(
       neuron,
-      { ...files(neuron), 'dut.v': text },
+      { ...files(neuron), 'dut.v': text ?? '' },
       embeddedSimulator(yosys),
       inputVectors(neuron, 1, 1),
     );
     expect(result).toEqual({
       vectors: 65536,
       mismatches: 32768,
-      first: { index: 1, inputs: { x: 1n, w: 0n, bias: 0n }, expected: [0n], found: [1n] },
+      first: { index: 1, inputs: [1n, 0n], expected: [0n], found: [1n] },
     });
   } finally {
     await yosys.close();

@@ -7,8 +7,8 @@ import {
   type NeuronCircuit,
   neuronCircuit,
 } from '../../gen/index.ts';
-import { adderModules, behaviouralVerilog, dotDiagram, structuralVerilog, testBench } from '../../rtl/index.ts';
-import { goldenPorts, inputVectors } from '../../sim/index.ts';
+import { behaviouralVerilog, dotDiagram, neuronVerilog, serialReference, testBench } from '../../rtl/index.ts';
+import { expectedSteps, inputVectors } from '../../sim/index.ts';
 import { analogTexts } from '../analog-files.ts';
 import type { Run } from '../run.ts';
 
@@ -22,8 +22,8 @@ export interface GeneratedNeuron {
   readonly verilog: Readonly<Record<string, string>>;
 }
 
-/** Vectors of an emitted test bench. */
-const BENCH_VECTORS = 1000;
+/** Vectors, or clock cycles of a serial neuron, of an emitted test bench. */
+const BENCH_STEPS = 1000;
 
 function digitalNeurons(run: Run): GeneratedNeuron[] {
   return (run.spec.neurons ?? [])
@@ -37,7 +37,7 @@ function digitalNeurons(run: Run): GeneratedNeuron[] {
         circuit,
         multiplier,
         dotDiagram: dotDiagram(multiplier, title),
-        verilog: { ...adderModules(circuit.netlist), [`${neuron.name}.v`]: structuralVerilog(circuit) },
+        verilog: neuronVerilog(circuit),
       };
     });
 }
@@ -67,27 +67,22 @@ export function generate(run: Run): Generated {
 }
 
 function digitalFiles({ neuron, verilog, dotDiagram: picture }: GeneratedNeuron, seed: number): Record<string, string> {
-  const golden = goldenPorts(neuron);
-  const vectors = benchVectors(neuron, seed).map((vector) => ({
-    ...vector,
-    ...golden(vector.x, vector.w, vector.bias),
-  }));
+  const reference = neuron.architecture === 'serial' ? serialReference(neuron) : behaviouralVerilog(neuron);
   return {
     ...Object.fromEntries(Object.entries(verilog).map(([name, text]) => [`rtl/${name}`, text])),
-    [`rtl/${neuron.name}_reference.v`]: behaviouralVerilog(neuron),
-    [`rtl/${neuron.name}_tb.v`]: testBench(neuron, vectors),
+    [`rtl/${neuron.name}_reference.v`]: reference,
+    [`rtl/${neuron.name}_tb.v`]: testBench(neuron, expectedSteps(neuron, benchVectors(neuron, seed))),
     [`figures/dots-${neuron.name}.svg`]: picture,
   };
 }
 
-/** A spread of at most BENCH_VECTORS, the last vector included. */
+/** A spread of vectors that make at most BENCH_STEPS steps, but never fewer than five; the last vector is included. */
 function benchVectors(neuron: DigitalNeuron, seed: number) {
-  const all = inputVectors(neuron, BENCH_VECTORS, seed);
-  if (all.length <= BENCH_VECTORS) return all;
-  const step = (all.length - 1) / (BENCH_VECTORS - 1);
-  return Array.from({ length: BENCH_VECTORS }, (_, k) => all[Math.round(k * step)]).filter(
-    (entry) => entry !== undefined,
-  );
+  const count = neuron.architecture === 'serial' ? Math.max(5, Math.floor(BENCH_STEPS / neuron.synapses)) : BENCH_STEPS;
+  const all = inputVectors(neuron, count, seed);
+  if (all.length <= count) return all;
+  const step = (all.length - 1) / (count - 1);
+  return Array.from({ length: count }, (_, k) => all[Math.round(k * step)]).filter((entry) => entry !== undefined);
 }
 
 /** Step `generate`. */

@@ -1,6 +1,6 @@
 /** Step `synth`: structural counts, Yosys' counts, leakage, energy and delay of every digital neuron. */
 
-import { CELLS_65NM, type Measurement, multiplierCircuit } from '../../gen/index.ts';
+import { CELLS_65NM, latency, type Measurement, multiplierCircuit } from '../../gen/index.ts';
 import type { DigitalFigures, MultiplierVariant } from '../../report/index.ts';
 import { cellActivity } from '../../sim/index.ts';
 import {
@@ -27,12 +27,13 @@ const ACTIVITY_PASSES = 2000;
 export async function synthStep(
   run: Run,
   digital: readonly GeneratedNeuron[],
+  technology: Technology | undefined,
   onProgress: (text: string) => void,
 ): Promise<SynthesizedNeuron[]> {
   const done: SynthesizedNeuron[] = [];
   for (const generated of digital) {
     onProgress(generated.neuron.name);
-    done.push(await synthesizeNeuron(run, generated));
+    done.push(await synthesizeNeuron(run, generated, technology));
   }
   return done;
 }
@@ -41,7 +42,7 @@ async function synthesizeNeuron(run: Run, generated: GeneratedNeuron): Promise<S
   const { neuron, circuit, multiplier, verilog } = generated;
   const { name } = neuron;
   const { version, mapped } = await run.cached({ kind: 'synth', input: { name, verilog } }, async () => ({
-    mapped: await synthesize(run.yosys(), verilog, name),
+    mapped: await synthesize(run.yosys(), verilog, name, latency(neuron) > 0),
     version: await run.yosys().version(),
   }));
   run.log('synth', mapped.log);
@@ -49,7 +50,7 @@ async function synthesizeNeuron(run: Run, generated: GeneratedNeuron): Promise<S
   const electrical: ElectricalFigures = electricalFigures(
     circuit.netlist,
     CELLS_65NM,
-    cellActivity(circuit.netlist, ACTIVITY_PASSES, run.options.seed),
+    cellActivity(circuit.netlist, ACTIVITY_PASSES, run.options.seed, neuron.synapses),
   );
   return {
     figures: {

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { DigitalNeuron, Measurement } from '../../gen/index.ts';
+import { type DigitalNeuron, type Measurement, type NeuronPort, neuronPorts } from '../../gen/index.ts';
 import { specLine } from '../../rtl/index.ts';
 import {
   type CheckResult,
@@ -26,12 +26,17 @@ export type SimulatorName = (typeof SIMULATORS)[number];
 /** One neuron in one simulator. */
 export interface VerifiedNeuron extends CheckResult {
   readonly neuron: string;
+  readonly ports: readonly NeuronPort[];
   readonly simulator: SimulatorName;
   readonly exhaustive: boolean;
 }
 
 /** Vectors of a neuron with too many inputs to try them all. */
 const SAMPLE = 20_000;
+
+/** A serial neuron takes a clock cycle a synapse. */
+export const sampleSize = (neuron: DigitalNeuron): number =>
+  neuron.architecture === 'serial' ? Math.max(16, Math.ceil(SAMPLE / neuron.synapses)) : SAMPLE;
 
 /** Step `verify`. */
 export async function verifyStep(
@@ -43,12 +48,18 @@ export async function verifyStep(
   const done: VerifiedNeuron[] = [];
   for (const { neuron, verilog } of digital) {
     const files = await standingFiles(run.options.out, neuron, verilog);
-    const vectors = inputVectors(neuron, SAMPLE, run.options.seed);
+    const vectors = inputVectors(neuron, sampleSize(neuron), run.options.seed);
     for (const simulator of simulators) {
       run.options.signal.throwIfAborted();
       onProgress(`${neuron.name} in ${simulator}: ${vectors.length} vectors`);
       const result = await checkNeuron(neuron, files, simulatorOf(run, simulator), vectors);
-      const entry = { neuron: neuron.name, simulator, exhaustive: isExhaustive(neuron), ...result };
+      const entry = {
+        neuron: neuron.name,
+        ports: neuronPorts(neuron),
+        simulator,
+        exhaustive: isExhaustive(neuron),
+        ...result,
+      };
       run.log('verify', checkLine(entry));
       done.push(entry);
     }
@@ -56,16 +67,28 @@ export async function verifyStep(
   return done;
 }
 
-/** One line about a check, with the first vector that failed. */
-export function checkLine({ neuron, simulator, vectors, mismatches, exhaustive, first }: VerifiedNeuron): string {
+/** One line about a check, with the first vector or clock cycle that failed. */
+export function checkLine({
+  neuron,
+  ports,
+  simulator,
+  vectors,
+  mismatches,
+  exhaustive,
+  first,
+}: VerifiedNeuron): string {
   const extent = exhaustive ? `all ${vectors} input vectors` : `${vectors} input vectors`;
   if (!first) return `${neuron} in ${simulator}: ${extent} equal the golden model`;
-  const hex = (value: bigint | undefined): string => `0x${(value ?? 0n).toString(16)}`;
-  const outputs = (values: readonly bigint[]): string =>
-    [`sum ${hex(values[0])}`, ...(values.length > 1 ? [`y ${hex(values[1])}`] : [])].join(', ');
+  const clocked = ports.some((port) => port.name === 'clk');
+  const named = (direction: NeuronPort['direction'], values: readonly (bigint | undefined)[]): string =>
+    ports
+      .filter((port) => port.direction === direction && port.name !== 'clk')
+      .flatMap(({ name }, k) => (values[k] === undefined ? [] : [`${name} 0x${values[k].toString(16)}`]))
+      .join(', ');
   return (
-    `${neuron} in ${simulator}: ${mismatches} of ${extent} differ; first: vector ${first.index}, ` +
-    `x ${hex(first.inputs.x)}, w ${hex(first.inputs.w)}${first.inputs.bias ? `, bias ${hex(first.inputs.bias)}` : ''}: expected ${outputs(first.expected)}, found ${outputs(first.found)}`
+    `${neuron} in ${simulator}: ${clocked ? `${mismatches} clock cycles of ${extent} differ` : `${mismatches} of ${extent} differ`}; ` +
+    `first: ${clocked ? 'cycle' : 'vector'} ${first.index}, ${named('input', first.inputs)}: ` +
+    `expected ${named('output', first.expected)}, found ${named('output', first.found)}`
   );
 }
 

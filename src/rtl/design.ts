@@ -1,0 +1,18 @@
+/** All Verilog files that make a neuron. */
+
+import { type NeuronCircuit, serialMultiplier } from '../gen/index.ts';
+import { adderModules } from './adder-modules.ts';
+import { serialVerilog } from './serial.ts';
+import { structuralVerilog } from './verilog.ts';
+
+/** File name to text: the neuron, what it instantiates, and the adders. */
+export function neuronVerilog(circuit: NeuronCircuit): Readonly<Record<string, string>> {
+  const { neuron, netlist } = circuit;
+  switch (neuron.architecture) {
+    case 'parallel':
+    case 'fused':
+      return { ...adderModules(netlist), [`${neuron.name}.v`]: structuralVerilog(circuit) };
+    case 'serial':
+      return { ...adderModules(serialMultiplier(neuron)), ...serialVerilog(neuron) };
+  }
+}

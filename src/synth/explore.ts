@@ -1,0 +1,69 @@
+/** Every construction that the spec offers for a neuron, with what it costs. */
+
+import {
+  ADDER_CELLS,
+  ADDERS,
+  type CellLibrary,
+  CircuitError,
+  type Construction,
+  type DigitalNeuron,
+  MULTIPLIERS,
+  neuronCircuit,
+  PARTIAL_PRODUCTS,
+} from '../gen/index.ts';
+import { longestDelay } from './electrical.ts';
+import { countTransistors } from './transistors.ts';
+
+/** One construction of the whole neuron. */
+export interface Explored {
+  readonly construction: Construction;
+  /** Structural count. */
+  readonly transistors: number;
+  readonly fullAdders: number;
+  readonly halfAdders: number;
+  /** Longest path in the cells of the library, s. */
+  readonly delay: number;
+  /** Whether no other construction has both fewer transistors and less delay. */
+  readonly best: boolean;
+}
+
+/** All constructions, by rising transistors; those that cannot be built for this neuron are left out. */
+export function* explore(neuron: DigitalNeuron, library: CellLibrary): Generator<number, Explored[]> {
+  const rows: Omit<Explored, 'best'>[] = [];
+  const all = constructions();
+  for (const [k, construction] of all.entries()) {
+    const row = build({ ...neuron, ...construction }, construction, library);
+    if (row) rows.push(row);
+    yield (k + 1) / all.length;
+  }
+  rows.sort((a, b) => a.transistors - b.transistors || a.delay - b.delay);
+  let fastest = Number.POSITIVE_INFINITY;
+  return rows.map((row) => {
+    const best = row.delay < fastest;
+    fastest = Math.min(fastest, row.delay);
+    return { ...row, best };
+  });
+}
+
+function constructions(): Construction[] {
+  return PARTIAL_PRODUCTS.flatMap((partialProducts) =>
+    MULTIPLIERS.flatMap((multiplier) =>
+      ADDER_CELLS.flatMap((adderCells) => ADDERS.map((adder) => ({ multiplier, partialProducts, adderCells, adder }))),
+    ),
+  );
+}
+
+function build(
+  neuron: DigitalNeuron,
+  construction: Construction,
+  library: CellLibrary,
+): Omit<Explored, 'best'> | undefined {
+  try {
+    const { netlist } = neuronCircuit(neuron);
+    const { transistors, fullAdders, halfAdders } = countTransistors(netlist);
+    return { construction, transistors, fullAdders, halfAdders, delay: longestDelay(netlist, library) };
+  } catch (error) {
+    if (error instanceof CircuitError) return undefined;
+    throw error;
+  }
+}
