@@ -5,6 +5,7 @@ import type { DigitalNeuron } from './digital-spec.ts';
 import type { DotMatrix, DotRow } from './dots.ts';
 import { partialProductsOf, sumMatrix } from './multiplier.ts';
 import type { Builder, Bus } from './netlist.ts';
+import { pairPartialProducts } from './pair-selection.ts';
 import { accumulatorBits, bitsFor, exactBits, productBits, productsRange, sumIsSigned } from './range.ts';
 
 /** A number on wires together with how many products it adds up. */
@@ -52,7 +53,14 @@ export function parallelSum(builder: Builder, neuron: DigitalNeuron, { x, w, bia
 /** One matrix for all products and the bias, reduced at once. */
 export function fusedSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }: Operands): Bus {
   const width = exactBits(neuron);
-  const rows = x.flatMap((input, k) => partialProductsOf(builder, neuron, input, w[k] ?? [], width));
+  const rows = pairs(x).flatMap(([a, b], k): DotMatrix => {
+    const [v = [], u = []] = w.slice(2 * k);
+    const one = (input: Bus, weight: Bus): DotMatrix => partialProductsOf(builder, neuron, input, weight, width);
+    if (!b) return one(a, v);
+    if (neuron.partialProducts !== 'radix4') return [...one(a, v), ...one(b, u)];
+    builder.section('partial products of two synapses');
+    return pairPartialProducts(builder, { x: [a, b], w: [v, u] }, neuron.signed, width);
+  });
   const biasRow = bias.length > 0 ? [extend(bias, width, sumIsSigned(neuron))] : [];
   return sumMatrix(builder, neuron, mergeConstants([...rows, ...biasRow], width)).sum;
 }

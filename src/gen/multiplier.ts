@@ -1,11 +1,14 @@
 /** A multiplier: partial products, a compressor tree, a carry-propagate adder, each chosen by the spec. */
 
+import { WITH_ADDER_CELLS } from './adder-cells.ts';
 import { CARRY_PROPAGATE_ADDERS } from './adders.ts';
+import { columnSum } from './column-sum.ts';
 import type { DigitalNeuron } from './digital-spec.ts';
 import type { DotMatrix, Reduction } from './dots.ts';
 import { type Builder, type Bus, type CellDelays, createBuilder, type Netlist } from './netlist.ts';
 import { PARTIAL_PRODUCT_KINDS } from './partial-product-kinds.ts';
-import { productBits } from './range.ts';
+import { tracksPolarity } from './polarity.ts';
+import { productBits, sumIsSigned } from './range.ts';
 import { REDUCTIONS } from './reductions.ts';
 
 export interface MultiplierCircuit {
@@ -29,6 +32,9 @@ export function partialProductsOf(builder: Builder, neuron: DigitalNeuron, x: Bu
 
 /** Reduces a matrix with the neuron's tree and adds what is left with its carry-propagate adder. */
 export function sumMatrix(builder: Builder, neuron: DigitalNeuron, matrix: DotMatrix): Summed {
+  // Both go from the least significant column up, so that together they are one pass.
+  if (tracksPolarity(builder) && neuron.multiplier === 'timing-driven' && neuron.adder === 'ripple')
+    return columnSum(builder, matrix, !sumIsSigned(neuron));
   const reduction = REDUCTIONS[neuron.multiplier](builder, matrix);
   builder.section('carry-propagate adder');
   return { reduction, sum: CARRY_PROPAGATE_ADDERS[neuron.adder](builder, reduction.heap) };
@@ -36,7 +42,7 @@ export function sumMatrix(builder: Builder, neuron: DigitalNeuron, matrix: DotMa
 
 /** The bare multiplier of `neuron`: ports x, w and product, nothing else. */
 export function multiplierCircuit(neuron: DigitalNeuron, delays?: CellDelays): MultiplierCircuit {
-  const builder = createBuilder(`${neuron.name}_multiplier`, delays);
+  const builder = WITH_ADDER_CELLS[neuron.adderCells](createBuilder(`${neuron.name}_multiplier`, delays));
   const x = builder.input('x', neuron.inputBits);
   const w = builder.input('w', neuron.bits);
   const partialProducts = partialProductsOf(builder, neuron, x, w, productBits(neuron));

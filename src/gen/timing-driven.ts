@@ -24,7 +24,7 @@ interface Bit {
 }
 
 /** An adder, in the stage after the deepest of its bits. */
-interface Placed {
+export interface Placed {
   readonly compressor: Compressor;
   readonly stage: number;
   readonly sum: Net;
@@ -71,7 +71,7 @@ function reduceColumn(builder: Builder, bits: ArrivalQueue<Bit>, column: number,
  * The adders by depth: stage k holds those whose bits come out of stage k - 1 or earlier, so that no stage takes a bit
  * it made. Bits that wait for a later stage stand in the matrices between.
  */
-function stagesOf(columns: readonly (readonly Net[])[], placed: readonly Placed[]): ReductionStage[] {
+export function stagesOf(columns: readonly (readonly Net[])[], placed: readonly Placed[]): ReductionStage[] {
   const byStage: Placed[][] = [];
   for (const adder of placed) {
     byStage[adder.stage] ??= [];
