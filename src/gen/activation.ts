@@ -1,18 +1,33 @@
-/** Activations: what `y` is, as a function of integers and as a circuit. */
+/** Activations: what `y` is, as a function of integers. */
 
+import { curveValue } from './activation-curve.ts';
 import type { DigitalNeuron } from './digital-spec.ts';
-import type { Builder, Bus, Net } from './netlist.ts';
-import { sumIsSigned } from './range.ts';
 
-/** The meaning: `y` as a number for the number `sum`; undefined without an activation. */
+/**
+ * The meaning: `y` as a number for the number `sum`; undefined without an activation. All but the threshold look at
+ * v = sum >> shift, rounded down.
+ */
 export function activate(neuron: DigitalNeuron, sum: bigint): bigint | undefined {
+  const v = sum >> BigInt(neuron.shift);
   switch (neuron.activation) {
     case 'none':
       return undefined;
     case 'threshold':
       return sum >= BigInt(neuron.threshold) ? 1n : 0n;
+    case 'relu':
+      return clamp(v, 0n, (1n << BigInt(neuron.outputBits)) - 1n);
+    case 'hard-tanh': {
+      const limit = (1n << BigInt(neuron.outputBits - 1)) - 1n;
+      return clamp(v, -limit, limit);
+    }
+    case 'sigmoid-pwl':
+    case 'sigmoid-lut':
+    case 'tanh-lut':
+      return curveValue(neuron.activation, neuron.outputBits, v);
   }
 }
+
+const clamp = (value: bigint, low: bigint, high: bigint): bigint => (value < low ? low : value > high ? high : value);
 
 /** Width of `y`, 0 without an activation. */
 export function outputBits(neuron: DigitalNeuron): number {
@@ -21,27 +36,26 @@ export function outputBits(neuron: DigitalNeuron): number {
       return 0;
     case 'threshold':
       return 1;
+    case 'relu':
+    case 'hard-tanh':
+    case 'sigmoid-pwl':
+    case 'sigmoid-lut':
+    case 'tanh-lut':
+      return neuron.outputBits;
   }
 }
 
-/** The circuit for the spec's own threshold and shift. */
-export function activation(builder: Builder, neuron: DigitalNeuron, sum: Bus): Bus | undefined {
+/** Whether `y` can be negative: it is two's complement then. */
+export function outputIsSigned(neuron: DigitalNeuron): boolean {
   switch (neuron.activation) {
     case 'none':
-      return undefined;
     case 'threshold':
-      return [atLeast(builder, sum, sumIsSigned(neuron), BigInt(neuron.threshold))];
+    case 'relu':
+    case 'sigmoid-pwl':
+    case 'sigmoid-lut':
+      return false;
+    case 'hard-tanh':
+    case 'tanh-lut':
+      return true;
   }
-}
-
-/** 1 where the number on `nets` is at least `limit`: a chain of one AND or OR a bit, from the least significant up. */
-function atLeast(builder: Builder, nets: Bus, signed: boolean, limit: bigint): Net {
-  const bias = signed ? 1n << BigInt(nets.length - 1) : 0n;
-  const offset = limit + bias;
-  if (offset <= 0n) return 1;
-  if (offset >> BigInt(nets.length)) return 0;
-  return nets.reduce<Net>((carry, net, k) => {
-    const bit = signed && k === nets.length - 1 ? builder.not(net) : net;
-    return builder.gate((offset >> BigInt(k)) & 1n ? 'and' : 'or', bit, carry);
-  }, 1);
 }

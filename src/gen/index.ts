@@ -7,7 +7,7 @@ export { ADDER_CELLS } from './adder-cells.ts';
 export { ADDERS } from './adders.ts';
 export { CELLS_65NM, type CellFigures, type CellLibrary } from './cells-65nm.ts';
 export { CircuitError } from './circuit-error.ts';
-export { type Construction, type DigitalNeuron } from './digital-spec.ts';
+export type { Construction, DigitalNeuron } from './digital-spec.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './dots.ts';
 export { cosSinOfWord, exp, lnOfWord, tanh } from './elementary.ts';
 export type { Measurement, Origin } from './measurement.ts';

@@ -138,9 +138,15 @@ describe.each([false, true])('every activation, as specified and with other para
   });
 
   test('as Yosys understands it, without latches', async () => {
+    // Reading a table of 4096 entries back as gates takes Yosys ten seconds.
+    const small = list.filter(({ neuron }) => neuron.outputBits < 12);
     const yosys = createYosys();
     try {
-      expect(await mistakes(list, embeddedSimulator(yosys))).toMatchObject(right);
+      expect(await mistakes(small, embeddedSimulator(yosys))).toEqual({
+        warnings: '',
+        compared: small.length * 2 ** BIAS,
+        wrong: [],
+      });
     } finally {
       await yosys.close();
     }
