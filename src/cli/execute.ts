@@ -2,6 +2,7 @@
 
 import type { EvaluateResult } from '../nn/index.ts';
 import { buildReport, derivedMeasurements, metricsCsv, metricsJson } from '../report/index.ts';
+import type { Technology } from '../synth/index.ts';
 import { manifestText } from './manifest.ts';
 import { measurementsOf, type Outcome, reportInput } from './outcome.ts';
 import { runTasks, type Task } from './progress.ts';
@@ -21,6 +22,8 @@ export interface Execution {
   /** Those that are run; of the others, results that are stored in the folder are used. */
   readonly steps: readonly Step[];
   readonly simulators: readonly SimulatorName[];
+  /** The user's library, where one is given. */
+  readonly technology?: Technology;
   readonly quiet: boolean;
 }
 
@@ -51,7 +54,7 @@ export async function execute(
   const works: Readonly<Record<Step, (on: Run, tell: (text: string) => void) => Promise<void>>> = {
     generate: (on) => generateStep(on, generated),
     synth: async (on, tell) => {
-      synthesized = await synthStep(on, digital, tell);
+      synthesized = await synthStep(on, digital, execution.technology, tell);
     },
     verify: async (on, tell) => {
       verified = await verifyStep(on, digital, execution.simulators, tell);

@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { FormatError } from '../nn/index.ts';
 import { DataError, MissingToolError, OutputError, ToolError } from '../tools/index.ts';
+import { CheckFailed } from './check-failed.ts';
 import { InputError } from './input-error.ts';
 
 /** 0 done; 1 a check failed; 2 wrong command, spec or input; 3 a tool is missing or died; 130 interrupted. */
@@ -14,6 +15,7 @@ export class Interrupted extends Error {}
 /** What `error` means for the user. An empty message was told before. */
 export function failureOf(error: unknown): { readonly code: ExitCode; readonly message: string } {
   if (error instanceof Interrupted) return { code: 130, message: 'interrupted; what was finished is kept' };
+  if (error instanceof CheckFailed) return { code: 1, message: error.message };
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : 2, message: '' };
   if (
     error instanceof InputError ||

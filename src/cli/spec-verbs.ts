@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { PROGRAMS, type Program, requirePrograms } from '../tools/index.ts';
 import { type Execution, execute } from './execute.ts';
+import { InputError } from './input-error.ts';
 import { loadSpec } from './load-spec.ts';
 import type { Session } from './main.ts';
 import { openRun, type Run } from './run.ts';
+import { loadTechnology } from './steps/map.ts';
 import { STEPS, type Step, selectSteps } from './steps/select.ts';
 import { SIMULATORS, type SimulatorName } from './steps/verify.ts';
 import { printOutcome } from './summary.ts';
@@ -48,6 +50,8 @@ interface Options {
   readonly to?: string;
   readonly only?: string;
   readonly simulators: readonly SimulatorName[];
+  readonly liberty?: string;
+  readonly spice?: string;
 }
 
 /** Adds the verbs to `program`. */
@@ -78,16 +82,24 @@ export function addSpecVerbs(program: Command, session: Session): void {
       .argParser(simulatorNames)
       .default(['embedded']);
     if (verb.steps.includes('verify')) command.addOption(simulators);
+    if (verb.name === 'synth')
+      command
+        .option('--liberty <file>', "map to the cells of this library in place of Yosys' generic ones")
+        .option('--spice <file>', "the library's SPICE file, whose transistors are counted");
   }
 }
 
 async function runVerb(verb: Verb, file: string, options: Options, session: Session): Promise<void> {
   const spec = await loadSpec(file, options.set);
+  if (options.spice !== undefined && options.liberty === undefined)
+    throw new InputError('--spice needs --liberty, whose cells it describes');
+  const technology = options.liberty === undefined ? undefined : await loadTechnology(options.liberty, options.spice);
   const execution: Execution = {
     all: verb.steps,
     steps: selectSteps(verb.steps, options),
     simulators: options.simulators ?? [],
     quiet: options.quiet,
+    ...(technology ? { technology } : {}),
   };
   if (execution.steps.includes('verify')) requirePrograms(...execution.simulators.flatMap(programsOf));
   const run: Run = openRun(spec, {

@@ -92,6 +92,26 @@ function evaluateFunction(value: BooleanFunction, ones: ReadonlySet<string>): bo
   }
 }
 
+/** How a function follows a pin; non_unate too where the pins are too many to try all. */
+export function senseOf(value: BooleanFunction, pin: string): 'positive_unate' | 'negative_unate' | 'non_unate' {
+  const others = pinsOf(value).filter((name) => name !== pin);
+  let rises = false;
+  let falls = false;
+  if (others.length > SENSE_PINS) return 'non_unate';
+  for (let row = 0; row < 2 ** others.length; row++) {
+    const ones = others.filter((_, j) => (row >> j) & 1);
+    const low = evaluateFunction(value, new Set(ones));
+    const high = evaluateFunction(value, new Set([...ones, pin]));
+    rises ||= high && !low;
+    falls ||= low && !high;
+  }
+  if (rises === falls) return 'non_unate';
+  return rises ? 'positive_unate' : 'negative_unate';
+}
+
+/** Beyond so many other pins a sense is not sought. */
+const SENSE_PINS = 10;
+
 /** Pins of a truth table that fits a number. */
 export const TABLE_PINS = 4;
 

@@ -1,6 +1,6 @@
 /** Pins of the cells of a Liberty file, with their timing. */
 
-import type { BooleanFunction } from './boolean-function.ts';
+import { type BooleanFunction, senseOf } from './boolean-function.ts';
 import type { LibertyGroup } from './liberty-syntax.ts';
 import { type Fail, type LibertyUnits, readTable, type TableTemplates, type TimingTable } from './liberty-tables.ts';
 import { attribute, functionOf, numberOf } from './liberty-values.ts';
@@ -10,6 +10,7 @@ export interface TimingArc {
   readonly from: string;
   /** `timing_type`; `combinational` where it is not stated. */
   readonly type: string;
+  /** `timing_sense`; where it is not stated, that of the function. */
   readonly sense: 'positive_unate' | 'negative_unate' | 'non_unate';
   /** By name: cell_rise, cell_fall, rise_transition, fall_transition, rise_constraint, fall_constraint. */
   readonly tables: Readonly<Partial<Record<TableName, TimingTable>>>;
@@ -58,26 +59,34 @@ export function readPin(group: LibertyGroup, name: string, context: PinContext):
   const farads = (attributeName: string): number =>
     (numberOf(group, attributeName, fail) ?? capacitance) * units.capacitance;
   const written = attribute(group, 'function');
+  const logic = written ? functionOf(written, fail) : undefined;
   const arcs = group.groups
     .filter((entry) => entry.name === 'timing')
-    .flatMap((timing) => readArcs(timing, fail, templates, units));
+    .flatMap((timing) => readArcs(timing, logic, fail, templates, units));
   return {
     name,
     direction,
     capacitance: { rise: farads('rise_capacitance'), fall: farads('fall_capacitance') },
     maxCapacitance: (numberOf(group, 'max_capacitance', fail) ?? Number.POSITIVE_INFINITY) * units.capacitance,
-    ...(written ? { function: functionOf(written, fail) } : {}),
+    ...(logic ? { function: logic } : {}),
     threeState: attribute(group, 'three_state') !== undefined,
     arcs,
   };
 }
 
 /** A timing group; one arc for each of its related pins. */
-function readArcs(timing: LibertyGroup, fail: Fail, templates: TableTemplates, units: LibertyUnits): TimingArc[] {
+function readArcs(
+  timing: LibertyGroup,
+  logic: BooleanFunction | undefined,
+  fail: Fail,
+  templates: TableTemplates,
+  units: LibertyUnits,
+): TimingArc[] {
   const related = (attribute(timing, 'related_pin')?.values[0] ?? '').split(/\s+/).filter((pin) => pin !== '');
-  const sense = attribute(timing, 'timing_sense')?.values[0] ?? 'non_unate';
+  const sense = attribute(timing, 'timing_sense')?.values[0];
   const known = SENSES.find((entry) => entry === sense);
-  if (!known) return fail(timing.line, `timing_sense must be one of ${SENSES.join(', ')}: ${sense}`);
+  if (sense !== undefined && !known)
+    return fail(timing.line, `timing_sense must be one of ${SENSES.join(', ')}: ${sense}`);
   const tables: Partial<Record<TableName, TimingTable>> = {};
   for (const group of timing.groups) {
     const name = TABLE_NAMES.find((entry) => entry === group.name);
@@ -86,7 +95,7 @@ function readArcs(timing: LibertyGroup, fail: Fail, templates: TableTemplates, u
   return related.map((from) => ({
     from,
     type: attribute(timing, 'timing_type')?.values[0] ?? 'combinational',
-    sense: known,
+    sense: known ?? (logic ? senseOf(logic, from) : 'non_unate'),
     tables,
   }));
 }

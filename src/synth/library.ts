@@ -3,7 +3,7 @@
 import { CELL_KINDS, type CellKind } from '../gen/index.ts';
 import { type BooleanFunction, TABLE_PINS, truthTable } from './boolean-function.ts';
 import type { LibertyCell, LibertyLibrary } from './liberty.ts';
-import { CELL_TRANSISTORS } from './transistors.ts';
+import { CELL_TRANSISTORS, REGISTER_TRANSISTORS } from './transistors.ts';
 
 /** What a library cell may be: a cell of our netlists, a multiplexer with an inverted output, or a buffer. */
 export type LibraryFunction = CellKind | 'invertedMux' | 'buffer';
@@ -25,10 +25,12 @@ export interface RegisterMatch {
   readonly output: string;
 }
 
-export interface CellLibrary {
+export interface StandardCells {
   readonly liberty: LibertyLibrary;
   /** The cheapest cell of each function. */
   readonly matches: ReadonlyMap<LibraryFunction, Match>;
+  /** All inverters. */
+  readonly inverters: readonly LibertyCell[];
   /** The cheapest D flip-flop. */
   readonly register?: RegisterMatch;
   /** Transistors of a cell; undefined where nothing tells them. */
@@ -83,7 +85,7 @@ const FUNCTIONS: readonly LibraryFunction[] = [...CELL_KINDS, 'invertedMux', 'bu
  * has those of the structural count's table. Of cells that compute the same the one with the fewest transistors is taken,
  * then the one with the least area, then the one with the least leakage.
  */
-export function recognizeCells(liberty: LibertyLibrary, spice: ReadonlyMap<string, number> = new Map()): CellLibrary {
+export function recognizeCells(liberty: LibertyLibrary, spice: ReadonlyMap<string, number> = new Map()): StandardCells {
   const usable = liberty.cells.filter(({ unusable, otherState }) => !unusable && !otherState);
   const found = FUNCTIONS.flatMap((kind) =>
     usable.flatMap((cell) => {
@@ -95,6 +97,8 @@ export function recognizeCells(liberty: LibertyLibrary, spice: ReadonlyMap<strin
   for (const { kind, match } of found)
     if (kind !== 'buffer' && kind !== 'invertedMux' && !known.has(match.cell.name))
       known.set(match.cell.name, CELL_TRANSISTORS[kind].transistors);
+  const registers = usable.flatMap((cell) => matchRegister(cell) ?? []);
+  for (const { cell } of registers) if (!known.has(cell.name)) known.set(cell.name, REGISTER_TRANSISTORS.transistors);
   const cost = (cell: LibertyCell): readonly number[] => [
     known.get(cell.name) ?? Number.POSITIVE_INFINITY,
     cell.area,
@@ -105,13 +109,13 @@ export function recognizeCells(liberty: LibertyLibrary, spice: ReadonlyMap<strin
     const best = matches.get(kind);
     if (!best || isLess(cost(match.cell), cost(best.cell))) matches.set(kind, match);
   }
-  const registers = usable.flatMap((cell) => matchRegister(cell) ?? []);
   const [first, ...others] = registers;
   const register = others.reduce(
     (best, next) => (best && isLess(cost(next.cell), cost(best.cell)) ? next : best),
     first,
   );
-  return { liberty, matches, ...(register ? { register } : {}), transistors: (cell) => known.get(cell) };
+  const inverters = found.flatMap(({ kind, match }) => (kind === 'not' ? [match.cell] : []));
+  return { liberty, matches, inverters, ...(register ? { register } : {}), transistors: (cell) => known.get(cell) };
 }
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {

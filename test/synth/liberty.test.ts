@@ -110,7 +110,10 @@ describe('a library', () => {
     expect(cells.map(({ name }) => name)).toEqual(['INV', 'ND2']);
     expect(inverter).toMatchObject({ area: 10, leakage: 2e-9, unusable: false });
     expect(inverter?.pins[0]?.capacitance.rise).toBeCloseTo(1e-14, 20);
-    expect(nand?.pins[2]?.arcs.map(({ from }) => from)).toEqual(['P', 'Q']);
+    expect(nand?.pins[2]?.arcs.map(({ from, sense }) => [from, sense])).toEqual([
+      ['P', 'negative_unate'],
+      ['Q', 'negative_unate'],
+    ]);
     expect(nand?.pins[2]?.arcs[0]?.tables.cell_fall?.values[0]?.[0]).toBeCloseTo(0.2e-9, 18);
   });
 

@@ -11,9 +11,11 @@ import {
   structuralMeasurements,
   synthesisMeasurements,
   synthesize,
+  type Technology,
 } from '../../synth/index.ts';
 import type { Run } from '../run.ts';
 import type { GeneratedNeuron } from './generate.ts';
+import { mapToLibrary } from './map.ts';
 
 export interface SynthesizedNeuron {
   readonly figures: DigitalFigures;
@@ -38,20 +40,20 @@ export async function synthStep(
   return done;
 }
 
-async function synthesizeNeuron(run: Run, generated: GeneratedNeuron): Promise<SynthesizedNeuron> {
-  const { neuron, circuit, multiplier, verilog } = generated;
+async function synthesizeNeuron(
+  run: Run,
+  generated: GeneratedNeuron,
+  technology: Technology | undefined,
+): Promise<SynthesizedNeuron> {
+  const { neuron, circuit, multiplier } = generated;
   const { name } = neuron;
-  const { version, mapped } = await run.cached({ kind: 'synth', input: { name, verilog } }, async () => ({
-    mapped: await synthesize(run.yosys(), verilog, name, latency(neuron) > 0),
-    version: await run.yosys().version(),
-  }));
-  run.log('synth', mapped.log);
-  await run.write({ [`netlist/${name}.mapped.v`]: mapped.netlist });
+  const mapped = technology ? await mapToLibrary(run, neuron, technology) : await mapGeneric(run, generated);
   const electrical: ElectricalFigures = electricalFigures(
     circuit.netlist,
     CELLS_65NM,
     cellActivity(circuit.netlist, ACTIVITY_PASSES, run.options.seed, neuron.synapses),
   );
+  const stated = new Set(mapped.measurements.map(({ key }) => key));
   return {
     figures: {
       name,
@@ -59,7 +61,7 @@ async function synthesizeNeuron(run: Run, generated: GeneratedNeuron): Promise<S
       multiplierTransistors: countTransistors(multiplier.netlist).transistors,
       neuronTransistors: countTransistors(circuit.netlist).transistors,
       mappedTransistors: mapped.transistors,
-      cells: mapped.cellCount,
+      cells: mapped.cells,
       ...electrical,
       dotDiagramSvg: generated.dotDiagram,
       variants: variants(generated),
@@ -70,10 +72,24 @@ async function synthesizeNeuron(run: Run, generated: GeneratedNeuron): Promise<S
         { netlist: multiplier.netlist, stages: multiplier.reduction.stages.length },
         circuit.netlist,
       ),
-      ...synthesisMeasurements(name, mapped, version),
-      ...electricalMeasurements(name, electrical, CELLS_65NM),
+      ...mapped.measurements,
+      // What the user's library states is not modelled from the 65 nm cells.
+      ...electricalMeasurements(name, electrical, CELLS_65NM).filter(({ key }) => !stated.has(key)),
     ],
   };
+}
+
+/** Yosys' generic cells. */
+async function mapGeneric(run: Run, { neuron, verilog }: GeneratedNeuron) {
+  const { name } = neuron;
+  const { version, mapped } = await run.cached({ kind: 'synth', input: { name, verilog } }, async () => ({
+    mapped: await synthesize(run.yosys(), verilog, name, latency(neuron) > 0),
+    version: await run.yosys().version(),
+  }));
+  run.log('synth', mapped.log);
+  await run.write({ [`netlist/${name}.mapped.v`]: mapped.netlist });
+  const { transistors, cellCount: cells } = mapped;
+  return { transistors, cells, measurements: synthesisMeasurements(name, mapped, version) };
 }
 
 /** The same bare multiplier with every reduction. */
