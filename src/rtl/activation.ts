@@ -12,8 +12,7 @@ export function activationParameters(neuron: DigitalNeuron, width: SumWidth = ac
     case 'none':
       return [];
     case 'threshold': {
-      const bits = Math.max(accumulatorBits(neuron) + 1, thresholdBits(neuron));
-      const value = signedLiteral(bits, BigInt(neuron.threshold));
+      const value = thresholdLiteral(neuron, width);
       return [`parameter signed ${range(formula(width, thresholdBits(neuron)))} THRESHOLD = ${value}`];
     }
     case 'relu':
@@ -104,6 +103,11 @@ function thresholdBits(neuron: DigitalNeuron): number {
   return 1 + magnitude.toString(2).length;
 }
 
-function signedLiteral(bits: number, value: bigint): string {
-  return value < 0n ? `-${bits}'sd${-value}` : `${bits}'sd${value}`;
+/** The spec's threshold, without a width where that depends on a parameter and 32 bits are enough. */
+function thresholdLiteral(neuron: DigitalNeuron, width: SumWidth): string {
+  const least = thresholdBits(neuron);
+  const digits = Math.abs(neuron.threshold);
+  const bits = typeof width === 'number' ? above(width, least) : Math.max(accumulatorBits(neuron) + 1, least);
+  const prefix = typeof width === 'string' && least < 32 ? '' : `${bits}'sd`;
+  return `${neuron.threshold < 0 ? '-' : ''}${prefix}${digits}`;
 }

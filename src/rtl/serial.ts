@@ -24,7 +24,7 @@ function parameters(neuron: DigitalNeuron): string[] {
           `parameter ACC_BITS = SYNAPSES == ${neuron.synapses} ? ${bits} : ${Math.max(productBits(neuron), biasBits(neuron))} + $clog2(SYNAPSES + 1)`,
         ]
       : [`parameter ACC_BITS = ${bits}`];
-  return [...width, ...activationParameters(neuron)];
+  return [...width, ...activationParameters(neuron, 'ACC_BITS')];
 }
 
 /** File name to text: the neuron and its multiplier. */
@@ -90,7 +90,7 @@ function wrapper(
     ...product,
     ...delayLines(neuron),
     ...accumulatorLines(neuron),
-    ...(neuron.activation === 'none' ? [] : ['', ...activationLines(neuron)]),
+    ...(neuron.activation === 'none' ? [] : ['', ...activationLines(neuron, 'ACC_BITS')]),
     'endmodule',
     '',
   ]);

@@ -152,3 +152,63 @@ describe.each([false, true])('every activation, as specified and with other para
     }
   });
 });
+
+test('serial: y is that of a wider accumulator too', async () => {
+  const fields = { bits: 4, architecture: 'serial', synapses: 1 };
+  const neurons = [
+    digital({ ...fields, name: 'a', activation: 'relu', outputBits: 16 }),
+    digital({ ...fields, name: 'b', signed: true, activation: 'hard-tanh', outputBits: 12 }),
+    digital({ ...fields, name: 'c', signed: true, activation: 'tanh-lut', outputBits: 8, shift: 3 }),
+    digital({ ...fields, name: 'd', signed: true, activation: 'threshold', threshold: -64 }),
+    digital({ ...fields, name: 'e', activation: 'sigmoid-pwl', shift: 4 }),
+  ];
+  const control = ['clk', 'rst', 'in_valid', 'in_last'];
+  const files: Record<string, string> = {};
+  for (const neuron of neurons) Object.assign(files, neuronVerilog(neuronCircuit(neuron)));
+  files['bank.v'] = [
+    `module bank (${[...control, '[3:0] x', '[3:0] w'].map((port) => `input wire ${port}`).join(', ')},`,
+    '  output wire [15:0] sum, output wire done,',
+    `  ${neurons.map(({ name }) => `output wire [${outputBits(neurons.find((n) => n.name === name)!) - 1}:0] y${name}`).join(', ')});`,
+    `  wire [15:0] ${neurons.map(({ name }) => `sum${name}`).join(', ')};`,
+    `  wire ${neurons.map(({ name }) => `done${name}`).join(', ')};`,
+    ...neurons.map(
+      ({ name }) =>
+        `  ${name} #(.ACC_BITS(16)) i${name} (.clk(clk), .rst(rst), .in_valid(in_valid), .in_last(in_last), .x(x), .w(w), ` +
+        `.out_valid(done${name}), .sum(sum${name}), .y(y${name}));`,
+    ),
+    `  assign sum = suma ^ sumb ^ sumc ^ sumd ^ sume;`,
+    `  assign done = &{${neurons.map(({ name }) => `done${name}`).join(', ')}};`,
+    'endmodule',
+    '',
+  ].join('\n');
+  const input = (name: string, bits = 1) => ({ name, direction: 'input' as const, bits });
+  const output = (name: string, bits = 1) => ({ name, direction: 'output' as const, bits });
+  const design: Design = {
+    top: 'bank',
+    clock: { port: 'clk', settle: 2 },
+    ports: [
+      ...[input('rst'), input('in_valid'), input('in_last'), input('x', 4), input('w', 4)],
+      ...[output('sum', 16), output('done')],
+      ...neurons.map((neuron) => output(`y${neuron.name}`, outputBits(neuron))),
+    ],
+    files,
+  };
+  // Ten products: 15 * 7 each where unsigned, -1 * 7 where signed.
+  const steps = [
+    [1n, 0n, 0n, 0n, 0n],
+    [1n, 0n, 0n, 0n, 0n],
+    ...Array.from({ length: 10 }, (_, k) => [0n, 1n, k === 9 ? 1n : 0n, 15n, 7n]),
+    [0n, 0n, 0n, 0n, 0n],
+  ];
+  const { warnings, run, close } = await verilatorSimulator(createVerilator())(design);
+  try {
+    const records = await run(packVectors(recordLayout(design.ports, 'input'), steps));
+    const last = [...unpackVectors(recordLayout(design.ports, 'output'), records)].at(-1);
+    const expected = neurons.map((neuron) => activate(neuron, sumIsSigned(neuron) ? -70n : 1050n) ?? -1n);
+    expect(expected.slice(0, 2)).toEqual([1050n, -70n]);
+    expect(warnings).toBe('');
+    expect(last?.slice(1)).toEqual([1n, ...expected.map((y, k) => BigInt.asUintN(outputBits(neurons[k]!), y))]);
+  } finally {
+    await close();
+  }
+});
