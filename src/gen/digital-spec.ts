@@ -6,6 +6,7 @@ import { ADDER_CELLS } from './adder-cells.ts';
 import { ADDERS } from './adders.ts';
 import { moduleNameProblem } from './names.ts';
 import { PARTIAL_PRODUCTS } from './partial-product-kinds.ts';
+import { productBits } from './range.ts';
 import { MULTIPLIERS } from './reductions.ts';
 import { choice, choiceOf, nameWith, whole } from './spec-fields.ts';
 
@@ -63,10 +64,11 @@ const fields = z.strictObject({
 export const digitalSchema = fields
   .superRefine(boothHasDigits)
   .superRefine(activationFits)
+  .superRefine(accumulatorHoldsProduct)
   .transform((entry) => ({
     ...entry,
     inputBits: entry.inputBits ?? entry.bits,
-    signed: typeof entry.signed === 'boolean' ? { inputs: entry.signed, weights: entry.signed } : entry.signed,
+    signed: bothSigned(entry.signed),
     ...chosen(entry),
   }));
 
@@ -76,6 +78,18 @@ function activationFits(entry: z.infer<typeof fields>, context: z.RefinementCtx)
 }
 
 export type DigitalNeuron = Readonly<z.infer<typeof digitalSchema>>;
+
+/** A sum that a single product overflows is a mistake. */
+function accumulatorHoldsProduct(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
+  if (entry.accumulator === 'exact') return;
+  const least = productBits({ ...entry, inputBits: entry.inputBits ?? entry.bits, signed: bothSigned(entry.signed) });
+  if (entry.accumulator >= least) return;
+  const message = `must have at least ${least} bits, the width of a product`;
+  context.addIssue({ code: 'custom', path: ['accumulator'], message, input: entry.accumulator });
+}
+
+const bothSigned = (signed: z.infer<typeof fields>['signed']) =>
+  typeof signed === 'boolean' ? { inputs: signed, weights: signed } : signed;
 
 /** Radix 4 takes two weight bits at a time. */
 function boothHasDigits(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {

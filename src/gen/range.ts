@@ -14,8 +14,11 @@ export function wordRange(bits: number, signed: boolean): Range {
   return signed ? { low: -(span / 2n), high: span / 2n - 1n } : { low: 0n, high: span - 1n };
 }
 
+/** The words that a neuron multiplies. */
+export type Words = Pick<DigitalNeuron, 'bits' | 'inputBits' | 'signed'>;
+
 /** Sum of `terms` products of an input and a weight. */
-export function productsRange(neuron: DigitalNeuron, terms: number): Range {
+export function productsRange(neuron: Words, terms: number): Range {
   const x = wordRange(neuron.inputBits, neuron.signed.inputs);
   const w = wordRange(neuron.bits, neuron.signed.weights);
   const corners = [x.low * w.low, x.low * w.high, x.high * w.low, x.high * w.high];
@@ -31,10 +34,11 @@ export function bitsFor(range: Range, signed: boolean): number {
 }
 
 /** Whether sums, products and the bias can be negative. */
-export const sumIsSigned = (neuron: DigitalNeuron): boolean => neuron.signed.inputs || neuron.signed.weights;
+export const sumIsSigned = (neuron: Pick<DigitalNeuron, 'signed'>): boolean =>
+  neuron.signed.inputs || neuron.signed.weights;
 
 /** Width of one exact product. */
-export const productBits = (neuron: DigitalNeuron): number => bitsFor(productsRange(neuron, 1), sumIsSigned(neuron));
+export const productBits = (neuron: Words): number => bitsFor(productsRange(neuron, 1), sumIsSigned(neuron));
 
 /** Width of the bias, 0 without one. */
 export function biasBits(neuron: DigitalNeuron): number {

@@ -50,7 +50,27 @@ describe('a wrong spec: exit code 2, a message with file, line, column, key and 
     [
       'an unknown multiplier',
       spec('{name: a, kind: digital, bits: 8, multiplier: walace}'),
-      '/bad.yaml:3:51: neurons[0].multiplier must be one of: wallace, dadda: "walace"',
+      '/bad.yaml:3:51: neurons[0].multiplier must be one of: wallace, wallace-column, dadda, reduced-area, array, timing-driven: "walace"',
+    ],
+    [
+      'an accumulator too small for one product',
+      spec('{name: a, kind: digital, bits: 8, accumulator: 15}'),
+      '/bad.yaml:3:52: neurons[0].accumulator must have at least 16 bits, the width of a product: 15',
+    ],
+    [
+      'a Booth multiplier of 1 bit',
+      spec('{name: a, kind: digital, bits: 1, partialProducts: booth}'),
+      '/bad.yaml:3:56: neurons[0].partialProducts booth must have at least 2 weight bits: 1',
+    ],
+    [
+      'more pipeline stages than the logic is deep',
+      spec('{name: a, kind: digital, bits: 2, multiplier: wallace, adder: ripple, pipeline: 8}'),
+      'a: pipeline must be at most 3, the cells on the longest path of the logic: 8',
+    ],
+    [
+      'a table activation of 24 bits',
+      spec('{name: a, kind: digital, bits: 8, activation: tanh-lut, outputBits: 24}'),
+      '/bad.yaml:3:73: neurons[0].outputBits must be a whole number from 1 to 16: 24',
     ],
     [
       'two neurons of one name',

@@ -69,7 +69,7 @@ describe('a mistake is told with key, value and what is allowed', () => {
     [{ ...dig, bits: 2.5 }, 'neurons.0.bits must be a whole number from 1 to 64: 2.5'],
     [{ ...dig, bits: Number.POSITIVE_INFINITY }, 'neurons.0.bits must be a whole number from 1 to 64: Infinity'],
     [{ ...dig, synapses: 0 }, 'neurons.0.synapses must be a whole number from 1 to 4096: 0'],
-    [{ ...dig, multiplier: 'walace' }, 'neurons.0.multiplier must be one of: wallace, dadda: "walace"'],
+    [{ ...dig, multiplier: 'walace' }, 'neurons.0.multiplier must be one of: wallace, wallace-column, dadda, reduced-area, array, timing-driven: "walace"'],
     [{ ...dig, colour: 'red' }, 'neurons.0.colour is not a known key'],
     [{ ...dig, name: 'wire' }, 'neurons.0.name must not be a Verilog keyword: "wire"'],
     [{ ...dig, name: 'LOGIC' }, 'neurons.0.name must not be a Verilog keyword: "LOGIC"'],

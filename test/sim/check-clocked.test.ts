@@ -81,7 +81,7 @@ describe('serial', () => {
   test.each(SIGNS)('signed %o: back to back, with gaps and resets, any accumulator', async (signed) => {
     for (const pipeline of [0, 1, 3])
       for (const bias of [false, true, 9])
-        for (const accumulator of ['exact', 5, 14])
+        for (const accumulator of ['exact', 7, 14])
           for (const overflow of ['wrap', 'saturate']) {
             const fields = {
               bits: 4,

@@ -75,3 +75,42 @@ describe('the golden model', () => {
     );
   });
 });
+
+describe('an accumulator that does not hold the sum', () => {
+  const sum = (
+    fields: Readonly<Record<string, unknown>>,
+    x: readonly bigint[],
+    w: readonly bigint[],
+    bias = 0n,
+  ): bigint => goldenNeuron(digital({ bits: 4, synapses: x.length, ...fields }))(x, w, bias).sum;
+  const three = [15n, 15n, 15n];
+
+  test('unsigned: 3 * 225 = 675 in 8 bits', () => {
+    expect(sum({ accumulator: 8 }, three, three)).toBe(675n - 2n * 256n);
+    expect(sum({ accumulator: 8, overflow: 'saturate' }, three, three)).toBe(255n);
+    expect(sum({ accumulator: 9, overflow: 'saturate' }, three, three)).toBe(511n);
+    expect(sum({ accumulator: 10, overflow: 'saturate' }, three, three)).toBe(675n);
+  });
+
+  test('signed: 3 * 64 = 192 and 3 * -56 = -168 in 8 bits', () => {
+    const least = [-8n, -8n, -8n];
+    const most = [7n, 7n, 7n];
+    expect(sum({ signed: true, accumulator: 8 }, least, least)).toBe(192n - 256n);
+    expect(sum({ signed: true, accumulator: 8, overflow: 'saturate' }, least, least)).toBe(127n);
+    expect(sum({ signed: true, accumulator: 8 }, least, most)).toBe(-168n + 256n);
+    expect(sum({ signed: true, accumulator: 8, overflow: 'saturate' }, least, most)).toBe(-128n);
+  });
+
+  test('a bias at the edge: 127 holds, 128 does not', () => {
+    const fields = { signed: true, accumulator: 8, overflow: 'saturate', bias: 8 };
+    expect(sum(fields, [1n], [1n], 126n)).toBe(127n);
+    expect(sum(fields, [1n], [1n], 127n)).toBe(127n);
+    expect(sum({ ...fields, overflow: 'wrap' }, [1n], [1n], 127n)).toBe(-128n);
+  });
+
+  test('serial saturates after each product: 120 + 49 stops at 127, then -56 gives 71; parallel 113', () => {
+    const fields = { signed: true, accumulator: 8, overflow: 'saturate', bias: 8 };
+    expect(sum({ ...fields, architecture: 'serial' }, [7n, -8n], [7n, 7n], 120n)).toBe(127n - 56n);
+    expect(sum(fields, [7n, -8n], [7n, 7n], 120n)).toBe(113n);
+  });
+});

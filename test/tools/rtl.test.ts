@@ -33,7 +33,7 @@ const NEURONS: readonly DigitalNeuron[] = [
     signed: true,
     architecture: 'fused',
     bias: true,
-    accumulator: 6,
+    accumulator: 7,
     overflow: 'saturate',
   }),
   digital({
@@ -62,7 +62,7 @@ const NEURONS: readonly DigitalNeuron[] = [
     signed: true,
     architecture: 'serial',
     pipeline: 1,
-    accumulator: 5,
+    accumulator: 6,
     overflow: 'saturate',
     bias: true,
   }),

@@ -1,6 +1,7 @@
 /** Step `generate`: every neuron as Verilog, test bench and dot diagram, or as Verilog-A, macro and transistor deck. */
 
 import {
+  CircuitError,
   type DigitalNeuron,
   type MultiplierCircuit,
   multiplierCircuit,
@@ -10,6 +11,7 @@ import {
 import { behaviouralVerilog, dotDiagram, neuronVerilog, serialReference, testBench } from '../../rtl/index.ts';
 import { expectedSteps, inputVectors } from '../../sim/index.ts';
 import { analogTexts } from '../analog-files.ts';
+import { InputError } from '../input-error.ts';
 import type { Run } from '../run.ts';
 
 /** A digital neuron with its circuits and texts. */
@@ -29,7 +31,7 @@ function digitalNeurons(run: Run): GeneratedNeuron[] {
   return (run.spec.neurons ?? [])
     .filter((neuron) => neuron.kind === 'digital')
     .map((neuron) => {
-      const circuit = neuronCircuit(neuron);
+      const circuit = circuitOf(neuron);
       const multiplier = multiplierCircuit(neuron);
       const title = `${neuron.name}: ${neuron.inputBits} x ${neuron.bits} bit multiplier, ${neuron.multiplier} tree`;
       return {
@@ -40,6 +42,16 @@ function digitalNeurons(run: Run): GeneratedNeuron[] {
         verilog: neuronVerilog(circuit),
       };
     });
+}
+
+/** The circuit of `neuron`; what cannot be built is the spec's mistake. */
+function circuitOf(neuron: DigitalNeuron): NeuronCircuit {
+  try {
+    return neuronCircuit(neuron);
+  } catch (error) {
+    if (error instanceof CircuitError) throw new InputError(`${neuron.name}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** Everything that the spec's neurons are as circuits and texts. */

@@ -1,0 +1,59 @@
+/** `npm run bench [-- --json]`: our figures beside a peer's, measured in the same run on the same work. */
+
+import { neuronCircuit, parseSpec } from '../src/gen/index.ts';
+import { neuronVerilog } from '../src/rtl/index.ts';
+import { createYosys } from '../src/tools/index.ts';
+
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly against: { readonly name: string; readonly value: number };
+  /** How many times better ours is. */
+  readonly ratio: number;
+}
+
+/** CPU seconds of the whole process, threads included, that `work` takes; the best of `times`. */
+async function cpuSeconds(times: number, work: () => unknown): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < times; k++) {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1e6);
+  }
+  return best;
+}
+
+/** An unsigned multiplier as Verilog: ours as text of adders, Yosys' as text of the gates that it makes of `x * w`. */
+async function multiplier(bits: number): Promise<Figure> {
+  const spec = parseSpec({ name: 'bench', neurons: [{ name: 'dut', kind: 'digital', bits }] }, Number);
+  if ('problems' in spec) throw new Error('the spec of the bench is wrong');
+  const [neuron] = spec.spec.neurons ?? [];
+  if (neuron?.kind !== 'digital') throw new Error('the spec of the bench is wrong');
+  const ours = await cpuSeconds(5, () => neuronVerilog(neuronCircuit(neuron)));
+
+  const yosys = createYosys();
+  const source = `module dut(input [${bits - 1}:0] x, w, output [${2 * bits - 1}:0] sum); assign sum = x * w; endmodule\n`;
+  const script = 'read_verilog dut.v\nproc\nalumacc\nmaccmap -unmap\ntechmap\nwrite_verilog -noattr gates.v\n';
+  const run = () => yosys(['-q', '-s', 'dut.ys'], { 'dut.v': source, 'dut.ys': script });
+  await run();
+  const peer = await cpuSeconds(2, run);
+  await yosys.close();
+  return {
+    name: `generate.multiplier${bits}`,
+    value: ours,
+    unit: 's',
+    against: { name: 'Yosys (WASM) techmap of x * w, write_verilog', value: peer },
+    ratio: peer / ours,
+  };
+}
+
+const figures: Figure[] = [];
+for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+else
+  for (const { name, value, unit, against, ratio } of figures)
+    process.stdout.write(
+      `${name}: ${value.toPrecision(3)} ${unit}; ${against.name}: ${against.value.toPrecision(3)} ${unit}; ${ratio.toPrecision(3)} times better\n`,
+    );
