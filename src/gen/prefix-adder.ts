@@ -1,7 +1,8 @@
 /**
  * Parallel-prefix adders. Column k generates a carry, g = a and b, or hands one on, t = a or b; a span of columns made of
  * an upper and a lower one has G = Gu or (Tu and Gl), T = Tu and Tl. The sum alone needs a xor b: an XOR before the
- * prefix network would delay every carry.
+ * prefix network would delay every carry. Levels of the network alternate in sign, so that each G is one AOI21 or OAI21
+ * and each T one NAND or NOR.
  */
 
 import type { BitHeap, Builder, Net } from './netlist.ts';
@@ -10,51 +11,81 @@ import type { CarryPropagateAdder } from './ripple.ts';
 
 /** The adder of `network`. */
 export function prefixAdder(network: PrefixNetwork): CarryPropagateAdder {
-  return (builder, heap) => prefixSum(builder, heap, (columns) => network(columns.length));
+  return (builder, heap) => {
+    // Below the first column of two bits nothing is added, and out of the last no carry is wanted.
+    const first = heap.findIndex((column) => column.length > 1);
+    if (first < 0) return heap.map(([a = 0]) => a);
+    const columns = heap.slice(first, -1);
+    const arrivals = columns.map((nets) => nets.reduce((latest, net) => Math.max(latest, builder.arrival(net)), 0));
+    const spans = network(arrivals);
+    const carry = carries(builder, columns);
+    return heap.map(([a = 0, b = 0], k) => {
+      const half = builder.gate('xor', a, b);
+      const below = spans[k - 1 - first];
+      if (!below) return half;
+      const { net, inverted } = carry(below);
+      return builder.gate(inverted ? 'xnor' : 'xor', half, net);
+    });
+  };
 }
 
-/** What is added with spans that may depend on the bits themselves. */
-export function prefixSum(
-  builder: Builder,
-  heap: BitHeap,
-  network: (columns: BitHeap) => readonly Span[],
-): readonly Net[] {
-  // Below the first column of two bits nothing is added, and out of the last no carry is wanted.
-  const first = heap.findIndex((column) => column.length > 1);
-  if (first < 0) return heap.map(([a = 0]) => a);
-  const columns = heap.slice(first, -1);
-  const carry = carries(builder, columns);
-  const spans = network(columns);
-  return heap.map(([a = 0, b = 0], k) => {
-    const below = spans[k - 1 - first];
-    const half = builder.gate('xor', a, b);
-    return below ? builder.gate('xor', half, carry(below)) : half;
-  });
+interface Signal {
+  readonly net: Net;
+  readonly inverted: boolean;
 }
 
-/** The carry out of a span, as cells that are made when they are first wanted: none is left without a reader. */
-function carries(builder: Builder, columns: BitHeap): (span: Span) => Net {
-  const generated = new Map<Span, Net>();
-  const handedOn = new Map<Span, Net>();
+/** The carry out of a span in the sign it comes in, as cells that are made when they are first wanted. */
+function carries(builder: Builder, columns: BitHeap): (span: Span) => Signal {
   const generates = counter(columns, (bits) => bits > 1);
   const stops = counter(columns, (bits) => bits === 0);
-  const generate = (span: Span): Net => {
-    if (!('upper' in span)) return builder.gate('and', ...bitsOf(columns, span));
+  const bitsOf = (span: Span): readonly [Net, Net] => {
+    const [a = 0, b = 0] = columns[span.low] ?? [];
+    return [a, b];
+  };
+
+  const generate = inSigns(builder, (span, inverted) => {
+    if (!('upper' in span)) return builder.gate(inverted ? 'nand' : 'and', ...bitsOf(span));
     const { upper, lower } = span;
-    const high = once(generated, upper, generate);
-    if (generates(lower) === 0 || stops(upper) > 0) return high;
-    return builder.gate(
-      'or',
-      high,
-      builder.gate('and', once(handedOn, upper, handOn), once(generated, lower, generate)),
-    );
+    if (generates(lower) === 0 || stops(upper) > 0) return generate(upper, inverted);
+    const low = generate(lower, !inverted);
+    const through = handOn(upper, !inverted);
+    if (generates(upper) === 0) return builder.gate(inverted ? 'nand' : 'nor', through, low);
+    const high = generate(upper, !inverted);
+    if (Math.min(through, low, high) > 1) return builder.complex(inverted ? 'aoi21' : 'oai21', through, low, high);
+    const both = builder.gate(inverted ? 'and' : 'or', through, low);
+    return builder.gate(inverted ? 'nor' : 'nand', high, both);
+  });
+  const handOn: SignedNet = (span, inverted) => {
+    // One bit hands a carry on by itself.
+    if (!('upper' in span) && !inverted && generates(span) === 0) return bitsOf(span)[0];
+    return handedOn(span, inverted);
   };
-  const handOn = (span: Span): Net => {
-    if (stops(span) > 0) return 0;
-    if (!('upper' in span)) return builder.gate('or', ...bitsOf(columns, span));
-    return builder.gate('and', once(handedOn, span.upper, handOn), once(handedOn, span.lower, handOn));
+  const handedOn = inSigns(builder, (span, inverted) => {
+    if (stops(span) > 0) return inverted ? 1 : 0;
+    if (!('upper' in span)) return builder.gate(inverted ? 'nor' : 'or', ...bitsOf(span));
+    return builder.gate(inverted ? 'nand' : 'nor', handOn(span.upper, !inverted), handOn(span.lower, !inverted));
+  });
+
+  return (span) => ({ net: generate(span, isInverted(span)), inverted: isInverted(span) });
+}
+
+/** The sign a span's signals come in: columns are inverted, every level above is the other way round. */
+const isInverted = (span: Span): boolean => span.depth % 2 === 0;
+
+type SignedNet = (span: Span, inverted: boolean) => Net;
+
+/** `make` for a span in the sign it comes in, once; an inverter gives the other. */
+function inSigns(builder: Builder, make: SignedNet): SignedNet {
+  const own = new Map<Span, Net>();
+  const opposite = new Map<Span, Net>();
+  return function signed(span, inverted): Net {
+    const made = inverted === isInverted(span) ? own : opposite;
+    const before = made.get(span);
+    if (before !== undefined) return before;
+    const net = made === own ? make(span, inverted) : builder.not(signed(span, !inverted));
+    made.set(span, net);
+    return net;
   };
-  return (span) => once(generated, span, generate);
 }
 
 /** How many columns of a span have a number of bits that `matches`. */
@@ -64,17 +95,4 @@ function counter(columns: BitHeap, matches: (bits: number) => boolean): (span: S
     below.push((below[k] ?? 0) + (matches(nets.length) ? 1 : 0));
   });
   return ({ high, low }) => (below[high + 1] ?? 0) - (below[low] ?? 0);
-}
-
-function bitsOf(columns: BitHeap, span: Span): readonly [Net, Net] {
-  const [a = 0, b = 0] = columns[span.low] ?? [];
-  return [a, b];
-}
-
-function once(made: Map<Span, Net>, span: Span, make: (span: Span) => Net): Net {
-  const before = made.get(span);
-  if (before !== undefined) return before;
-  const net = make(span);
-  made.set(span, net);
-  return net;
 }

@@ -9,6 +9,8 @@ export type Span = ColumnSpan | JoinedSpan;
 export interface ColumnSpan {
   readonly high: number;
   readonly low: number;
+  /** Nodes one after the other: 0 for a column. */
+  readonly depth: number;
 }
 
 export interface JoinedSpan extends ColumnSpan {
@@ -16,16 +18,19 @@ export interface JoinedSpan extends ColumnSpan {
   readonly lower: Span;
 }
 
-/** Spans [k, 0] for every column k of so many columns; equal parts are one object. */
-export type PrefixNetwork = (columns: number) => readonly Span[];
+/** Spans [k, 0] for every column k, given when the bits of each column arrive; equal parts are one object. */
+export type PrefixNetwork = (arrivals: readonly number[]) => readonly Span[];
+
+/** Column `k` alone. */
+export const single = (k: number): ColumnSpan => ({ high: k, low: k, depth: 0 });
 
 /** `upper` stands right above `lower` (they may overlap). */
 export function join(upper: Span, lower: Span): JoinedSpan {
-  return { high: upper.high, low: lower.low, upper, lower };
+  return { high: upper.high, low: lower.low, depth: 1 + Math.max(upper.depth, lower.depth), upper, lower };
 }
 
 /** J. Sklansky, "Conditional-Sum Addition Logic", IRE Trans. Electronic Computers EC-9, 1960: the fewest levels, fan-out up to half the columns. */
-export const sklansky: PrefixNetwork = (columns) => {
+export const sklansky: PrefixNetwork = ({ length: columns }) => {
   let spans = singles(columns);
   for (let size = 1; size < columns; size *= 2)
     spans = spans.map((span, k) => (k & size ? joinAt(spans, span, (k & -size) - 1) : span));
@@ -33,7 +38,7 @@ export const sklansky: PrefixNetwork = (columns) => {
 };
 
 /** P. M. Kogge, H. S. Stone, "A Parallel Algorithm for the Efficient Solution of a General Class of Recurrence Equations", IEEE Trans. Computers C-22, 1973: the fewest levels, fan-out 2. */
-export const koggeStone: PrefixNetwork = (columns) => {
+export const koggeStone: PrefixNetwork = ({ length: columns }) => {
   let spans = singles(columns);
   for (let size = 1; size < columns; size *= 2)
     spans = spans.map((span, k) => (k >= size ? joinAt(spans, span, k - size) : span));
@@ -41,7 +46,7 @@ export const koggeStone: PrefixNetwork = (columns) => {
 };
 
 /** R. P. Brent, H. T. Kung, "A Regular Layout for Parallel Adders", IEEE Trans. Computers C-31, 1982: few nodes, twice the levels. */
-export const brentKung: PrefixNetwork = (columns) => {
+export const brentKung: PrefixNetwork = ({ length: columns }) => {
   let spans = singles(columns);
   let size = 1;
   for (; size < columns; size *= 2)
@@ -52,7 +57,7 @@ export const brentKung: PrefixNetwork = (columns) => {
 };
 
 /** T. Han, D. A. Carlson, "Fast Area-Efficient VLSI Adders", ARITH 8, 1987: Kogge-Stone on every other column, one level more. */
-export const hanCarlson: PrefixNetwork = (columns) => {
+export const hanCarlson: PrefixNetwork = ({ length: columns }) => {
   let spans = singles(columns);
   spans = spans.map((span, k) => (k % 2 ? joinAt(spans, span, k - 1) : span));
   for (let size = 2; size < columns; size *= 2)
@@ -60,7 +65,7 @@ export const hanCarlson: PrefixNetwork = (columns) => {
   return spans.map((span, k) => (k % 2 === 0 && k > 0 ? joinAt(spans, span, k - 1) : span));
 };
 
-const singles = (columns: number): readonly Span[] => Array.from({ length: columns }, (_, k) => ({ high: k, low: k }));
+const singles = (columns: number): readonly Span[] => Array.from({ length: columns }, (_, k) => single(k));
 
 function joinAt(spans: readonly Span[], upper: Span, k: number): Span {
   const lower = spans[k];
