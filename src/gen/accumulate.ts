@@ -3,10 +3,12 @@
 import { CARRY_PROPAGATE_ADDERS } from './adders.ts';
 import type { DigitalNeuron } from './digital-spec.ts';
 import type { DotMatrix, DotRow } from './dots.ts';
+import { radix4IsSmaller } from './least-transistors.ts';
 import { partialProductsOf, sumMatrix } from './multiplier.ts';
-import type { Builder, Bus } from './netlist.ts';
+import type { Builder, Bus, Net } from './netlist.ts';
 import { pairPartialProducts } from './pair-selection.ts';
 import { accumulatorBits, bitsFor, exactBits, productBits, productsRange, sumIsSigned } from './range.ts';
+import { matrixOfBits } from './weighted-bits.ts';
 
 /** A number on wires together with how many products it adds up. */
 interface Partial {
@@ -53,16 +55,30 @@ export function parallelSum(builder: Builder, neuron: DigitalNeuron, { x, w, bia
 /** One matrix for all products and the bias, reduced at once. */
 export function fusedSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }: Operands): Bus {
   const width = exactBits(neuron);
-  const rows = pairs(x).flatMap(([a, b], k): DotMatrix => {
-    const [v = [], u = []] = w.slice(2 * k);
-    const one = (input: Bus, weight: Bus): DotMatrix => partialProductsOf(builder, neuron, input, weight, width);
-    if (!b) return one(a, v);
-    if (neuron.partialProducts !== 'radix4') return [...one(a, v), ...one(b, u)];
-    builder.section('partial products of two synapses');
-    return pairPartialProducts(builder, { x: [a, b], w: [v, u] }, neuron.signed, width);
-  });
-  const biasRow = bias.length > 0 ? [extend(bias, width, sumIsSigned(neuron))] : [];
+  const rows =
+    neuron.partialProducts === 'radix4'
+      ? pairs(x).flatMap(([a, b], k) => radix4Rows(builder, neuron, [a, b], [w[2 * k], w[2 * k + 1]], width))
+      : x.flatMap((input, k) => partialProductsOf(builder, neuron, input, w[k] ?? [], width));
+  const sign = sumIsSigned(neuron) ? bias.length - 1 : -1;
+  const biasBit = (net: Net, column: number) => ({ net, column, negative: column === sign });
+  const biasRow = bias.length > 0 ? matrixOfBits(builder, [bias.map(biasBit)], width) : [];
   return sumMatrix(builder, neuron, mergeConstants([...rows, ...biasRow], width)).sum;
+}
+
+/** Rows of two synapses at once; of one left over in radix 4 or, where that is smaller, an array. */
+function radix4Rows(
+  builder: Builder,
+  neuron: DigitalNeuron,
+  [x, y]: readonly [Bus, Bus | undefined],
+  [v = [], u = []]: readonly [Bus | undefined, Bus | undefined],
+  width: number,
+): DotMatrix {
+  if (!y) {
+    const partialProducts = neuron.synapses === 1 || radix4IsSmaller(neuron) ? 'radix4' : 'simple';
+    return partialProductsOf(builder, { ...neuron, partialProducts }, x, v, width);
+  }
+  builder.section('partial products of two synapses');
+  return pairPartialProducts(builder, { x: [x, y], w: [v, u] }, neuron.signed, width);
 }
 
 /** The same sum with the constants of all rows added up into one row. */

@@ -3,6 +3,7 @@
 import type { DotMatrix } from './dots.ts';
 import type { Builder, Bus, Net } from './netlist.ts';
 import { simplePartialProducts } from './partial-products.ts';
+import { tracksPolarity } from './polarity.ts';
 import { decode, select } from './selection.ts';
 import { matrixOfBits, type WeightedBit } from './weighted-bits.ts';
 
@@ -26,6 +27,8 @@ export function radix4PartialProducts(
   const input: Word = { nets: x, signed: signed.inputs };
   const weight: Word = { nets: w, signed: signed.weights };
   const [digits, factor] = cost(input, weight) < cost(weight, input) ? [input, weight] : [weight, input];
+  // With the complements there a row needs one inverter, not two.
+  if (tracksPolarity(builder)) for (const net of factor.nets) builder.provideWire(builder.not(net));
   const notTriple = complementOfTriple(builder, factor);
   const rows: WeightedBit[][] = [];
   for (let low = 0; low < digits.nets.length; low += 2) {
@@ -40,27 +43,34 @@ export function radix4PartialProducts(
   return matrixOfBits(builder, rows, width);
 }
 
-/** Transistors of rows, adders and the triple, about: what the choice of the digits changes. */
-function cost(digits: Word, factor: Word): number {
-  const [count, bits] = [digits.nets.length, factor.nets.length];
-  const pairs = Math.floor(count / 2);
-  const sign = digits.signed && count % 2 === 0 ? 2 * bits + (factor.signed ? 0 : 30) : 0;
-  return pairs * (40 * bits + 72) + (count % 2) * 30 * bits + 24 * bits + sign;
+/** Transistors of the rows, the triple and a full adder for each bit: what the choice of the digits changes. */
+export function cost(digits: Word, factor: Word): number {
+  const bits = factor.nets.length;
+  const signRows = digits.signed && digits.nets.length % 2 === 0 ? 1 : 0;
+  const digitRows = Math.floor(digits.nets.length / 2) - signRows;
+  const singleRows = digits.nets.length % 2;
+  const adder = 26;
+  const digitRow = 14 * bits + 20 + adder * (bits + 2);
+  const signRow = 14 * bits + 18 + adder * (bits + (factor.signed ? 2 : 3));
+  const triple = digitRows > 0 ? 24 * bits - 34 : 0;
+  return digitRows * digitRow + signRows * signRow + singleRows * (4 + adder) * bits + triple;
 }
 
 /** The complement of 3 B, bit 0 left out: it is that of B. As wide as B and two bits more, for a signed B one. */
 function complementOfTriple(builder: Builder, { nets, signed }: Word): Bus {
+  const notSum = (a: Net, b: Net): Net =>
+    tracksPolarity(builder) ? builder.not(builder.gate('xor', a, b)) : builder.gate('xnor', a, b);
   const [first = 0, second = 0] = nets;
-  const top = nets.at(-1) ?? 0;
-  // Before bit k of B is added, what comes from below is 0, 1 or 2: `some` is 1 for 1 and 2, `notTwo` 0 for 2.
-  const result: Net[] = [0, builder.gate('xnor', second, first)];
-  let [some, notTwo] = [second, builder.gate('nand', second, first)];
+  const [sum, carry] = builder.halfAdder(second, first);
+  const result: Net[] = [0, builder.not(sum)];
+  // What comes from below to bit k of B is 0, 1 or 2; it reaches the next bit through one gate.
+  let [zero, two] = [builder.not(second), carry];
   for (const bit of nets.slice(2)) {
-    result.push(builder.gate('xor', bit, builder.gate('nand', some, notTwo)));
-    [some, notTwo] = [builder.gate('nand', builder.not(bit), notTwo), builder.gate('nand', bit, some)];
+    result.push(notSum(bit, builder.gate('nor', zero, two)));
+    [zero, two] = [builder.gate('nor', bit, two), builder.gate('nor', builder.not(bit), zero)];
   }
-  const notOne = builder.gate('nand', some, notTwo);
-  return signed ? [...result, builder.gate('xor', top, notOne)] : [...result, notOne, notTwo];
+  const one = builder.gate('nor', zero, two);
+  return signed ? [...result, notSum(nets.at(-1) ?? 0, one)] : [...result, builder.not(one), builder.not(two)];
 }
 
 /** p B + 2 q B: B, 2 B or 3 B. */
@@ -69,14 +79,12 @@ function digitRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word, notT
   const selection = decode(builder, p, q);
   const { notBoth, onlyP, onlyQ } = selection;
   const top = nets[size - 1] ?? 0;
-  const below = (k: number): Net => nets[k - 1] ?? 0;
   const bits = nets.map((bit, k) =>
-    k === 0 ? builder.gate('and', p, bit) : select(builder, selection, bit, below(k), notTriple[k] ?? 0),
+    k === 0 ? builder.gate('and', p, bit) : select(builder, selection, bit, nets[k - 1] ?? 0, notTriple[k] ?? 0),
   );
-  const notLast = notTriple[size] ?? 0;
   // Above its own bits B repeats its sign.
   const others = signed ? builder.complex('oai21', onlyP, onlyQ, top) : builder.gate('nand', onlyQ, top);
-  bits.push(builder.complex('oai21', notBoth, notLast, others));
+  bits.push(builder.complex('oai21', notBoth, notTriple[size] ?? 0, others));
   bits.push(
     signed ? builder.not(builder.complex('oai21', p, q, top)) : builder.gate('nor', notBoth, notTriple[size + 1] ?? 0),
   );
@@ -90,6 +98,8 @@ function digitRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word, notT
 function signRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word): WeightedBit[] {
   const size = nets.length;
   const selection = decode(builder, p, q);
+  // The bits of B stand there in both signs: what the rows read is the complement.
+  if (tracksPolarity(builder)) builder.provideWire(builder.not(selection.notBoth));
   const inverted = nets.map(builder.not);
   const low = builder.gate('and', p, nets[0] ?? 0);
   const bits = nets.map((bit, k) => (k === 0 ? low : select(builder, selection, bit, inverted[k - 1] ?? 0, bit)));

@@ -8,18 +8,15 @@ import type { Builder, Net } from './netlist.ts';
 
 /** Two bits, decoded. */
 export interface Selection {
-  readonly p: Net;
-  readonly q: Net;
   readonly notBoth: Net;
   readonly onlyP: Net;
   readonly onlyQ: Net;
 }
 
-/** Which of p and q are 1. */
+/** Which of `p` and `q` are 1. */
 export function decode(builder: Builder, p: Net, q: Net): Selection {
   const notBoth = builder.gate('nand', p, q);
-  const onlyP = builder.gate('nor', builder.not(p), q);
-  return { p, q, notBoth, onlyP, onlyQ: builder.gate('nor', p, builder.not(q)) };
+  return { notBoth, onlyP: builder.gate('and', p, notBoth), onlyQ: builder.gate('and', q, notBoth) };
 }
 
 /** A bit of the selected number: `x`, `y` or the complement of `notThird`. No constants. */
