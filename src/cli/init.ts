@@ -35,11 +35,17 @@ neurons:
     inputBits: 4            # default: bits
     synapses: 1             # 1 to 4096
     signed: false           # false | true | {inputs: false, weights: true}
-    architecture: parallel  # a multiplier for each synapse and an adder tree
-    multiplier: wallace     # wallace (rows in threes) | dadda
-    adder: ripple
-    activation: none        # none | threshold
+    architecture: parallel  # parallel: n multipliers and an adder tree | fused: one bit heap for all | serial: one MAC and an accumulator
+    objective: balanced     # balanced | transistors | delay: decides the four choices below where they are left out
+    multiplier: wallace     # wallace (rows in threes) | wallace-column | dadda | reduced-area | array | timing-driven
+    partialProducts: simple # simple (AND, Baugh-Wooley) | booth (radix 4, recoded) | radix4 (0, B, 2B, 3B selected)
+    adderCells: library     # library (full and half adders as cells) | gates (26 and 10 transistors)
+    adder: ripple           # ripple | sklansky | kogge-stone | brent-kung | han-carlson | carry-select
+    accumulator: exact      # exact | a number of bits, with overflow: wrap | saturate
+    bias: false             # false | true (as wide as a product) | a number of bits
+    activation: none        # none | threshold | relu | hard-tanh | sigmoid-pwl | sigmoid-lut | tanh-lut
     threshold: 0            # y = 1 where sum >= threshold; used with activation: threshold
+    pipeline: 0             # register stages, 0 to 8
   - name: msn
     kind: analog
     bits: 4                 # weight bits, 1 to 12

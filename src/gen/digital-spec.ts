@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ACTIVATIONS, activationProblems, DEFAULT_OUTPUT_BITS } from './activation-spec.ts';
 import { ADDER_CELLS } from './adder-cells.ts';
 import { ADDERS } from './adders.ts';
+import { pairsAreSmaller, radix4IsSmaller } from './least-transistors.ts';
 import { moduleNameProblem } from './names.ts';
 import { PARTIAL_PRODUCTS } from './partial-product-kinds.ts';
 import { productBits } from './range.ts';
@@ -102,10 +103,17 @@ function boothHasDigits(entry: z.infer<typeof fields>, context: z.RefinementCtx)
 function chosen(entry: z.infer<typeof fields>): Construction {
   const decided = ((): Construction => {
     switch (entry.objective) {
-      case 'balanced':
       case 'transistors':
+        return {
+          multiplier: 'timing-driven',
+          partialProducts: isRadix4(entry) ? 'radix4' : 'simple',
+          adderCells: 'gates',
+          adder: 'ripple',
+        };
+      case 'balanced':
+        return { multiplier: 'dadda', partialProducts: 'simple', adderCells: 'library', adder: 'brent-kung' };
       case 'delay':
-        return { multiplier: 'wallace', partialProducts: 'simple', adderCells: 'library', adder: 'ripple' };
+        return { multiplier: 'timing-driven', partialProducts: 'simple', adderCells: 'library', adder: 'kogge-stone' };
     }
   })();
   return {
@@ -114,4 +122,10 @@ function chosen(entry: z.infer<typeof fields>): Construction {
     adderCells: entry.adderCells ?? decided.adderCells,
     adder: entry.adder ?? decided.adder,
   };
+}
+
+/** Whether radix 4 makes the smaller tree. */
+function isRadix4(entry: z.infer<typeof fields>): boolean {
+  const widths = { ...entry, inputBits: entry.inputBits ?? entry.bits, signed: bothSigned(entry.signed) };
+  return entry.architecture === 'fused' && entry.synapses > 1 ? pairsAreSmaller(widths) : radix4IsSmaller(widths);
 }

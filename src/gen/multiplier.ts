@@ -32,9 +32,10 @@ export function partialProductsOf(builder: Builder, neuron: DigitalNeuron, x: Bu
 
 /** Reduces a matrix with the neuron's tree and adds what is left with its carry-propagate adder. */
 export function sumMatrix(builder: Builder, neuron: DigitalNeuron, matrix: DotMatrix): Summed {
-  // Both go from the least significant column up, so that together they are one pass.
+  // Both go from the least significant column up, so that together they are one pass. Signs and Booth's digits count on
+  // what overflows; the bits of other matrices never add up to more than the sum holds.
   if (tracksPolarity(builder) && neuron.multiplier === 'timing-driven' && neuron.adder === 'ripple')
-    return columnSum(builder, matrix, !sumIsSigned(neuron));
+    return columnSum(builder, matrix, !sumIsSigned(neuron) && neuron.partialProducts !== 'booth');
   const reduction = REDUCTIONS[neuron.multiplier](builder, matrix);
   builder.section('carry-propagate adder');
   return { reduction, sum: CARRY_PROPAGATE_ADDERS[neuron.adder](builder, reduction.heap) };

@@ -2,9 +2,11 @@
 
 import { type DigitalNeuron, parseSpec } from '../../src/gen/index.ts';
 
-/** A digital neuron called `dut`, 8 bits unless `fields` says otherwise. */
+const CLASSIC = { multiplier: 'wallace', partialProducts: 'simple', adderCells: 'library', adder: 'ripple' };
+
+/** A digital neuron called `dut`: 8 bits, Wallace tree, simple partial products, library adders, ripple, unless `fields` says otherwise. */
 export function digital(fields: Readonly<Record<string, unknown>> = {}): DigitalNeuron {
-  const document = { name: 'test', neurons: [{ name: 'dut', kind: 'digital', bits: 8, ...fields }] };
+  const document = { name: 'test', neurons: [{ name: 'dut', kind: 'digital', bits: 8, ...CLASSIC, ...fields }] };
   const result = parseSpec(document, () => Number.NaN);
   if ('problems' in result) throw new Error(result.problems.map((problem) => problem.message).join('; '));
   const [neuron] = result.spec.neurons ?? [];

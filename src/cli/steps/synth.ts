@@ -1,6 +1,6 @@
 /** Step `synth`: structural counts, Yosys' counts, leakage, energy and delay of every digital neuron. */
 
-import { CELLS_65NM, latency, type Measurement, multiplierCircuit } from '../../gen/index.ts';
+import { CELLS_65NM, latency, type Measurement, MULTIPLIERS, multiplierCircuit } from '../../gen/index.ts';
 import type { DigitalFigures, MultiplierVariant } from '../../report/index.ts';
 import { cellActivity } from '../../sim/index.ts';
 import {
@@ -94,7 +94,7 @@ async function mapGeneric(run: Run, { neuron, verilog }: GeneratedNeuron) {
 
 /** The same bare multiplier with every reduction. */
 function variants({ neuron }: GeneratedNeuron): MultiplierVariant[] {
-  return (['wallace', 'dadda'] as const).map((multiplier) => {
+  return MULTIPLIERS.map((multiplier) => {
     const { transistors, fullAdders, halfAdders } = countTransistors(
       multiplierCircuit({ ...neuron, multiplier }).netlist,
     );
