@@ -29,31 +29,33 @@ export function radix4PartialProducts(
   const [digits, factor] = cost(input, weight) < cost(weight, input) ? [input, weight] : [weight, input];
   // With the complements there a row needs one inverter, not two.
   if (tracksPolarity(builder)) for (const net of factor.nets) builder.provideWire(builder.not(net));
-  const notTriple = complementOfTriple(builder, factor);
+  const notTriple = digitRows(digits) > 0 ? complementOfTriple(builder, factor) : [];
   const rows: WeightedBit[][] = [];
   for (let low = 0; low < digits.nets.length; low += 2) {
     const [p = 0, q] = digits.nets.slice(low, low + 2);
     const top = digits.signed && low + 2 >= digits.nets.length;
-    const row = ((): WeightedBit[] => {
-      if (q === undefined) return singleRow(builder, p, factor, top);
-      return top ? signRow(builder, p, q, factor) : digitRow(builder, p, q, factor, notTriple);
+    const made = ((): readonly WeightedBit[][] => {
+      if (q === undefined) return [singleRow(builder, p, factor, top)];
+      return top ? signRows(builder, p, q, factor) : [digitRow(builder, p, q, factor, notTriple)];
     })();
-    for (const { bits } of splitColumns(row)) rows.push(bits.map((bit) => ({ ...bit, column: bit.column + low })));
+    for (const row of made) rows.push(row.map((bit) => ({ ...bit, column: bit.column + low })));
   }
   return matrixOfBits(builder, rows, width);
 }
 
+const signDigits = ({ nets, signed }: Word): number => (signed && nets.length % 2 === 0 ? 1 : 0);
+/** Rows that select 0, 1, 2 or 3 times the other word. */
+const digitRows = (digits: Word): number => Math.floor(digits.nets.length / 2) - signDigits(digits);
+
 /** Transistors of the rows, the triple and a full adder for each bit: what the choice of the digits changes. */
-export function cost(digits: Word, factor: Word): number {
+function cost(digits: Word, factor: Word): number {
   const bits = factor.nets.length;
-  const signRows = digits.signed && digits.nets.length % 2 === 0 ? 1 : 0;
-  const digitRows = Math.floor(digits.nets.length / 2) - signRows;
   const singleRows = digits.nets.length % 2;
   const adder = 26;
   const digitRow = 14 * bits + 20 + adder * (bits + 2);
   const signRow = 14 * bits + 18 + adder * (bits + (factor.signed ? 2 : 3));
-  const triple = digitRows > 0 ? 24 * bits - 34 : 0;
-  return digitRows * digitRow + signRows * signRow + singleRows * (4 + adder) * bits + triple;
+  const triple = digitRows(digits) > 0 ? 24 * bits - 34 : 0;
+  return digitRows(digits) * digitRow + signDigits(digits) * signRow + singleRows * (4 + adder) * bits + triple;
 }
 
 /** The complement of 3 B, bit 0 left out: it is that of B. As wide as B and two bits more, for a signed B one. */
@@ -93,9 +95,9 @@ function digitRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word, notT
 
 /**
  * p B - 2 q B: B, -2 B or -B. A negative multiple is the complement and 1 more; that 1 is added to bit 0, where it gives
- * the bit of p B again and a carry.
+ * the bit of p B again and a carry, which stands in a row of its own.
  */
-function signRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word): WeightedBit[] {
+function signRows(builder: Builder, p: Net, q: Net, { nets, signed }: Word): readonly WeightedBit[][] {
   const size = nets.length;
   const selection = decode(builder, p, q);
   // The bits of B stand there in both signs: what the rows read is the complement.
@@ -108,10 +110,13 @@ function signRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word): Weig
   const carry: WeightedBit = { net: builder.gate('and', q, builder.not(low)), column: 1, negative: false };
   if (signed) {
     const sign = builder.not(builder.complex('aoi22', selection.onlyP, top, q, notTop));
-    return [...plain, { net: sign, column: size, negative: true }, carry];
+    return [[...plain, { net: sign, column: size, negative: true }], [carry]];
   }
   const last = builder.not(builder.complex('oai21', p, notTop, q));
-  return [...plain, { net: last, column: size, negative: false }, { net: q, column: size + 1, negative: true }, carry];
+  return [
+    [...plain, { net: last, column: size, negative: false }, { net: q, column: size + 1, negative: true }],
+    [carry],
+  ];
 }
 
 /** p B, or -p B where p is the sign of its word. */
@@ -121,15 +126,4 @@ function singleRow(builder: Builder, p: Net, { nets, signed }: Word, negative: b
     column,
     negative: negative !== (signed && column === nets.length - 1),
   }));
-}
-
-/** The bits as rows that have one bit a column. */
-function splitColumns(bits: readonly WeightedBit[]): { readonly bits: readonly WeightedBit[] }[] {
-  const rows: WeightedBit[][] = [];
-  for (const bit of bits) {
-    const free = rows.find((row) => row.every(({ column }) => column !== bit.column));
-    if (free) free.push(bit);
-    else rows.push([bit]);
-  }
-  return rows.map((row) => ({ bits: row }));
 }
