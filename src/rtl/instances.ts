@@ -13,9 +13,18 @@ const OPERATORS: Readonly<Record<GateKind, readonly [string, string]>> = {
   xnor: ['~', '^'],
 };
 
+/** Adder groups by their first cell. */
+export const groupsByStart = (netlist: Netlist): ReadonlyMap<number, AdderGroup> =>
+  new Map(netlist.groups.map((group) => [group.start, group]));
+
 /** Declarations and statements of the cells from `start` up to `end`; adder groups as instances of their modules. */
-export function cellLines(netlist: Netlist, start: number, end: number, names: Names): string[] {
-  const groups = new Map(netlist.groups.map((group) => [group.start, group]));
+export function cellLines(
+  netlist: Netlist,
+  groups: ReadonlyMap<number, AdderGroup>,
+  start: number,
+  end: number,
+  names: Names,
+): string[] {
   const wires: string[] = [];
   const statements: string[] = [];
   for (let k = start; k < end; ) {

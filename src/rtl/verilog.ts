@@ -3,7 +3,7 @@
 import { type DigitalNeuron, type Netlist, type NeuronCircuit, neuronPorts } from '../gen/index.ts';
 import { activationLines, activationParameters } from './activation.ts';
 import { adderCounts, comment, headerLines, specLine } from './describe.ts';
-import { cellLines, registerLines } from './instances.ts';
+import { cellLines, groupsByStart, registerLines } from './instances.ts';
 import { netNames, unreadInputs } from './net-names.ts';
 
 /** The module of `circuit`; it instantiates the modules of `adderModules`. */
@@ -30,9 +30,10 @@ export function structuralVerilog({ neuron, netlist, sumCells }: NeuronCircuit):
 export function bodyLines(netlist: Netlist, end: number, result: string): string[] {
   const names = netNames(netlist);
   const { declarations, clocked } = registerLines(netlist.registers, names);
+  const groups = groupsByStart(netlist);
   const sections = netlist.sections.filter((section) => section.start < end);
   const cells = sections.flatMap((section, k) => {
-    const lines = cellLines(netlist, section.start, sections[k + 1]?.start ?? end, names);
+    const lines = cellLines(netlist, groups, section.start, sections[k + 1]?.start ?? end, names);
     return lines.length > 0 ? ['', `  // ${section.title}`, ...lines] : [];
   });
   const outputs = netlist.ports.find((port) => port.name === result)?.nets ?? [];
