@@ -2,7 +2,6 @@
 
 import type { EvaluateResult } from '../nn/index.ts';
 import { buildReport, derivedMeasurements, metricsCsv, metricsJson } from '../report/index.ts';
-import type { Technology } from '../synth/index.ts';
 import { manifestText } from './manifest.ts';
 import { measurementsOf, type Outcome, reportInput } from './outcome.ts';
 import { runTasks, type Task } from './progress.ts';
@@ -11,7 +10,7 @@ import { type AnalysedNeuron, analogStep } from './steps/analog.ts';
 import { evaluateStep } from './steps/evaluate.ts';
 import { generate, generateStep } from './steps/generate.ts';
 import type { Step } from './steps/select.ts';
-import { type SynthesizedNeuron, synthStep } from './steps/synth.ts';
+import { type SynthesisChoices, type SynthesizedNeuron, synthStep } from './steps/synth.ts';
 import { type SimulatorName, type VerifiedNeuron, verifyStep } from './steps/verify.ts';
 import { VERSION } from './version.ts';
 
@@ -22,8 +21,8 @@ export interface Execution {
   /** Those that are run; of the others, results that are stored in the folder are used. */
   readonly steps: readonly Step[];
   readonly simulators: readonly SimulatorName[];
-  /** The user's library, where one is given. */
-  readonly technology?: Technology;
+  /** What the user gives to `synth`. */
+  readonly synthesis: SynthesisChoices;
   readonly quiet: boolean;
 }
 
@@ -54,7 +53,7 @@ export async function execute(
   const works: Readonly<Record<Step, (on: Run, tell: (text: string) => void) => Promise<void>>> = {
     generate: (on) => generateStep(on, generated),
     synth: async (on, tell) => {
-      synthesized = await synthStep(on, digital, execution.technology, tell);
+      synthesized = await synthStep(on, digital, execution.synthesis, tell);
     },
     verify: async (on, tell) => {
       verified = await verifyStep(on, digital, execution.simulators, tell);

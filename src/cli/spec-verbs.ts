@@ -3,14 +3,17 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { PROGRAMS, type Program, requirePrograms } from '../tools/index.ts';
+import { FPGA_PARTS, type FpgaPart } from '../synth/index.ts';
+import { PROGRAMS, type Program, requireNextpnr, requirePrograms } from '../tools/index.ts';
 import { type Execution, execute } from './execute.ts';
 import { InputError } from './input-error.ts';
+import { loadCells } from './load-cells.ts';
 import { loadSpec } from './load-spec.ts';
 import type { Session } from './main.ts';
 import { openRun, type Run } from './run.ts';
 import { loadTechnology } from './steps/map.ts';
 import { STEPS, type Step, selectSteps } from './steps/select.ts';
+import type { SynthesisChoices } from './steps/synth.ts';
 import { SIMULATORS, type SimulatorName } from './steps/verify.ts';
 import { printOutcome } from './summary.ts';
 
@@ -52,6 +55,8 @@ interface Options {
   readonly simulators: readonly SimulatorName[];
   readonly liberty?: string;
   readonly spice?: string;
+  readonly cells?: string;
+  readonly fpga?: FpgaPart;
 }
 
 /** Adds the verbs to `program`. */
@@ -85,7 +90,11 @@ export function addSpecVerbs(program: Command, session: Session): void {
     if (verb.name === 'synth')
       command
         .option('--liberty <file>', "map to the cells of this library in place of Yosys' generic ones")
-        .option('--spice <file>', "the library's SPICE file, whose transistors are counted");
+        .option('--spice <file>', "the library's SPICE file, whose transistors are counted")
+        .option('--cells <file>', 'transistors per cell, a YAML or JSON list of {cell, transistors, source}')
+        .addOption(
+          new Option('--fpga <part>', 'place and route for an iCE40 FPGA, with a bitstream').choices(FPGA_PARTS),
+        );
   }
 }
 
@@ -93,13 +102,19 @@ async function runVerb(verb: Verb, file: string, options: Options, session: Sess
   const spec = await loadSpec(file, options.set);
   if (options.spice !== undefined && options.liberty === undefined)
     throw new InputError('--spice needs --liberty, whose cells it describes');
-  const technology = options.liberty === undefined ? undefined : await loadTechnology(options.liberty, options.spice);
+  const { liberty, cells, fpga } = options;
+  if (fpga !== undefined) requireNextpnr();
+  const synthesis: SynthesisChoices = {
+    ...(liberty === undefined ? {} : { technology: await loadTechnology(liberty, options.spice) }),
+    ...(cells === undefined ? {} : { cells: await loadCells(cells) }),
+    ...(fpga === undefined ? {} : { part: fpga }),
+  };
   const execution: Execution = {
     all: verb.steps,
     steps: selectSteps(verb.steps, options),
     simulators: options.simulators ?? [],
     quiet: options.quiet,
-    ...(technology ? { technology } : {}),
+    synthesis,
   };
   if (execution.steps.includes('verify')) requirePrograms(...execution.simulators.flatMap(programsOf));
   const run: Run = openRun(spec, {

@@ -1,7 +1,6 @@
 export { activate, outputBits, outputIsSigned } from './activation.ts';
 export { type Curve, curveFormat, halfCurve } from './activation-curve.ts';
 export { type ActivationError, activationError, activationMeasurements } from './activation-error.ts';
-export { ACTIVATIONS } from './activation-spec.ts';
 export type { CellActivity } from './activity.ts';
 export { ADDER_CELLS } from './adder-cells.ts';
 export { ADDERS } from './adders.ts';

@@ -20,27 +20,39 @@ export function behaviouralVerilog(neuron: DigitalNeuron): string {
   ].join('\n');
 }
 
-/** The exact sum, every word extended to its width first. */
+/** The exact sum, every word extended to its width first; the first registers of a pipelined neuron hold the products. */
 function exactLines(neuron: DigitalNeuron): string[] {
   const width = exactBits(neuron);
   const word = (port: string, k: number, bits: number, signed: boolean): string => {
     const top = signed ? `${port}[${k * bits + bits - 1}]` : "1'b0";
     const value = `${port}[${k * bits + bits - 1}:${k * bits}]`;
     const extended = width > bits ? `{{${width - bits}{${top}}}, ${value}}` : value;
-    return `  wire [${width - 1}:0] ${port}${k} = ${extended};`;
+    return `  wire ${signedWord(neuron)}[${width - 1}:0] ${port}${k} = ${extended};`;
   };
   const synapses = Array.from({ length: neuron.synapses }, (_, k) => k);
   const bias = biasBits(neuron);
   const terms = [...synapses.map((k) => `x${k} * w${k}`), ...(bias ? ['bias0'] : [])];
+  const held = terms.map((_, k) => `term${k}`);
   return [
     ...synapses.flatMap((k) => [
       word('x', k, neuron.inputBits, neuron.signed.inputs),
       word('w', k, neuron.bits, neuron.signed.weights),
     ]),
     ...(bias ? [word('bias', 0, bias, sumIsSigned(neuron))] : []),
-    `  wire [${width - 1}:0] exact = ${terms.join('\n    + ')};`,
+    ...(latency(neuron) > 0
+      ? [
+          `  reg [${width - 1}:0] ${held.join(', ')};`,
+          '  always @(posedge clk) begin',
+          ...terms.map((term, k) => `    ${held[k]} <= ${term};`),
+          '  end',
+        ]
+      : []),
+    `  wire [${width - 1}:0] exact = ${(latency(neuron) > 0 ? held : terms).join('\n    + ')};`,
   ];
 }
+
+/** Synthesizers see by it that the words are extended. */
+export const signedWord = (neuron: DigitalNeuron): string => (sumIsSigned(neuron) ? 'signed ' : '');
 
 /** `held`: the exact sum as the accumulator holds it. */
 function accumulatorLines(neuron: DigitalNeuron): string[] {
@@ -63,10 +75,10 @@ function accumulatorLines(neuron: DigitalNeuron): string[] {
   }
 }
 
-/** \`sum\`: what is held, after the registers of a pipelined neuron. */
+/** `sum`: what is held, after the other registers of a pipelined neuron. */
 function delayLines(neuron: DigitalNeuron): string[] {
-  const clocks = latency(neuron);
-  if (clocks === 0) return ['  assign sum = held;'];
+  const clocks = latency(neuron) - 1;
+  if (clocks < 1) return ['  assign sum = held;'];
   const stages = Array.from({ length: clocks }, (_, k) => `stage${k + 1}`);
   return [
     `  reg [${accumulatorBits(neuron) - 1}:0] ${stages.join(', ')};`,

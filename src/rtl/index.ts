@@ -3,6 +3,7 @@ export { behaviouralVerilog } from './behavioural.ts';
 export { specLine } from './describe.ts';
 export { neuronVerilog } from './design.ts';
 export { dotDiagram } from './dot-diagram.ts';
+export { fpgaNeuron, fpgaVerilog } from './fpga.ts';
 export { serialReference } from './serial.ts';
 export { type BenchStep, testBench } from './test-bench.ts';
 export { structuralVerilog } from './verilog.ts';

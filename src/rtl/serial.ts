@@ -11,6 +11,7 @@ import {
   sumIsSigned,
 } from '../gen/index.ts';
 import { activationLines, activationParameters } from './activation.ts';
+import { signedWord } from './behavioural.ts';
 import { adderCounts, comment, headerLines, specLine } from './describe.ts';
 import { bodyLines, wrapped } from './verilog.ts';
 
@@ -106,7 +107,7 @@ function productLines(neuron: DigitalNeuron): string[] {
   const width = productBits(neuron);
   const word = (port: string, bits: number, signed: boolean): string => {
     const top = signed ? `${port}[${bits - 1}]` : "1'b0";
-    return `  wire [${width - 1}:0] wide_${port} = ${width > bits ? `{{${width - bits}{${top}}}, ${port}}` : port};`;
+    return `  wire ${signedWord(neuron)}[${width - 1}:0] wide_${port} = ${width > bits ? `{{${width - bits}{${top}}}, ${port}}` : port};`;
   };
   const stages = Array.from({ length: neuron.pipeline }, (_, k) => `product_${k + 1}`);
   return [

@@ -1,5 +1,8 @@
+export { CellTableError, parseCellTable } from './cell-table.ts';
 export { type ElectricalFigures, electricalFigures, electricalMeasurements } from './electrical.ts';
 export { type Explored, explore } from './explore.ts';
+export { type FpgaResult, fpgaMeasurements, placeNeuron } from './fpga.ts';
+export { FPGA_PARTS, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
 export { LibertyError } from './liberty-syntax.ts';
 export {
   type LibraryFile,
@@ -10,5 +13,11 @@ export {
   type Technology,
 } from './map.ts';
 export { LibraryError } from './map-cells.ts';
-export { CELL_TRANSISTORS, countTransistors, type StructuralCount, structuralMeasurements } from './transistors.ts';
+export {
+  CELL_TRANSISTORS,
+  countTransistors,
+  type StructuralCount,
+  structuralMeasurements,
+  type TransistorTable,
+} from './transistors.ts';
 export { type GenericSynthesis, synthesisMeasurements, synthesize } from './yosys.ts';

@@ -35,6 +35,21 @@ export const REGISTER_TRANSISTORS: CellTransistors = {
   source: `two latches of transmission gate, inverter and clocked inverter, input, output and two clock inverters, ${CMOS}`,
 };
 
+/** The transistors of everything that a netlist is made of. */
+export interface TransistorTable {
+  readonly cells: Readonly<Record<CellKind, CellTransistors>>;
+  readonly register: CellTransistors;
+  /** What the counts say of it. */
+  readonly source: string;
+}
+
+/** Static CMOS. */
+export const STATIC_CMOS: TransistorTable = {
+  cells: CELL_TRANSISTORS,
+  register: REGISTER_TRANSISTORS,
+  source: 'cells of the generated netlist, AND2 6, half adder 18, mirror full adder 28 transistors',
+};
+
 export interface StructuralCount {
   readonly transistors: number;
   readonly cells: number;
@@ -46,13 +61,13 @@ export interface StructuralCount {
 }
 
 /** Counts `netlist` cell by cell. */
-export function countTransistors(netlist: Netlist): StructuralCount {
+export function countTransistors(netlist: Netlist, table: TransistorTable = STATIC_CMOS): StructuralCount {
   const byKind = Object.fromEntries(CELL_KINDS.map((kind) => [kind, 0])) as Record<CellKind, number>;
   for (const cell of netlist.cells) byKind[cell.kind] += 1;
   const registers = netlist.registers.length;
   const transistors = CELL_KINDS.reduce(
-    (sum, kind) => sum + byKind[kind] * CELL_TRANSISTORS[kind].transistors,
-    registers * REGISTER_TRANSISTORS.transistors,
+    (sum, kind) => sum + byKind[kind] * table.cells[kind].transistors,
+    registers * table.register.transistors,
   );
   const groups = (kind: 'fullAdder' | 'halfAdder'): number =>
     netlist.groups.filter((group) => group.kind === kind).length;
@@ -66,16 +81,15 @@ export function countTransistors(netlist: Netlist): StructuralCount {
   };
 }
 
-const TABLE = 'cells of the generated netlist, AND2 6, half adder 18, mirror full adder 28 transistors';
-
 /** The structural counts of a neuron and of its bare multiplier. */
 export function structuralMeasurements(
   name: string,
   multiplier: { readonly netlist: Netlist; readonly stages: number },
   neuron: Netlist,
+  table: TransistorTable = STATIC_CMOS,
 ): Measurement[] {
-  const bare = countTransistors(multiplier.netlist);
-  const whole = countTransistors(neuron);
+  const bare = countTransistors(multiplier.netlist, table);
+  const whole = countTransistors(neuron, table);
   const counted = (key: string, value: number, source: string): Measurement => ({
     key: `${name}.${key}`,
     value,
@@ -84,15 +98,11 @@ export function structuralMeasurements(
     source: `somagen structural count: ${source}`,
   });
   return [
-    counted('multiplier.transistors.structural', bare.transistors, TABLE),
+    counted('multiplier.transistors.structural', bare.transistors, table.source),
     counted('multiplier.fullAdders', bare.fullAdders, 'full adders of the bare multiplier'),
     counted('multiplier.halfAdders', bare.halfAdders, 'half adders of the bare multiplier'),
     counted('multiplier.stages', multiplier.stages, 'stages of the compressor tree'),
-    counted('transistors.structural', whole.transistors, TABLE),
-    counted(
-      'registers',
-      whole.registers,
-      `flip-flops of the neuron, ${REGISTER_TRANSISTORS.transistors} transistors each`,
-    ),
+    counted('transistors.structural', whole.transistors, table.source),
+    counted('registers', whole.registers, `flip-flops of the neuron, ${table.register.transistors} transistors each`),
   ];
 }

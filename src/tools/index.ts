@@ -5,6 +5,7 @@ export { readWeightFiles, sha256 } from './data-weights.ts';
 export { workerUrl } from './dist-url.ts';
 export { checkTools, type ToolStatus } from './doctor.ts';
 export { createIcarus } from './iverilog.ts';
+export { createNextpnr, type Nextpnr, requireNextpnr } from './nextpnr.ts';
 export { createNgspice, type Ngspice } from './ngspice.ts';
 export { packageVersion } from './package-version.ts';
 export { type PoolOptions, runJobs } from './pool.ts';

@@ -20,8 +20,8 @@ module dut_reference #(
   output wire [5:0] sum,
   output wire y
 );
-  wire [5:0] x0 = {{3{x[2]}}, x[2:0]};
-  wire [5:0] w0 = {{3{w[2]}}, w[2:0]};
+  wire signed [5:0] x0 = {{3{x[2]}}, x[2:0]};
+  wire signed [5:0] w0 = {{3{w[2]}}, w[2:0]};
   wire [5:0] exact = x0 * w0;
   wire [5:0] held = exact;
   assign sum = held;

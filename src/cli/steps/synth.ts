@@ -1,6 +1,13 @@
 /** Step `synth`: structural counts, Yosys' counts, leakage, energy and delay of every digital neuron. */
 
-import { CELLS_65NM, latency, type Measurement, MULTIPLIERS, multiplierCircuit } from '../../gen/index.ts';
+import {
+  activationMeasurements,
+  CELLS_65NM,
+  latency,
+  type Measurement,
+  MULTIPLIERS,
+  multiplierCircuit,
+} from '../../gen/index.ts';
 import type { DigitalFigures, MultiplierVariant } from '../../report/index.ts';
 import { cellActivity } from '../../sim/index.ts';
 import {
@@ -8,12 +15,15 @@ import {
   type ElectricalFigures,
   electricalFigures,
   electricalMeasurements,
+  type FpgaPart,
   structuralMeasurements,
   synthesisMeasurements,
   synthesize,
   type Technology,
+  type TransistorTable,
 } from '../../synth/index.ts';
 import type { Run } from '../run.ts';
+import { placeNeurons } from './fpga.ts';
 import type { GeneratedNeuron } from './generate.ts';
 import { mapToLibrary } from './map.ts';
 
@@ -25,25 +35,41 @@ export interface SynthesizedNeuron {
 /** Passes of 32 random vectors that an activity is counted over. */
 const ACTIVITY_PASSES = 2000;
 
+/** What the user gives to step `synth`. */
+export interface SynthesisChoices {
+  /** The cells to map to, in place of Yosys' generic ones. */
+  readonly technology?: Technology;
+  /** Transistors of each cell, in place of static CMOS. */
+  readonly cells?: TransistorTable;
+  /** The FPGA to place the neurons in. */
+  readonly part?: FpgaPart;
+}
+
 /** Step `synth`. */
 export async function synthStep(
   run: Run,
   digital: readonly GeneratedNeuron[],
-  technology: Technology | undefined,
+  choices: SynthesisChoices,
   onProgress: (text: string) => void,
 ): Promise<SynthesizedNeuron[]> {
   const done: SynthesizedNeuron[] = [];
   for (const generated of digital) {
     onProgress(generated.neuron.name);
-    done.push(await synthesizeNeuron(run, generated, technology));
+    done.push(await synthesizeNeuron(run, generated, choices));
   }
-  return done;
+  if (choices.part === undefined) return done;
+  const neurons = digital.map(({ neuron }) => neuron);
+  const placed = await placeNeurons(run, neurons, choices.part, onProgress);
+  return done.map(({ figures, measurements }) => ({
+    figures,
+    measurements: [...measurements, ...(placed.get(figures.name) ?? [])],
+  }));
 }
 
 async function synthesizeNeuron(
   run: Run,
   generated: GeneratedNeuron,
-  technology: Technology | undefined,
+  { technology, cells }: SynthesisChoices,
 ): Promise<SynthesizedNeuron> {
   const { neuron, circuit, multiplier } = generated;
   const { name } = neuron;
@@ -58,20 +84,22 @@ async function synthesizeNeuron(
     figures: {
       name,
       bits: neuron.bits,
-      multiplierTransistors: countTransistors(multiplier.netlist).transistors,
-      neuronTransistors: countTransistors(circuit.netlist).transistors,
+      multiplierTransistors: countTransistors(multiplier.netlist, cells).transistors,
+      neuronTransistors: countTransistors(circuit.netlist, cells).transistors,
       mappedTransistors: mapped.transistors,
       cells: mapped.cells,
       ...electrical,
       dotDiagramSvg: generated.dotDiagram,
-      variants: variants(generated),
+      variants: variants(generated, cells),
     },
     measurements: [
       ...structuralMeasurements(
         name,
         { netlist: multiplier.netlist, stages: multiplier.reduction.stages.length },
         circuit.netlist,
+        cells,
       ),
+      ...activationMeasurements(neuron),
       ...mapped.measurements,
       // What the user's library states is not modelled from the 65 nm cells.
       ...electricalMeasurements(name, electrical, CELLS_65NM).filter(({ key }) => !stated.has(key)),
@@ -93,10 +121,11 @@ async function mapGeneric(run: Run, { neuron, verilog }: GeneratedNeuron) {
 }
 
 /** The same bare multiplier with every reduction. */
-function variants({ neuron }: GeneratedNeuron): MultiplierVariant[] {
+function variants({ neuron }: GeneratedNeuron, cells: TransistorTable | undefined): MultiplierVariant[] {
   return MULTIPLIERS.map((multiplier) => {
     const { transistors, fullAdders, halfAdders } = countTransistors(
       multiplierCircuit({ ...neuron, multiplier }).netlist,
+      cells,
     );
     return { name: multiplier, fullAdders, halfAdders, transistors };
   });
