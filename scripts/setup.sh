@@ -22,11 +22,18 @@ need g++ g++
 need make make
 need ccache ccache
 need chromium chromium
+need opensta sta
 # Pictures of charts need a font with all letters.
 font=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 if [ ! -e "$font" ]; then
   packages="$packages fonts-dejavu-core"
   missing="$missing $font"
+fi
+# The standard-cell library that synthesis is tested and measured with.
+library=/usr/share/qflow/tech/osu018/osu018_stdcells.lib
+if [ ! -e "$library" ]; then
+  packages="$packages qflow-tech-osu018"
+  missing="$missing $library"
 fi
 
 if [ -z "$packages" ]; then

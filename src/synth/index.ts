@@ -8,11 +8,15 @@ export {
   type LibraryFile,
   type MappedNeuron,
   mapNeuron,
-  mappingMeasurements,
+  mapOnce,
+  mappedTexts,
   readTechnology,
   type Technology,
+  trials,
 } from './map.ts';
 export { LibraryError } from './map-cells.ts';
+export { libraryModels } from './mapped-verilog.ts';
+export { mappingMeasurements } from './mapping-measurements.ts';
 export {
   CELL_TRANSISTORS,
   countTransistors,

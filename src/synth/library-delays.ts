@@ -6,7 +6,7 @@ import type { LibraryFunction, Match, StandardCells } from './library.ts';
 import { LibraryError } from './map-cells.ts';
 import { type Implementation, implementations, type Recipe } from './recipes.ts';
 
-/** What delays are taken at: a NAND2 that drives three of its kind. */
+/** What delays are taken at: a NAND2 (without one a NOR2) that drives three of its kind. */
 export interface OperatingPoint {
   /** Input slew, s: that of its own output. */
   readonly slew: number;
@@ -41,10 +41,16 @@ const ADDER_GATES: Readonly<Record<'fullAdder' | 'halfAdder', Recipe>> = {
   },
 };
 
-/** Where the delays of `library` are taken. Throws `LibraryError` without a NAND2. */
+/**
+ * How delays are told: `cells` from the library's cells, full and half adders included; `gates` with adders as gates; a
+ * number: in levels of NAND2 of which an exclusive or has so many, without a unit.
+ */
+export type DelayModel = 'cells' | 'gates' | number;
+
+/** Where the delays of `library` are taken. Throws `LibraryError` without either. */
 export function operatingPoint(library: StandardCells): OperatingPoint {
-  const nand = library.matches.get('nand');
-  if (!nand) throw new LibraryError(library, 'has no NAND2, whose load and slew delays are taken at');
+  const nand = library.matches.get('nand') ?? library.matches.get('nor');
+  if (!nand) throw new LibraryError(library, 'has neither NAND2 nor NOR2, whose load and slew delays are taken at');
   const pins = nand.cell.pins.filter(({ direction }) => direction === 'input');
   const load = FANOUT * Math.max(...pins.map(({ capacitance }) => Math.max(capacitance.rise, capacitance.fall)));
   let slew = 0;
@@ -57,14 +63,34 @@ export function operatingPoint(library: StandardCells): OperatingPoint {
   return { slew, load };
 }
 
+/** NAND2 one after the other in each kind of cell, `xor` of them in an exclusive or: optimizers take all gates apart. */
+function gateLevels(xor: number): CellDelays {
+  const plain = Object.fromEntries(CELL_KINDS.map((kind) => [kind, [[1, 1, 1, 1]]])) as Record<CellKind, number[][]>;
+  const exclusive = [[xor, xor]];
+  const late = (xor + 2) / 2;
+  return {
+    ...plain,
+    not: [[0.5]],
+    xor: exclusive,
+    xnor: exclusive,
+    mux: [[2, 2, 2]],
+    halfAdder: [...exclusive, [1, 1]],
+    fullAdder: [
+      [2 * xor, 2 * xor, xor],
+      [xor + 1, xor + 1, late],
+    ],
+  };
+}
+
 /**
- * Delay of every kind of cell from each input to each output, s: the later of both edges at `point`. Adders are the
- * library's cells or gates. Throws `LibraryError` where a kind cannot be made or a cell has no delay tables.
+ * Delay of every kind of cell from each input to each output, s: the later of both edges at `point`. Throws
+ * `LibraryError` where a kind cannot be made or a cell has no delay tables.
  */
-export function libraryDelays(library: StandardCells, adders: 'cells' | 'gates', point: OperatingPoint): CellDelays {
+export function libraryDelays(library: StandardCells, model: DelayModel, point: OperatingPoint): CellDelays {
+  if (typeof model === 'number') return gateLevels(model);
   const known = implementations(library);
   const delaysOf = (kind: LibraryFunction): readonly (readonly number[])[] => {
-    const gates = adders === 'gates' && (kind === 'fullAdder' || kind === 'halfAdder') ? ADDER_GATES[kind] : undefined;
+    const gates = model === 'gates' && (kind === 'fullAdder' || kind === 'halfAdder') ? ADDER_GATES[kind] : undefined;
     const way: Implementation | undefined = gates ? { kind: 'recipe', recipe: gates, cost: 0 } : known.get(kind);
     if (!way) throw new LibraryError(library, `has no cell for ${kind} and none that it can be made from`);
     switch (way.kind) {

@@ -8,11 +8,14 @@ import type { Tool } from '../tools/tool.ts';
 import type { StandardCells } from './library.ts';
 import { createMapper, LibraryError, withRegisters } from './map-cells.ts';
 import { instance, type MappedNetlist } from './mapped-netlist.ts';
+import type { Surroundings } from './static-timing.ts';
 
 /** How ABC is run. */
 export interface LogicFlow {
   /** ABC commands, separated by `;`. */
   readonly script: string;
+  /** What ABC is told of the surroundings: the driver of the inputs and the load at the outputs. */
+  readonly around: Surroundings;
   /** Full and half adders that the library has, and cells of adder groups, are not resynthesized. */
   readonly keepAdders: boolean;
 }
@@ -51,7 +54,7 @@ export async function mapLogic(
     'read_blif design.blif',
     'simplemap',
     'opt_clean',
-    'abc -liberty cells.lib -script flow.abc',
+    'abc -liberty cells.lib -constr around.constr -script flow.abc',
     'opt_clean',
     'write_blif mapped.blif',
   ].join('\n');
@@ -59,6 +62,8 @@ export async function mapLogic(
     'design.blif': design,
     'cells.lib': libertyText,
     'flow.abc': `${flow.script.split(';').join('\n')}\n`,
+    // ABC takes loads in fF.
+    'around.constr': `set_driving_cell ${flow.around.driver.name}\nset_load ${flow.around.load * 1e15}\n`,
     'map.ys': script,
   };
   const result = await yosys(['-s', 'map.ys'], files);

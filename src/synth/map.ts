@@ -1,18 +1,12 @@
 /** A neuron in the cells of the user's library: the flow that its objective asks for, and what comes of it. */
 
-import {
-  type CellDelays,
-  type DigitalNeuron,
-  type Measurement,
-  type NeuronCircuit,
-  neuronCircuit,
-} from '../gen/index.ts';
+import { type DigitalNeuron, type NeuronCircuit, neuronCircuit } from '../gen/index.ts';
 import type { Tool } from '../tools/tool.ts';
 import { readLiberty } from './liberty.ts';
 import { recognizeCells, type StandardCells } from './library.ts';
-import { libraryDelays, operatingPoint } from './library-delays.ts';
+import { type DelayModel, libraryDelays, operatingPoint } from './library-delays.ts';
 import { mapCells } from './map-cells.ts';
-import { type LogicFlow, mapLogic } from './map-logic.ts';
+import { mapLogic } from './map-logic.ts';
 import { countMapped, type MappedCount, type MappedNetlist } from './mapped-netlist.ts';
 import { cellModels, mappedVerilog } from './mapped-verilog.ts';
 import { spiceTransistors } from './spice-transistors.ts';
@@ -41,10 +35,8 @@ export interface MappedNeuron {
   readonly count: MappedCount;
   /** Longest path, s. */
   readonly delay: number;
-  /** The netlist as Verilog. */
-  readonly verilog: string;
-  /** Models of its cells, to simulate it with. */
-  readonly models: string;
+  /** Ways that were tried; this is the fastest. */
+  readonly trials: number;
   readonly log: string;
 }
 
@@ -54,104 +46,83 @@ export function readTechnology(liberty: LibraryFile, spice?: LibraryFile): Techn
   return { library: recognizeCells(readLiberty(liberty.text, liberty.path), transistors), liberty, spice };
 }
 
-/** ABC for area: structural choices, then covering for area. */
-const AREA: LogicFlow = { script: 'strash;dch -f;map -a;topo', keepAdders: true };
-/** ABC for delay: structural choices, covering for delay, buffers, then sizing up and down. */
-const DELAY: LogicFlow = {
-  script: 'strash;dch -f;map -B 0.9;topo;buffer -c;topo;upsize -c;dnsize -c',
-  keepAdders: false,
-};
+/** One way to build and to map a neuron. */
+export interface Trial {
+  /** What the construction takes as the delays of cells. */
+  readonly model: DelayModel;
+  /** ABC commands; undefined: cell by cell. */
+  readonly script?: string;
+}
 
-/** Delays for the construction of `neuron` in this library, s. */
-export function constructionDelays(neuron: DigitalNeuron, { library }: Technology): CellDelays {
-  const adders = neuron.objective === 'delay' ? 'gates' : 'cells';
-  return libraryDelays(library, adders, operatingPoint(library));
+/** ABC for area: structural choices, then covering for area. */
+const AREA = 'strash;dch -f;map -a;topo';
+/** ABC for delay: structural choices, covering for delay, buffers, then sizing up and down; `share` of arrivals in `map -B`. */
+const fast = (share: number): string => `strash;dch;map -B ${share};topo;buffer -c;topo;upsize -c;dnsize -c`;
+
+const MODELS: readonly DelayModel[] = [1.6, 1.9, 1.3, 'gates'];
+/** Netlists of more cells than the first number are tried in fewer ways, of more than the second in one. */
+const LARGE: readonly [number, number] = [2000, 8000];
+
+/** The ways that `mapNeuron` tries for an objective and so many cells. */
+export function trials(objective: DigitalNeuron['objective'], cells: number): readonly Trial[] {
+  switch (objective) {
+    case 'transistors':
+      return [{ model: 'cells' }];
+    case 'balanced':
+      return [{ model: 'cells', script: AREA }];
+    case 'delay': {
+      const models = cells > LARGE[1] ? MODELS.slice(0, 1) : MODELS;
+      const shares = cells > LARGE[0] ? [0.9] : [0.9, 0.95, 0.8, 0.75];
+      return models.flatMap((model) => shares.map((share) => ({ model, script: fast(share) })));
+    }
+  }
 }
 
 /**
- * Builds `neuron` with the delays of the library and maps it: cell by cell for the fewest transistors, else through ABC in
- * `yosys`, with full and half adders kept unless the objective is delay. Rejects with `LibraryError` where the library
- * lacks what the circuit needs.
+ * Builds `neuron` with the delays of the library and maps it: cell by cell for the fewest transistors; through ABC in
+ * `yosys` for area, full and half adders kept; for delay in several ways, of which the fastest is taken. `onProgress`
+ * is told the share that is done. Rejects with `LibraryError` where the library lacks what the circuit needs.
  */
-export async function mapNeuron(neuron: DigitalNeuron, technology: Technology, yosys: Tool): Promise<MappedNeuron> {
-  const { library, liberty } = technology;
-  const circuit = neuronCircuit(neuron, constructionDelays(neuron, technology));
-  const { mapped: netlist, log } = await mapped(circuit, technology, yosys);
+export async function mapNeuron(
+  neuron: DigitalNeuron,
+  technology: Technology,
+  yosys: Tool,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<MappedNeuron> {
+  const tried: MappedNeuron[] = [];
+  const all = trials(neuron.objective, neuronCircuit(neuron).netlist.cells.length);
+  for (const trial of all) {
+    tried.push(await mapOnce(neuron, technology, yosys, trial));
+    onProgress(tried.length / all.length);
+  }
+  const best = tried.reduce((fastest, next) => (next.delay < fastest.delay ? next : fastest));
+  return { ...best, trials: all.length };
+}
+
+/** Builds and maps `neuron` in one way. */
+export async function mapOnce(
+  neuron: DigitalNeuron,
+  { library, liberty }: Technology,
+  yosys: Tool,
+  { model, script }: Trial,
+): Promise<MappedNeuron> {
+  const around = surroundings(library);
+  const circuit = neuronCircuit(neuron, libraryDelays(library, model, operatingPoint(library)));
+  const flow = { script: script ?? '', around, keepAdders: neuron.objective !== 'delay' };
+  const { mapped: netlist, log } =
+    script === undefined
+      ? { mapped: mapCells(circuit.netlist, library), log: '' }
+      : await mapLogic(circuit.netlist, library, liberty.text, flow, yosys);
+  const delay = longestPath(netlist, library, around);
+  return { circuit, netlist, log, delay, count: countMapped(netlist, library), trials: 1 };
+}
+
+/** The mapped netlist as Verilog, and models of its cells to simulate it with. */
+export function mappedTexts({ circuit, netlist }: MappedNeuron, { library, liberty }: Technology) {
+  const { neuron } = circuit;
   const header = [
     `${neuron.name}: mapped to the cells of ${library.liberty.name}, objective ${neuron.objective}`,
     `Liberty sha256 ${liberty.sha256}`,
   ];
-  return {
-    circuit,
-    netlist,
-    count: countMapped(netlist, library),
-    delay: longestPath(netlist, library, surroundings(library)),
-    verilog: mappedVerilog(netlist, header),
-    models: cellModels(netlist),
-    log,
-  };
-}
-
-function mapped({ neuron, netlist }: NeuronCircuit, { library, liberty }: Technology, yosys: Tool) {
-  switch (neuron.objective) {
-    case 'transistors':
-      return { mapped: mapCells(netlist, library), log: '' };
-    case 'balanced':
-      return mapLogic(netlist, library, liberty.text, AREA, yosys);
-    case 'delay':
-      return mapLogic(netlist, library, liberty.text, DELAY, yosys);
-  }
-}
-
-/** Liberty files do not state the unit of areas; it is the square micrometre by custom. m^2. */
-const AREA_UNIT = 1e-12;
-
-/** `NAME.transistors.mapped`, `.cells`, `.area`, `.leakage` and `.delay`; `version` is that of Yosys. */
-export function mappingMeasurements(
-  neuron: DigitalNeuron,
-  result: MappedNeuron,
-  technology: Technology,
-  version: string,
-): Measurement[] {
-  const { library, liberty, spice } = technology;
-  const { count, delay } = result;
-  const { driver, load } = surroundings(library);
-  const fileOf = ({ name, sha256 }: LibraryFile): string => `${name}, sha256 ${sha256}`;
-  const flow =
-    neuron.objective === 'transistors'
-      ? 'mapped cell by cell'
-      : `mapped by ABC in ${version}, objective ${neuron.objective}`;
-  const measured = (key: string, value: number | null, unit: string, source: string): Measurement => ({
-    key: `${neuron.name}.${key}`,
-    value,
-    unit,
-    origin: 'synthesized',
-    source: `${source}; ${flow}; library ${fileOf(liberty)}`,
-  });
-  const transistors =
-    count.unknown.length > 0
-      ? `not known for ${count.unknown.join(', ')}`
-      : spice
-        ? `transistors in ${fileOf(spice)}`
-        : 'transistors of the structural count, by what each cell computes';
-  return [
-    measured('transistors.mapped', count.transistors, '1', transistors),
-    measured('cells', count.cellCount, '1', 'library cells'),
-    measured('area', count.area * AREA_UNIT, 'm^2', 'sum of the cells, areas taken as um^2'),
-    measured(
-      'leakage',
-      count.leakage,
-      'W',
-      count.leakage === null ? 'the library does not state it' : 'sum of the cells',
-    ),
-    {
-      ...measured(
-        'delay',
-        delay,
-        's',
-        `static timing with the delay tables, inputs driven by ${driver.name}, ${load * 1e15} fF at outputs, no wires`,
-      ),
-      origin: 'modelled',
-    },
-  ];
+  return { verilog: mappedVerilog(netlist, header), models: cellModels(netlist) };
 }

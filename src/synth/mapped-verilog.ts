@@ -56,14 +56,11 @@ export function mappedVerilog(netlist: MappedNetlist, header: readonly string[])
 /** Models of the cells that `netlist` uses, from their functions in the library; no delays. */
 export function cellModels(netlist: MappedNetlist): string {
   const used = new Map(netlist.cells.map(({ cell }) => [cell.name, cell]));
-  return [...used.keys()]
-    .sort()
-    .flatMap((name) => {
-      const cell = used.get(name);
-      return cell ? [cellModel(cell)] : [];
-    })
-    .join('\n');
+  return libraryModels([...used.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
 }
+
+/** Models of library cells, from their functions in the library; no delays. */
+export const libraryModels = (cells: readonly LibertyCell[]): string => cells.map(cellModel).join('\n');
 
 function cellModel(cell: LibertyCell): string {
   const { flipFlop } = cell;

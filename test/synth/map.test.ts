@@ -210,11 +210,18 @@ describe('mapping through ABC', () => {
 `;
       return { files: { 'mapped.blif': mapped }, log: 'fine' };
     };
-    const { mapped, log } = await mapLogic(netlist, rich, 'text', { script: 'strash;map -a', keepAdders: true }, yosys);
+    const { mapped, log } = await mapLogic(
+      netlist,
+      rich,
+      'text',
+      { script: 'strash;map -a', around: surroundings(rich), keepAdders: true },
+      yosys,
+    );
     expect(log).toBe('fine');
     expect(calls[0]).toMatchObject({
       'cells.lib': 'text',
       'flow.abc': 'strash\nmap -a\n',
+      'around.constr': 'set_driving_cell INV\nset_load 20\n',
       'design.blif': `.model logic
 .inputs n2 n3 n4 n5
 .outputs n6 n8
@@ -231,7 +238,7 @@ describe('mapping through ABC', () => {
     const give =
       (files: Files): Tool =>
       async () => ({ files, log: '' });
-    const flow = { script: 'map', keepAdders: false };
+    const flow = { script: 'map', around: surroundings(rich), keepAdders: false };
     await expect(mapLogic(netlist, rich, '', flow, give({}))).rejects.toThrow('Yosys left out mapped.blif');
     await expect(
       mapLogic(netlist, rich, '', flow, give({ 'mapped.blif': '.subckt $_AND_ A=n2 B=n3 Y=n6' })),

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findProgram } from '../../src/tools/program.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/setup.sh', import.meta.url));
-const COMMANDS = ['verilator', 'iverilog', 'ngspice', 'admsXml', 'g++', 'make', 'ccache', 'chromium'];
-const PACKAGES = 'verilator iverilog ngspice adms g++ make ccache chromium';
+const COMMANDS = ['verilator', 'iverilog', 'ngspice', 'admsXml', 'g++', 'make', 'ccache', 'chromium', 'sta'];
+const PACKAGES = 'verilator iverilog ngspice adms g++ make ccache chromium opensta';
 
 /** A folder that is the whole PATH of the script. */
 let folder = '';

@@ -10,6 +10,7 @@ import {
   LibraryError,
   type LibraryFile,
   mapNeuron,
+  mappedTexts,
   mappingMeasurements,
   readTechnology,
   type Technology,
@@ -60,10 +61,16 @@ async function libraryFile(path: string): Promise<LibraryFile> {
  * Maps `neuron`, writes the netlist and models of its cells, and simulates what was written. Throws `CheckFailed` where it
  * differs from the golden model, `InputError` where the library lacks what the neuron needs.
  */
-export async function mapToLibrary(run: Run, neuron: DigitalNeuron, technology: Technology): Promise<LibraryMapping> {
+export async function mapToLibrary(
+  run: Run,
+  neuron: DigitalNeuron,
+  technology: Technology,
+  onProgress: (text: string) => void,
+): Promise<LibraryMapping> {
   const { seed } = run.options;
   const { liberty, spice } = technology;
   const { name } = neuron;
+  const tell = (share: number): void => onProgress(`${name}: ${Math.round(100 * share)} %`);
   const input = {
     neuron,
     seed,
@@ -71,12 +78,13 @@ export async function mapToLibrary(run: Run, neuron: DigitalNeuron, technology: 
     spice: [spice?.name ?? '', spice?.sha256 ?? ''],
   };
   const stored = await run.cached({ kind: 'map', input }, async () => {
-    const result = await mapNeuron(neuron, technology, run.yosys()).catch((error: unknown) => {
+    const result = await mapNeuron(neuron, technology, run.yosys(), tell).catch((error: unknown) => {
       throw asInputError(error);
     });
-    const files = { [`netlist/${name}.mapped.v`]: result.verilog, [`netlist/${name}.cells.v`]: result.models };
+    const { verilog, models } = mappedTexts(result, technology);
+    const files = { [`netlist/${name}.mapped.v`]: verilog, [`netlist/${name}.cells.v`]: models };
     await run.write(files);
-    const check = await checkMapped(run, neuron, { [`${name}.v`]: result.verilog, 'library_cells.v': result.models });
+    const check = await checkMapped(run, neuron, { [`${name}.v`]: verilog, 'library_cells.v': models });
     const version = await run.yosys().version();
     const { count, delay, log } = result;
     const { cellCount: cells, transistors, leakage } = count;
