@@ -1,5 +1,6 @@
 /** What somagen can use on this machine: which engines and programs are there, and what each is for. */
 
+import { NEXTPNR_PACKAGE } from './nextpnr.ts';
 import { packageFolder, packageVersion } from './package-version.ts';
 import { nativeTool } from './process.ts';
 import { findProgram, howToInstall, PROGRAMS, type Program, sought } from './program.ts';
@@ -60,6 +61,7 @@ export async function checkTools(): Promise<readonly ToolStatus[]> {
       neededBy: ['every verb'],
     },
     packageStatus('Yosys (embedded)', '@yowasp/yosys', ['synth', 'verify', 'compare']),
+    packageStatus('nextpnr (embedded)', NEXTPNR_PACKAGE, ['synth --fpga']),
     packageStatus('ngspice (embedded)', 'eecircuit-engine', ['analog', 'compare']),
     ...(await Promise.all(CHECKS.map(programStatus))),
   ];

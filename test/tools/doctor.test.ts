@@ -21,7 +21,16 @@ test('everything that `npm run setup` installs is found, with its version', asyn
     version: expect.stringMatching(/^\d+(\.\d+)*/),
     problem: undefined,
   };
-  const names = ['Node', 'Yosys (embedded)', 'ngspice (embedded)', 'Verilator', 'C++ compiler', 'make', 'ccache'];
+  const names = [
+    'Node',
+    'Yosys (embedded)',
+    'nextpnr (embedded)',
+    'ngspice (embedded)',
+    'Verilator',
+    'C++ compiler',
+    'make',
+    'ccache',
+  ];
   names.push('Icarus Verilog', 'Icarus Verilog runtime', 'ngspice', 'ADMS', 'Chromium');
   expect(found, 'run npm run setup').toEqual(names.map((name) => ({ name, ...there })));
 });

@@ -34,11 +34,12 @@ export async function placeNeurons(
     for (const neuron of neurons) {
       onProgress(`${neuron.name} in ${part}`);
       const { name } = neuron;
-      const input = { neuron, part, seed: run.options.seed };
+      const verilog = fpgaVerilog(neuron);
+      const input = { neuron, verilog, part, seed: run.options.seed };
       const stored = await run.cached({ kind: 'fpga', input }, () => placed(run, neuron, part, start()));
       run.log('synth', stored.log);
       await run.write({
-        [`rtl/${name}_fpga.v`]: fpgaVerilog(neuron)[`${name}_fpga.v`] ?? '',
+        [`rtl/${name}_fpga.v`]: verilog[`${name}_fpga.v`] ?? '',
         [`fpga/${name}.bin`]: Buffer.from(stored.bitstream, 'base64'),
         [`fpga/${name}.json`]: stored.report,
       });
