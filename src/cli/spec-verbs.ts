@@ -102,11 +102,12 @@ async function runVerb(verb: Verb, file: string, options: Options, session: Sess
   const spec = await loadSpec(file, options.set);
   if (options.spice !== undefined && options.liberty === undefined)
     throw new InputError('--spice needs --liberty, whose cells it describes');
-  const { liberty, cells, fpga } = options;
+  const { liberty, fpga } = options;
   if (fpga !== undefined) requireNextpnr();
+  const cells = options.cells === undefined ? undefined : await loadCells(options.cells);
   const synthesis: SynthesisChoices = {
-    ...(liberty === undefined ? {} : { technology: await loadTechnology(liberty, options.spice) }),
-    ...(cells === undefined ? {} : { cells: await loadCells(cells) }),
+    ...(liberty === undefined ? {} : { technology: await loadTechnology(liberty, options.spice, cells) }),
+    ...(cells === undefined ? {} : { cells }),
     ...(fpga === undefined ? {} : { part: fpga }),
   };
   const execution: Execution = {

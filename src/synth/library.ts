@@ -3,7 +3,7 @@
 import { CELL_KINDS, type CellKind } from '../gen/index.ts';
 import { type BooleanFunction, TABLE_PINS, truthTable } from './boolean-function.ts';
 import type { LibertyCell, LibertyLibrary } from './liberty.ts';
-import { CELL_TRANSISTORS, REGISTER_TRANSISTORS } from './transistors.ts';
+import { STATIC_CMOS, type TransistorTable } from './transistors.ts';
 
 /** What a library cell may be: a cell of our netlists, a multiplexer with an inverted output, or a buffer. */
 export type LibraryFunction = CellKind | 'invertedMux' | 'buffer';
@@ -82,10 +82,14 @@ const FUNCTIONS: readonly LibraryFunction[] = [...CELL_KINDS, 'invertedMux', 'bu
 
 /**
  * Finds the cells of `liberty` by function. `spice` are the transistors of its cells by name; a cell that it does not hold
- * has those of the structural count's table. Of cells that compute the same the one with the fewest transistors is taken,
+ * has those that `table` gives for what it computes. Of cells that compute the same the one with the fewest transistors is taken,
  * then the one with the least area, then the one with the least leakage.
  */
-export function recognizeCells(liberty: LibertyLibrary, spice: ReadonlyMap<string, number> = new Map()): StandardCells {
+export function recognizeCells(
+  liberty: LibertyLibrary,
+  spice: ReadonlyMap<string, number> = new Map(),
+  table: TransistorTable = STATIC_CMOS,
+): StandardCells {
   const usable = liberty.cells.filter(({ unusable, otherState }) => !unusable && !otherState);
   const found = FUNCTIONS.flatMap((kind) =>
     usable.flatMap((cell) => {
@@ -96,9 +100,9 @@ export function recognizeCells(liberty: LibertyLibrary, spice: ReadonlyMap<strin
   const known = new Map(spice);
   for (const { kind, match } of found)
     if (kind !== 'buffer' && kind !== 'invertedMux' && !known.has(match.cell.name))
-      known.set(match.cell.name, CELL_TRANSISTORS[kind].transistors);
+      known.set(match.cell.name, table.cells[kind].transistors);
   const registers = usable.flatMap((cell) => matchRegister(cell) ?? []);
-  for (const { cell } of registers) if (!known.has(cell.name)) known.set(cell.name, REGISTER_TRANSISTORS.transistors);
+  for (const { cell } of registers) if (!known.has(cell.name)) known.set(cell.name, table.register.transistors);
   const cost = (cell: LibertyCell): readonly number[] => [
     known.get(cell.name) ?? Number.POSITIVE_INFINITY,
     cell.area,

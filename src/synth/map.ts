@@ -11,6 +11,7 @@ import { countMapped, type MappedCount, type MappedNetlist } from './mapped-netl
 import { cellModels, mappedVerilog } from './mapped-verilog.ts';
 import { spiceTransistors } from './spice-transistors.ts';
 import { longestPath, surroundings } from './static-timing.ts';
+import { STATIC_CMOS, type TransistorTable } from './transistors.ts';
 
 /** A file of the user's. */
 export interface LibraryFile {
@@ -27,6 +28,8 @@ export interface Technology {
   readonly library: StandardCells;
   readonly liberty: LibraryFile;
   readonly spice: LibraryFile | undefined;
+  /** Transistors of what the SPICE file does not hold. */
+  readonly table: TransistorTable;
 }
 
 export interface MappedNeuron {
@@ -41,9 +44,18 @@ export interface MappedNeuron {
 }
 
 /** Reads a library. Throws `LibertyError` or `RangeError` about a file that cannot be used. */
-export function readTechnology(liberty: LibraryFile, spice?: LibraryFile): Technology {
+export function readTechnology(
+  liberty: LibraryFile,
+  spice?: LibraryFile,
+  table: TransistorTable = STATIC_CMOS,
+): Technology {
   const transistors = spice ? spiceTransistors(spice.text, spice.path) : undefined;
-  return { library: recognizeCells(readLiberty(liberty.text, liberty.path), transistors), liberty, spice };
+  return {
+    library: recognizeCells(readLiberty(liberty.text, liberty.path), transistors, table),
+    liberty,
+    spice,
+    table,
+  };
 }
 
 /** One way to build and to map a neuron. */

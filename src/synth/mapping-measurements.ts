@@ -14,7 +14,7 @@ export function mappingMeasurements(
   technology: Technology,
   version: string,
 ): Measurement[] {
-  const { library, liberty, spice } = technology;
+  const { library, liberty, spice, table } = technology;
   const { count, delay } = result;
   const { driver, load } = surroundings(library);
   const fileOf = ({ name, sha256 }: LibraryFile): string => `${name}, sha256 ${sha256}`;
@@ -34,7 +34,7 @@ export function mappingMeasurements(
       ? `not known for ${count.unknown.join(', ')}`
       : spice
         ? `transistors in ${fileOf(spice)}`
-        : 'transistors of the structural count, by what each cell computes';
+        : `transistors by what each cell computes: ${table.source}`;
   return [
     measured('transistors.mapped', count.transistors, '1', transistors),
     measured('cells', count.cellCount, '1', 'library cells'),

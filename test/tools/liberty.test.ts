@@ -140,6 +140,25 @@ describe('synth --liberty', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 
+  test('--cells tells the transistors of cells that no SPICE file holds', async () => {
+    await inFolder(async (folder) => {
+      const table = join(folder, 'table.yaml');
+      writeFileSync(
+        table,
+        '- {cell: nand, transistors: 40, source: a test}\n- {cell: not, transistors: 7, source: a test}\n',
+      );
+      const { code, stdout } = await synth(libraryText(...NAND_AND_INVERTER), '--cells', table);
+      expect(code).toBe(0);
+      const cells = Number(measured(stdout, 'n3.cells'));
+      const area = Number(measured(stdout, 'n3.area'));
+      expect(area).toBeCloseTo(cells * 10e-12, 18);
+      // 40 a NAND, 7 an inverter, and there are no other cells
+      const transistors = Number(measured(stdout, 'n3.transistors.mapped'));
+      const nands = (transistors - 7 * cells) / 33;
+      expect(Number.isInteger(nands) && nands > 0 && nands <= cells).toBe(true);
+    });
+  });
+
   test('--spice needs --liberty, and a file that is there', async () => {
     expect(await synth(libraryText(...NAND_AND_INVERTER), '--spice', 'none.sp')).toMatchObject({
       code: 2,

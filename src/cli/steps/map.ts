@@ -14,6 +14,7 @@ import {
   mappingMeasurements,
   readTechnology,
   type Technology,
+  type TransistorTable,
 } from '../../synth/index.ts';
 import { CheckFailed } from '../check-failed.ts';
 import { InputError } from '../input-error.ts';
@@ -33,11 +34,15 @@ export interface LibraryMapping {
 }
 
 /** Reads the files of `--liberty` and `--spice`. Throws `InputError` about files that cannot be used. */
-export async function loadTechnology(liberty: string, spice: string | undefined): Promise<Technology> {
+export async function loadTechnology(
+  liberty: string,
+  spice: string | undefined,
+  table: TransistorTable | undefined,
+): Promise<Technology> {
   const libertyFile = await libraryFile(liberty);
   const spiceFile = spice === undefined ? undefined : await libraryFile(spice);
   try {
-    return readTechnology(libertyFile, spiceFile);
+    return readTechnology(libertyFile, spiceFile, table);
   } catch (error) {
     throw asInputError(error);
   }
@@ -68,15 +73,11 @@ export async function mapToLibrary(
   onProgress: (text: string) => void,
 ): Promise<LibraryMapping> {
   const { seed } = run.options;
-  const { liberty, spice } = technology;
+  const { liberty, spice, table } = technology;
   const { name } = neuron;
   const tell = (share: number): void => onProgress(`${name}: ${Math.round(100 * share)} %`);
-  const input = {
-    neuron,
-    seed,
-    liberty: [liberty.name, liberty.sha256],
-    spice: [spice?.name ?? '', spice?.sha256 ?? ''],
-  };
+  const files = [liberty, spice].map((file) => [file?.name, file?.sha256]);
+  const input = { neuron, seed, files, table };
   const stored = await run.cached({ kind: 'map', input }, async () => {
     const result = await mapNeuron(neuron, technology, run.yosys(), tell).catch((error: unknown) => {
       throw asInputError(error);

@@ -55,7 +55,7 @@ export async function synthStep(
   const done: SynthesizedNeuron[] = [];
   for (const generated of digital) {
     onProgress(generated.neuron.name);
-    done.push(await synthesizeNeuron(run, generated, choices));
+    done.push(await synthesizeNeuron(run, generated, choices, onProgress));
   }
   if (choices.part === undefined) return done;
   const neurons = digital.map(({ neuron }) => neuron);
@@ -70,10 +70,13 @@ async function synthesizeNeuron(
   run: Run,
   generated: GeneratedNeuron,
   { technology, cells }: SynthesisChoices,
+  onProgress: (text: string) => void,
 ): Promise<SynthesizedNeuron> {
   const { neuron, circuit, multiplier } = generated;
   const { name } = neuron;
-  const mapped = technology ? await mapToLibrary(run, neuron, technology) : await mapGeneric(run, generated);
+  const mapped = technology
+    ? await mapToLibrary(run, neuron, technology, onProgress)
+    : await mapGeneric(run, generated);
   const electrical: ElectricalFigures = electricalFigures(
     circuit.netlist,
     CELLS_65NM,
