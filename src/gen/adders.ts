@@ -1,11 +1,20 @@
 /** The carry-propagate adders by name. */
 
 import { carrySelect } from './carry-select.ts';
+import { hybrid } from './hybrid-network.ts';
 import { prefixAdder } from './prefix-adder.ts';
 import { brentKung, hanCarlson, koggeStone, sklansky } from './prefix-network.ts';
 import { type CarryPropagateAdder, ripple } from './ripple.ts';
 
-export const ADDERS = ['ripple', 'sklansky', 'kogge-stone', 'brent-kung', 'han-carlson', 'carry-select'] as const;
+export const ADDERS = [
+  'ripple',
+  'sklansky',
+  'kogge-stone',
+  'brent-kung',
+  'han-carlson',
+  'carry-select',
+  'hybrid',
+] as const;
 
 export const CARRY_PROPAGATE_ADDERS: Readonly<Record<(typeof ADDERS)[number], CarryPropagateAdder>> = {
   ripple,
@@ -14,4 +23,5 @@ export const CARRY_PROPAGATE_ADDERS: Readonly<Record<(typeof ADDERS)[number], Ca
   'brent-kung': prefixAdder(brentKung),
   'han-carlson': prefixAdder(hanCarlson),
   'carry-select': carrySelect,
+  hybrid: prefixAdder(hybrid),
 };

@@ -6,7 +6,7 @@
  */
 
 import type { BitHeap, Builder, Net } from './netlist.ts';
-import type { PrefixNetwork, Span } from './prefix-network.ts';
+import type { ArrivalProfile, PrefixNetwork, Span } from './prefix-network.ts';
 import type { CarryPropagateAdder } from './ripple.ts';
 
 /** The adder of `network`. */
@@ -16,17 +16,23 @@ export function prefixAdder(network: PrefixNetwork): CarryPropagateAdder {
     const first = heap.findIndex((column) => column.length > 1);
     if (first < 0) return heap.map(([a = 0]) => a);
     const columns = heap.slice(first, -1);
-    const arrivals = columns.map((nets) => nets.reduce((latest, net) => Math.max(latest, builder.arrival(net)), 0));
-    const spans = network(arrivals);
+    const halves = heap.map(([a = 0, b = 0]) => builder.gate('xor', a, b));
+    const spans = network(profileOf(builder, columns, halves[first] ?? 0));
     const carry = carries(builder, columns);
-    return heap.map(([a = 0, b = 0], k) => {
-      const half = builder.gate('xor', a, b);
+    return halves.map((half, k) => {
       const below = spans[k - 1 - first];
       if (!below) return half;
       const { net, inverted } = carry(below);
       return builder.gate(inverted ? 'xnor' : 'xor', half, net);
     });
   };
+}
+
+/** A node, the AOI21 or OAI21 and what it drives, takes about as long as `half`, the XOR of the first column. */
+function profileOf(builder: Builder, columns: BitHeap, half: Net): ArrivalProfile {
+  const arrivals = columns.map((nets) => nets.reduce((latest, net) => Math.max(latest, builder.arrival(net)), 0));
+  const delay = builder.arrival(half) - (arrivals[0] ?? 0);
+  return { arrivals, nodeDelay: delay > 0 ? delay : 1 };
 }
 
 interface Signal {
@@ -76,14 +82,15 @@ type SignedNet = (span: Span, inverted: boolean) => Net;
 
 /** `make` for a span in the sign it comes in, once; an inverter gives the other. */
 function inSigns(builder: Builder, make: SignedNet): SignedNet {
-  const own = new Map<Span, Net>();
-  const opposite = new Map<Span, Net>();
+  const own = new Map<Span | number, Net>();
+  const opposite = new Map<Span | number, Net>();
   return function signed(span, inverted): Net {
     const made = inverted === isInverted(span) ? own : opposite;
-    const before = made.get(span);
+    const key = 'upper' in span ? span : span.low;
+    const before = made.get(key);
     if (before !== undefined) return before;
     const net = made === own ? make(span, inverted) : builder.not(signed(span, !inverted));
-    made.set(span, net);
+    made.set(key, net);
     return net;
   };
 }

@@ -18,8 +18,16 @@ export interface JoinedSpan extends ColumnSpan {
   readonly lower: Span;
 }
 
-/** Spans [k, 0] for every column k, given when the bits of each column arrive; equal parts are one object. */
-export type PrefixNetwork = (arrivals: readonly number[]) => readonly Span[];
+/** When things are there, in any one unit. */
+export interface ArrivalProfile {
+  /** Of the bits of each column. */
+  readonly arrivals: readonly number[];
+  /** What joining two spans takes, above 0. */
+  readonly nodeDelay: number;
+}
+
+/** Spans [k, 0] for every column k; equal parts are one object. */
+export type PrefixNetwork = (profile: ArrivalProfile) => readonly Span[];
 
 /** Column `k` alone. */
 export const single = (k: number): ColumnSpan => ({ high: k, low: k, depth: 0 });
@@ -30,7 +38,7 @@ export function join(upper: Span, lower: Span): JoinedSpan {
 }
 
 /** J. Sklansky, "Conditional-Sum Addition Logic", IRE Trans. Electronic Computers EC-9, 1960: the fewest levels, fan-out up to half the columns. */
-export const sklansky: PrefixNetwork = ({ length: columns }) => {
+export const sklansky: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   let spans = singles(columns);
   for (let size = 1; size < columns; size *= 2)
     spans = spans.map((span, k) => (k & size ? joinAt(spans, span, (k & -size) - 1) : span));
@@ -38,7 +46,7 @@ export const sklansky: PrefixNetwork = ({ length: columns }) => {
 };
 
 /** P. M. Kogge, H. S. Stone, "A Parallel Algorithm for the Efficient Solution of a General Class of Recurrence Equations", IEEE Trans. Computers C-22, 1973: the fewest levels, fan-out 2. */
-export const koggeStone: PrefixNetwork = ({ length: columns }) => {
+export const koggeStone: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   let spans = singles(columns);
   for (let size = 1; size < columns; size *= 2)
     spans = spans.map((span, k) => (k >= size ? joinAt(spans, span, k - size) : span));
@@ -46,7 +54,7 @@ export const koggeStone: PrefixNetwork = ({ length: columns }) => {
 };
 
 /** R. P. Brent, H. T. Kung, "A Regular Layout for Parallel Adders", IEEE Trans. Computers C-31, 1982: few nodes, twice the levels. */
-export const brentKung: PrefixNetwork = ({ length: columns }) => {
+export const brentKung: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   let spans = singles(columns);
   let size = 1;
   for (; size < columns; size *= 2)
@@ -57,7 +65,7 @@ export const brentKung: PrefixNetwork = ({ length: columns }) => {
 };
 
 /** T. Han, D. A. Carlson, "Fast Area-Efficient VLSI Adders", ARITH 8, 1987: Kogge-Stone on every other column, one level more. */
-export const hanCarlson: PrefixNetwork = ({ length: columns }) => {
+export const hanCarlson: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   let spans = singles(columns);
   spans = spans.map((span, k) => (k % 2 ? joinAt(spans, span, k - 1) : span));
   for (let size = 2; size < columns; size *= 2)
