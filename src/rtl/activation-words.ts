@@ -28,9 +28,10 @@ export function activationWords(neuron: DigitalNeuron): string[] {
 
 function curveWords(curve: Curve, bits: number): string[] {
   const { fraction, magnitude } = curveFormat(curve, bits);
+  const range = curve === 'sigmoid-pwl' ? 5 : 2 ** (magnitude - fraction);
   const { max, rms } = activationError(curve, bits);
   return [
-    `x = sum / 2^(SHIFT + ${fraction}), in steps of ${V}; saturated from |x| = ${2 ** (magnitude - fraction)}`,
+    `x = sum / 2^(SHIFT + ${fraction}), in steps of ${V}; saturated from |x| = ${range}`,
     `error: at most ${max.toFixed(2)}, rms ${rms.toFixed(2)}, in units of the last place of y`,
   ];
 }
