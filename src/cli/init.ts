@@ -40,7 +40,7 @@ neurons:
     multiplier: wallace     # wallace (rows in threes) | wallace-column | dadda | reduced-area | array | timing-driven
     partialProducts: simple # simple (AND, Baugh-Wooley) | booth (radix 4, recoded) | radix4 (0, B, 2B, 3B selected)
     adderCells: library     # library (full and half adders as cells) | gates (26 and 10 transistors)
-    adder: ripple           # ripple | sklansky | kogge-stone | brent-kung | han-carlson | carry-select
+    adder: ripple           # ripple | sklansky | kogge-stone | brent-kung | han-carlson | carry-select | hybrid
     accumulator: exact      # exact | a number of bits, with overflow: wrap | saturate
     bias: false             # false | true (as wide as a product) | a number of bits
     activation: none        # none | threshold | relu | hard-tanh | sigmoid-pwl | sigmoid-lut | tanh-lut

@@ -111,7 +111,7 @@ function chosen(entry: z.infer<typeof fields>): Construction {
           adder: 'ripple',
         };
       case 'balanced':
-        return { multiplier: 'dadda', partialProducts: 'simple', adderCells: 'library', adder: 'brent-kung' };
+        return { multiplier: 'reduced-area', partialProducts: 'simple', adderCells: 'library', adder: 'hybrid' };
       case 'delay':
         return { multiplier: 'timing-driven', partialProducts: 'simple', adderCells: 'library', adder: 'kogge-stone' };
     }

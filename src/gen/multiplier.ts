@@ -2,6 +2,7 @@
 
 import { WITH_ADDER_CELLS } from './adder-cells.ts';
 import { CARRY_PROPAGATE_ADDERS } from './adders.ts';
+import { DELAYS_65NM } from './cell-delays.ts';
 import { columnSum } from './column-sum.ts';
 import type { DigitalNeuron } from './digital-spec.ts';
 import type { DotMatrix, Reduction } from './dots.ts';
@@ -42,7 +43,7 @@ export function sumMatrix(builder: Builder, neuron: DigitalNeuron, matrix: DotMa
 }
 
 /** The bare multiplier of `neuron`: ports x, w and product, nothing else. */
-export function multiplierCircuit(neuron: DigitalNeuron, delays?: CellDelays): MultiplierCircuit {
+export function multiplierCircuit(neuron: DigitalNeuron, delays: CellDelays = DELAYS_65NM): MultiplierCircuit {
   const builder = WITH_ADDER_CELLS[neuron.adderCells](createBuilder(`${neuron.name}_multiplier`, delays));
   const x = builder.input('x', neuron.inputBits);
   const w = builder.input('w', neuron.bits);

@@ -21,8 +21,11 @@ const KEYWORDS = new Set(
   until_with untyped var virtual void wait_order weak wildcard with within`.split(/\s+/),
 );
 
-/** Modules that every emitted design may hold; a neuron of that name would clash. */
-const OWN_MODULES = new Set(['half_adder', 'full_adder']);
+/** Modules that emitted designs hold; a neuron of that name would clash. */
+const OWN_MODULE = /^(half|full)_adder/;
+
+/** What modules and files beside that of a neuron are called. */
+export const COMPANIONS = ['multiplier', 'reference', 'tb', 'vectors', 'fpga'] as const;
 
 const MAX_LENGTH = 64;
 
@@ -37,6 +40,6 @@ export function fileNameProblem(name: string): string | undefined {
 export function moduleNameProblem(name: string): string | undefined {
   const lower = name.toLowerCase();
   if (KEYWORDS.has(lower)) return 'must not be a Verilog keyword';
-  if (OWN_MODULES.has(lower)) return 'must not be the name of a module that every design holds';
+  if (OWN_MODULE.test(lower)) return 'must not begin like the adders that designs hold';
   return fileNameProblem(name);
 }

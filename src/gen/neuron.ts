@@ -3,6 +3,7 @@
 import { fitAccumulator, fusedSum, type Operands, parallelSum } from './accumulate.ts';
 import { activation } from './activation-circuit.ts';
 import { WITH_ADDER_CELLS } from './adder-cells.ts';
+import { DELAYS_65NM } from './cell-delays.ts';
 import type { DigitalNeuron } from './digital-spec.ts';
 import { type Builder, type Bus, type CellDelays, createBuilder, type Netlist } from './netlist.ts';
 import { pipeline } from './pipeline.ts';
@@ -22,7 +23,7 @@ export interface NeuronCircuit {
  * The circuit of `neuron`; `delays` of the cells decide where an algorithm looks at the arrival of bits.
  * Throws `CircuitError` where it cannot be built.
  */
-export function neuronCircuit(neuron: DigitalNeuron, delays?: CellDelays): NeuronCircuit {
+export function neuronCircuit(neuron: DigitalNeuron, delays: CellDelays = DELAYS_65NM): NeuronCircuit {
   const builder = WITH_ADDER_CELLS[neuron.adderCells](createBuilder(neuron.name, delays));
   const sum = sumOf(builder, neuron, delays);
   builder.output('sum', sum);

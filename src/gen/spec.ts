@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { digitalSchema } from './digital-spec.ts';
-import { fileNameProblem, moduleNameProblem } from './names.ts';
+import { COMPANIONS, fileNameProblem, moduleNameProblem } from './names.ts';
 import { choice, choiceOf, logRangeOf, nameWith, type QuantityParser, quantityWith, whole } from './spec-fields.ts';
 
 export type Spec = z.infer<ReturnType<typeof specSchema>>;
@@ -114,6 +114,19 @@ function distinctNames(neurons: readonly { readonly name: string }[], context: z
         input: neuron.name,
       });
     seen.set(neuron.name.toLowerCase(), neuron.name);
+  });
+  neurons.forEach((neuron, index) => {
+    const lower = neuron.name.toLowerCase();
+    const companion = COMPANIONS.find(
+      (word) => lower.endsWith(`_${word}`) && seen.has(lower.slice(0, -word.length - 1)),
+    );
+    if (companion)
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'name'],
+        message: `must not be that of another neuron and _${companion}, which that neuron's own files use`,
+        input: neuron.name,
+      });
   });
 }
 

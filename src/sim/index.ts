@@ -1,5 +1,5 @@
 export { cellActivity } from './activity.ts';
-export { type CheckResult, checkNeuron, expectedSteps, type Mismatch, neuronDesign } from './check.ts';
+export { type CheckResult, checkNeuron, expectedSteps, type Mismatch } from './check.ts';
 export { embeddedSimulator, netlistSimulator } from './embedded.ts';
 export {
   type GoldenNeuron,

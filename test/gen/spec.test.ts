@@ -30,10 +30,10 @@ describe('a spec', () => {
             synapses: 1,
             signed: { inputs: false, weights: false },
             architecture: 'parallel',
-            multiplier: 'dadda',
+            multiplier: 'reduced-area',
             partialProducts: 'simple',
             adderCells: 'library',
-            adder: 'brent-kung',
+            adder: 'hybrid',
             accumulator: 'exact',
             overflow: 'wrap',
             bias: false,
@@ -83,10 +83,7 @@ describe('a mistake is told with key, value and what is allowed', () => {
     [{ ...dig, colour: 'red' }, 'neurons.0.colour is not a known key'],
     [{ ...dig, name: 'wire' }, 'neurons.0.name must not be a Verilog keyword: "wire"'],
     [{ ...dig, name: 'LOGIC' }, 'neurons.0.name must not be a Verilog keyword: "LOGIC"'],
-    [
-      { ...dig, name: 'full_adder' },
-      'neurons.0.name must not be the name of a module that every design holds: "full_adder"',
-    ],
+    [{ ...dig, name: 'full_adder' }, 'neurons.0.name must not begin like the adders that designs hold: "full_adder"'],
     [{ ...dig, name: '../a' }, 'neurons.0.name must be letters and digits, a letter first, joined by single _: "../a"'],
     [
       { ...dig, name: '$(id)' },
@@ -121,6 +118,12 @@ describe('a mistake is told with key, value and what is allowed', () => {
   test('two neurons of one name, whatever the case', () => {
     expect(messages(dig, { neurons: [dig, { ...msn, name: 'A' }] })).toEqual([
       'neurons.1.name must be used by one neuron only (case does not count): "A"',
+    ]);
+  });
+
+  test('a name that another neuron uses for a file of its own', () => {
+    expect(messages(dig, { neurons: [dig, { ...msn, name: 'A_tb' }] })).toEqual([
+      'neurons.1.name must not be that of another neuron and _tb, which that neuron\'s own files use: "A_tb"',
     ]);
   });
 

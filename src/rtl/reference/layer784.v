@@ -21,8 +21,8 @@
 //   sum       output 25 bits: signed
 //   y         output 8 bits: tanh-lut of sum
 // Latency: 1 clock
-// Cells: 35 full adders, 6 half adders in the multiplier
-// Spec: {"accumulator":"exact","activation":"tanh-lut","adder":"brent-kung","adderCells":"library","architecture":"serial","bias":true,"bits":8,"inputBits":8,"kind":"digital","multiplier":"dadda","name":"layer784","objective":"balanced","outputBits":8,"overflow":"wrap","partialProducts":"simple","pipeline":0,"shift":12,"signed":{"inputs":true,"weights":true},"synapses":784,"threshold":0}
+// Cells: 39 full adders, 6 half adders in the multiplier
+// Spec: {"accumulator":"exact","activation":"tanh-lut","adder":"hybrid","adderCells":"library","architecture":"serial","bias":true,"bits":8,"inputBits":8,"kind":"digital","multiplier":"reduced-area","name":"layer784","objective":"balanced","outputBits":8,"overflow":"wrap","partialProducts":"simple","pipeline":0,"shift":12,"signed":{"inputs":true,"weights":true},"synapses":784,"threshold":0}
 module layer784 #(
   parameter SYNAPSES = 784,
   parameter ACC_BITS = SYNAPSES == 784 ? 25 : 16 + $clog2(SYNAPSES + 1),

@@ -17,8 +17,8 @@
 //   sum       output 8 bits: signed
 //   y         output 4 bits: hard-tanh of sum
 // Latency: 1 clock
-// Cells: 1 full adders, 2 half adders in the multiplier
-// Spec: {"accumulator":8,"activation":"hard-tanh","adder":"brent-kung","adderCells":"library","architecture":"serial","bias":false,"bits":3,"inputBits":3,"kind":"digital","multiplier":"dadda","name":"saturating3","objective":"balanced","outputBits":4,"overflow":"saturate","partialProducts":"simple","pipeline":0,"shift":2,"signed":{"inputs":false,"weights":true},"synapses":9,"threshold":0}
+// Cells: 2 full adders, 1 half adders in the multiplier
+// Spec: {"accumulator":8,"activation":"hard-tanh","adder":"hybrid","adderCells":"library","architecture":"serial","bias":false,"bits":3,"inputBits":3,"kind":"digital","multiplier":"reduced-area","name":"saturating3","objective":"balanced","outputBits":4,"overflow":"saturate","partialProducts":"simple","pipeline":0,"shift":2,"signed":{"inputs":false,"weights":true},"synapses":9,"threshold":0}
 module saturating3 #(
   parameter ACC_BITS = 8,
   parameter integer SHIFT = 2

@@ -1,5 +1,5 @@
-// saturating3_multiplier: multiplier of saturating3 (dadda tree, simple partial products, brent-kung adder)
-// Cells: 1 full adders, 2 half adders
+// saturating3_multiplier: multiplier of saturating3 (reduced-area tree, simple partial products, hybrid adder)
+// Cells: 2 full adders, 1 half adders
 // Latency: 0 clocks
 module saturating3_multiplier (
   input  wire [2:0] x,
@@ -20,37 +20,26 @@ module saturating3_multiplier (
   assign n16 = ~(x[2] & w[2]);
 
   // reduction stage 1
-  wire n17, n18;
-  half_adder ha9 (.a(n10), .b(n12), .sum(n17), .carry(n18));
+  wire n17, n18, n19, n20;
+  half_adder ha9 (.a(n9), .b(n11), .sum(n17), .carry(n18));
+  full_adder fa10 (.a(n10), .b(n12), .c(n14), .sum(n19), .carry(n20));
 
   // reduction stage 2
-  wire n19, n20, n21, n22;
-  half_adder ha10 (.a(n17), .b(n14), .sum(n19), .carry(n20));
-  full_adder fa11 (.a(n18), .b(n13), .c(n15), .sum(n21), .carry(n22));
+  wire n21, n22, n23, n24;
+  assign n21 = ~(n18 ^ n19);
+  assign n22 = n18 | n19;
+  full_adder fa13 (.a(n20), .b(n13), .c(n15), .sum(n23), .carry(n24));
 
   // carry-propagate adder
-  wire n23, n24, n25, n26, n27, n28, n29, n30, n31, n32, n33, n34, n35, n36, n37, n38, n39, n40,
-    n41, n42;
-  assign n23 = ~(n9 & n11);
-  assign n24 = n9 ^ n11;
-  assign n25 = ~n19;
-  assign n26 = ~(n25 ^ n23);
-  assign n27 = n20 ^ n21;
-  assign n28 = ~n19;
-  assign n29 = ~(n28 & n23);
-  assign n30 = n27 ^ n29;
-  assign n31 = n22 ^ n16;
-  assign n32 = ~(n20 | n21);
-  assign n33 = ~n32;
-  assign n34 = ~(n20 & n21);
-  assign n35 = ~n34;
-  assign n36 = ~((n33 & n29) | n35);
-  assign n37 = ~(n31 ^ n36);
-  assign n38 = ~(n22 | n16);
-  assign n39 = ~(n38 | n32);
-  assign n40 = ~(n22 & n16);
-  assign n41 = ~((n38 | n34) & n40);
-  assign n42 = ~((n39 & n29) | n41);
+  wire n25, n26, n27, n28, n29, n30, n31, n32;
+  assign n25 = n22 ^ n23;
+  assign n26 = n24 ^ n16;
+  assign n27 = ~(n22 & n23);
+  assign n28 = ~(n26 ^ n27);
+  assign n29 = ~(n24 | n16);
+  assign n30 = ~(n24 & n16);
+  assign n31 = ~((n29 | n27) & n30);
+  assign n32 = ~n31;
 
-  assign product = {n42, n37, n30, n26, n24, n8};
+  assign product = {n32, n28, n25, n21, n17, n8};
 endmodule
