@@ -21,6 +21,12 @@ const controller = new AbortController();
 const interrupt = (): void => controller.abort(new Interrupted());
 process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
 
+// A reader that has seen enough, such as head, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
 const session: Session = {
   signal: controller.signal,
   exitWith: (code) => {

@@ -12,7 +12,7 @@ const PAPER = 'examples/paper.yaml';
 /** A spec that runs in seconds. */
 const SMALL = `name: small
 neurons:
-  - { name: dig, kind: digital, bits: 3, activation: threshold, threshold: 5 }
+  - { name: dig, kind: digital, bits: 3, multiplier: dadda, adder: ripple, activation: threshold, threshold: 5 }
   - { name: msn, kind: analog, bits: 3 }
 compare: { pairs: [[dig, msn]], frequencies: { from: 1 kHz, to: 1 GHz, pointsPerDecade: 1 } }
 evaluate: { networks: [mnist-fcn], bits: [3, 8], noisePower: [1e-7, 1 uV^2, 1e-6], draws: 3, images: 300 }

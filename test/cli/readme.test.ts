@@ -42,8 +42,10 @@ describe('every command of the README does what it says', () => {
 });
 
 test('the README gives a reason for every dependency', () => {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  for (const name of Object.keys({ ...dependencies, ...devDependencies }))
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  );
+  for (const name of Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies }))
     if (!name.startsWith('@types/')) expect(README).toContain(`\`${name}\``);
 });
 
