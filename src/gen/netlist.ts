@@ -3,6 +3,8 @@
  * since a builder hands out a net only together with the cell that drives it.
  */
 
+import { foldGate } from './fold-gate.ts';
+
 /** A wire. 0 and 1 are the constants; others count up. */
 export type Net = number;
 /** Wires of a number, least significant bit first. */
@@ -243,22 +245,4 @@ export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): B
       return { name, netCount, ports, cells, registers: driven, groups, sections };
     },
   };
-}
-
-/** A gate with one constant input. */
-function foldGate(kind: GateKind, constant: Net, other: Net, not: (a: Net) => Net): Net {
-  switch (kind) {
-    case 'and':
-      return constant ? other : 0;
-    case 'nand':
-      return constant ? not(other) : 1;
-    case 'or':
-      return constant ? 1 : other;
-    case 'nor':
-      return constant ? 0 : not(other);
-    case 'xor':
-      return constant ? not(other) : other;
-    case 'xnor':
-      return constant ? other : not(other);
-  }
 }

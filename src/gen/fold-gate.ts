@@ -1,0 +1,21 @@
+/** Gates with a constant input, which need no cell or an inverter only. */
+
+import type { GateKind, Net } from './netlist.ts';
+
+/** The net that a gate of `constant` (0 or 1) and `other` stands for. */
+export function foldGate(kind: GateKind, constant: Net, other: Net, not: (a: Net) => Net): Net {
+  switch (kind) {
+    case 'and':
+      return constant ? other : 0;
+    case 'nand':
+      return constant ? not(other) : 1;
+    case 'or':
+      return constant ? 1 : other;
+    case 'nor':
+      return constant ? 0 : not(other);
+    case 'xor':
+      return constant ? not(other) : other;
+    case 'xnor':
+      return constant ? other : not(other);
+  }
+}
