@@ -2,19 +2,23 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { neuronCircuit, parseSpec } from '../src/gen/index.ts';
+import { type DigitalNeuron, neuronCircuit, parseSpec } from '../src/gen/index.ts';
 import { neuronVerilog } from '../src/rtl/index.ts';
 
 const FOLDER = new URL('../src/rtl/reference/', import.meta.url);
 
-/** File name to text of every design of examples/reference.yaml. */
-export function referenceDesigns(): Readonly<Record<string, string>> {
+/** The neurons of examples/reference.yaml. */
+export function referenceNeurons(): DigitalNeuron[] {
   const document: unknown = parse(readFileSync(new URL('../examples/reference.yaml', import.meta.url), 'utf8'));
   const result = parseSpec(document, Number);
   if ('problems' in result)
     throw new Error(result.problems.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
-  const digital = (result.spec.neurons ?? []).filter((neuron) => neuron.kind === 'digital');
-  return Object.assign({}, ...digital.map((neuron) => neuronVerilog(neuronCircuit(neuron))));
+  return (result.spec.neurons ?? []).filter((neuron) => neuron.kind === 'digital');
+}
+
+/** File name to text of every design. */
+export function referenceDesigns(): Readonly<Record<string, string>> {
+  return Object.assign({}, ...referenceNeurons().map((neuron) => neuronVerilog(neuronCircuit(neuron))));
 }
 
 if (process.argv[1]?.endsWith('write-reference.ts')) {

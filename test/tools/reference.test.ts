@@ -1,8 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { referenceDesigns } from '../../scripts/write-reference.ts';
-import { createYosys, PROGRAMS } from '../../src/tools/index.ts';
+import { referenceDesigns, referenceNeurons } from '../../scripts/write-reference.ts';
+import {
+  ADDER_CELLS,
+  ADDERS,
+  type DigitalNeuron,
+  MULTIPLIERS,
+  neuronCircuit,
+  PARTIAL_PRODUCTS,
+} from '../../src/gen/index.ts';
+import { neuronVerilog } from '../../src/rtl/index.ts';
+import { checkNeuron, icarusSimulator, inputVectors, verilatorSimulator } from '../../src/sim/index.ts';
+import { createIcarus, createVerilator, createYosys, PROGRAMS } from '../../src/tools/index.ts';
 import { nativeTool } from '../../src/tools/process.ts';
+import { digital } from '../gen/neurons.ts';
 
 const FOLDER = new URL('../../src/rtl/reference/', import.meta.url);
 const files = Object.fromEntries(
@@ -54,4 +66,49 @@ describe('the reference designs', () => {
       await yosys.close();
     }
   }, 120_000);
+});
+
+/** A design that is lint clean in Verilator and whole in Yosys. */
+async function lint(top: string, texts: Readonly<Record<string, string>>): Promise<string> {
+  const args = ['--lint-only', '-Wall', '--default-language', '1364-2005', '--top-module', top, '-y', '.', `${top}.v`];
+  return (await nativeTool(PROGRAMS.verilator)(args, texts)).log;
+}
+
+describe('in Verilator and Icarus', () => {
+  test.each(referenceNeurons().map((neuron) => [neuron.name, neuron] as const))(
+    '%s equals the golden model',
+    async (_, neuron) => {
+      const texts = neuronVerilog(neuronCircuit(neuron));
+      const vectors = inputVectors(neuron, neuron.architecture === 'serial' ? 6 : 300, 2).slice(-300);
+      for (const simulator of [verilatorSimulator(createVerilator()), icarusSimulator(createIcarus())])
+        expect(await checkNeuron(neuron, texts, simulator, vectors)).toEqual({
+          vectors: vectors.length,
+          mismatches: 0,
+        });
+    },
+  );
+});
+
+test('a sample of constructions is lint clean and equals the golden model in Icarus', async () => {
+  const fields = fc.record({
+    bits: fc.integer({ min: 2, max: 12 }),
+    inputBits: fc.integer({ min: 1, max: 12 }),
+    synapses: fc.integer({ min: 1, max: 4 }),
+    multiplier: fc.constantFrom(...MULTIPLIERS),
+    partialProducts: fc.constantFrom(...PARTIAL_PRODUCTS),
+    adderCells: fc.constantFrom(...ADDER_CELLS),
+    adder: fc.constantFrom(...ADDERS),
+    signed: fc.boolean(),
+    architecture: fc.constantFrom('parallel', 'fused', 'serial'),
+    bias: fc.boolean(),
+    pipeline: fc.integer({ min: 0, max: 2 }),
+  });
+  for (const sample of fc.sample(fields, { seed: 11, numRuns: 16 })) {
+    const neuron: DigitalNeuron = digital(sample);
+    const texts = neuronVerilog(neuronCircuit(neuron));
+    expect(await lint('dut', texts)).toBe('');
+    const vectors = inputVectors(neuron, 100, 4).slice(-100);
+    const result = await checkNeuron(neuron, texts, icarusSimulator(createIcarus()), vectors);
+    expect({ sample, ...result }).toEqual({ sample, vectors: vectors.length, mismatches: 0 });
+  }
 });
