@@ -11,7 +11,13 @@ import {
   PARTIAL_PRODUCTS,
 } from '../../src/gen/index.ts';
 import { neuronVerilog } from '../../src/rtl/index.ts';
-import { checkNeuron, icarusSimulator, inputVectors, verilatorSimulator } from '../../src/sim/index.ts';
+import {
+  checkNeuron,
+  embeddedSimulator,
+  icarusSimulator,
+  inputVectors,
+  verilatorSimulator,
+} from '../../src/sim/index.ts';
 import { createIcarus, createVerilator, createYosys, PROGRAMS } from '../../src/tools/index.ts';
 import { nativeTool } from '../../src/tools/process.ts';
 import { digital } from '../gen/neurons.ts';
@@ -89,7 +95,7 @@ describe('in Verilator and Icarus', () => {
   );
 });
 
-test('a sample of constructions is lint clean and equals the golden model in Icarus', async () => {
+test('a sample of constructions is clean in the lint of Verilator and the check of Yosys, and equals the golden model', async () => {
   const fields = fc.record({
     bits: fc.integer({ min: 2, max: 12 }),
     inputBits: fc.integer({ min: 1, max: 12 }),
@@ -103,12 +109,21 @@ test('a sample of constructions is lint clean and equals the golden model in Ica
     bias: fc.boolean(),
     pipeline: fc.integer({ min: 0, max: 2 }),
   });
-  for (const sample of fc.sample(fields, { seed: 11, numRuns: 16 })) {
-    const neuron: DigitalNeuron = digital(sample);
-    const texts = neuronVerilog(neuronCircuit(neuron));
-    expect(await lint('dut', texts)).toBe('');
-    const vectors = inputVectors(neuron, 100, 4).slice(-100);
-    const result = await checkNeuron(neuron, texts, icarusSimulator(createIcarus()), vectors);
-    expect({ sample, ...result }).toEqual({ sample, vectors: vectors.length, mismatches: 0 });
+  const yosys = createYosys();
+  // The embedded simulator reads the text with Yosys and `check -assert`.
+  const simulators = [icarusSimulator(createIcarus()), embeddedSimulator(yosys)];
+  try {
+    for (const sample of fc.sample(fields, { seed: 11, numRuns: 16 })) {
+      const neuron: DigitalNeuron = digital(sample);
+      const texts = neuronVerilog(neuronCircuit(neuron));
+      expect(await lint('dut', texts)).toBe('');
+      const vectors = inputVectors(neuron, 100, 4).slice(-100);
+      for (const simulator of simulators) {
+        const result = await checkNeuron(neuron, texts, simulator, vectors);
+        expect({ sample, ...result }).toEqual({ sample, vectors: vectors.length, mismatches: 0 });
+      }
+    }
+  } finally {
+    await yosys.close();
   }
 });
