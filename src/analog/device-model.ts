@@ -1,15 +1,22 @@
 /**
- * Unit transistors as formulas, at 27 C: transconductance, conductances, gate voltage, tunnelling, capacitances and
+ * Unit transistors as formulas: transconductance, conductances, gate voltage, tunnelling, capacitances and
  * noise as functions of current and voltages. q U_T is what the gate voltage moves for a current e times as large. In the
  * EKV model (C. Enz, F. Krummenacher, E. Vittoz, "An Analytical MOS Transistor Model", Analog Integrated Circuits and
  * Signal Processing 8, 1995) q = n (1 + sqrt(1 + 4 x))/2 with the inversion x; here it is a sum of powers of x, which
  * fits this card from weak to strong inversion and whose integral, the gate voltage, is exact.
  */
 
-import type { DrivenParameters, LoadParameters, Ramp, SlopeParameters } from './device-parameters.ts';
+import {
+  type Conditions,
+  type DrivenParameters,
+  type LoadParameters,
+  NOMINAL_CONDITIONS,
+  type Ramp,
+  type SlopeParameters,
+} from './device-parameters.ts';
 
-/** Thermal voltage at 27 C, V (CODATA 2018 k and e). */
-const THERMAL_VOLTAGE = (1.380649e-23 * 300.15) / 1.602176634e-19;
+/** Thermal voltage k T/q, V (CODATA 2018 k and e); `temperature` in K. */
+export const thermalVoltage = (temperature: number): number => (1.380649e-23 * temperature) / CHARGE;
 /** Elementary charge, C (CODATA 2018). */
 const CHARGE = 1.602176634e-19;
 /** Currents are counted in microamperes inside the powers, A. */
@@ -44,13 +51,32 @@ export interface DrivenFigures {
   readonly flicker: number;
 }
 
-export function drivenDevice(state: DrivenState, device: DrivenParameters): DrivenFigures {
+/** What a load transistor does. */
+export interface LoadFigures {
+  /** Across it, V. */
+  readonly voltage: number;
+  /** S */
+  readonly g: number;
+  /** F */
+  readonly c: number;
+  /** A^2/Hz */
+  readonly noise: number;
+  /** At 1 Hz, A^2. */
+  readonly flicker: number;
+}
+
+export function drivenDevice(
+  state: DrivenState,
+  device: DrivenParameters,
+  conditions: Conditions = NOMINAL_CONDITIONS,
+): DrivenFigures {
   const { current } = state;
-  const e = Math.exp(-(state.drain - state.source) / THERMAL_VOLTAGE);
+  const ut = thermalVoltage(conditions.temperature);
+  const e = Math.exp(-(state.drain - state.source) / ut);
   const x = current / CURRENT_UNIT / (1 - e);
   const u = state.drain - state.gate;
-  const gm = current / (slope(x, device) * THERMAL_VOLTAGE);
-  const gds = device.sg * gm + (current / (1 - e)) * (e / THERMAL_VOLTAGE) + device.la * current;
+  const gm = current / (slope(x, device) * ut);
+  const gds = device.sg * gm + (current / (1 - e)) * (e / ut) + device.la * current;
   const { cdg, cdd, noise } = device;
   const white = (noise.scale * (1 + noise.triode * e)) / (1 - e) / (1 + (x / noise.corner) ** noise.power);
   const through = tunnelling(u, device);
@@ -67,41 +93,59 @@ export function drivenDevice(state: DrivenState, device: DrivenParameters): Driv
 }
 
 /** Source voltage (to bulk) at which a driven transistor carries `current` with `gate` and `drain` given, V. */
-export function sourceVoltage(current: number, gate: number, drain: number, device: DrivenParameters): number {
-  const excess = (source: number): number =>
-    slopeIntegral(current / CURRENT_UNIT / -Math.expm1(-(drain - source) / THERMAL_VOLTAGE), device) +
-    device.al * source -
-    device.sg * (drain - source) -
-    gate;
-  return bisect(excess, drain - 2, drain - 1e-6);
+export function sourceVoltage(
+  current: number,
+  gate: number,
+  drain: number,
+  device: DrivenParameters,
+  conditions: Conditions = NOMINAL_CONDITIONS,
+): number {
+  return bisect((source) => gateVoltage(current, drain, source, device, conditions) - gate, drain - 2, drain - 1e-6);
+}
+
+/** Gate voltage (to bulk) at which an N transistor carries `current` with `drain` and `source` given, V. */
+export function gateVoltage(
+  current: number,
+  drain: number,
+  source: number,
+  device: DrivenParameters,
+  conditions: Conditions = NOMINAL_CONDITIONS,
+): number {
+  const ut = thermalVoltage(conditions.temperature);
+  const x = current / CURRENT_UNIT / -Math.expm1(-(drain - source) / ut);
+  return conditions.thresholdShift + slopeIntegral(x, ut, device) + device.al * source - device.sg * (drain - source);
+}
+
+/** Channel current of an N transistor at the voltages given (to bulk), A. */
+export function drainCurrent(
+  gate: number,
+  drain: number,
+  source: number,
+  device: DrivenParameters,
+  conditions: Conditions = NOMINAL_CONDITIONS,
+): number {
+  const excess = (logarithm: number): number =>
+    gateVoltage(Math.exp(logarithm), drain, source, device, conditions) - gate;
+  return Math.exp(bisect(excess, Math.log(1e-18), Math.log(1e-3)));
 }
 
 /** What one load transistor does at `current`, A. */
 export function loadDevice(
   current: number,
   device: LoadParameters,
-): {
-  /** V */
-  readonly voltage: number;
-  /** S */
-  readonly g: number;
-  /** F */
-  readonly c: number;
-  /** A^2/Hz */
-  readonly noise: number;
-  /** At 1 Hz, A^2. */
-  readonly flicker: number;
-} {
-  const inversion = (v: number): number => current / CURRENT_UNIT / -Math.expm1(-v / THERMAL_VOLTAGE);
-  const voltage = bisect((v) => v - slopeIntegral(inversion(v), device), 1e-6, 3);
-  const e = Math.exp(-voltage / THERMAL_VOLTAGE);
+  conditions: Conditions = NOMINAL_CONDITIONS,
+): LoadFigures {
+  const ut = thermalVoltage(conditions.temperature);
+  const inversion = (v: number): number => current / CURRENT_UNIT / -Math.expm1(-v / ut);
+  const voltage = bisect((v) => v - conditions.thresholdShift - slopeIntegral(inversion(v), ut, device), 1e-6, 3);
+  const e = Math.exp(-voltage / ut);
   const x = inversion(voltage);
   const { scale, triode, triode2, corner, power } = device.noise;
   const y = (x / device.c.corner) ** device.c.power;
   const shot = 2 * CHARGE * current * scale;
   return {
     voltage,
-    g: (current / slope(x, device) + (current * e) / (1 - e)) / THERMAL_VOLTAGE,
+    g: (current / slope(x, device) + (current * e) / (1 - e)) / ut,
     c: device.c.base + (device.c.inversion * y) / (1 + y),
     noise: (shot * (1 + triode * e + triode2 * e ** 2)) / (1 - e) / (1 + (x / corner) ** power),
     flicker: device.flicker * current ** 2,
@@ -122,8 +166,8 @@ function tunnelling(
 }
 
 /** Gate voltage: the integral of q U_T over ln x, V. */
-function slopeIntegral(x: number, { n0, a, b, p, r, v0 }: SlopeParameters): number {
-  return v0 + THERMAL_VOLTAGE * (n0 * Math.log(x) + (a / p) * x ** p + (b / r) * x ** r);
+function slopeIntegral(x: number, ut: number, { n0, a, b, p, r, v0 }: SlopeParameters): number {
+  return v0 + ut * (n0 * Math.log(x) + (a / p) * x ** p + (b / r) * x ** r);
 }
 
 /** `base` above `middle`, a slope of -overlap below. */

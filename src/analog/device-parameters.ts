@@ -67,6 +67,26 @@ export interface LoadParameters extends SlopeParameters {
   };
 }
 
+/** What the transistors work at, beside their voltages and currents. */
+export interface Conditions {
+  /** K */
+  readonly temperature: number;
+  /** Added to the size of the threshold voltage of every transistor, V. */
+  readonly thresholdShift: number;
+}
+
+/** 27 C, thresholds as the card has them. */
+export const NOMINAL_CONDITIONS: Conditions = { temperature: 300.15, thresholdShift: 0 };
+
+/** Lengths of the driven transistors that were fitted, nm. */
+export type DrivenLength = 65 | 130 | 250;
+
+/** The fitted transistors: driven by length (nm), W 100 nm; load W 200 nm, L 65 nm. */
+export interface DeviceTable {
+  readonly driven: Readonly<Record<DrivenLength, DrivenParameters>>;
+  readonly load: LoadParameters;
+}
+
 export interface DeviceParameters {
   readonly driven: DrivenParameters;
   readonly load: LoadParameters;
