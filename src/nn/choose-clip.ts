@@ -1,7 +1,7 @@
 /** Choosing what the largest weight code stands for, by errors on validation images. */
 
 import type { DataSet } from './data-set.ts';
-import type { LayerWeights, Network } from './network.ts';
+import { type LayerWeights, type Network, weightLayers } from './network.ts';
 import { prepare, wrongWithNoise } from './noisy-evaluate.ts';
 import { type QuantizationChoice, quantize } from './quantize.ts';
 
@@ -29,7 +29,7 @@ export async function chooseClips(
   onWidth: (bits: number) => void | Promise<void> = () => {},
 ): Promise<ValidatedChoice[]> {
   const wrongAt = (bits: number, part: number): number => {
-    const quantized = quantize(network, weights, { bits, clip: network.layers.map(() => part) });
+    const quantized = quantize(network, weights, { bits, clip: weightLayers(network).map(() => part) });
     return wrongWithNoise(prepare(quantized, validation), null);
   };
   const choices: ValidatedChoice[] = [];
@@ -37,7 +37,7 @@ export async function chooseClips(
   for (const bits of WIDTHS) {
     await onWidth(bits);
     if (bits <= FINE_BITS) part = smallestGood((candidate) => wrongAt(bits, candidate));
-    const clip = network.layers.map(() => part);
+    const clip = weightLayers(network).map(() => part);
     choices.push({ bits, clip, validationError: wrongAt(bits, part) / validation.images });
   }
   return choices;

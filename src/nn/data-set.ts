@@ -5,11 +5,13 @@ import { parseIdx } from './idx.ts';
 
 export interface DataSet {
   readonly images: number;
-  /** Pixels of an image. */
-  readonly pixels: number;
-  /** Pixels of a row of an image. */
+  /** 1 for gray, 3 for red, green, blue. */
+  readonly channels: number;
+  readonly height: number;
   readonly width: number;
-  /** [images, pixels], 0 to 255; an input of a network is the value / 255. */
+  /** Values of an image: channels * height * width. */
+  readonly pixels: number;
+  /** [images, channels, height, width], 0 to 255; an input of a network is the value / 255. */
   readonly values: Uint8Array;
   /** [images], 0 to classes - 1. */
   readonly labels: Uint8Array;
@@ -36,8 +38,10 @@ export function dataSetOfIdx(images: NamedBytes, labels: NamedBytes, classes: nu
     throw new FormatError(labels.file, `labels must be 0 to ${classes - 1}: ${names.values[wrong]} (image ${wrong})`);
   return {
     images: count,
-    pixels: height * width,
+    channels: 1,
+    height,
     width,
+    pixels: height * width,
     values: pictures.values,
     labels: names.values,
     classes,

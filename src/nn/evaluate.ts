@@ -3,7 +3,8 @@
 import { type DataSet, sliceOfDataSet } from './data-set.ts';
 import { wrongInFloat } from './float-evaluate.ts';
 import { choiceFor, type WeightManifest } from './manifest.ts';
-import { type LayerWeights, networkOf } from './network.ts';
+import type { LayerWeights } from './network.ts';
+import { networkOf } from './networks.ts';
 import { type PreparedNetwork, prepare, wrongWithNoise } from './noisy-evaluate.ts';
 import { checkedSeed } from './philox.ts';
 import { largestCode, quantize } from './quantize.ts';

@@ -2,15 +2,15 @@
 
 import type { DataSet } from './data-set.ts';
 import { forwardDense } from './float-dense.kernel.ts';
-import { floatLayer } from './layer-weights.ts';
+import { denseLayers, floatLayer } from './layer-weights.ts';
 import type { LayerWeights, Network } from './network.ts';
-import { checkData, checkWeights } from './network.ts';
+import { checkData, checkWeights } from './network-checks.ts';
 
 /** Number of images whose largest output (the first of equals) is not their label. Throws where data or weights do not fit. */
 export function wrongInFloat(network: Network, weights: readonly LayerWeights[], data: DataSet): number {
   checkWeights(network, weights);
   checkData(network, data);
-  const layers = network.layers.map((layer, k) => floatLayer(layer, weights[k] as LayerWeights));
+  const layers = denseLayers(network).map((layer, k) => floatLayer(layer, weights[k] as LayerWeights));
   const values = [data.pixels, ...layers.map((layer) => layer.outputs)].map((size) => new Float64Array(size));
   let wrong = 0;
   for (let image = 0; image < data.images; image++) {

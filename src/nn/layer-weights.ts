@@ -4,12 +4,12 @@
  */
 
 import type { FloatLayer, TrainedLayer } from './float-dense.kernel.ts';
-import type { DenseLayer, LayerWeights } from './network.ts';
+import { type DenseLayer, type LayerWeights, layerName, type Network } from './network.ts';
 import { philox4x32, STREAM } from './philox.ts';
 
 /** Weights uniform within sqrt(6 / (inputs + outputs)), bias 0; layer `index` of its network, by `seed`. */
 export function initialLayer(layer: DenseLayer, index: number, seed: number): TrainedLayer {
-  const { inputs, outputs, activation } = layer;
+  const { inputs, outputs } = layer;
   const words = new Uint32Array(4);
   const bound = Math.sqrt(6 / (inputs + outputs));
   const weights = new Float64Array(inputs * outputs);
@@ -20,7 +20,7 @@ export function initialLayer(layer: DenseLayer, index: number, seed: number): Tr
   return {
     inputs,
     outputs,
-    activation,
+    activation: floatActivation(layer),
     weights,
     bias: new Float64Array(outputs),
     weightGradient: new Float64Array(weights.length),
@@ -41,9 +41,24 @@ export function layerWeights(layer: FloatLayer): LayerWeights {
 
 /** Stored weights as a layer that computes. */
 export function floatLayer(layer: DenseLayer, stored: LayerWeights): FloatLayer {
-  const { inputs, outputs, activation } = layer;
+  const { inputs, outputs } = layer;
   const weights = new Float64Array(inputs * outputs);
   for (let i = 0; i < inputs; i++)
     for (let j = 0; j < outputs; j++) weights[i * outputs + j] = stored.weights[j * inputs + i] ?? 0;
-  return { inputs, outputs, activation, weights, bias: Float64Array.from(stored.bias) };
+  return { inputs, outputs, activation: floatActivation(layer), weights, bias: Float64Array.from(stored.bias) };
+}
+
+/** The layers of a network that is dense from input to output. Throws where another layer is among them. */
+export function denseLayers(network: Network): readonly DenseLayer[] {
+  return network.layers.map((layer, k) => {
+    if (layer.kind !== 'dense')
+      throw new RangeError(`${network.name} must have dense layers only: ${layerName(network, k)}`);
+    return layer;
+  });
+}
+
+function floatActivation({ name, activation }: DenseLayer): FloatLayer['activation'] {
+  if (activation !== 'tanh' && activation !== 'none')
+    throw new RangeError(`${name} must have the activation tanh or none: ${activation}`);
+  return activation;
 }

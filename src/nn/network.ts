@@ -1,72 +1,167 @@
-/** Networks as data: layers from input to output, and their weights. */
+/** Networks as data: layers from input to output, the shapes between them, and their weights. */
 
-import type { DataSet } from './data-set.ts';
+/** Of a layer's sums; `none` where only the order of the outputs counts. */
+export type Activation = 'tanh' | 'sigmoid' | 'relu' | 'hard-tanh' | 'none';
 
-/** Weighted sums of all inputs, then the activation. */
+/** What a layer takes or gives: values [channels, height, width], row-major; a vector has height and width 1. */
+export interface Shape {
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** Weighted sums of all inputs, in the order [channels, height, width], then the activation. */
 export interface DenseLayer {
   readonly kind: 'dense';
   /** Name of its tensors in a weight file: NAME.weight [outputs, inputs] and NAME.bias [outputs]. */
   readonly name: string;
   readonly inputs: number;
   readonly outputs: number;
-  /** `none` where only the order of the outputs counts. */
-  readonly activation: 'tanh' | 'none';
+  readonly activation: Activation;
 }
+
+/** Cross-correlation with square kernels at stride 1, then the activation. */
+export interface ConvolutionLayer {
+  readonly kind: 'convolution';
+  /** Name of its tensors in a weight file: NAME.weight [outputs, inputs, kernel, kernel] and NAME.bias [outputs]. */
+  readonly name: string;
+  /** Channels. */
+  readonly inputs: number;
+  readonly outputs: number;
+  /** Side of the kernels, pixels. */
+  readonly kernel: number;
+  /** Rows and columns of zeros around the input on every side. */
+  readonly padding: number;
+  readonly activation: Activation;
+}
+
+/** The largest or the mean of each size x size window of a channel; rows and columns that fill no window are left out. */
+export interface PoolLayer {
+  readonly kind: 'max-pool' | 'average-pool';
+  readonly size: number;
+}
+
+/** [channels, height, width] as a vector in this order. */
+export interface FlattenLayer {
+  readonly kind: 'flatten';
+}
+
+export type WeightLayer = DenseLayer | ConvolutionLayer;
+export type Layer = WeightLayer | PoolLayer | FlattenLayer;
 
 export interface Network {
   readonly name: string;
-  readonly layers: readonly DenseLayer[];
+  readonly input: Shape;
+  readonly layers: readonly Layer[];
 }
 
-/** Parameters of a layer; a network's are an array of these in the order of its layers. */
+/** Parameters of a layer; a network's are an array of these, one for each layer that has weights, in their order. */
 export interface LayerWeights {
-  /** [outputs, inputs], row-major. */
+  /** `weightShape` of the layer, row-major. */
   readonly weights: Float32Array;
   /** [outputs]. */
   readonly bias: Float32Array;
 }
 
-/** MNIST, fully connected: 784 pixels, 128 hidden neurons, 10 digits. */
-const MNIST_FCN: Network = {
-  name: 'mnist-fcn',
-  layers: [
-    { kind: 'dense', name: 'dense1', inputs: 784, outputs: 128, activation: 'tanh' },
-    { kind: 'dense', name: 'dense2', inputs: 128, outputs: 10, activation: 'none' },
-  ],
-};
-
-const NETWORKS: readonly Network[] = [MNIST_FCN];
-
-/** The network called `name`; throws when there is none. */
-export function networkOf(name: string): Network {
-  const network = NETWORKS.find((entry) => entry.name === name);
-  if (!network)
-    throw new RangeError(`network must be one of ${NETWORKS.map((entry) => entry.name).join(', ')}: ${name}`);
-  return network;
+/** The layers that have weights, in order. */
+export function weightLayers(network: Network): readonly WeightLayer[] {
+  return network.layers.filter((layer) => layer.kind === 'dense' || layer.kind === 'convolution');
 }
 
-/** Throws unless `weights` holds an array pair of the right sizes, all finite, for each layer. */
-export function checkWeights(network: Network, weights: readonly LayerWeights[]): void {
-  if (weights.length !== network.layers.length)
-    throw new RangeError(`${network.name} must have weights for ${network.layers.length} layers: ${weights.length}`);
-  network.layers.forEach((layer, k) => {
-    const found = weights[k];
-    for (const [part, size, values] of [
-      ['weights', layer.inputs * layer.outputs, found?.weights],
-      ['bias', layer.outputs, found?.bias],
-    ] as const) {
-      if (values?.length !== size) throw new RangeError(`${layer.name} must have ${size} ${part}: ${values?.length}`);
-      if (!values.every(Number.isFinite)) throw new RangeError(`${layer.name} must have finite ${part}`);
-    }
+/** [outputs, inputs] of a dense layer, [outputs, inputs, kernel, kernel] of a convolution. */
+export function weightShape(layer: WeightLayer): readonly number[] {
+  switch (layer.kind) {
+    case 'dense':
+      return [layer.outputs, layer.inputs];
+    case 'convolution':
+      return [layer.outputs, layer.inputs, layer.kernel, layer.kernel];
+  }
+}
+
+/** Products an output sums. */
+export function synapsesOf(layer: WeightLayer): number {
+  return weightShape(layer)
+    .slice(1)
+    .reduce((product, size) => product * size, 1);
+}
+
+/** Number of values of a shape. */
+export function sizeOf({ channels, height, width }: Shape): number {
+  return channels * height * width;
+}
+
+/** A shape as text: `16 x 4 x 4`, or `256` for a vector. */
+export function shapeText(shape: Shape): string {
+  const { channels, height, width } = shape;
+  return height === 1 && width === 1 ? `${channels}` : `${channels} x ${height} x ${width}`;
+}
+
+const vector = (channels: number): Shape => ({ channels, height: 1, width: 1 });
+
+/**
+ * The output shape of every layer. Throws where a size is not a whole number above 0 or a layer does not fit what it gets: the
+ * message names the layer and both shapes.
+ */
+export function layerShapes(network: Network): readonly Shape[] {
+  if (network.layers.length === 0) throw new RangeError(`${network.name} must have layers`);
+  checkSizes(`${network.name}: input`, { ...network.input }, 1);
+  let shape = network.input;
+  return network.layers.map((layer, k) => {
+    shape = outputShape(layer, shape, layerName(network, k));
+    return shape;
   });
 }
 
-/** Throws unless the images have as many pixels as `network` has inputs, and no label is beyond its outputs. */
-export function checkData(network: Network, data: DataSet): void {
-  const inputs = network.layers[0]?.inputs;
-  const outputs = network.layers.at(-1)?.outputs ?? 0;
-  if (data.pixels !== inputs)
-    throw new RangeError(`${network.name} must have images of ${inputs} pixels: ${data.pixels}`);
-  if (data.classes > outputs)
-    throw new RangeError(`${network.name} must have at most ${outputs} classes: ${data.classes}`);
+/** A layer for a person: its name where it has one, else its kind and place from 1. */
+export function layerName(network: Network, index: number): string {
+  const layer = network.layers[index];
+  if (!layer) throw new RangeError(`layer must be 0 to ${network.layers.length - 1}: ${index}`);
+  return 'name' in layer ? layer.name : `${layer.kind} (layer ${index + 1})`;
+}
+
+function outputShape(layer: Layer, input: Shape, name: string): Shape {
+  switch (layer.kind) {
+    case 'dense': {
+      const { inputs, outputs } = layer;
+      checkSizes(name, { inputs, outputs }, 1);
+      if (inputs !== sizeOf(input)) throw new RangeError(`${name} must have inputs ${shapeText(input)}: ${inputs}`);
+      return vector(outputs);
+    }
+    case 'convolution': {
+      const { inputs, outputs, kernel, padding } = layer;
+      checkSizes(name, { inputs, outputs, kernel }, 1);
+      checkSizes(name, { padding }, 0);
+      if (inputs !== input.channels)
+        throw new RangeError(
+          `${name} must have inputs ${shapeText(input)}: ${shapeText({ ...input, channels: inputs })}`,
+        );
+      const height = input.height + 2 * padding - kernel + 1;
+      const width = input.width + 2 * padding - kernel + 1;
+      if (height < 1 || width < 1)
+        throw new RangeError(
+          `${name} must have a kernel within ${shapeText(input)} and padding ${padding}: ${kernel} x ${kernel}`,
+        );
+      return { channels: outputs, height, width };
+    }
+    case 'max-pool':
+    case 'average-pool': {
+      const { size } = layer;
+      checkSizes(name, { size }, 1);
+      if (size > input.height || size > input.width)
+        throw new RangeError(`${name} must have a window within ${shapeText(input)}: ${size} x ${size}`);
+      return {
+        channels: input.channels,
+        height: Math.floor(input.height / size),
+        width: Math.floor(input.width / size),
+      };
+    }
+    case 'flatten':
+      return vector(sizeOf(input));
+  }
+}
+
+function checkSizes(name: string, sizes: Readonly<Record<string, number>>, from: number): void {
+  for (const [key, size] of Object.entries(sizes))
+    if (!Number.isInteger(size) || size < from)
+      throw new RangeError(`${name}: ${key} must be a whole number from ${from}: ${size}`);
 }

@@ -11,7 +11,7 @@ import type { DataSet } from './data-set.ts';
 import { largestIndex } from './float-evaluate.ts';
 import { gaussianSource } from './gaussian.ts';
 import { accumulate, activate, addNoise, sumOfSquares } from './integer-layers.kernel.ts';
-import { checkData } from './network.ts';
+import { checkData } from './network-checks.ts';
 import { pixelCode, type QuantizedLayer, type QuantizedNetwork } from './quantize.ts';
 
 /** A quantized network with what no draw changes: the first layer's exact accumulators for every image. */

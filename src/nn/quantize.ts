@@ -5,7 +5,9 @@
  */
 
 import { type ActivationTable, tanhTable } from './activation-table.ts';
-import { checkWeights, type LayerWeights, type Network } from './network.ts';
+import { denseLayers } from './layer-weights.ts';
+import type { LayerWeights, Network } from './network.ts';
+import { checkWeights } from './network-checks.ts';
 
 /** What is chosen for a network at a width of words. */
 export interface QuantizationChoice {
@@ -69,10 +71,11 @@ export function quantize(
 ): QuantizedNetwork {
   checkWeights(network, weights);
   const limit = largestCode(choice.bits);
-  if (choice.clip.length !== network.layers.length)
-    throw new RangeError(`clip must hold a number for each of ${network.layers.length} layers: ${choice.clip.length}`);
+  const dense = denseLayers(network);
+  if (choice.clip.length !== dense.length)
+    throw new RangeError(`clip must hold a number for each of ${dense.length} layers: ${choice.clip.length}`);
   const fractionBits = biasFractionBits(choice.bits);
-  const layers = network.layers.map((layer, k): QuantizedLayer => {
+  const layers = dense.map((layer, k): QuantizedLayer => {
     const stored = weights[k] as LayerWeights;
     const clip = choice.clip[k] ?? 0;
     if (!(clip > 0 && clip <= 1)) throw new RangeError(`clip must be above 0 and at most 1: ${clip}`);

@@ -4,7 +4,8 @@ import { chooseClips } from './choose-clip.ts';
 import { type DataSet, sliceOfDataSet } from './data-set.ts';
 import { wrongInFloat } from './float-evaluate.ts';
 import type { WeightManifest } from './manifest.ts';
-import { type LayerWeights, networkOf } from './network.ts';
+import type { LayerWeights } from './network.ts';
+import { networkOf } from './networks.ts';
 import { type TrainOptions, type TrainProgress, train } from './train.ts';
 
 /** Training images, from the end, that are not trained with but decide every choice, unless told otherwise. */

@@ -8,8 +8,9 @@ import { exp } from '../gen/index.ts';
 import type { DataSet } from './data-set.ts';
 import { backwardDense, forwardDense, type TrainedLayer, updateDense } from './float-dense.kernel.ts';
 import { wrongInFloat } from './float-evaluate.ts';
-import { initialLayer, layerWeights } from './layer-weights.ts';
-import { checkData, type LayerWeights, type Network } from './network.ts';
+import { denseLayers, initialLayer, layerWeights } from './layer-weights.ts';
+import type { LayerWeights, Network } from './network.ts';
+import { checkData } from './network-checks.ts';
 import { checkedSeed } from './philox.ts';
 import { copyInput, epochOrder } from './training-order.ts';
 
@@ -50,7 +51,7 @@ export async function train(
   const { training, validation } = data;
   checkOptions(options);
   checkData(network, training);
-  const layers = network.layers.map((layer, index) => initialLayer(layer, index, options.seed));
+  const layers = denseLayers(network).map((layer, index) => initialLayer(layer, index, options.seed));
   const state = activationsOf(layers);
   const steps = options.epochs * Math.ceil(training.images / options.batch);
   let step = 0;

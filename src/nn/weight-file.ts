@@ -3,7 +3,9 @@
 import type { NamedBytes } from './data-set.ts';
 import { FormatError } from './format-error.ts';
 import { readManifest, type WeightManifest } from './manifest.ts';
-import { checkWeights, type LayerWeights, type Network, networkOf } from './network.ts';
+import { type LayerWeights, type Network, weightLayers, weightShape } from './network.ts';
+import { checkWeights } from './network-checks.ts';
+import { networkOf } from './networks.ts';
 import { readSafetensors, type Tensor, writeSafetensors } from './safetensors.ts';
 import type { TrainedNetwork } from './train-network.ts';
 
@@ -44,13 +46,13 @@ export function weightFilesOf(
   return { [`${network}.safetensors`]: bytes, [`${network}.json`]: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 
-/** NAME.weight [outputs, inputs] and NAME.bias [outputs] of each layer, as a safetensors file. */
+/** NAME.weight and NAME.bias of each layer that has weights, as a safetensors file. */
 export function writeWeights(network: Network, weights: readonly LayerWeights[]): Uint8Array {
   checkWeights(network, weights);
   const tensors: Record<string, Tensor> = {};
-  network.layers.forEach((layer, k) => {
+  weightLayers(network).forEach((layer, k) => {
     const stored = weights[k] as LayerWeights;
-    tensors[`${layer.name}.weight`] = { shape: [layer.outputs, layer.inputs], values: stored.weights };
+    tensors[`${layer.name}.weight`] = { shape: weightShape(layer), values: stored.weights };
     tensors[`${layer.name}.bias`] = { shape: [layer.outputs], values: stored.bias };
   });
   return writeSafetensors(tensors);
@@ -66,8 +68,8 @@ export function readWeights(network: Network, bytes: Uint8Array, file: string): 
       throw new FormatError(file, `tensor ${name} must be [${shape}] for ${network.name}: [${tensor.shape}]`);
     return tensor.values;
   };
-  return network.layers.map(({ name, inputs, outputs }) => ({
-    weights: take(`${name}.weight`, [outputs, inputs]),
-    bias: take(`${name}.bias`, [outputs]),
+  return weightLayers(network).map((layer) => ({
+    weights: take(`${layer.name}.weight`, weightShape(layer)),
+    bias: take(`${layer.name}.bias`, [layer.outputs]),
   }));
 }

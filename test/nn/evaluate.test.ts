@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DataSet } from '../../src/nn/data-set.ts';
 import { type EvaluateJob, evaluateJob, prepareEvaluation, weightSigma } from '../../src/nn/evaluate.ts';
 import { evaluateJobs, evaluationMeasurements } from '../../src/nn/evaluate-jobs.ts';
-import { networkOf } from '../../src/nn/network.ts';
+import { networkOf } from '../../src/nn/networks.ts';
 import { tInterval } from '../../src/nn/t-interval.ts';
 import { someWeights, words } from './network.fixture.ts';
 
@@ -19,8 +19,10 @@ const JOB: EvaluateJob = {
 const IMAGES = 120;
 const data: DataSet = {
   images: IMAGES,
-  pixels: 784,
+  channels: 1,
+  height: 28,
   width: 28,
+  pixels: 784,
   values: Uint8Array.from(words(IMAGES * 784, 21), (word) => (word % 4 === 0 ? word >>> 24 : 0)),
   labels: Uint8Array.from(words(IMAGES, 22), (word) => word % 10),
   classes: 10,
@@ -105,7 +107,7 @@ describe('an evaluation job', () => {
   });
 
   test.each([
-    [{ network: 'mnist' }, 'network must be one of mnist-fcn: mnist'],
+    [{ network: 'mnist' }, 'network must be one of mnist-fcn, mnist-cnn, cifar10-cnn: mnist'],
     [{ bits: 1 }, 'bits must be a whole number from 2 to 16: 1'],
     [{ noisePower: -1 }, 'noisePower must be at least 0 V^2: -1'],
     [{ fullScale: 0 }, 'fullScale must be above 0 V: 0'],

@@ -1,16 +1,17 @@
 /** A small network and data set for tests: which of four quarters of a 6 x 6 image is the brightest. */
 
 import type { DataSet } from '../../src/nn/data-set.ts';
-import type { LayerWeights, Network } from '../../src/nn/network.ts';
+import { type LayerWeights, type Network, synapsesOf, weightLayers } from '../../src/nn/network.ts';
 import { philox4x32 } from '../../src/nn/philox.ts';
 
-export const SMALL: Network = {
+export const SMALL = {
   name: 'small',
+  input: { channels: 1, height: 6, width: 6 },
   layers: [
     { kind: 'dense', name: 'dense1', inputs: 36, outputs: 9, activation: 'tanh' },
     { kind: 'dense', name: 'dense2', inputs: 9, outputs: 4, activation: 'none' },
   ],
-};
+} as const satisfies Network;
 
 /** Words of a test's own key. */
 export function words(count: number, key: number): Uint32Array {
@@ -30,14 +31,15 @@ export function quarters(images: number, key: number): DataSet {
     if (word % 3 === 0) return 0;
     return (word >>> 25) + (quarter === labels[Math.floor(k / 36)] ? 100 : 0);
   });
-  return { images, pixels: 36, width: 6, values, labels, classes: 4, source: 'quarters' };
+  return { images, channels: 1, height: 6, width: 6, pixels: 36, values, labels, classes: 4, source: 'quarters' };
 }
 
 /** Weights of -1 to 1 and biases of -1/2 to 1/2 by a key. */
 export function someWeights(network: Network, key: number): LayerWeights[] {
-  return network.layers.map(({ inputs, outputs }, k) => {
-    const random = words(inputs * outputs + outputs, key + k);
+  return weightLayers(network).map((layer, k) => {
+    const count = synapsesOf(layer) * layer.outputs;
+    const random = words(count + layer.outputs, key + k);
     const all = Float32Array.from(random, (word) => word / 2 ** 31 - 1);
-    return { weights: all.slice(0, inputs * outputs), bias: all.slice(inputs * outputs).map((value) => value / 2) };
+    return { weights: all.slice(0, count), bias: all.slice(count).map((value) => value / 2) };
   });
 }

@@ -39,7 +39,7 @@ describe('the integer network', () => {
 
   test('data that do not fit are refused', () => {
     const quantized = quantize(SMALL, WEIGHTS, { bits: 8, clip: [1, 1] });
-    expect(() => prepare(quantized, { ...DATA, pixels: 25 })).toThrow('small must have images of 36 pixels: 25');
+    expect(() => prepare(quantized, { ...DATA, width: 5 })).toThrow('small must have images of 1 x 6 x 6: 1 x 6 x 5');
     expect(() => prepare(quantized, { ...DATA, classes: 5 })).toThrow('small must have at most 4 classes: 5');
   });
 });

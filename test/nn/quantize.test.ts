@@ -5,6 +5,7 @@ import { SMALL, someWeights } from './network.fixture.ts';
 
 const ONE: Network = {
   name: 'one',
+  input: { channels: 4, height: 1, width: 1 },
   layers: [{ kind: 'dense', name: 'only', inputs: 4, outputs: 1, activation: 'none' }],
 };
 const only = (weights: readonly number[], bias: number): LayerWeights[] => [

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type DataSet, dataSetOfIdx, sliceOfDataSet } from '../../src/nn/data-set.ts';
 import { wrongInFloat } from '../../src/nn/float-evaluate.ts';
-import { networkOf } from '../../src/nn/network.ts';
+import { networkOf } from '../../src/nn/networks.ts';
 import { prepare, wrongWithNoise } from '../../src/nn/noisy-evaluate.ts';
 import { quantize } from '../../src/nn/quantize.ts';
 import { type LoadedWeights, parseWeightFiles } from '../../src/nn/weight-file.ts';

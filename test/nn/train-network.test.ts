@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DataSet } from '../../src/nn/data-set.ts';
 import { wrongInFloat } from '../../src/nn/float-evaluate.ts';
-import { networkOf } from '../../src/nn/network.ts';
+import { networkOf } from '../../src/nn/networks.ts';
 import { trainNetwork } from '../../src/nn/train-network.ts';
 import { parseWeightFiles, weightFilesOf } from '../../src/nn/weight-file.ts';
 import { words } from './network.fixture.ts';
@@ -13,7 +13,17 @@ function bands(images: number, key: number): DataSet {
     const bright = Math.floor((k % 784) / 79) === labels[Math.floor(k / 784)];
     return bright ? 200 : 0;
   });
-  return { images, pixels: 784, width: 28, values, labels, classes: 10, source: `bands ${key}` };
+  return {
+    images,
+    channels: 1,
+    height: 28,
+    width: 28,
+    pixels: 784,
+    values,
+    labels,
+    classes: 10,
+    source: `bands ${key}`,
+  };
 }
 
 const DATA = { train: bands(120, 1), test: bands(40, 2) };
@@ -50,5 +60,7 @@ test('too few images and unknown networks are refused', async () => {
   await expect(trainNetwork('mnist-fcn', DATA, { seed: 1 })).rejects.toThrow(
     'training data must hold more than 5000 images: 120',
   );
-  await expect(trainNetwork('other', DATA, { seed: 1 })).rejects.toThrow('network must be one of mnist-fcn: other');
+  await expect(trainNetwork('other', DATA, { seed: 1 })).rejects.toThrow(
+    'network must be one of mnist-fcn, mnist-cnn, cifar10-cnn: other',
+  );
 });

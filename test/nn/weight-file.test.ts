@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choiceFor } from '../../src/nn/manifest.ts';
-import { networkOf } from '../../src/nn/network.ts';
+import { networkOf } from '../../src/nn/networks.ts';
 import { writeSafetensors } from '../../src/nn/safetensors.ts';
 import type { TrainedNetwork } from '../../src/nn/train-network.ts';
 import { parseWeightFiles, readWeights, weightFilesOf, writeWeights } from '../../src/nn/weight-file.ts';
