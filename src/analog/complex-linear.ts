@@ -1,0 +1,64 @@
+/** Small systems of complex linear equations: Gaussian elimination with partial pivoting. */
+
+/** Rows of real and imaginary parts. */
+export interface ComplexMatrix {
+  readonly real: readonly Float64Array[];
+  readonly imaginary: readonly Float64Array[];
+}
+
+export interface ComplexVector {
+  readonly real: Float64Array;
+  readonly imaginary: Float64Array;
+}
+
+/** x of A x = b; neither is changed. Throws RangeError where A is singular. */
+export function solveComplex(a: ComplexMatrix, b: ComplexVector): ComplexVector {
+  const n = b.real.length;
+  // Each row holds A's row and b's element at its end.
+  const rows = Array.from({ length: n }, (_, i) => ({
+    re: Float64Array.of(...(a.real[i] ?? []), b.real[i] ?? Number.NaN),
+    im: Float64Array.of(...(a.imaginary[i] ?? []), b.imaginary[i] ?? Number.NaN),
+  }));
+  const size = (row: Row | undefined, k: number): number => (row ? Math.hypot(row.re[k] ?? 0, row.im[k] ?? 0) : 0);
+  for (let k = 0; k < n; k++) {
+    let best = k;
+    for (let i = k + 1; i < n; i++) if (size(rows[i], k) > size(rows[best], k)) best = i;
+    const [pivot, other] = [rows[best], rows[k]];
+    if (!pivot || !other || !(size(pivot, k) > 0)) throw new RangeError(`no solution: node equation ${k} is singular`);
+    rows[k] = pivot;
+    rows[best] = other;
+    divideRow(pivot, k);
+    for (const row of rows) if (row !== pivot) takeOff(row, pivot, k);
+  }
+  return {
+    real: Float64Array.from(rows, ({ re }) => re[n] ?? Number.NaN),
+    imaginary: Float64Array.from(rows, ({ im }) => im[n] ?? Number.NaN),
+  };
+}
+
+interface Row {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}
+
+/** Divides `row` by its element `k`. */
+function divideRow({ re, im }: Row, k: number): void {
+  const [x = 0, y = 0] = [re[k], im[k]];
+  const square = x * x + y * y;
+  for (let j = k; j < re.length; j++) {
+    const [u = 0, v = 0] = [re[j], im[j]];
+    re[j] = (u * x + v * y) / square;
+    im[j] = (v * x - u * y) / square;
+  }
+}
+
+/** Takes `pivot` off `row` so often that its element `k` becomes 0. */
+function takeOff(row: Row, pivot: Row, k: number): void {
+  const [x = 0, y = 0] = [row.re[k], row.im[k]];
+  if (x === 0 && y === 0) return;
+  for (let j = k; j < row.re.length; j++) {
+    const [u = 0, v = 0] = [pivot.re[j], pivot.im[j]];
+    row.re[j] = (row.re[j] ?? 0) - (x * u - y * v);
+    row.im[j] = (row.im[j] ?? 0) - (x * v + y * u);
+  }
+}

@@ -1,0 +1,119 @@
+/** A Verilog-A module as data: what a reader of the text makes of it. */
+
+/** Where something stands in the text, when the reader knows: a line from 1. */
+interface Placed {
+  readonly line?: number;
+}
+
+type Unary = '-' | '!';
+type Binary = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '==' | '!=' | '&&' | '||';
+
+export type Expression = Placed &
+  (
+    | { readonly kind: 'number'; readonly value: number; readonly integer: boolean }
+    | { readonly kind: 'string'; readonly text: string }
+    /** A parameter or variable. */
+    | { readonly kind: 'name'; readonly name: string }
+    /** `V(positive,negative)`. */
+    | Branch<'probe'>
+    | { readonly kind: 'unary'; readonly operator: Unary; readonly of: Expression }
+    | { readonly kind: 'binary'; readonly operator: Binary; readonly left: Expression; readonly right: Expression }
+    | {
+        readonly kind: 'choice';
+        readonly condition: Expression;
+        readonly yes: Expression;
+        readonly no: Expression;
+      }
+    /** A function by its name, `$vt` and `$temperature` among them. */
+    | { readonly kind: 'call'; readonly name: string; readonly inputs: readonly Expression[] }
+  );
+
+/** Two nodes and what is meant of them; a missing second node is `GROUND`. */
+interface Branch<Kind extends string> {
+  readonly kind: Kind;
+  /** `V` or `I`. */
+  readonly access: string;
+  readonly positive: string;
+  readonly negative: string;
+}
+
+/** The reference node's name; no identifier of Verilog-A looks like it. */
+export const GROUND = '0';
+
+export type Statement = Placed &
+  (
+    | { readonly kind: 'block'; readonly items: readonly Statement[] }
+    | { readonly kind: 'assignment'; readonly name: string; readonly value: Expression }
+    | {
+        readonly kind: 'conditional';
+        readonly condition: Expression;
+        readonly yes: Statement;
+        readonly no: Statement | null;
+      }
+    | (Branch<'contribution'> & { readonly value: Expression })
+  );
+
+export interface VaNode extends Placed {
+  readonly name: string;
+  /** Of a port. */
+  readonly direction: 'input' | 'output' | 'inout' | null;
+  readonly discipline: string | null;
+  readonly port: boolean;
+}
+
+/** `from` or `exclude`: an interval, or one value when both ends are that and closed. */
+export interface VaRange {
+  readonly exclude: boolean;
+  readonly from: Expression;
+  readonly to: Expression;
+  /** Whether the ends belong to it. */
+  readonly closed: readonly [boolean, boolean];
+}
+
+export interface VaVariable extends Placed {
+  readonly name: string;
+  readonly integer: boolean;
+}
+
+export interface VaParameter extends VaVariable {
+  readonly value: Expression;
+  readonly ranges: readonly VaRange[];
+}
+
+/** An analog function: what its own name is assigned is its value. */
+export interface VaFunction extends VaVariable {
+  readonly inputs: readonly string[];
+  readonly variables: readonly VaVariable[];
+  readonly body: Statement;
+}
+
+export interface VaModule extends Placed {
+  readonly name: string;
+  readonly nodes: readonly VaNode[];
+  readonly parameters: readonly VaParameter[];
+  readonly variables: readonly VaVariable[];
+  readonly functions: readonly VaFunction[];
+  readonly body: Statement;
+}
+
+/** Functions of the subset that every reader knows, and how many inputs they take: least and most. */
+export const VA_FUNCTIONS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['ln', [1, 1]],
+  ['exp', [1, 1]],
+  ['limexp', [1, 1]],
+  ['sqrt', [1, 1]],
+  ['tanh', [1, 1]],
+  ['pow', [2, 2]],
+  ['abs', [1, 1]],
+  ['min', [2, 2]],
+  ['max', [2, 2]],
+  ['$vt', [0, 1]],
+  ['$temperature', [0, 0]],
+]);
+
+/** Terms that only a contribution may hold. */
+export const VA_TERMS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['ddt', [1, 1]],
+  ['white_noise', [1, 2]],
+  ['flicker_noise', [2, 3]],
+]);
