@@ -2,8 +2,9 @@
 
 import type { AnalogNeuron } from '../gen/index.ts';
 import type { Tool } from '../tools/tool.ts';
-import { designOf } from './design.ts';
+import type { Design } from './design.ts';
 import { type AnalogFigures, noFigures, operatingFlags } from './figures.ts';
+import { designOf } from './sizing.ts';
 import { type Run, scalar, simulate, type Waves, wave } from './spice.ts';
 import { analysedCircuit } from './transistor-deck.ts';
 
@@ -14,17 +15,28 @@ const SWEEP = { from: 100, to: 1e12 } as const;
 const NOISE_SPAN = 300;
 
 /** Figures of `neuron` at `unitCurrent` (A), one synapse driven, all weights at their largest. Two decks of ngspice. */
-export async function analyse(neuron: AnalogNeuron, unitCurrent: number, ngspice: Tool): Promise<AnalogFigures> {
-  const design = designOf(neuron, unitCurrent);
+export function analyse(neuron: AnalogNeuron, unitCurrent: number, ngspice: Tool): Promise<AnalogFigures> {
+  return analyseDesign(designOf(neuron, unitCurrent), ngspice);
+}
+
+/** The same of a design. */
+export async function analyseDesign(design: Design, ngspice: Tool): Promise<AnalogFigures> {
+  const { unitCurrent } = design;
   const circuit = analysedCircuit(design);
+  // The pair of the highest current density has the lowest source.
+  const tail = design.sizing === 'tail-steered' ? 'td' : `t${design.bits - 1}`;
   const analysis = { kind: 'ac', pointsPerDecade: POINTS_PER_DECADE, ...SWEEP } as const;
   const [op, ac] = await runAll(ngspice, circuit, [
-    { analysis: { kind: 'op' }, vectors: ['i(vdd)', 'v(outp)', 'v(t0)'] },
+    { analysis: { kind: 'op' }, vectors: ['i(vdd)', 'v(outp)', `v(${tail})`] },
     { analysis, vectors: ['v(outp)', 'v(outn)'] },
   ]);
   const tails = design.synapses * design.units * unitCurrent;
   const supplied = -scalar(op, 'i(vdd)');
-  const operatingPoint = { tail: scalar(op, 'v(t0)'), output: scalar(op, 'v(outp)'), tunnelling: supplied / tails - 1 };
+  const operatingPoint = {
+    tail: scalar(op, `v(${tail})`),
+    output: scalar(op, 'v(outp)'),
+    tunnelling: supplied / tails - 1,
+  };
   const flags = operatingFlags(operatingPoint);
   if (flags.length > 0) return noFigures(unitCurrent, operatingPoint, flags);
 
@@ -57,15 +69,17 @@ export interface Transfer {
   readonly output: readonly number[];
 }
 
-/** The DC transfer from -`span` to `span` (V) in 80 steps. */
+/** The DC transfer from -`span` to `span` (V) in `steps` steps, at a weight of synapse 0 (default: the largest). */
 export async function transfer(
   neuron: AnalogNeuron,
   unitCurrent: number,
   ngspice: Tool,
   span: number = 0.1,
+  options: { readonly weight?: number; readonly steps?: number } = {},
 ): Promise<Transfer> {
-  const analysis = { kind: 'dc', source: 'vin', from: -span, to: span, step: span / 40 } as const;
-  const circuit = analysedCircuit(designOf(neuron, unitCurrent));
+  const { weight, steps = 80 } = options;
+  const analysis = { kind: 'dc', source: 'vin', from: -span, to: span, step: (2 * span) / steps } as const;
+  const circuit = analysedCircuit(designOf(neuron, unitCurrent), weight === undefined ? {} : { weight });
   const [sweep] = await simulate(ngspice, { circuit, runs: [{ analysis, vectors: ['v(in)', 'v(outp)', 'v(outn)'] }] });
   if (!sweep) throw new RangeError('no transfer');
   const negative = wave(sweep, 'v(outn)');

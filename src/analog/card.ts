@@ -11,7 +11,7 @@ export const CARD = {
   package: 'eecircuit-engine 1.8.0',
   /** SHA-256 of that package's `dist/eecircuit-engine.mjs`, which holds engine and card. */
   sha256: 'a4a4776888e6fbbd1c1be755adba8bc48c0921a26649e86c7539c40433cfe66e',
-  /** Temperature of every simulation, degrees Celsius. */
+  /** Temperature of the model parameters, and of simulations that are not told another, degrees Celsius. */
   temperature: 27,
 } as const;
 
@@ -19,7 +19,10 @@ export const CARD = {
  * First lines of every deck on the card. Ngspice's own smallest conductance (1e-12 S) and current tolerance (1 pA) are
  * as large as what flows here.
  */
-export const CARD_LINES: readonly string[] = [
+export const cardLines = (celsius: number = CARD.temperature): readonly string[] => [
   `.include ${CARD.file}`,
-  `.options temp=${CARD.temperature} tnom=${CARD.temperature} gmin=1e-15 abstol=1e-16 vntol=1e-9 reltol=1e-5`,
+  `.options temp=${celsius} tnom=${CARD.temperature} gmin=1e-15 abstol=1e-16 vntol=1e-9 reltol=1e-5`,
 ];
+
+/** The same at the card's own temperature. */
+export const CARD_LINES: readonly string[] = cardLines();

@@ -5,11 +5,12 @@
  */
 
 import type { AnalogNeuron } from '../gen/index.ts';
-import { type Design, designOf } from './design.ts';
-import { DEVICE_65NM } from './device-65nm.ts';
-import { drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
-import type { DeviceParameters } from './device-parameters.ts';
+import type { Design } from './design.ts';
+import { DEVICES_65NM } from './device-65nm.ts';
+import type { DeviceTable } from './device-parameters.ts';
 import { type AnalogFigures, noFigures, type OperatingPoint, operatingFlags } from './figures.ts';
+import { type RestingPoint, restingPoint } from './resting-point.ts';
+import { designOf } from './sizing.ts';
 
 /** Bounds of the fitted devices and of the first-order form. */
 const DOMAIN = {
@@ -21,25 +22,37 @@ const DOMAIN = {
   load: 0.02,
   /** Most current of one load, A: the end of the fitted range. */
   loadCurrent: 3.2e-5,
+  /** Temperatures of the fit, K: 0 to 85 C. */
+  temperature: { from: 273.15, to: 358.15 },
 } as const;
+
+/** Noise currents of an output node by what makes them. */
+export interface NodeNoise {
+  /** White, of the pairs' channels and of their tunnelling, A^2/Hz. */
+  readonly pairs: number;
+  /** White, of the loads, A^2/Hz. */
+  readonly loads: number;
+  /** Flicker at 1 Hz of the pairs, A^2. */
+  readonly flickerPairs: number;
+  /** Flicker at 1 Hz of the loads, A^2. */
+  readonly flickerLoads: number;
+}
 
 /** The small-signal circuit of the neuron, and its noise. */
 export interface SmallSignal {
+  readonly resting: RestingPoint;
+  readonly operatingPoint: OperatingPoint;
   /** From the supply, W. */
   readonly power: number;
-  readonly operatingPoint: OperatingPoint;
-  /** Of one synapse at its largest weight, tunnelling taken off, S. */
+  /** Of synapse 0, tunnelling taken off, S. */
   readonly gm: number;
   /** At each output node, S. */
   readonly conductance: number;
   /** At each output node, F. */
   readonly capacitance: number;
-  /** From the driven gate to the output node, F. */
+  /** From the driven gates to the output node, F. */
   readonly feedthrough: number;
-  /** White noise current of each output node, A^2/Hz. */
-  readonly noise: number;
-  /** Flicker noise current of each output node at 1 Hz, A^2/Hz. */
-  readonly flicker: number;
+  readonly noise: NodeNoise;
   /** Why the formula does not hold here; empty where it does. */
   readonly flags: readonly string[];
 }
@@ -48,17 +61,20 @@ export interface SmallSignal {
 export function closedForm(
   neuron: AnalogNeuron,
   unitCurrent: number = neuron.unitCurrent,
-  devices: DeviceParameters = DEVICE_65NM,
+  devices: DeviceTable = DEVICES_65NM,
 ): AnalogFigures {
-  const design = designOf(neuron, unitCurrent);
-  const circuit = smallSignal(design, devices);
+  return figuresOf(designOf(neuron, unitCurrent), devices);
+}
+
+/** Figures of `design` by the formula. */
+export function figuresOf(design: Design, devices: DeviceTable = DEVICES_65NM): AnalogFigures {
+  const circuit = smallSignal(design, design.units, devices);
+  const { unitCurrent } = design;
   if (circuit.flags.length > 0) return noFigures(unitCurrent, circuit.operatingPoint, circuit.flags);
-  const { power, gm, conductance, capacitance, feedthrough } = circuit;
-  const pole = conductance / (2 * Math.PI * capacitance);
-  const k = (feedthrough * conductance) / (capacitance * gm);
-  const bandwidth = pole / Math.sqrt(1 - 2 * k ** 2);
-  const noiseDensity = (2 * circuit.noise) / conductance ** 2;
-  const flicker = (2 * circuit.flicker) / conductance ** 2;
+  const { power, gm, conductance, noise } = circuit;
+  const { pole, bandwidth } = cornerOf(circuit);
+  const noiseDensity = (2 * (noise.pairs + noise.loads)) / conductance ** 2;
+  const flicker = (2 * (noise.flickerPairs + noise.flickerLoads)) / conductance ** 2;
   return {
     unitCurrent,
     operatingPoint: circuit.operatingPoint,
@@ -74,53 +90,69 @@ export function closedForm(
   };
 }
 
-/** The small-signal circuit at the operating point, which is found by iterating the output voltage. */
-export function smallSignal(design: Design, devices: DeviceParameters = DEVICE_65NM): SmallSignal {
-  const { supply, commonMode: gate, units, synapses, loads } = design;
-  const all = synapses * units;
-  const current = design.unitCurrent / 2;
-  const at = (drain: number) => {
-    const source = sourceVoltage(current, gate, drain, devices.driven);
-    const driven = drivenDevice({ current, gate, drain, source }, devices.driven);
-    return { source, driven, load: loadDevice((all * (current + driven.tunnelling)) / loads, devices.load) };
-  };
-  let output = supply;
-  let point = at(output);
-  for (let round = 0; round < ROUNDS; round++) {
-    output = supply - point.load.voltage;
-    point = at(output);
-  }
-  const { source, driven, load } = point;
-  const side = all * (current + driven.tunnelling);
-  const gm = units * (driven.gm - driven.tunnellingSlope);
-  const conductance = loads * load.g + all * (driven.gds + driven.tunnellingSlope);
-  const capacitance = loads * load.c + all * driven.cdd;
-  const feedthrough = units * driven.cdg;
-  const slope = driven.tunnellingSlope / driven.gm;
-  const k = (feedthrough * conductance) / (capacitance * gm);
-  const operatingPoint = { tail: source, output, tunnelling: driven.tunnelling / current };
-  const flags = [
-    ...operatingFlags(operatingPoint),
-    ...over('tunnelling slope over transconductance', slope, DOMAIN.slope),
-    ...over('zero to pole (Cdg G / C gm)', k, DOMAIN.zero),
-    ...over('current of a load transistor, A,', side / loads, DOMAIN.loadCurrent),
-    ...(load.voltage < DOMAIN.load ? [`outside the closed form: loads have less than ${DOMAIN.load} V`] : []),
-  ];
-  return {
-    power: 2 * supply * side,
-    operatingPoint,
-    gm,
-    conductance,
-    capacitance,
-    feedthrough,
-    noise: loads * load.noise + all * driven.noise,
-    flicker: loads * load.flicker + all * driven.flicker,
-    flags,
-  };
+/** The pole and the -3 dB point, Hz. */
+export function cornerOf(circuit: Pick<SmallSignal, 'gm' | 'conductance' | 'capacitance' | 'feedthrough'>): {
+  readonly pole: number;
+  readonly bandwidth: number;
+} {
+  const pole = circuit.conductance / (2 * Math.PI * circuit.capacitance);
+  return { pole, bandwidth: pole / Math.sqrt(1 - 2 * zeroRatio(circuit) ** 2) };
 }
 
-/** Each round shrinks the error at least tenfold in the domain: tunnelling is a small part of the load's current. */
-const ROUNDS = 20;
+const zeroRatio = ({
+  gm,
+  conductance,
+  capacitance,
+  feedthrough,
+}: Pick<SmallSignal, 'gm' | 'conductance' | 'capacitance' | 'feedthrough'>): number =>
+  gm > 0 ? (feedthrough * conductance) / (capacitance * gm) : 0;
+
+/** The small-signal circuit with synapse 0 at `weight`, all others at their largest without input. */
+export function smallSignal(
+  design: Design,
+  weight: number = design.units,
+  devices: DeviceTable = DEVICES_65NM,
+): SmallSignal {
+  const { supply, loads, synapses, units, unitCurrent } = design;
+  const resting = restingPoint(design, weight, devices);
+  const { groups, load, side, output } = resting;
+  let [gm, feedthrough, tunnelling, slopes, channels] = [0, 0, 0, 0, 0];
+  let conductance = loads * load.g;
+  let capacitance = loads * load.c + design.loadCapacitance;
+  let [pairs, flickerPairs] = [0, 0];
+  for (const { all, driven, device } of groups) {
+    gm += driven * (device.gm - device.tunnellingSlope);
+    feedthrough += driven * device.cdg;
+    tunnelling += all * device.tunnelling;
+    slopes += all * device.tunnellingSlope;
+    channels += all * device.gm;
+    conductance += all * (device.gds + device.tunnellingSlope);
+    capacitance += all * device.cdd;
+    pairs += all * device.noise;
+    flickerPairs += all * device.flicker;
+  }
+  const working = groups.filter(({ density }) => density * design.bits >= 1);
+  const operatingPoint = {
+    tail: Math.min(...working.map(({ source }) => source)),
+    output,
+    tunnelling: tunnelling / ((synapses * units * unitCurrent) / 2),
+  };
+  const noise = { pairs, flickerPairs, loads: loads * load.noise, flickerLoads: loads * load.flicker };
+  const circuit = { gm, conductance, capacitance, feedthrough };
+  const celsius = design.conditionsN.temperature - 273.15;
+  const { temperature } = DOMAIN;
+  const flags = [
+    ...operatingFlags(operatingPoint),
+    ...over('tunnelling slope over transconductance', slopes / channels, DOMAIN.slope),
+    ...over('zero to pole (Cdg G / C gm)', zeroRatio(circuit), DOMAIN.zero),
+    ...over('current of a load transistor, A,', side / loads, DOMAIN.loadCurrent),
+    ...(load.voltage < DOMAIN.load ? [`outside the closed form: loads have less than ${DOMAIN.load} V`] : []),
+    ...(celsius + 273.15 < temperature.from || celsius + 273.15 > temperature.to
+      ? [`outside the closed form: ${celsius.toFixed(0)} C (0 to 85 C)`]
+      : []),
+  ];
+  return { resting, operatingPoint, power: 2 * supply * side, ...circuit, noise, flags };
+}
 
 const over = (what: string, value: number, most: number): readonly string[] =>
   value > most || !(value >= 0) ? [`outside the closed form: ${what} is ${value.toPrecision(3)} (most ${most})`] : [];

@@ -1,11 +1,13 @@
 /**
- * The small-signal mixed-signal neuron, design rules: one differential pair per weight bit b, 2^b unit transistors a
- * side with an ideal tail of 2^b unit currents; a weight bit that is 1 connects the pair's gates to the input, a 0
- * connects both to the common mode; all pairs share two output nodes with diode-connected P loads. The current of
- * every pair is fixed, so the bandwidth does not depend on the weight (B. Chatterjee et al., arXiv 1710.09012, 2017).
+ * The small-signal mixed-signal neuron as data: one differential pair per weight bit b with a tail of 2^b unit currents
+ * (or, tail-steered, one pair that the bits steer their tail currents to and an idle one that takes the rest); a
+ * weight bit that is 1 connects the pair's gates to the input, a 0 connects both to the common mode; all pairs share two
+ * output nodes with diode-connected P loads. The current of every synapse is fixed, so the bandwidth does not depend on the
+ * weight (B. Chatterjee et al., arXiv 1710.09012, 2017).
  */
 
 import type { AnalogNeuron } from '../gen/index.ts';
+import type { Conditions } from './device-parameters.ts';
 
 export interface Design {
   readonly name: string;
@@ -17,35 +19,51 @@ export interface Design {
   readonly supply: number;
   /** Common mode of the inputs, V. */
   readonly commonMode: number;
-  /** Unit transistors of one synapse on one side, and the largest weight: 2^bits - 1. */
+  /** Largest weight: 2^bits - 1. */
   readonly units: number;
+  readonly sizing: AnalogNeuron['sizing'];
+  /** Unit transistors on one side of each pair of a synapse; of weight bit b, or tail-steered: driven and idle. */
+  readonly devices: readonly number[];
+  /** Channel length of the pairs, m. */
+  readonly length: number;
   /** Load transistors on one side. */
   readonly loads: number;
+  /** At each output, F. */
+  readonly loadCapacitance: number;
+  readonly tails: AnalogNeuron['tails'];
+  readonly switches: AnalogNeuron['switches'];
+  /** Of the N transistors; corner included. */
+  readonly conditionsN: Conditions;
+  /** Of the P transistors. */
+  readonly conditionsP: Conditions;
 }
 
-/** Common mode of the inputs, V: leaves the ideal tails headroom and the pairs 0.15 V or more at every current here. */
-const COMMON_MODE = 0.6;
-/**
- * Units of a side that share one load transistor. A wide load only adds capacitance, a narrow one leaves weak
- * inversion and takes the pairs' headroom; with 64 units (half of 64 unit currents) it leaves it at 30 nA, and in one synapse
- * below 7 bits a single transistor is enough. Every synapse brings its own loads: bandwidth and energy per synapse do
- * not depend on their number, and the gain of one synapse is divided by it.
- */
-const UNITS_PER_LOAD = 64;
+/** A pair of a synapse at some weight. */
+export interface Pair {
+  /** Weight bit, or `d` (driven) and `i` (idle) where the tails are steered. */
+  readonly tag: string;
+  /** Tail current in unit currents. */
+  readonly tail: number;
+  /** Unit transistors on one side. */
+  readonly devices: number;
+  /** Whether the input is at its gates. */
+  readonly driven: boolean;
+}
 
-/** The design of `neuron` at `unitCurrent`, A. */
-export function designOf(neuron: AnalogNeuron, unitCurrent: number = neuron.unitCurrent): Design {
-  if (!(unitCurrent > 0 && unitCurrent <= 1e-3))
-    throw new RangeError(`unit current must be above 0 to 1 mA: ${unitCurrent}`);
-  const units = 2 ** neuron.bits - 1;
-  return {
-    name: neuron.name,
-    bits: neuron.bits,
-    synapses: neuron.synapses,
-    unitCurrent,
-    supply: neuron.supply,
-    commonMode: COMMON_MODE,
-    units,
-    loads: neuron.synapses * Math.max(1, Math.round(units / UNITS_PER_LOAD)),
-  };
+/** The pairs of one synapse at `weight`, 0 to 2^bits - 1. */
+export function pairsAt(design: Omit<Design, 'commonMode'>, weight: number): readonly Pair[] {
+  const { units, devices, sizing } = design;
+  if (!Number.isInteger(weight) || weight < 0 || weight > units)
+    throw new RangeError(`weight must be a whole number from 0 to ${units}: ${weight}`);
+  if (sizing === 'tail-steered')
+    return [
+      { tag: 'd', tail: weight, devices: devices[0] ?? 0, driven: true },
+      { tag: 'i', tail: units - weight, devices: devices[1] ?? 0, driven: false },
+    ];
+  return devices.map((count, bit) => ({
+    tag: `${bit}`,
+    tail: 2 ** bit,
+    devices: count,
+    driven: Math.floor(weight / 2 ** bit) % 2 === 1,
+  }));
 }

@@ -1,76 +1,83 @@
 /** The neuron as transistors, in SPICE's words. */
 
 import type { AnalogNeuron } from '../gen/index.ts';
-import { CARD, CARD_LINES } from './card.ts';
-import { type Design, designOf } from './design.ts';
-import { UNIT_SIZE } from './device-bias.ts';
+import { CARD } from './card.ts';
+import type { Design } from './design.ts';
+import { designOf } from './sizing.ts';
+import { conditionLines, type Deviations, loadLines, mirrorLines, synapseLines } from './transistor-lines.ts';
+
+/** What is driven and how, of a circuit to be analysed. */
+export interface Excitation {
+  /** Weight of synapse 0; default: the largest. */
+  readonly weight?: number;
+  /** In place of models that all match. */
+  readonly deviations?: Deviations;
+  /** In place of the small-signal source `vin` between the nodes `in` and 0: the whole differential input. */
+  readonly source?: string;
+}
 
 /**
- * The circuit that is analysed: synapse 0 at its largest weight between the nodes `xp` and `xn`, which the source `vin` drives
+ * The circuit that is analysed: synapse 0 at a weight between the nodes `xp` and `xn`, which the source `vin` drives
  * differentially; the others at their largest weight without input, merged into pairs as wide as all of them, which
- * is exact since they are equal. Outputs `outp` and `outn`, supply current in `vdd`, tail nodes of synapse 0 `t0`, `t1`...
+ * is exact since they are equal. Outputs `outp` and `outn`, supply current in `vdd`, sources of the pairs of synapse 0
+ * `t0`, `t1`... (tail-steered: `td`, `ti`).
  */
-export function analysedCircuit(design: Design): string {
-  const bits = Array.from({ length: design.bits }, (_, bit) => bit);
+export function analysedCircuit(design: Design, excitation: Excitation = {}): string {
+  const { weight = design.units, deviations, source = 'vin in 0 dc 0 ac 1' } = excitation;
   const idle = design.synapses - 1;
+  const cm = { p: 'cm', n: 'cm' };
   return [
-    ...CARD_LINES,
+    ...conditionLines(design),
     `vdd vdd 0 dc ${design.supply}`,
     `vcm cm 0 dc ${design.commonMode}`,
-    ...INPUT_LINES,
-    ...bits.flatMap((bit) => pairLines(`${bit}`, 'xp', 'xn', 2 ** bit, `${2 ** bit * design.unitCurrent}`)),
+    source,
+    ...inputLines('xp', 'xn'),
+    ...mirrorLines(design),
+    ...synapseLines(design, { prefix: '', count: 1, weight, input: { p: 'xp', n: 'xn' }, deviations }),
     ...(idle > 0
-      ? bits.flatMap((bit) => {
-          const units = idle * 2 ** bit;
-          return pairLines(`i${bit}`, 'cm', 'cm', units, `${units * design.unitCurrent}`);
-        })
+      ? synapseLines(design, { prefix: 'r', count: idle, weight: design.units, input: cm, deviations })
       : []),
-    ...loadLines(design),
+    ...loadLines(design, deviations),
   ].join('\n');
 }
 
 /**
- * A deck for the user: every synapse with its weight as a parameter, ideal weight switches, and a control section that
+ * A deck for the user: every synapse with its weight as a parameter, and a control section that
  * prints power, gain, bandwidth and noise. It includes the card, which the user supplies.
  */
 export function transistorDeck(neuron: AnalogNeuron): string {
   const design = designOf(neuron);
   const { name, bits, synapses, units } = design;
   const synapse = Array.from({ length: synapses }, (_, k) => k);
-  const pair = (k: number, bit: number): string[] => {
-    const tag = `${k}_${bit}`;
-    const on = `{floor(w${k}/${2 ** bit})-2*floor(w${k}/${2 ** (bit + 1)})}`;
-    return [
-      `ep${tag} gp${tag} cm x${k}p cm ${on}`,
-      `en${tag} gn${tag} cm x${k}n cm ${on}`,
-      ...pairLines(tag, `gp${tag}`, `gn${tag}`, 2 ** bit, `{${2 ** bit}*iunit}`),
-    ];
-  };
   return [
-    `* ${name}: small-signal mixed-signal neuron, ${bits} bits, ${synapses} synapse(s), as transistors`,
+    `* ${name}: small-signal mixed-signal neuron, ${bits} bits, ${synapses} synapse(s), sizing ${design.sizing}, as transistors`,
     '*',
     `* ${CARD.file}, ${CARD.name}, is not part of this file: it belongs to Arizona State`,
     `* University. It comes with the npm package ${CARD.package} (the simulator there finds it by this name) and`,
     '* with the PTM models of ASU (ptm.asu.edu); it must hold the models PTM65N and PTM65P. Put it beside this file.',
-    '* Synapse k: input between xKp and xKn around the common mode; weight wK, 0 to 2^bits - 1. Ideal tails and switches.',
-    ...CARD_LINES,
-    `.param iunit=${design.unitCurrent} supply=${design.supply} vcm=${design.commonMode}`,
+    `* Synapse k: input between xKp and xKn around the common mode; weight wK, 0 to ${units}. Tails: ${design.tails}, switches: ${design.switches}.`,
+    ...conditionLines(design),
     ...synapse.map((k) => `.param w${k}=${units}`),
     '',
-    'vdd vdd 0 dc {supply}',
-    'vcm cm 0 dc {vcm}',
+    `vdd vdd 0 dc ${design.supply}`,
+    `vcm cm 0 dc ${design.commonMode}`,
     '* differential input of synapse 0; the others rest at the common mode',
-    ...INPUT_LINES.map((line) => line.replace(/\bx([pn])\b/, 'x0$1')),
+    'vin in 0 dc 0 ac 1',
+    ...inputLines('x0p', 'x0n'),
     ...synapse.slice(1).flatMap((k) => [`vx${k}p x${k}p cm dc 0`, `vx${k}n x${k}n cm dc 0`]),
+    ...mirrorLines(design),
     '',
-    ...synapse.flatMap((k) => [`* synapse ${k}`, ...Array.from({ length: bits }, (_, bit) => pair(k, bit)).flat()]),
+    ...synapse.flatMap((k) => [
+      `* synapse ${k}`,
+      ...synapseLines(design, { prefix: `${k}_`, count: 1, weight: `w${k}`, input: { p: `x${k}p`, n: `x${k}n` } }),
+    ]),
     '* loads',
     ...loadLines(design),
     '',
     '.control',
     'op',
     'let power = -i(vdd)*v(vdd)',
-    'print power v(outp) v(t0_0)',
+    'print power v(outp) v(outn)',
     'ac dec 20 1e2 1e12',
     'let magnitude = mag(v(outp)-v(outn))',
     'let gain = magnitude[0]',
@@ -86,18 +93,5 @@ export function transistorDeck(neuron: AnalogNeuron): string {
   ].join('\n');
 }
 
-/** `vin` is the whole differential input. */
-const INPUT_LINES: readonly string[] = ['vin in 0 dc 0 ac 1', 'exp xp cm in 0 0.5', 'exn xn cm in 0 -0.5'];
-
-/** One pair and its tail; a positive input at `gateP` raises `outp`, so its drain is `outn`. */
-function pairLines(tag: string, gateP: string, gateN: string, units: number, tail: string): string[] {
-  const device = (name: string, drain: string, gate: string): string =>
-    `m${name}${tag} ${drain} ${gate} t${tag} 0 PTM65N w=${UNIT_SIZE.widthN} l=${UNIT_SIZE.length} m=${units} rbodymod=0 rgatemod=0`;
-  return [device('p', 'outn', gateP), device('n', 'outp', gateN), `it${tag} t${tag} 0 dc ${tail}`];
-}
-
-function loadLines({ loads }: Design): string[] {
-  const load = (name: string, node: string): string =>
-    `ml${name} ${node} ${node} vdd vdd PTM65P w=${UNIT_SIZE.widthP} l=${UNIT_SIZE.length} m=${loads} rbodymod=0 rgatemod=0`;
-  return [load('p', 'outp'), load('n', 'outn')];
-}
+/** Half of the voltage at `in` on each side of the common mode. */
+const inputLines = (p: string, n: string): readonly string[] => [`exp ${p} cm in 0 0.5`, `exn ${n} cm in 0 -0.5`];

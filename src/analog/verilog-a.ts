@@ -1,48 +1,68 @@
 /**
  * The neuron in Verilog-A, in the words that OpenVAF, Spectre and Xyce/ADMS all take: scalar non-ANSI ports, plain
- * variables and exponents, `ddt` and noise as whole terms, every synapse written out.
+ * variables and exponents, `ddt` and noise as whole terms, every synapse and weight bit written out.
  */
 
 import type { AnalogNeuron } from '../gen/index.ts';
-import { type Behaviour, behaviourNotes, behaviourOf } from './behaviour.ts';
+import { type Behaviour, behaviourOf } from './behaviour.ts';
+import { behaviourNotes } from './behaviour-notes.ts';
+import { bitNames, driveStatements } from './verilog-a-drive.ts';
 
-/** `analog/NAME.va`: module NAME(x0p, x0n, ..., outp, outn, vdd, vss). Throws where the closed form does not hold. */
-export function veriloga(neuron: AnalogNeuron): string {
+/** Where the weights come from: parameters wK, or input ports wK_B, one a bit, read against half the supply. */
+export type WeightForm = 'parameters' | 'ports';
+
+/**
+ * `analog/NAME.va`: module NAME(x0p, x0n, ..., outp, outn, vdd, vss); with weights as ports `analog/NAME_wports.va`, module
+ * NAME_wports, the ports w0_0, w0_1, ... before outp. Throws where the closed form does not hold.
+ */
+export function veriloga(neuron: AnalogNeuron, weights: WeightForm = 'parameters'): string {
   const model = behaviourOf(neuron);
   const synapses = Array.from({ length: model.synapses }, (_, k) => k);
-  const ports = [...synapses.flatMap((k) => [`x${k}p`, `x${k}n`]), 'outp', 'outn', 'vdd', 'vss'];
+  const name = weights === 'ports' ? `${model.name}_wports` : model.name;
+  const bits = Array.from({ length: model.bits }, (_, bit) => bit);
+  const weightPorts = weights === 'ports' ? synapses.flatMap((k) => bits.map((bit) => `w${k}_${bit}`)) : [];
+  const ports = [...synapses.flatMap((k) => [`x${k}p`, `x${k}n`]), ...weightPorts, 'outp', 'outn', 'vdd', 'vss'];
   const list = (lead: string, names: readonly string[], end: string): string[] =>
     wrap(`${lead}${names.join(', ')}${end}`);
   return [
-    ...behaviourNotes(model, neuron.bits).map((line) => `// ${line}`),
+    ...behaviourNotes(model).map((line) => `// ${line}`),
+    ...(weights === 'ports'
+      ? ['// Here weight bit B of synapse K is 1 where port wK_B is above half the supply.']
+      : []),
     '`include "disciplines.vams"',
     '',
-    ...list(`module ${model.name}(`, ports, ');'),
+    ...list(`module ${name}(`, ports, ');'),
     ...list('  inout ', ports, ';'),
     ...list('  electrical ', ports, ';'),
-    ...parameters(model).map(([name, value, note]) => `  parameter real ${name} = ${value} from (0:inf); // ${note}`),
-    ...synapses.map((k) => `  parameter real w${k} = ${model.units} from [0:${model.units}];`),
-    '  real drive;',
-    '  real weights;',
+    ...parameters(model).map(
+      ([key, value, note]) => `  parameter real ${key} = ${value} from ${range(value)}; // ${note}`,
+    ),
+    ...(weights === 'ports'
+      ? ['  parameter real cw = 1e-16 from [0:inf); // capacitance of a weight port, F']
+      : synapses.map((k) => `  parameter real w${k} = ${model.units} from [0:${model.units}];`)),
+    ...['drive', 'part', 'coupling', 'full', 'rested', ...bitNames(model)].map((key) => `  real ${key};`),
     '  analog begin',
     '    drive = 0;',
-    '    weights = 0;',
+    '    full = 0;',
+    '    rested = ln(1+exp(inversion));',
     ...synapses.flatMap((k) => [
-      `    drive = drive+0.5*iu*w${k}*tanh(gm*V(x${k}p,x${k}n)/iu);`,
-      `    weights = weights+w${k};`,
-      `    I(x${k}p,outn) <+ ddt(cf*w${k}*V(x${k}p,outn));`,
-      `    I(x${k}n,outp) <+ ddt(cf*w${k}*V(x${k}n,outp));`,
+      ...driveStatements(model, k, weights),
+      '    drive = drive+part;',
+      '    full = full+coupling;',
+      `    I(x${k}p,outn) <+ ddt(coupling*V(x${k}p,outn));`,
+      `    I(x${k}n,outp) <+ ddt(coupling*V(x${k}n,outp));`,
     ]),
+    ...weightPorts.map((port) => `    I(${port},vss) <+ ddt(cw*V(${port},vss));`),
     ...[
       ['outp', '-'],
       ['outn', '+'],
     ].flatMap(([node, sign]) => [
-      `    I(${node},vss) <+ g*(V(${node},vss)-rest)${sign}drive;`,
-      `    I(${node},vss) <+ ddt((c-cf*weights)*V(${node},vss));`,
+      `    I(vdd,${node}) <+ iload*pow(ln(1+exp(inversion+rate*(V(vdd,${node})-drop)))/rested,2);`,
+      `    I(${node},vss) <+ iload+g*(V(${node},vss)-rest)${sign}drive;`,
+      `    I(${node},vss) <+ ddt((c-full)*V(${node},vss));`,
       `    I(${node},vss) <+ white_noise(sw,"white_${node}");`,
       `    I(${node},vss) <+ flicker_noise(sf,1.0,"flicker_${node}");`,
     ]),
-    '    I(vdd,vss) <+ isupply;',
     '  end',
     'endmodule',
     '',
@@ -50,18 +70,50 @@ export function veriloga(neuron: AnalogNeuron): string {
 }
 
 function parameters(model: Behaviour): readonly (readonly [string, number, string])[] {
+  const { load } = model;
   return [
-    ['iu', model.unitCurrent, 'unit current, A'],
-    ['gm', model.gm, 'transconductance of one unit, S'],
-    ['g', model.conductance, 'conductance of an output node, S'],
+    ...driveParameters(model),
+    ['iload', load.current, 'resting current of the loads of an output node, A'],
+    ['inversion', load.inversion, 'of the loads at rest, 1: EKV, current ln(1+exp(z))^2'],
+    ['rate', load.rate, 'of z by the voltage across the loads, 1/V'],
+    ['drop', model.supply - model.rest, 'resting voltage of the loads, V'],
+    ['g', model.conductance, 'conductance of an output node beside its loads, S'],
     ['c', model.capacitance, 'capacitance of an output node, F'],
-    ['cf', model.feedthrough, 'feedthrough of one unit, F'],
     ['sw', model.noise, 'white noise of an output node, A^2/Hz'],
     ['sf', model.flicker, 'flicker noise of an output node at 1 Hz, A^2/Hz'],
     ['rest', model.rest, 'resting voltage of the outputs, V'],
-    ['isupply', model.supplyCurrent, 'supply current, A'],
   ];
 }
+
+function driveParameters({ drive }: Behaviour): readonly (readonly [string, number, string])[] {
+  switch (drive.kind) {
+    case 'bits':
+      return drive.bits.flatMap(({ tail, gm, tunnelling, feedthrough }, bit) => [
+        [`it${bit}`, tail, `tail current of weight bit ${bit}, A`],
+        [`gm${bit}`, gm, `its transconductance, S`],
+        [`gt${bit}`, tunnelling, `what tunnelling takes of it, S`],
+        [`cf${bit}`, feedthrough, `its drain-gate capacitance, F`],
+      ]);
+    case 'steered': {
+      const { pair } = drive;
+      return [
+        ['iu', pair.unitCurrent, 'unit current, A'],
+        ['ut', pair.thermalVoltage, 'thermal voltage, V'],
+        ['scale', pair.scale, 'tail current at which x is 1, A'],
+        ['n0', pair.n0, 'slope factor n0+na*x^np+nb*x^nr, 1'],
+        ['na', pair.a, '1'],
+        ['np', pair.p, '1'],
+        ['nb', pair.b, '1'],
+        ['nr', pair.r, '1'],
+        ['gt', pair.tunnelling, 'what tunnelling takes of the transconductance, S'],
+        ['cf', pair.feedthrough, 'drain-gate capacitance of the pair, F'],
+      ];
+    }
+  }
+}
+
+/** Of what sign the parameter may be. */
+const range = (value: number): string => (value > 0 ? '[0:inf)' : '(-inf:inf)');
 
 /** Breaks a list at commas before column 100. */
 function wrap(line: string): string[] {

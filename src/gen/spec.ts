@@ -1,9 +1,10 @@
 /** The spec: what a user asks for. Parsed and validated once, here; everything else works on its readonly types. */
 
 import { z } from 'zod';
+import { analogSchema } from './analog-spec.ts';
 import { digitalSchema } from './digital-spec.ts';
-import { COMPANIONS, fileNameProblem, moduleNameProblem } from './names.ts';
-import { choice, choiceOf, logRangeOf, nameWith, type QuantityParser, quantityWith, whole } from './spec-fields.ts';
+import { COMPANIONS, fileNameProblem } from './names.ts';
+import { choiceOf, logRangeOf, nameWith, type QuantityParser, quantityWith, whole } from './spec-fields.ts';
 
 export type Spec = z.infer<ReturnType<typeof specSchema>>;
 export type AnalogNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'analog' }>;
@@ -43,25 +44,21 @@ export function specJsonSchema(): object {
 function specSchema(parseQuantity: QuantityParser) {
   const quantity = quantityWith(parseQuantity);
 
-  const analog = z.strictObject({
-    name: nameWith(moduleNameProblem),
-    kind: z.literal('analog'),
-    bits: whole(1, 12).meta({ description: 'weight bits' }),
-    synapses: whole(1, 4096).default(1),
-    unitCurrent: quantity('A', 1e-12, 1e-5, 'a current from 1 pA to 10 uA').default(100e-12),
-    supply: quantity('V', 0.8, 1.2, 'a voltage from 0.8 V to 1.2 V').default(1),
-    sizing: choice(['unit']),
-    mode: choice(['small-signal']),
-  });
-
   const neuron = z
-    .discriminatedUnion('kind', [digitalSchema, analog], { error: 'must have kind digital or analog' })
+    .discriminatedUnion('kind', [digitalSchema, analogSchema(quantity)], { error: 'must have kind digital or analog' })
     .readonly();
 
   return z
     .strictObject({
       $schema: z.string().optional().meta({ description: 'the JSON Schema of this file, for editors' }),
       name: nameWith(fileNameProblem),
+      technology: z
+        .strictObject({
+          thresholdShift: quantity('V', -0.2, 0.2, 'a voltage from -0.2 V to 0.2 V').default(0).meta({
+            description: 'added to every threshold of both kinds of neurons; the card itself is high-performance',
+          }),
+        })
+        .prefault({}),
       neurons: z.array(neuron).min(1, { error: 'must hold a neuron' }).superRefine(distinctNames).optional(),
       compare: z
         .strictObject({
@@ -98,6 +95,14 @@ function specSchema(parseQuantity: QuantityParser) {
         .optional(),
     })
     .superRefine(pairsExist)
+    .transform((spec) => ({
+      ...spec,
+      neurons: spec.neurons?.map((entry) =>
+        entry.kind === 'analog'
+          ? { ...entry, thresholdShift: entry.thresholdShift ?? spec.technology.thresholdShift }
+          : entry,
+      ),
+    }))
     .readonly();
 }
 

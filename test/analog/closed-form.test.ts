@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type AnalogFigures, closedForm } from '../../src/analog/index.ts';
-import type { AnalogNeuron } from '../../src/gen/index.ts';
+import { analog } from './neuron.ts';
 
-const neuron = (bits: number, synapses = 1, supply = 1): AnalogNeuron => ({
-  ...{ name: 'n', kind: 'analog', bits, synapses, supply, unitCurrent: 1e-10, sizing: 'unit', mode: 'small-signal' },
-});
+const neuron = (bits: number, synapses = 1, supply = 1) => analog({ bits, synapses, supply });
 const numbers = (figures: AnalogFigures): Record<string, number> => {
   expect(figures.flags).toEqual([]);
   return Object.fromEntries(Object.entries(figures).filter(([, value]) => typeof value === 'number'));
@@ -40,7 +38,7 @@ describe('closed form', () => {
   });
 
   test('outside its domain it gives reasons and no numbers', () => {
-    const low = closedForm(neuron(8), 1e-11);
+    const low = closedForm(neuron(8), 1e-12);
     expect(low.flags.join()).toContain('below the gate tunnelling floor');
     expect([low.power, low.gain, low.bandwidth, low.noiseTotal, low.energyPerSynapse]).toEqual([
       null,
@@ -49,7 +47,7 @@ describe('closed form', () => {
       null,
       null,
     ]);
-    const high = closedForm(neuron(8), 1e-6);
+    const high = closedForm(neuron(8), 1e-5);
     expect(high.flags.join()).toMatch(/no headroom: pairs have \d+ mV drain to source \(least 100 mV\)/);
     expect(high.bandwidth).toBeNull();
   });

@@ -23,6 +23,7 @@ describe('a spec', () => {
     expect(result).toEqual({
       spec: {
         name: 'x',
+        technology: { thresholdShift: 0 },
         neurons: [
           {
             ...dig,
@@ -44,7 +45,27 @@ describe('a spec', () => {
             pipeline: 0,
             objective: 'balanced',
           },
-          { ...msn, synapses: 1, unitCurrent: 1e-10, supply: 1, sizing: 'unit', mode: 'small-signal' },
+          {
+            ...msn,
+            synapses: 1,
+            unitCurrent: 1e-10,
+            supply: 1,
+            temperature: 300.15,
+            corner: 'typical',
+            sizing: 'unit',
+            segment: 0,
+            devices: 16,
+            length: 65e-9,
+            tails: 'ideal',
+            switches: 'ideal',
+            loadCapacitance: 0,
+            fullScale: 0.012,
+            thresholdShift: 0,
+            mode: 'small-signal',
+            load: 'diode',
+            mismatch: { threshold: 3.5e-9, beta: 1e-8 },
+            periphery: { bias: 0, dac: 0, adc: 0, memory: 0 },
+          },
         ],
         evaluate: {
           networks: ['mnist-fcn'],
@@ -65,7 +86,7 @@ describe('a spec', () => {
   });
 
   test('may hold no more than a name', () => {
-    expect(parseSpec({ name: 'x' }, quantity)).toEqual({ spec: { name: 'x' } });
+    expect(parseSpec({ name: 'x' }, quantity)).toEqual({ spec: { name: 'x', technology: { thresholdShift: 0 } } });
   });
 });
 
@@ -95,9 +116,9 @@ describe('a mistake is told with key, value and what is allowed', () => {
     ],
     [
       { ...msn, unitCurrent: '100 Pa' },
-      'neurons.0.unitCurrent must be a current from 1 pA to 10 uA (100 Pa is not in A): "100 Pa"',
+      'neurons.0.unitCurrent must be a current from 0.1 pA to 10 uA (100 Pa is not in A): "100 Pa"',
     ],
-    [{ ...msn, unitCurrent: 1 }, 'neurons.0.unitCurrent must be a current from 1 pA to 10 uA: 1'],
+    [{ ...msn, unitCurrent: 1 }, 'neurons.0.unitCurrent must be a current from 0.1 pA to 10 uA: 1'],
     [{ name: 'a', kind: 'quantum' }, 'neurons.0.kind must have kind digital or analog: {"name":"a","kind":"quantum"}'],
     [{ name: 'a', kind: 'digital' }, 'neurons.0.bits is missing; it must be a whole number from 1 to 64'],
   ])('%o', (neuron, message) => {

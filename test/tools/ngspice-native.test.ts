@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { CARD } from '../../src/analog/card.ts';
-import { designOf } from '../../src/analog/design.ts';
+import { designOf } from '../../src/analog/sizing.ts';
 import { type Deck, scalar, simulate, wave } from '../../src/analog/spice.ts';
 import { analysedCircuit } from '../../src/analog/transistor-deck.ts';
-import type { AnalogNeuron } from '../../src/gen/index.ts';
 import { createNgspice } from '../../src/tools/ngspice.ts';
 import { nativeTool } from '../../src/tools/process.ts';
 import { PROGRAMS } from '../../src/tools/program.ts';
 import type { Tool } from '../../src/tools/tool.ts';
+import { analog } from '../analog/neuron.ts';
 
 const embedded = createNgspice({ jobs: 1 });
 afterAll(() => embedded.close());
@@ -29,18 +29,7 @@ const native: Tool = (args, files) => {
 };
 
 test('native ngspice and the embedded one agree on the neuron: operating point, AC and noise within 1e-6', async () => {
-  const neuron: AnalogNeuron = {
-    ...{
-      name: 'n',
-      kind: 'analog',
-      bits: 8,
-      synapses: 2,
-      unitCurrent: 1e-10,
-      supply: 1,
-      sizing: 'unit',
-      mode: 'small-signal',
-    },
-  };
+  const neuron = analog({ name: 'n', synapses: 2 });
   const deck: Deck = {
     circuit: analysedCircuit(designOf(neuron)),
     runs: [

@@ -1,0 +1,123 @@
+/** Where the neuron's transistors rest, by the formulas of single devices. */
+
+import type { Design, Pair } from './design.ts';
+import { pairsAt } from './design.ts';
+import { DEVICES_65NM } from './device-65nm.ts';
+import {
+  type DrivenFigures,
+  drainCurrent,
+  drivenDevice,
+  gateVoltage,
+  type LoadFigures,
+  loadDevice,
+  sourceVoltage,
+} from './device-model.ts';
+import type { DeviceTable, DrivenLength, DrivenParameters } from './device-parameters.ts';
+
+/** Pairs whose transistors all carry the same current. */
+export interface PairGroup {
+  /** Tail current of a unit transistor pair, in unit currents. */
+  readonly density: number;
+  /** Unit transistors on one side, of all synapses. */
+  readonly all: number;
+  /** Those of synapse 0 whose gates have the input. */
+  readonly driven: number;
+  /** Channel current of one transistor, A. */
+  readonly current: number;
+  /** Sources, V. */
+  readonly source: number;
+  readonly device: DrivenFigures;
+}
+
+export interface RestingPoint {
+  /** Output nodes, V. */
+  readonly output: number;
+  /** From each load into its output node, A. */
+  readonly side: number;
+  readonly load: LoadFigures;
+  readonly groups: readonly PairGroup[];
+}
+
+/** Length of the mirror's transistors, nm. */
+export const MIRROR_LENGTH = 250;
+
+/** Rounds of the iteration over the output voltage: tunnelling, a small part of the load's current, is all that feeds back. */
+const ROUNDS = 20;
+/** Where the output has settled, V. */
+const SETTLED = 1e-9;
+/** What a pair whose tail current is steered away carries here, in unit currents: nothing that counts. */
+const OFF = 1e-3;
+
+/** Synapse 0 at `weight`, all others at their largest. */
+export function restingPoint(
+  design: Design,
+  weight: number = design.units,
+  devices: DeviceTable = DEVICES_65NM,
+): RestingPoint {
+  const { supply, loads } = design;
+  const groups = groupsOf(design, weight);
+  const at = (output: number): Omit<RestingPoint, 'output'> => {
+    const settled = groups.map((group) => restingGroup(design, group, output, devices));
+    const side = settled.reduce((sum, { all, current, device }) => sum + all * (current + device.tunnelling), 0);
+    return { side, groups: settled, load: loadDevice(Math.max(side, 1e-18) / loads, devices.load, design.conditionsP) };
+  };
+  let output = supply;
+  let point = at(output);
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = supply - point.load.voltage;
+    if (Math.abs(next - output) < SETTLED) break;
+    output = next;
+    point = at(output);
+  }
+  return { output, ...point };
+}
+
+type Group = Pick<PairGroup, 'density' | 'all' | 'driven'>;
+
+/** Pairs of all synapses, those of one current density together. */
+function groupsOf(design: Design, weight: number): readonly Group[] {
+  const groups = new Map<number, { density: number; all: number; driven: number }>();
+  const add = (pairs: readonly Pair[], count: number, driven: boolean): void => {
+    for (const pair of pairs) {
+      const density = Math.max(pair.tail, OFF) / pair.devices;
+      const group = groups.get(density) ?? { density, all: 0, driven: 0 };
+      group.all += count * pair.devices;
+      if (driven && pair.driven) group.driven += pair.devices;
+      groups.set(density, group);
+    }
+  };
+  add(pairsAt(design, weight), 1, true);
+  if (design.synapses > 1) add(pairsAt(design, design.units), design.synapses - 1, false);
+  return [...groups.values()];
+}
+
+/** The parameters of the pairs' transistors. */
+export function pairDevice(design: Pick<Design, 'length'>, devices: DeviceTable = DEVICES_65NM): DrivenParameters {
+  return devices.driven[Math.round(design.length * 1e9) as DrivenLength];
+}
+
+function restingGroup(design: Design, group: Group, output: number, devices: DeviceTable): PairGroup {
+  const { commonMode: gate, conditionsN, unitCurrent } = design;
+  const table = pairDevice(design, devices);
+  const at = (tail: number): Pick<PairGroup, 'current' | 'source'> => {
+    const current = (group.density * tail) / 2;
+    return { current, source: sourceVoltage(current, gate, output, table, conditionsN) };
+  };
+  let { current, source } = at(unitCurrent);
+  if (design.tails === 'mirror')
+    for (let round = 0; round < 3; round++)
+      ({ current, source } = at(mirrorCurrent(design, source, devices.driven[MIRROR_LENGTH])));
+  const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);
+  return { ...group, current, source, device };
+}
+
+/** What a unit of the NMOS mirror draws with `drain` volts across it, A: its gate is that of a diode at the unit current. */
+function mirrorCurrent({ unitCurrent, conditionsN }: Design, drain: number, device: DrivenParameters): number {
+  let [low, high] = [1e-6, 2];
+  for (let round = 0; round < 50; round++) {
+    const middle = (low + high) / 2;
+    if (gateVoltage(unitCurrent, middle, 0, device, conditionsN) > middle) low = middle;
+    else high = middle;
+  }
+  return drainCurrent(low, Math.max(drain, 1e-6), 0, device, conditionsN);
+}

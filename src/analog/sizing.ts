@@ -1,0 +1,53 @@
+/** From a spec to a design: how many devices each weight bit has, how many loads, which common mode. */
+
+import type { AnalogNeuron } from '../gen/index.ts';
+import { chooseCommonMode } from './common-mode.ts';
+import type { Design } from './design.ts';
+
+/**
+ * Unit currents of a side that share one load transistor. A wide load only adds capacitance, a narrow one leaves weak
+ * inversion and takes the pairs' headroom; with 64 units (half of 64 unit currents) it leaves it at 30 nA, and in one synapse
+ * below 7 bits a single transistor is enough. Where fewer devices than units bring their capacitance, half as
+ * many loads are the better trade. Every synapse brings its own loads: bandwidth and energy per synapse do not
+ * depend on their number, and the gain of one synapse is divided by it.
+ */
+const UNITS_PER_LOAD = { unit: 64, segmented: 128, 'tail-steered': 128, minimum: 128 } as const;
+/** Corners move thresholds by this much, V: three sigma of 10 mV between dies, an assumption. */
+export const CORNER_SHIFT = 0.03;
+
+/** The design of `neuron` at `unitCurrent`, A. */
+export function designOf(neuron: AnalogNeuron, unitCurrent: number = neuron.unitCurrent): Design {
+  if (!(unitCurrent > 0 && unitCurrent <= 1e-3))
+    throw new RangeError(`unit current must be above 0 to 1 mA: ${unitCurrent}`);
+  const units = 2 ** neuron.bits - 1;
+  const { name, bits, synapses, supply, sizing, length, loadCapacitance, tails, switches, temperature } = neuron;
+  const [n, p] = cornerSigns(neuron.corner);
+  const shift = (sign: number) => ({ temperature, thresholdShift: neuron.thresholdShift + sign * CORNER_SHIFT });
+  const base = {
+    ...{ name, bits, synapses, unitCurrent, supply, units, sizing, length, loadCapacitance, tails, switches },
+    devices:
+      sizing === 'tail-steered'
+        ? [neuron.devices, neuron.devices]
+        : Array.from({ length: bits }, (_, bit) => 2 ** Math.max(0, bit - neuron.segment)),
+    loads: neuron.loads ?? synapses * Math.max(1, Math.round(units / UNITS_PER_LOAD[sizing])),
+    conditionsN: shift(n),
+    conditionsP: shift(p),
+  };
+  return { ...base, commonMode: neuron.commonMode ?? chooseCommonMode(base) };
+}
+
+/** Signs of the threshold shifts of N and P. */
+function cornerSigns(corner: AnalogNeuron['corner']): readonly [number, number] {
+  switch (corner) {
+    case 'typical':
+      return [0, 0];
+    case 'slow':
+      return [1, 1];
+    case 'fast':
+      return [-1, -1];
+    case 'slow-n-fast-p':
+      return [1, -1];
+    case 'fast-n-slow-p':
+      return [-1, 1];
+  }
+}

@@ -1,0 +1,56 @@
+/** The neuron's DC transfer by the closed form: tanh of every pair, loads that follow the EKV formula. */
+
+import type { Behaviour, Drive, LoadCurve } from './behaviour.ts';
+
+/** Differential output by differential inputs, V. */
+export function transferOf(
+  model: Behaviour,
+  /** [synapses], whole numbers. */
+  weights: readonly number[],
+  /** [synapses], V. */
+  inputs: readonly number[],
+): number {
+  const current = weights.reduce((sum, weight, k) => sum + driveCurrent(model.drive, weight, inputs[k] ?? 0), 0);
+  return nodeShift(model, current) - nodeShift(model, -current);
+}
+
+/** Current of one side of a synapse at `weight` with `input` (V) between its gates, A. */
+export function driveCurrent(drive: Drive, weight: number, input: number): number {
+  switch (drive.kind) {
+    case 'bits':
+      return drive.bits.reduce((sum, { tail, gm, tunnelling }, bit) => {
+        const on = Math.floor(weight / 2 ** bit) % 2;
+        return sum + on * ((tail / 2) * Math.tanh((gm * input) / tail) - (tunnelling * input) / 2);
+      }, 0);
+    case 'steered': {
+      const { unitCurrent, thermalVoltage, scale, n0, a, b, p, r, tunnelling } = drive.pair;
+      const tail = weight * unitCurrent;
+      const x = tail / scale;
+      const q = n0 + a * x ** p + b * x ** r;
+      return (tail / 2) * Math.tanh(input / (2 * q * thermalVoltage)) - (tunnelling * input) / 2;
+    }
+  }
+}
+
+/** How far a node rises when `current` (A) is put into it: Newton's rounds on the sum of its currents. */
+function nodeShift({ load, conductance }: Behaviour, current: number): number {
+  let shift = 0;
+  for (let round = 0; round < 50; round++) {
+    const { excess, slope } = loadAt(load, -shift);
+    const step = (excess + current - conductance * shift) / (slope + conductance);
+    shift += step;
+    if (Math.abs(step) < 1e-15) break;
+  }
+  return shift;
+}
+
+/** What the loads give above their resting current, A, and their slope, S, `more` volts above their resting drop. */
+function loadAt({ current, inversion, rate }: LoadCurve, more: number): { excess: number; slope: number } {
+  const z = inversion + rate * more;
+  const ratio = Math.log1p(Math.exp(z)) / Math.log1p(Math.exp(inversion));
+  const sigmoid = 1 / (1 + Math.exp(-z));
+  return {
+    excess: current * (ratio * ratio - 1),
+    slope: (2 * current * rate * ratio * sigmoid) / Math.log1p(Math.exp(inversion)),
+  };
+}
