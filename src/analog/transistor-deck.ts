@@ -4,7 +4,8 @@ import type { AnalogNeuron } from '../gen/index.ts';
 import { CARD } from './card.ts';
 import type { Design } from './design.ts';
 import { designOf } from './sizing.ts';
-import { conditionLines, type Deviations, loadLines, mirrorLines, synapseLines } from './transistor-lines.ts';
+import type { Deviations } from './transistor-device.ts';
+import { conditionLines, loadLines, mirrorLines, synapseLines } from './transistor-lines.ts';
 
 /** What is driven and how, of a circuit to be analysed. */
 export interface Excitation {

@@ -2,26 +2,18 @@
 
 import { cardLines } from './card.ts';
 import { type Design, pairsAt } from './design.ts';
-import { UNIT_SIZE } from './device-bias.ts';
 import { MIRROR_LENGTH } from './resting-point.ts';
+import { type Deviations, device } from './transistor-device.ts';
+import { bitOf, controlLines, gateSwitch, type Weight } from './weight-switches.ts';
 
-/** By how much a transistor differs from its model. */
-export interface Deviation {
-  /** Added to the size of its threshold, V. */
-  readonly threshold: number;
-  /** Of its current factor, 1. */
-  readonly beta: number;
-}
-/** Deviation of the transistor `name`, of `area` m^2 of gate. */
-export type Deviations = (name: string, area: number) => Deviation;
+export type { Deviation, Deviations } from './transistor-device.ts';
 
 /** What one synapse, or `count` equal ones, is wired to. */
 export interface SynapseWiring {
   /** Prefix of its names; unique in a deck. */
   readonly prefix: string;
   readonly count: number;
-  /** Its weight: a number, or the name of a parameter. */
-  readonly weight: number | string;
+  readonly weight: Weight;
   /** Nodes of the inputs. */
   readonly input: { readonly p: string; readonly n: string };
   readonly deviations?: Deviations | undefined;
@@ -67,7 +59,7 @@ function binaryLines(design: Design, wiring: SynapseWiring): readonly string[] {
   const { prefix, count, input } = wiring;
   return pairsAt(design, design.units).flatMap(({ tail, devices }, bit) => {
     const tag = `${prefix}${bit}`;
-    const on = bitOf(wiring.weight, bit);
+    const on = bitOf(design, wiring.weight, bit);
     const p = gateSwitch(design, `p${tag}`, on, input.p, count * devices);
     const n = gateSwitch(design, `n${tag}`, on, input.n, count * devices);
     const pair = pairLines(design, wiring, tag, count * devices, [p.node, n.node]);
@@ -84,7 +76,7 @@ function steeredLines(design: Design, wiring: SynapseWiring): readonly string[] 
     ...pairLines(design, wiring, `${prefix}i`, devices, ['cm', 'cm']),
   ];
   const ideal = design.switches === 'ideal' && design.tails === 'ideal';
-  if (ideal) {
+  if (ideal && typeof weight !== 'object') {
     const current = (share: string): string => `{${share}*${count * design.unitCurrent}}`;
     const tails = [
       `itd${prefix} t${prefix}d 0 dc ${current(`${weight}`)}`,
@@ -94,30 +86,38 @@ function steeredLines(design: Design, wiring: SynapseWiring): readonly string[] 
   }
   const bits = Array.from({ length: design.bits }, (_, bit) => bit).flatMap((bit) => {
     const tag = `${prefix}${bit}`;
-    const on = bitOf(weight, bit);
-    const steer = (to: string, gate: string, closed: string): string[] =>
-      design.switches === 'ideal'
-        ? [`r${to}${tag} t${prefix}${to} b${tag} {(${closed})>0.5 ? 1 : 1e15}`]
-        : [
-            device(design, {
-              name: `s${to}${tag}`,
-              kind: 'n',
-              drain: `t${prefix}${to}`,
-              gate,
-              source: `b${tag}`,
-              count,
-              deviations: wiring.deviations,
-            }),
-          ];
+    const on = bitOf(design, weight, bit);
+    const units = count * 2 ** bit;
+    const steer = (to: string, control: string, closed: string): string => {
+      const [name, from, node] = [`${to}${tag}`, `t${prefix}${to}`, `b${tag}`];
+      if (design.switches === 'transistors')
+        return device(design, {
+          name: `s${name}`,
+          kind: 'n',
+          drain: from,
+          gate: control,
+          source: node,
+          count,
+          deviations: wiring.deviations,
+        });
+      if (!on.wave) return `r${name} ${from} ${node} {(${closed})>0.5 ? 1 : 1e15}`;
+      if (design.tails === 'ideal')
+        return `b${name} ${from} 0 i=v(${control})*${(units * design.unitCurrent) / design.supply}`;
+      const conductance = (units * design.unitCurrent) / SWITCH_DROP;
+      return `b${name} ${from} ${node} i=v(${from},${node})*${conductance}*(v(${control})>${design.supply / 2} ? 1 : 1e-9)`;
+    };
     return [
       ...controlLines(design, tag, on),
-      ...steer('d', `on${tag}`, on.value),
-      ...steer('i', `off${tag}`, `1-(${on.value})`),
-      ...tailLines(design, wiring, tag, `b${tag}`, count * 2 ** bit),
+      steer('d', `on${tag}`, on.value),
+      steer('i', `off${tag}`, `1-(${on.value})`),
+      ...(ideal ? [] : tailLines(design, wiring, tag, `b${tag}`, units)),
     ];
   });
   return [...pairs, ...bits];
 }
+
+/** Across an ideal switch that is closed by a wave, V. */
+const SWITCH_DROP = 1e-4;
 
 function pairLines(
   design: Design,
@@ -155,79 +155,4 @@ function tailLines(
       deviations,
     }),
   ];
-}
-
-/** A weight bit: known (`0` or `1`), or an expression of a parameter. */
-interface Bit {
-  readonly value: string;
-  readonly known: boolean;
-}
-
-function bitOf(weight: number | string, bit: number): Bit {
-  if (typeof weight === 'number') return { value: `${Math.floor(weight / 2 ** bit) % 2}`, known: true };
-  return { value: `floor(${weight}/${2 ** bit})-2*floor(${weight}/${2 ** (bit + 1)})`, known: false };
-}
-
-/** Nodes `onTAG` and `offTAG` that carry a weight bit and its complement as voltages; only real switches need them. */
-function controlLines(design: Design, tag: string, { value }: Bit): readonly string[] {
-  if (design.switches === 'ideal') return [];
-  return [
-    `von${tag} on${tag} 0 dc {(${value})*${design.supply}}`,
-    `voff${tag} off${tag} 0 dc {(1-(${value}))*${design.supply}}`,
-  ];
-}
-
-/** The gate of a pair's side: connected to `input` where the weight bit is 1, to the common mode where it is 0. */
-function gateSwitch(
-  design: Design,
-  tag: string,
-  bit: Bit,
-  input: string,
-  devices: number,
-): { readonly node: string; readonly lines: readonly string[] } {
-  if (design.switches === 'ideal') {
-    if (bit.known) return { node: bit.value === '1' ? input : 'cm', lines: [] };
-    return { node: `g${tag}`, lines: [`e${tag} g${tag} cm ${input} cm {${bit.value}}`] };
-  }
-  // Transmission gates as wide as an eighth of what they drive: their resistance times its gates stays far above the band.
-  const count = Math.max(1, Math.round(devices / 8));
-  const gate = (name: string, from: string, on: string, off: string): string[] => [
-    device(design, { name: `${name}n${tag}`, kind: 'n', drain: from, gate: on, source: `g${tag}`, count }),
-    device(design, { name: `${name}p${tag}`, kind: 'p', drain: from, gate: off, source: `g${tag}`, count }),
-  ];
-  return {
-    node: `g${tag}`,
-    lines: [
-      ...controlLines(design, tag, bit),
-      ...gate('x', input, `on${tag}`, `off${tag}`),
-      ...gate('y', 'cm', `off${tag}`, `on${tag}`),
-    ],
-  };
-}
-
-interface Device {
-  readonly name: string;
-  readonly kind: 'n' | 'p';
-  readonly drain: string;
-  readonly gate: string;
-  readonly source: string;
-  /** Unit transistors side by side. */
-  readonly count: number;
-  /** m; default: the shortest. */
-  readonly length?: number;
-  readonly deviations?: Deviations | undefined;
-}
-
-/** `count` unit transistors as one instance. A positive `delvto` raises the threshold of an N, and lowers the size of a P's. */
-function device(
-  design: Design,
-  { name, kind, drain, gate, source, count, length = UNIT_SIZE.length, deviations }: Device,
-): string {
-  const width = kind === 'n' ? UNIT_SIZE.widthN : UNIT_SIZE.widthP;
-  const own = deviations?.(name, width * length * count) ?? { threshold: 0, beta: 0 };
-  const conditions = kind === 'n' ? design.conditionsN : design.conditionsP;
-  const shift = conditions.thresholdShift + own.threshold;
-  const model = kind === 'n' ? `0 PTM65N` : `vdd PTM65P`;
-  const delta = shift === 0 ? '' : ` delvto=${kind === 'n' ? shift : -shift}`;
-  return `m${name} ${drain} ${gate} ${source} ${model} w=${width * (1 + own.beta)} l=${length} m=${count}${delta} rbodymod=0 rgatemod=0`;
 }
