@@ -31,6 +31,7 @@ export {
 } from './netlist.ts';
 export { type NeuronCircuit, neuronCircuit } from './neuron.ts';
 export { PARTIAL_PRODUCTS } from './partial-product-kinds.ts';
+export { checkedSeed, philox4x32, STREAM } from './philox.ts';
 export { latency, type NeuronPort, neuronPorts } from './ports.ts';
 export { accumulatorBits, biasBits, exactBits, productBits, sumIsSigned } from './range.ts';
 export { MULTIPLIERS } from './reductions.ts';
