@@ -4,6 +4,7 @@ import type { AnalogNeuron } from '../gen/index.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { Design } from './design.ts';
 import { type AnalogFigures, noFigures, operatingFlags } from './figures.ts';
+import { noiseBySource } from './noise-sources.ts';
 import { designOf } from './sizing.ts';
 import { type Run, scalar, simulate, type Waves, wave } from './spice.ts';
 import { analysedCircuit } from './transistor-deck.ts';
@@ -41,7 +42,7 @@ export async function analyseDesign(design: Design, ngspice: Tool): Promise<Anal
   if (flags.length > 0) return noFigures(unitCurrent, operatingPoint, flags);
 
   const power = design.supply * supplied;
-  const { gain, bandwidth } = response(ac);
+  const { gain, bandwidth } = cornerFrequency(ac);
   if (bandwidth === undefined)
     return {
       ...noFigures(unitCurrent, operatingPoint, [`no -3 dB point up to ${SWEEP.to.toExponential()} Hz`]),
@@ -91,7 +92,7 @@ export async function transfer(
 }
 
 /** Gain at the lowest frequency, and where it has fallen by 3 dB: between sweep points linear in decibels and decades. */
-function response(ac: Waves): { readonly gain: number; readonly bandwidth: number | undefined } {
+export function cornerFrequency(ac: Waves): { readonly gain: number; readonly bandwidth: number | undefined } {
   const frequency = wave(ac, 'frequency');
   const part = (name: 'real' | 'imaginary', index: number): number =>
     (wave(ac, 'v(outp)', name)[index] ?? Number.NaN) - (wave(ac, 'v(outn)', name)[index] ?? Number.NaN);
@@ -107,12 +108,15 @@ function response(ac: Waves): { readonly gain: number; readonly bandwidth: numbe
   return { gain: Math.exp(first), bandwidth: found ? low * (high / low) ** ((a - target) / (a - b)) : undefined };
 }
 
+/** Figures of a neuron that has all of them. */
+type Known = { readonly [K in keyof AnalogFigures]: NonNullable<AnalogFigures[K]> };
+
 /** White density and flicker are told apart at two frequencies in the band, where the density is W + K/f. */
 async function noiseOf(
   ngspice: Tool,
   circuit: string,
   bandwidth: number,
-): Promise<{ readonly noiseDensity: number; readonly flicker: number; readonly noiseTotal: number }> {
+): Promise<Pick<Known, 'noiseDensity' | 'flicker' | 'noiseTotal' | 'noiseBySource'>> {
   const [noise] = await runAll(ngspice, circuit, [
     {
       analysis: {
@@ -122,6 +126,7 @@ async function noiseOf(
         pointsPerDecade: POINTS_PER_DECADE,
         from: 1,
         to: NOISE_SPAN * bandwidth,
+        summary: true,
       },
     },
   ]);
@@ -134,11 +139,16 @@ async function noiseOf(
   const [low, atLow] = near(bandwidth / 3000);
   const [high, atHigh] = near(bandwidth / 30);
   const white = (high * atHigh - low * atLow) / (high - low);
-  return { noiseDensity: white, flicker: (atLow - white) * low, noiseTotal: scalar(noise, 'onoise_total') ** 2 };
+  return {
+    noiseDensity: white,
+    flicker: (atLow - white) * low,
+    noiseTotal: scalar(noise, 'onoise_total') ** 2,
+    noiseBySource: noiseBySource(noise),
+  };
 }
 
 /** As many waves as runs. */
-async function runAll<const R extends readonly Run[]>(
+export async function runAll<const R extends readonly Run[]>(
   ngspice: Tool,
   circuit: string,
   runs: R,

@@ -9,9 +9,8 @@
 import type { AnalogNeuron } from '../gen/index.ts';
 import { type SmallSignal, smallSignal } from './closed-form.ts';
 import type { Design } from './design.ts';
-import { DEVICES_65NM } from './device-65nm.ts';
 import { thermalVoltage } from './device-model.ts';
-import { pairDevice } from './resting-point.ts';
+import { type PairGroup, type RestingPoint, restingPoint } from './resting-point.ts';
 import { designOf } from './sizing.ts';
 
 /** What a weight bit switches. */
@@ -26,20 +25,16 @@ export interface BitDrive {
   readonly feedthrough: number;
 }
 
-/** One pair whose tail current is the weight: its gm is I/(2 U_T q), q = n0 + a x^p + b x^r, x = I/scale. */
+/** One pair whose tail current I is the weight's: I/2 tanh(v/swing), swing = base + rise (weight/units)^power. */
 export interface SteeredDrive {
   /** Tail current at weight 1, A. */
   readonly unitCurrent: number;
   /** V */
-  readonly thermalVoltage: number;
-  /** A */
-  readonly scale: number;
-  readonly n0: number;
-  readonly a: number;
-  readonly b: number;
-  readonly p: number;
-  readonly r: number;
-  /** S */
+  readonly base: number;
+  /** V */
+  readonly rise: number;
+  readonly power: number;
+  /** What tunnelling takes of the transconductance, S. */
   readonly tunnelling: number;
   /** F */
   readonly feedthrough: number;
@@ -107,7 +102,8 @@ export function behaviourOf(neuron: AnalogNeuron): Behaviour {
   };
 }
 
-function driveOf(design: Design, { resting }: SmallSignal): Drive {
+function driveOf(design: Design, circuit: SmallSignal): Drive {
+  const { resting } = circuit;
   const { sizing, bits, devices } = design;
   const groupOf = (density: number) => {
     const group = resting.groups.find((entry) => Math.abs(entry.density / density - 1) < 1e-9);
@@ -128,30 +124,42 @@ function driveOf(design: Design, { resting }: SmallSignal): Drive {
         };
       }),
     };
+  return { kind: 'steered', pair: steeredDrive(design, circuit) };
+}
+
+/** The swing of the pair, 2 I/gm of one side, through the largest weight, an eighth and a 64th of it. */
+function steeredDrive(design: Design, { resting }: SmallSignal): SteeredDrive {
+  const { units, devices } = design;
   const count = devices[0] ?? 0;
-  const { device, current, source } = groupOf(design.units / count);
-  const ut = thermalVoltage(design.conditionsN.temperature);
-  const { n0, a, b, p, r } = pairDevice(design);
+  const driven = (point: RestingPoint): PairGroup => {
+    const group = point.groups.find((entry) => entry.driven > 0);
+    if (!group) throw new RangeError('no driven pair');
+    return group;
+  };
+  const swing = ({ current, device }: PairGroup): number => (2 * current) / device.gm;
+  const full = driven(resting);
+  const parts = [1, 1 / 8, 1 / 64].map((part) => {
+    const weight = Math.max(1, Math.round(units * part));
+    return { part: weight / units, swing: swing(driven(restingPoint(design, weight))) };
+  });
+  const [high, middle, low] = parts as [(typeof parts)[0], (typeof parts)[0], (typeof parts)[0]];
+  const [upper, lower] = [high.swing - middle.swing, middle.swing - low.swing];
+  const power = upper > 0 && lower > 0 ? Math.log(upper / lower) / Math.log(high.part / middle.part) : 1;
+  const rise = upper / (1 - middle.part ** power);
   return {
-    kind: 'steered',
-    pair: {
-      unitCurrent: (2 * current * count) / design.units,
-      thermalVoltage: ut,
-      scale: 2 * count * 1e-6 * -Math.expm1(-(resting.output - source) / ut),
-      ...{ n0, a, b, p, r },
-      tunnelling: count * device.tunnellingSlope,
-      feedthrough: count * device.cdg,
-    },
+    unitCurrent: (2 * full.current * count) / units,
+    ...{ base: high.swing - rise, rise, power },
+    tunnelling: count * full.device.tunnellingSlope,
+    feedthrough: count * full.device.cdg,
   };
 }
 
 /** EKV's curve through `current` (A) with slope `g` (S): in weak inversion g = current / (n U_T), less above. */
 function loadCurve(current: number, g: number, temperature: number): LoadCurve {
-  const rate = 1 / (2 * DEVICES_65NM.load.n0 * thermalVoltage(temperature));
+  const rate = 1 / (2 * LOAD_SLOPE * thermalVoltage(temperature));
   const relative = (z: number): number => 1 / (1 + Math.exp(-z)) / Math.log1p(Math.exp(z));
   const wanted = g / (2 * current * rate);
-  let [low, high] = [-20, 40];
-  if (wanted >= relative(low)) return { current, inversion: low, rate: g / (2 * current * relative(low)) };
+  let [low, high] = [WEAKEST, 40];
   for (let round = 0; round < 60; round++) {
     const middle = (low + high) / 2;
     if (relative(middle) > wanted) low = middle;
@@ -159,3 +167,8 @@ function loadCurve(current: number, g: number, temperature: number): LoadCurve {
   }
   return { current, inversion: low, rate: g / (2 * current * relative(low)) };
 }
+
+/** Slope factor of the P load in weak inversion, 1. */
+const LOAD_SLOPE = 1.15;
+/** Inversion from which on down the curve is an exponential. */
+const WEAKEST = -20;

@@ -73,8 +73,13 @@ export function figuresOf(design: Design, devices: DeviceTable = DEVICES_65NM): 
   if (circuit.flags.length > 0) return noFigures(unitCurrent, circuit.operatingPoint, circuit.flags);
   const { power, gm, conductance, noise } = circuit;
   const { pole, bandwidth } = cornerOf(circuit);
-  const noiseDensity = (2 * (noise.pairs + noise.loads)) / conductance ** 2;
-  const flicker = (2 * (noise.flickerPairs + noise.flickerLoads)) / conductance ** 2;
+  const atOutput = 2 / conductance ** 2;
+  const noiseDensity = atOutput * (noise.pairs + noise.loads);
+  const flicker = atOutput * (noise.flickerPairs + noise.flickerLoads);
+  const integral = (white: number, atOneHertz: number) => ({
+    white: (atOutput * white * pole * Math.PI) / 2,
+    flicker: atOutput * atOneHertz * Math.log(pole),
+  });
   return {
     unitCurrent,
     operatingPoint: circuit.operatingPoint,
@@ -86,6 +91,10 @@ export function figuresOf(design: Design, devices: DeviceTable = DEVICES_65NM): 
     flicker,
     noiseTotal: (noiseDensity * pole * Math.PI) / 2 + flicker * Math.log(pole),
     noiseRectangular: noiseDensity * bandwidth,
+    noiseBySource: [
+      { source: 'pairs', ...integral(noise.pairs, noise.flickerPairs) },
+      { source: 'loads', ...integral(noise.loads, noise.flickerLoads) },
+    ],
     energyPerSynapse: power / bandwidth / design.synapses,
   };
 }

@@ -10,6 +10,17 @@ export interface OperatingPoint {
   readonly tunnelling: number;
 }
 
+/** What makes noise. Reference and buffer of a mirror count as tails; switches are those of the weights. */
+export const NOISE_SOURCES = ['pairs', 'loads', 'tails', 'switches'] as const;
+
+/** Noise of one kind of source at the differential output, integrated from 1 Hz, V^2. */
+export interface SourceNoise {
+  readonly source: (typeof NOISE_SOURCES)[number];
+  /** Thermal and shot noise. */
+  readonly white: number;
+  readonly flicker: number;
+}
+
 export interface AnalogFigures {
   /** A */
   readonly unitCurrent: number;
@@ -30,6 +41,8 @@ export interface AnalogFigures {
   readonly noiseTotal: number | null;
   /** White density times bandwidth, the rectangular approximation, V^2. */
   readonly noiseRectangular: number | null;
+  /** `noiseTotal` by what makes it; sources that the neuron does not have are left out. */
+  readonly noiseBySource: readonly SourceNoise[] | null;
   /** Power over bandwidth over synapses, J. */
   readonly energyPerSynapse: number | null;
 }
@@ -51,6 +64,7 @@ export function noFigures(
     flicker: null,
     noiseTotal: null,
     noiseRectangular: null,
+    noiseBySource: null,
     energyPerSynapse: null,
   };
 }

@@ -55,7 +55,7 @@ export function macro(neuron: AnalogNeuron): string {
 const bitOf = (k: number, bit: number): string => `(floor(w${k}/${2 ** bit})-2*floor(w${k}/${2 ** (bit + 1)}))`;
 
 /** Sources that draw a synapse's drive from the node `name`; `sign` is that of the drive there. */
-function driveLines({ drive }: Behaviour, k: number, name: string, sign: string): string[] {
+function driveLines({ drive, units }: Behaviour, k: number, name: string, sign: string): string[] {
   const input = `v(x${k}p,x${k}n)`;
   switch (drive.kind) {
     case 'bits':
@@ -64,9 +64,8 @@ function driveLines({ drive }: Behaviour, k: number, name: string, sign: string)
           `bd${name}${k}_${bit} ${name} vss i=${sign}{${bitOf(k, bit)}}*(${tail / 2}*tanh(${gm / tail}*${input})-${tunnelling / 2}*${input})`,
       );
     case 'steered': {
-      const { unitCurrent, thermalVoltage, scale, n0, a, b, p, r, tunnelling } = drive.pair;
-      const x = `(w${k}*${unitCurrent / scale}+1e-30)`;
-      const slope = `1/(2*${thermalVoltage}*(${n0}+${a}*pow(${x},${p})+${b}*pow(${x},${r})))`;
+      const { unitCurrent, base, rise, power, tunnelling } = drive.pair;
+      const slope = `1/(${base}+${rise}*pow(w${k}/${units}+1e-30,${power}))`;
       return [
         `bd${name}${k} ${name} vss i=${sign}({w${k}*${unitCurrent / 2}}*tanh({${slope}}*${input})-${tunnelling / 2}*${input})`,
       ];

@@ -27,6 +27,8 @@ type Analysis =
       readonly pointsPerDecade: number;
       readonly from: number;
       readonly to: number;
+      /** Whether every device's part is given too. */
+      readonly summary?: boolean;
     }
   /** `step` and `stop` in s; no internal step is longer than `step`. */
   | { readonly kind: 'tran'; readonly step: number; readonly stop: number };
@@ -45,7 +47,8 @@ export interface Deck {
 
 /**
  * What one run gave. A noise run holds `frequency`, `onoise_spectrum` (V/sqrt(Hz)), `inoise_spectrum` and, of one
- * point, `onoise_total` (V, rms).
+ * point, `onoise_total` (V, rms); with a summary also `onoise.NAME`, `onoise_total.NAME` of each device, and of its
+ * sources, e.g. `onoise_total.NAME.1overf`.
  */
 export interface Waves {
   /** Real parts by lower-case name. */
@@ -133,7 +136,7 @@ function command(analysis: Analysis): string {
     case 'ac':
       return `ac dec ${analysis.pointsPerDecade} ${analysis.from} ${analysis.to}`;
     case 'noise':
-      return `noise ${analysis.output} ${analysis.source} dec ${analysis.pointsPerDecade} ${analysis.from} ${analysis.to}`;
+      return `noise ${analysis.output} ${analysis.source} dec ${analysis.pointsPerDecade} ${analysis.from} ${analysis.to}${analysis.summary ? ' 1' : ''}`;
     case 'tran':
       return `tran ${analysis.step} ${analysis.stop} 0 ${analysis.step}`;
   }
@@ -161,11 +164,13 @@ function cutShort(analysis: Analysis, raw: RawPlot): string | undefined {
   }
 }
 
-/** ngspice calls it `v(onoise_total)` or `onoise_total`, by what the output is. */
+/** ngspice calls them `v(onoise_total)` or `onoise_total`, by what the output is. */
 function noiseTotal(raw: RawPlot): Record<string, Float64Array> {
-  const total = raw.real['v(onoise_total)'] ?? raw.real.onoise_total;
-  if (!total) throw new RangeError(`no integrated noise among: ${Object.keys(raw.real).join(', ')}`);
-  return { onoise_total: total };
+  const totals = Object.entries(raw.real)
+    .map(([name, values]) => [name.replace(/^v\((.*)\)$/, '$1'), values] as const)
+    .filter(([name]) => name.startsWith('onoise_total'));
+  if (totals.length === 0) throw new RangeError(`no integrated noise among: ${Object.keys(raw.real).join(', ')}`);
+  return Object.fromEntries(totals);
 }
 
 /** 64 bits of FNV-1a (two 32-bit halves with different offset bases), as 16 hexadecimal digits. */

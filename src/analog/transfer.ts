@@ -1,6 +1,6 @@
 /** The neuron's DC transfer by the closed form: tanh of every pair, loads that follow the EKV formula. */
 
-import type { Behaviour, Drive, LoadCurve } from './behaviour.ts';
+import type { Behaviour, LoadCurve } from './behaviour.ts';
 
 /** Differential output by differential inputs, V. */
 export function transferOf(
@@ -10,12 +10,12 @@ export function transferOf(
   /** [synapses], V. */
   inputs: readonly number[],
 ): number {
-  const current = weights.reduce((sum, weight, k) => sum + driveCurrent(model.drive, weight, inputs[k] ?? 0), 0);
+  const current = weights.reduce((sum, weight, k) => sum + driveCurrent(model, weight, inputs[k] ?? 0), 0);
   return nodeShift(model, current) - nodeShift(model, -current);
 }
 
 /** Current of one side of a synapse at `weight` with `input` (V) between its gates, A. */
-export function driveCurrent(drive: Drive, weight: number, input: number): number {
+export function driveCurrent({ drive, units }: Behaviour, weight: number, input: number): number {
   switch (drive.kind) {
     case 'bits':
       return drive.bits.reduce((sum, { tail, gm, tunnelling }, bit) => {
@@ -23,11 +23,9 @@ export function driveCurrent(drive: Drive, weight: number, input: number): numbe
         return sum + on * ((tail / 2) * Math.tanh((gm * input) / tail) - (tunnelling * input) / 2);
       }, 0);
     case 'steered': {
-      const { unitCurrent, thermalVoltage, scale, n0, a, b, p, r, tunnelling } = drive.pair;
-      const tail = weight * unitCurrent;
-      const x = tail / scale;
-      const q = n0 + a * x ** p + b * x ** r;
-      return (tail / 2) * Math.tanh(input / (2 * q * thermalVoltage)) - (tunnelling * input) / 2;
+      const { unitCurrent, base, rise, power, tunnelling } = drive.pair;
+      const swing = base + rise * (weight / units) ** power;
+      return ((weight * unitCurrent) / 2) * Math.tanh(input / swing) - (tunnelling * input) / 2;
     }
   }
 }

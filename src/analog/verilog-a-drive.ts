@@ -6,7 +6,7 @@ import type { WeightForm } from './verilog-a.ts';
 /** Variables of the statements beside `part` and `coupling`. */
 export function bitNames({ drive, bits }: Behaviour): readonly string[] {
   const names = Array.from({ length: bits }, (_, bit) => `b${bit}`);
-  return drive.kind === 'bits' ? ['left', ...names] : ['left', 'weight', 'x', 'n', ...names];
+  return drive.kind === 'bits' ? ['left', ...names] : ['left', 'weight', 'swing', ...names];
 }
 
 /** Statements that set `part` (A) and `coupling` (F) of synapse `k`. */
@@ -40,9 +40,8 @@ export function driveStatements(model: Behaviour, k: number, weights: WeightForm
       return [
         ...taken,
         `    weight = ${weights === 'parameters' ? `w${k}` : 'left'};`,
-        '    x = weight*iu/scale+1e-30;',
-        '    n = n0+na*pow(x,np)+nb*pow(x,nr);',
-        `    part = 0.5*weight*iu*tanh(${input}/(2*ut*n))-0.5*gt*${input};`,
+        `    swing = base+rise*pow(weight/${model.units}+1e-30,power);`,
+        `    part = 0.5*weight*iu*tanh(${input}/swing)-0.5*gt*${input};`,
         '    coupling = cf;',
       ];
   }

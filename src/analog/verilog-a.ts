@@ -98,13 +98,9 @@ function driveParameters({ drive }: Behaviour): readonly (readonly [string, numb
       const { pair } = drive;
       return [
         ['iu', pair.unitCurrent, 'unit current, A'],
-        ['ut', pair.thermalVoltage, 'thermal voltage, V'],
-        ['scale', pair.scale, 'tail current at which x is 1, A'],
-        ['n0', pair.n0, 'slope factor n0+na*x^np+nb*x^nr, 1'],
-        ['na', pair.a, '1'],
-        ['np', pair.p, '1'],
-        ['nb', pair.b, '1'],
-        ['nr', pair.r, '1'],
+        ['base', pair.base, 'input swing base+rise*(weight/largest)^power, V'],
+        ['rise', pair.rise, 'V'],
+        ['power', pair.power, '1'],
         ['gt', pair.tunnelling, 'what tunnelling takes of the transconductance, S'],
         ['cf', pair.feedthrough, 'drain-gate capacitance of the pair, F'],
       ];

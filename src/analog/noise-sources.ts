@@ -1,0 +1,30 @@
+/** Which transistors the noise of a simulated neuron comes from. */
+
+import { NOISE_SOURCES, type SourceNoise } from './figures.ts';
+import { scalar, type Waves } from './spice.ts';
+
+/** The integrated noise of `run`, which has a summary, by the kinds of transistors, V^2. */
+export function noiseBySource(run: Waves): readonly SourceNoise[] {
+  const sums = new Map<SourceNoise['source'], { white: number; flicker: number }>();
+  for (const name of Object.keys(run.real)) {
+    const device = /^onoise_total\.(m[^.]+)$/.exec(name)?.[1];
+    if (device === undefined) continue;
+    const source = sourceOf(device);
+    const sum = sums.get(source) ?? { white: 0, flicker: 0 };
+    const flicker = scalar(run, `${name}.1overf`) ** 2;
+    sum.white += scalar(run, name) ** 2 - flicker;
+    sum.flicker += flicker;
+    sums.set(source, sum);
+  }
+  return NOISE_SOURCES.flatMap((source) => {
+    const sum = sums.get(source);
+    return sum ? [{ source, ...sum }] : [];
+  });
+}
+
+/** By the names that the decks give to transistors. */
+function sourceOf(device: string): SourceNoise['source'] {
+  if (/^ml[pn]$/.test(device)) return 'loads';
+  if (/^m(t|ref)/.test(device)) return 'tails';
+  return /^m[pn]/.test(device) ? 'pairs' : 'switches';
+}
