@@ -3,86 +3,216 @@
 import type { DeviceParameters, DeviceTable } from './device-parameters.ts';
 
 /**
- * Fitted to 75 bias points of one N transistor (W 1e-7 m, gate at 0.6 V, drain 0.5 to 1.1 V, 5 pA to 1.6 uA)
- * and 12 of one diode-connected P (W 2e-7 m, 100 pA to 32 uA), L 6.5e-8 m, in ngspice 45.2 of eecircuit-engine 1.8.0
+ * Fitted to single transistors in ngspice 45.2 of eecircuit-engine 1.8.0
  * (sha256 a4a4776888e6fbbd1c1be755adba8bc48c0921a26649e86c7539c40433cfe66e),
- * PTM 65 nm (BSIM4, Arizona State University), 27 C. Worst errors:
- * - driven gm: 1.3 %
- * - driven gds: 4.0 %
- * - driven noise: 4.1 %
- * - driven flicker: 9.2 %
- * - driven cdg: 0.9 %
- * - driven cdd: 0.3 %
- * - driven tunnelling: 0.0 %
- * - driven source voltage: 0.5 mV
- * - load g: 2.7 %
- * - load c: 0.8 %
- * - load noise: 1.6 %
- * - load flicker: 11.2 %
- * - load voltage: 0.3 mV
+ * PTM 65 nm (BSIM4, Arizona State University): N, W 1e-7 m, channel current 1 pA to 3.2 uA, source 0 to 0.7 V,
+ * drain-source 0.1 to 1 V, in saturation; P, W 2e-7 m, diode-connected, 50 pA to 40 uA, 0.015 V or more across it.
+ * Errors at 0 to 85 C, threshold shifts of -0.1 to 0.2 V included; outside: at -40 and 125 C.
+ * - driven 65 nm source voltage: 0.34 mV rms, 1.94 mV at worst of 1522; 2.12 mV outside
+ * - driven 65 nm gm: 0.5 % rms, 3.0 % at worst of 1522; 4.7 % outside
+ * - driven 65 nm gds: 0.5 % rms, 2.7 % at worst of 1522; 6.2 % outside
+ * - driven 65 nm noise: 0.8 % rms, 4.7 % at worst of 1522; 11.4 % outside
+ * - driven 65 nm flicker: 3.0 % rms, 6.6 % at worst of 1522; 8.5 % outside
+ * - driven 65 nm cdg: 0.2 % rms, 1.4 % at worst of 1522; 4.4 % outside
+ * - driven 65 nm cdd: 0.4 % rms, 1.9 % at worst of 1522; 4.7 % outside
+ * - driven 65 nm cgg: 0.4 % rms, 2.0 % at worst of 1522; 4.0 % outside
+ * - driven 65 nm gds over gm: 0.1 % rms, 1.0 % at worst of 1522; 2.4 % outside
+ * - driven 130 nm source voltage: 0.52 mV rms, 1.87 mV at worst of 1559; 3.35 mV outside
+ * - driven 130 nm gm: 0.8 % rms, 5.8 % at worst of 1559; 7.9 % outside
+ * - driven 130 nm gds: 1.4 % rms, 8.9 % at worst of 1559; 12.2 % outside
+ * - driven 130 nm noise: 1.1 % rms, 4.4 % at worst of 1559; 13.3 % outside
+ * - driven 130 nm flicker: 3.0 % rms, 10.3 % at worst of 1559; 12.7 % outside
+ * - driven 130 nm cdg: 0.8 % rms, 4.5 % at worst of 1559; 17.1 % outside
+ * - driven 130 nm cdd: 0.4 % rms, 2.5 % at worst of 1559; 4.0 % outside
+ * - driven 130 nm cgg: 1.1 % rms, 5.2 % at worst of 1559; 12.1 % outside
+ * - driven 130 nm gds over gm: 0.1 % rms, 2.0 % at worst of 1559; 4.5 % outside
+ * - driven 250 nm source voltage: 0.68 mV rms, 3.97 mV at worst of 1544; 5.83 mV outside
+ * - driven 250 nm gm: 1.0 % rms, 5.5 % at worst of 1544; 5.4 % outside
+ * - driven 250 nm gds: 4.3 % rms, 15.5 % at worst of 1544; 22.9 % outside
+ * - driven 250 nm noise: 1.3 % rms, 5.0 % at worst of 1544; 13.8 % outside
+ * - driven 250 nm flicker: 3.2 % rms, 13.5 % at worst of 1544; 12.0 % outside
+ * - driven 250 nm cdg: 1.6 % rms, 8.2 % at worst of 1544; 43.7 % outside
+ * - driven 250 nm cdd: 0.9 % rms, 12.0 % at worst of 1544; 4.0 % outside
+ * - driven 250 nm cgg: 1.6 % rms, 7.0 % at worst of 1544; 24.5 % outside
+ * - driven 250 nm gds over gm: 0.2 % rms, 4.0 % at worst of 1544; 2.5 % outside
+ * - load voltage: 0.35 mV rms, 1.20 mV at worst of 188; 2.20 mV outside
+ * - load g: 0.6 % rms, 1.8 % at worst of 188; 2.7 % outside
+ * - load c: 0.6 % rms, 1.8 % at worst of 188; 2.3 % outside
+ * - load noise: 1.4 % rms, 4.3 % at worst of 188; 7.1 % outside
+ * - load flicker: 4.0 % rms, 13.8 % at worst of 188; 18.5 % outside
  */
-export const DEVICE_65NM: DeviceParameters = {
+export const DEVICES_65NM: DeviceTable = {
   driven: {
-    n0: 1.37521,
-    a: 0.600353,
-    b: 0.0283778,
-    p: 0.355752,
-    r: 1.176,
-    v0: 0.321545,
-    al: 1.20665,
-    sg: 0.124322,
-    la: 0.00343307,
-    tunnelling: {
-      scale: 4.4496e-12,
-      rate: 3.8296,
+    65: {
+      p: 0.420511,
+      mobility: [0.457242, 0.742196, 0],
+      shift: [0.0181809, 0.0280454, 0],
+      n0: [1.48183, 0.00226576, 0],
+      a: [0.577989, -0.212641, 0.105135],
+      b: [0.00722519, 0.0016456, -0.000216688],
+      r: 2.61208,
+      v0: [0.328425, -0.00577459, -0.00309206],
+      saturation: {
+        base: 1.36518,
+        inversion: [0.0132233, 0.0104927, 0],
+        power: 0.694161,
+        smoothing: 0.00666505,
+        bend: 0.503106,
+      },
+      body: [-0.20051, 0.00417902, 0],
+      body2: 0.0577495,
+      al: [1.22588, 0.00296656, 0],
+      al2: -0.0468466,
+      sg: [0.116767, 0.00683538, 0],
+      sg2: -0.000385404,
+      la: [0.162835, 0.0173852, 0],
+      tunnelling: { scale: 4.44499e-12, rate: 3.83487 },
+      noise: {
+        scale: [1.57442, -0.228116, 0.19839],
+        triode: 0.872435,
+        shift: -0.201035,
+        cornerShift: -0.777605,
+        corner: [6.16604, -2.87274, 0.819616],
+        power: 0.819595,
+        body: [-0.0689438, -0.107013, 0.13828],
+        drain: [-0.0709576, 0.0297457, 0],
+      },
+      flicker: { scale: [0.00000660853, -0.00000224332, 7.45921e-7], corner: [77.8166, -38.4628, 0], power: 0.637912 },
+      overlap: { base: 2.43402e-17, span: 2.40027e-17, bulge: 0.0239563, knee: 0.0209203 },
+      cdg: { scale: 1, size: 1.07275e-17, corner: [4.39927, -2.71616, 0], power: 1.67052 },
+      cdd: { junction: [1.68626e-17, 2.4396e-18, 0], decay: 0.964924, base: 5.78794e-17, scale: 0.991451 },
+      cgg: {
+        base: [5.93195e-17, 4.18416e-19, 0],
+        body: -5.51308e-18,
+        log: -1.86198e-19,
+        size: 2.64248e-17,
+        corner: [4.22275, -2.48933, 0],
+        power: 1.78434,
+      },
     },
-    noise: {
-      scale: 1.62875,
-      triode: 4.26986,
-      corner: 6.1057,
-      power: 0.820769,
+    130: {
+      p: 0.355515,
+      mobility: [0.835374, 0.988362, 0],
+      shift: [0.00882782, 0.0151831, 0],
+      n0: [1.47328, -0.00202808, 0],
+      a: [0.727992, -0.18106, 0.0854908],
+      b: [0.074297, 0.0769106, -0.0155219],
+      r: 1.61176,
+      v0: [0.373115, 0.0118782, -0.00637832],
+      saturation: {
+        base: 1.65644,
+        inversion: [0.0322447, 0.0234269, 0],
+        power: 0.677849,
+        smoothing: 0.00651591,
+        bend: 0.725955,
+      },
+      body: [-0.176333, 0.0114635, 0],
+      body2: 0.0267295,
+      al: [1.22932, 0.00396135, 0],
+      al2: -0.0524213,
+      sg: [0.00936801, 0.0006302, 0],
+      sg2: -0.0000989315,
+      la: [0.0529383, -0.0103554, 0],
+      tunnelling: { scale: 4.44682e-12, rate: 3.83382 },
+      noise: {
+        scale: [1.51669, -0.0702343, 0.0877749],
+        triode: 1.00915,
+        shift: -0.0577696,
+        cornerShift: -0.39857,
+        corner: [1.79907, -1.21278, 0.613582],
+        power: 0.718381,
+        body: [-0.0588059, -0.0550711, 0.0518713],
+        drain: [-0.0514359, 0.0100617, 0],
+      },
+      flicker: { scale: [0.00000172441, -5.21547e-7, 1.64457e-7], corner: [12.0136, -3.6838, 0], power: 0.637781 },
+      overlap: { base: 2.47608e-17, span: 2.42027e-17, bulge: 0.0138112, knee: 0.0227522 },
+      cdg: { scale: 1, size: 4.84754e-17, corner: [1.91802, -1.35224, 0], power: 1.49615 },
+      cdd: { junction: [1.66527e-17, 2.6021e-18, 0], decay: 0.936549, base: 5.85324e-17, scale: 0.993816 },
+      cgg: {
+        base: [8.63889e-17, 1.53646e-18, 0],
+        body: -1.87163e-17,
+        log: -6.84471e-19,
+        size: 1.17015e-16,
+        corner: [1.91355, -1.29136, 0],
+        power: 1.55299,
+      },
     },
-    flicker: 0.00000671249,
-    cdg: {
-      base: 2.78497e-17,
-      overlap: 3.89214e-17,
-      middle: 0.283691,
-      width: 0.11459,
-      inversion: 8.7884e-19,
-    },
-    cdd: {
-      base: 7.4905e-17,
-      tilt: -1.47335e-17,
-      overlap: 2.96011e-17,
-      middle: 0.243275,
-      width: 0.060069,
+    250: {
+      p: 0.318945,
+      mobility: [0.926521, 1.0244, 0],
+      shift: [0.00666242, 0.0136065, 0],
+      n0: [1.46445, -0.000332431, 0],
+      a: [0.843039, -0.20672, 0.0791698],
+      b: [0.293562, 0.32585, -0.0402649],
+      r: 1.25225,
+      v0: [0.401865, 0.0233772, -0.00691111],
+      saturation: {
+        base: 1.68052,
+        inversion: [0.0522094, 0.0381327, 0],
+        power: 0.650475,
+        smoothing: 0.00439648,
+        bend: 0.585587,
+      },
+      body: [-0.154665, 0.012792, 0],
+      body2: -0.00146947,
+      al: [1.23043, 0.00353176, 0],
+      al2: -0.058373,
+      sg: [0.00223346, -0.000125476, 0],
+      sg2: 0.000301003,
+      la: [0.0256934, -0.00287622, 0],
+      tunnelling: { scale: 4.44766e-12, rate: 3.83343 },
+      noise: {
+        scale: [1.53988, -0.0237696, 0.0551589],
+        triode: 1.10507,
+        shift: -0.0273769,
+        cornerShift: -0.166902,
+        corner: [0.765692, -0.539425, 0.276557],
+        power: 0.681078,
+        body: [-0.0622493, -0.0287784, 0.0116473],
+        drain: [-0.0406157, 0.00785356, 0],
+      },
+      flicker: { scale: [7.29381e-7, -2.13745e-7, 6.90888e-8], corner: [4.9785, -1.29685, 0], power: 0.596427 },
+      overlap: { base: 2.54246e-17, span: 2.45065e-17, bulge: 0.00335108, knee: 0.0257861 },
+      cdg: { scale: 1, size: 1.14163e-16, corner: [0.893397, -0.663045, 0], power: 1.43281 },
+      cdd: { junction: [1.59608e-17, 3.07101e-18, 0], decay: 0.835493, base: 6.00108e-17, scale: 1.0087 },
+      cgg: {
+        base: [1.35291e-16, 3.39384e-18, 0],
+        body: -4.23709e-17,
+        log: -1.61004e-18,
+        size: 2.71537e-16,
+        corner: [0.930508, -0.653935, 0],
+        power: 1.4464,
+      },
     },
   },
   load: {
-    n0: 1.14325,
-    a: 0.43882,
-    b: 0.268708,
-    p: 0.150055,
-    r: 0.93898,
-    v0: 0.249344,
+    p: 0.206903,
+    mobility: [0.593706, 0.682361, 0],
+    shift: [-0.108534, 0.0179688, 0],
+    n0: [1.20357, 0.0429695, 0],
+    a: [0.42692, -0.257502, 0.0623665],
+    b: [0.226653, 0.0800594, -0.00322766],
+    r: 0.982719,
+    v0: [0.272553, 0.0139564, 0.00240658],
+    saturation: {
+      base: 1.47726,
+      inversion: [0.00207264, -0.0558681, 0],
+      power: 0.703474,
+      smoothing: 0.00981113,
+      bend: 0.547745,
+    },
     noise: {
-      scale: 1.51541,
-      triode: 0.0248537,
-      triode2: 0.530302,
-      corner: 1.04352,
-      power: 0.561308,
+      scale: [1.43152, 0.0428558, 0.00905928],
+      triode: 1.14419,
+      shift: -0.26667,
+      cornerShift: -0.115519,
+      corner: [1.26765, -0.510334, 0.19287],
+      power: 0.584503,
     },
-    flicker: 2.74583e-7,
-    c: {
-      base: 2.09038e-16,
-      inversion: 5.40655e-17,
-      corner: 2.25933,
-      power: 1.2921,
-    },
+    flicker: { scale: [2.79417e-7, -9.10332e-8, 4.10835e-8], corner: [123938, 177294, 0], power: 0.37832 },
+    c: { base: [2.09582e-16, 6.60907e-18, 0], size: 5.01048e-17, corner: [2.18607, -0.873495, 0], power: 1.44187 },
   },
 };
 
-export const DEVICES_65NM: DeviceTable = {
-  driven: { 65: DEVICE_65NM.driven, 130: DEVICE_65NM.driven, 250: DEVICE_65NM.driven },
-  load: DEVICE_65NM.load,
-};
+/** The pair of 65 nm transistors. */
+export const DEVICE_65NM: DeviceParameters = { driven: DEVICES_65NM.driven[65], load: DEVICES_65NM.load };

@@ -1,36 +1,44 @@
 /** Single transistors of the neuron in ngspice: what the fit of the closed form is made and checked with. */
 
 import type { Tool } from '../tools/tool.ts';
-import { CARD_LINES } from './card.ts';
+import { CARD, CARD_LINES } from './card.ts';
+import { type Conditions, type DrivenLength, NOMINAL_CONDITIONS } from './device-parameters.ts';
 import { scalar, simulate, type Waves, wave } from './spice.ts';
 
 /** Unit transistors of the mixed-signal neuron, m. */
 export const UNIT_SIZE = { widthN: 100e-9, widthP: 200e-9, length: 65e-9 } as const;
 
-/** The driven transistor: gate and drain at fixed voltages, the current pulled from its source. */
+/** The driven transistor: source and drain held, the gate wherever `current` needs it. */
 export interface DrivenBias {
-  /** A */
-  readonly current: number;
-  /** To ground, which is the bulk, V. */
-  readonly gate: number;
+  /** nm */
+  readonly length: DrivenLength;
+  /** Pulled from the source, A: the channel's, and what tunnels from source to gate. */
+  readonly pulled: number;
+  /** To bulk, V. */
+  readonly source: number;
   /** V */
   readonly drain: number;
+  readonly conditions: Conditions;
 }
 
 /** A driven transistor with its source as the small-signal ground. */
 export interface DrivenPoint extends DrivenBias {
-  /** V */
-  readonly source: number;
-  /** Drain current by gate voltage, less the tunnelling's slope, S. */
+  /** Of the channel, A. */
+  readonly current: number;
+  /** To bulk, V. */
+  readonly gate: number;
+  /** Channel current by gate voltage, S. */
   readonly gm: number;
-  /** Drain current by drain voltage, the tunnelling's slope included, S. */
+  /** Channel current by drain voltage, S. */
   readonly gds: number;
-  /** Tunnelling from drain to gate, A. */
+  /** From drain to gate, A. */
   readonly tunnelling: number;
   /** Between drain and gate, as the drain sees the gate move, F. */
   readonly cdg: number;
   /** At the drain, F. */
   readonly cdd: number;
+  /** At the gate, F. */
+  readonly cgg: number;
   /** White drain current noise, A^2/Hz. */
   readonly noise: number;
   /** Flicker drain current noise at 1 Hz, A^2. */
@@ -40,6 +48,7 @@ export interface DrivenPoint extends DrivenBias {
 /** The diode-connected load, current `current`, A. */
 export interface LoadPoint {
   readonly current: number;
+  readonly conditions: Conditions;
   /** Across it, V. */
   readonly voltage: number;
   /** Conductance, S. */
@@ -62,46 +71,71 @@ const NOISE_TO = 1e10;
 const spot = { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY } as const;
 const spectrum = { kind: 'noise', pointsPerDecade: 1, from: NOISE_FROM, to: NOISE_TO } as const;
 
+/** The card at a temperature; its own parameters hold at `CARD.temperature`. */
+export const cardLines = ({ temperature }: Conditions): readonly string[] => [
+  ...CARD_LINES,
+  `.options temp=${Number((temperature - 273.15).toFixed(6))} tnom=${CARD.temperature}`,
+];
+
+/** Without its internal gate and bulk resistors a transistor has 5 nodes less; they change the gain in the 8th digit. */
+const PLAIN = 'rbodymod=0 rgatemod=0';
+/** `delvto` is added to vth0, which is negative for a P transistor. */
+const shiftN = ({ thresholdShift }: Conditions): string => `delvto=${thresholdShift}`;
+const shiftP = ({ thresholdShift }: Conditions): string => `delvto=${-thresholdShift}`;
+
 /** One unit N transistor at `bias`. */
 export async function drivenTransistor(bias: DrivenBias, ngspice: Tool): Promise<DrivenPoint> {
-  const { widthN, length } = UNIT_SIZE;
-  // Two copies: the gate is moved, the drain is moved. A farad grounds each source; h1 turns drain current to voltage.
+  const { length, pulled, source, drain, conditions } = bias;
+  const size = `w=${UNIT_SIZE.widthN} l=${length}e-9 ${shiftN(conditions)} ${PLAIN}`;
+  // Two copies: the gate is moved, the drain is moved. The gate is the ground, drain and bulk follow the source (e), and
+  // a farad holds it. h1 turns drain current to voltage.
   const copy = (tag: string, gateAc: number, drainAc: number): string[] => [
-    `vg${tag} g${tag} 0 dc ${bias.gate} ac ${gateAc}`,
-    `vd${tag} d${tag} 0 dc ${bias.drain} ac ${drainAc}`,
-    `m${tag} d${tag} g${tag} s${tag} 0 PTM65N w=${widthN} l=${length} rbodymod=0 rgatemod=0`,
-    `i${tag} s${tag} 0 dc ${bias.current}`,
+    `vg${tag} g${tag} 0 dc 0 ac ${gateAc}`,
+    `e${tag} x${tag} 0 s${tag} 0 1`,
+    `vd${tag} d${tag} x${tag} dc ${drain - source} ac ${drainAc}`,
+    `vb${tag} x${tag} b${tag} dc ${source}`,
+    `m${tag} d${tag} g${tag} s${tag} b${tag} PTM65N ${size}`,
+    `i${tag} s${tag} 0 dc ${pulled}`,
     `c${tag} s${tag} 0 1`,
   ];
-  const circuit = [...CARD_LINES, ...copy('1', 1, 0), ...copy('2', 0, 1), 'h1 o 0 vd2 1', 'r1 o 0 1'].join('\n');
+  const circuit = [...cardLines(conditions), ...copy('1', 1, 0), ...copy('2', 0, 1), 'h1 o 0 vd2 1', 'r1 o 0 1'].join(
+    '\n',
+  );
   const [op, ac, noise] = await simulate(ngspice, {
     circuit,
     runs: [
-      { analysis: { kind: 'op' }, vectors: ['v(s1)', '@m1[gm]', '@m1[gds]', '@m1[igd]'] },
-      { analysis: spot, vectors: ['i(vd1)', 'i(vd2)'] },
+      { analysis: { kind: 'op' }, vectors: ['v(s1)', 'i(vd1)', '@m1[gm]', '@m1[gds]', '@m1[igd]'] },
+      { analysis: spot, vectors: ['i(vd1)', 'i(vd2)', 'i(vg1)'] },
       { analysis: { ...spectrum, output: 'v(o)', source: 'vg1' } },
     ],
   });
   if (!op || !ac || !noise) throw new RangeError('a run is missing');
+  const tunnelling = -scalar(op, '@m1[igd]');
   return {
     ...bias,
-    source: scalar(op, 'v(s1)'),
+    current: -scalar(op, 'i(vd1)') - tunnelling,
+    gate: source - scalar(op, 'v(s1)'),
     gm: scalar(op, '@m1[gm]'),
     gds: scalar(op, '@m1[gds]'),
-    tunnelling: -scalar(op, '@m1[igd]'),
+    tunnelling,
     cdg: imaginary(ac, 'i(vd1)') / OMEGA,
     cdd: -imaginary(ac, 'i(vd2)') / OMEGA,
+    cgg: -imaginary(ac, 'i(vg1)') / OMEGA,
     ...whiteAndFlicker(noise, () => 1),
   };
 }
 
 /** One P load transistor that carries `current`, A. */
-export async function loadTransistor(current: number, ngspice: Tool): Promise<LoadPoint> {
+export async function loadTransistor(
+  current: number,
+  ngspice: Tool,
+  conditions: Conditions = NOMINAL_CONDITIONS,
+): Promise<LoadPoint> {
   const { widthP, length } = UNIT_SIZE;
   const circuit = [
-    ...CARD_LINES,
+    ...cardLines(conditions),
     'vdd vdd 0 1',
-    `m1 o o vdd vdd PTM65P w=${widthP} l=${length} rbodymod=0 rgatemod=0`,
+    `m1 o o vdd vdd PTM65P w=${widthP} l=${length} ${shiftP(conditions)} ${PLAIN}`,
     `i1 o 0 dc ${current} ac 1`,
   ].join('\n');
   const [op, ac, noise] = await simulate(ngspice, {
@@ -119,7 +153,7 @@ export async function loadTransistor(current: number, ngspice: Tool): Promise<Lo
   const g = -re / square;
   const c = im / square / OMEGA;
   const admittance = (frequency: number): number => Math.hypot(g, 2 * Math.PI * frequency * c);
-  return { current, voltage: 1 - scalar(op, 'v(o)'), g, c, ...whiteAndFlicker(noise, admittance) };
+  return { current, conditions, voltage: 1 - scalar(op, 'v(o)'), g, c, ...whiteAndFlicker(noise, admittance) };
 }
 
 /** Current noise W + K/f from the first and the last point of a spectrum; `admittance` turns its volts to amperes. */

@@ -1,71 +1,7 @@
-/** What the fit to single transistors gives: parameters of the formulas of device-model.ts, at 27 C. */
+/** What the fit to single transistors gives: parameters of the formulas of device-model.ts and device-channel.ts. */
 
-/** Slope factor q(x) = n0 + a x^p + b x^r; x in microamperes. */
-export interface SlopeParameters {
-  readonly n0: number;
-  readonly a: number;
-  readonly b: number;
-  readonly p: number;
-  readonly r: number;
-  /** Gate voltage where the integral of q is zero, V. */
-  readonly v0: number;
-}
-
-/** The driven N transistor. */
-export interface DrivenParameters extends SlopeParameters {
-  /** Gate voltage by source voltage, 1. */
-  readonly al: number;
-  /** Drain-induced barrier lowering: gds over gm, and gate voltage by drain-source voltage, 1. */
-  readonly sg: number;
-  /** Channel-length modulation, 1/V. */
-  readonly la: number;
-  /** Tunnelling from drain to gate at the voltage V between them: scale V |V| exp(rate |V|), A/V^2 and 1/V. */
-  readonly tunnelling: { readonly scale: number; readonly rate: number };
-  /** White noise over 2 q I: scale (1 + triode e) / (1 - e) / (1 + (x/corner)^power), e = exp(-V_ds/U_T). */
-  readonly noise: {
-    readonly scale: number;
-    readonly triode: number;
-    readonly corner: number;
-    readonly power: number;
-  };
-  /** Flicker noise at 1 Hz over I^2, 1; the card's own default, not calibrated. */
-  readonly flicker: number;
-  /**
-   * Drain to gate, F: base + overlap width ln(1 + exp(-(U - middle)/width)) + inversion x, U the drain-gate voltage; base in
-   * F, overlap in F/V, middle and width in V, inversion in F per microampere.
-   */
-  readonly cdg: Ramp & { readonly inversion: number };
-  /** All at the drain, F: base + tilt U + overlap width ln(1 + exp(-(U - middle)/width)). */
-  readonly cdd: Ramp & { readonly tilt: number };
-}
-
-/** A capacitance with a soft corner: base in F, overlap in F/V, middle and width in V. */
-export interface Ramp {
-  readonly base: number;
-  readonly overlap: number;
-  readonly middle: number;
-  readonly width: number;
-}
-
-/** The diode-connected P load. */
-export interface LoadParameters extends SlopeParameters {
-  /** White noise over 2 q I: scale (1 + triode e + triode2 e^2) / (1 - e) / (1 + (x/corner)^power), e = exp(-V/U_T). */
-  readonly noise: {
-    readonly scale: number;
-    readonly triode: number;
-    readonly triode2: number;
-    readonly corner: number;
-    readonly power: number;
-  };
-  readonly flicker: number;
-  /** F: base + inversion y/(1 + y), y = (x/corner)^power. */
-  readonly c: {
-    readonly base: number;
-    readonly inversion: number;
-    readonly corner: number;
-    readonly power: number;
-  };
-}
+/** A quantity by temperature: at 27 C, per 100 K above it, and per (100 K)^2; its unit is that of the quantity. */
+export type Thermal = readonly [number, number, number];
 
 /** What the transistors work at, beside their voltages and currents. */
 export interface Conditions {
@@ -78,6 +14,103 @@ export interface Conditions {
 /** 27 C, thresholds as the card has them. */
 export const NOMINAL_CONDITIONS: Conditions = { temperature: 300.15, thresholdShift: 0 };
 
+/** Drain-source voltage by current; currents in microamperes. */
+export interface SaturationParameters {
+  /** Voltage where the current saturates, U_T base + inversion i^power: 1, V and 1. */
+  readonly base: number;
+  readonly inversion: Thermal;
+  readonly power: number;
+  /** Voltage over which it does so, V. */
+  readonly smoothing: number;
+  /** Current over saturation current, u (1 + bend (1 - u)), u the voltage over the saturation voltage: 1. */
+  readonly bend: number;
+}
+
+/** Slope factor q(x) = n0 + a x^p + b x^r; x in microamperes. */
+export interface SlopeParameters {
+  readonly n0: Thermal;
+  readonly a: Thermal;
+  readonly b: Thermal;
+  readonly p: number;
+  readonly r: number;
+  /** Gate voltage where the integral of q is zero, V. */
+  readonly v0: Thermal;
+  readonly saturation: SaturationParameters;
+  /** What a threshold shift D does: x counts exp(mobility D) times, the gate needs (1 + shift) D more: 1/V and 1. */
+  readonly mobility: Thermal;
+  readonly shift: Thermal;
+}
+
+/** White noise over 2 q I at the threshold of the card; a threshold shift D makes it 1 + shift D, the corner 1 + cornerShift D times as large. */
+export interface NoiseParameters {
+  /** scale / s^triode / (1 + (x/corner)^power), s the current over the saturation current. */
+  readonly scale: Thermal;
+  readonly triode: number;
+  readonly corner: Thermal;
+  readonly power: number;
+  /** 1/V */
+  readonly shift: number;
+  readonly cornerShift: number;
+}
+
+/** Flicker noise at 1 Hz over I^2: scale / (1 + (x/corner)^power); the card's own default, not calibrated. */
+export interface FlickerParameters {
+  readonly scale: Thermal;
+  readonly corner: Thermal;
+  readonly power: number;
+}
+
+/** Capacitance that the channel adds: size y/(1 + y), y = (x/corner)^power; size in F, corner in microamperes. */
+export interface InversionParameters {
+  readonly size: number;
+  readonly corner: Thermal;
+  readonly power: number;
+}
+
+/** The driven N transistor. */
+export interface DrivenParameters extends SlopeParameters {
+  /** n0 by source voltage and its square: 1/V, 1/V^2. */
+  readonly body: Thermal;
+  readonly body2: number;
+  /** Gate voltage by source voltage and its square: 1, 1/V. */
+  readonly al: Thermal;
+  readonly al2: number;
+  /** Drain-induced barrier lowering: gate voltage by drain-source voltage and its square: 1, 1/V. */
+  readonly sg: Thermal;
+  readonly sg2: number;
+  /** Channel-length modulation, 1/V. */
+  readonly la: Thermal;
+  /** Tunnelling from drain to gate at the voltage V between them: scale V |V| exp(rate |V|), A/V^2 and 1/V. */
+  readonly tunnelling: { readonly scale: number; readonly rate: number };
+  /** body: scale by source voltage, 1/V; drain: scale by ln of the drain-source voltage in volts, 1. */
+  readonly noise: NoiseParameters & { readonly body: Thermal; readonly drain: Thermal };
+  readonly flicker: FlickerParameters;
+  /**
+   * Drain-gate overlap at the drain-gate voltage U, F: base + span (1 - f), f falls from 1 to 0 over `knee` volts around
+   * U = 0 and with the square root of 1 + 4 U/bulge above (BSIM4's overlap charge).
+   */
+  readonly overlap: { readonly base: number; readonly span: number; readonly bulge: number; readonly knee: number };
+  /** Drain to gate: the overlap `scale` times and the channel's part. */
+  readonly cdg: InversionParameters & { readonly scale: number };
+  /** All at the drain, F: junction exp(-V_drain/decay) + base + the overlap's bias-dependent part `scale` times. */
+  readonly cdd: {
+    readonly junction: Thermal;
+    readonly decay: number;
+    readonly base: number;
+    readonly scale: number;
+  };
+  /** All at the gate, F: the bias-dependent overlaps of drain and source, base + body V_source + log ln x, the channel's part. */
+  readonly cgg: InversionParameters & { readonly base: Thermal; readonly body: number; readonly log: number };
+}
+
+/** The diode-connected P load. */
+export interface LoadParameters extends SlopeParameters {
+  readonly noise: NoiseParameters;
+  readonly flicker: FlickerParameters;
+  /** Between its terminals, F: base and the channel's part. */
+  readonly c: InversionParameters & { readonly base: Thermal };
+}
+
 /** Lengths of the driven transistors that were fitted, nm. */
 export type DrivenLength = 65 | 130 | 250;
 
@@ -87,6 +120,7 @@ export interface DeviceTable {
   readonly load: LoadParameters;
 }
 
+/** A driven transistor of one length and the load. */
 export interface DeviceParameters {
   readonly driven: DrivenParameters;
   readonly load: LoadParameters;

@@ -10,6 +10,7 @@ export {
   loadTransistor,
   UNIT_SIZE,
 } from './device-bias.ts';
+export { type Calibration, type FitError, fitDevices } from './device-calibration.ts';
 export { drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
 export type { DeviceParameters, DrivenParameters, LoadParameters } from './device-parameters.ts';
 export type { AnalogFigures } from './figures.ts';

@@ -2,43 +2,51 @@
 
 /**
  * Parameters that make the residuals' sum of squares least, from `start` on (D. Marquardt, "An Algorithm for
- * Least-Squares Estimation of Nonlinear Parameters", J. SIAM 11, 1963); the Jacobian is by forward differences.
+ * Least-Squares Estimation of Nonlinear Parameters", J. SIAM 11, 1963); the Jacobian is by forward differences. Ends
+ * where a round makes the sum smaller by less than the part `gain` of it.
  */
 export function leastSquares(
   residuals: (parameters: readonly number[]) => readonly number[],
   start: readonly number[],
+  gain = 1e-10,
 ): readonly number[] {
   let best = start;
-  let error = sumOfSquares(residuals(best));
+  let base = residuals(best);
+  let error = sumOfSquares(base);
   let damping = 1e-3;
-  for (let round = 0; round < MAX_ROUNDS && damping < 1e12; round++) {
-    const base = residuals(best);
+  for (let round = 0; round < MAX_ROUNDS && damping < MAX_DAMPING; round++) {
     const columns = best.map((value, index) => {
       const step = STEP * Math.max(Math.abs(value), 1e-6);
       const moved = residuals(best.with(index, value + step));
-      return moved.map((residual, row) => (residual - (base[row] ?? 0)) / step);
+      return Float64Array.from(moved, (residual, row) => (residual - (base[row] ?? 0)) / step);
     });
     const gradient = columns.map((column) => dot(column, base));
-    const normal = columns.map((a) => columns.map((b) => dot(a, b)));
-    for (; damping < 1e12; damping *= 10) {
+    const normal = symmetric(columns.length, (i, j) => dot(columns[i] ?? [], columns[j] ?? []));
+    const before = error;
+    for (; damping < MAX_DAMPING && error === before; damping *= 10) {
       const damped = normal.map((row, i) => row.map((value, j) => (i === j ? value * (1 + damping) : value)));
       const shift = solve(damped, gradient);
       const candidate = best.map((value, index) => value - (shift[index] ?? 0));
-      const candidateError = sumOfSquares(residuals(candidate));
+      const moved = residuals(candidate);
+      const candidateError = sumOfSquares(moved);
       if (!(candidateError < error)) continue;
-      const gain = 1 - candidateError / error;
-      best = candidate;
-      error = candidateError;
-      damping /= 10;
-      if (gain < 1e-10) return best;
-      break;
+      [best, base, error] = [candidate, moved, candidateError];
+      damping /= 100;
     }
+    if (error < before && 1 - error / before < gain) return best;
   }
   return best;
 }
 
 const MAX_ROUNDS = 2000;
+const MAX_DAMPING = 1e12;
 const STEP = 1e-7;
+
+/** A symmetric matrix, each pair computed once. */
+function symmetric(size: number, entry: (row: number, column: number) => number): readonly (readonly number[])[] {
+  const half = Array.from({ length: size }, (_, i) => Array.from({ length: i + 1 }, (_, j) => entry(i, j)));
+  return half.map((row, i) => half.map((other, j) => (j <= i ? row[j] : other[i]) ?? 0));
+}
 
 /** Solution of a symmetric positive system by Gaussian elimination with row exchange. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
@@ -59,8 +67,11 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   return rows.map((row, index) => (row[size] ?? 0) / (row[index] ?? 1));
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+}
 
 function sumOfSquares(values: readonly number[]): number {
   const sum = dot(values, values);
