@@ -4,7 +4,10 @@
  * kind of node is printed with its kind alone, for the reader to refuse.
  */
 
-/** The script for `admsXml MODEL -e SCRIPT`: prints the tree of the model's module into the file `tree`. */
+/**
+ * The script for `admsXml -x MODEL -e SCRIPT`: prints the tree of the model's module into the file `tree`. Under -x the
+ * lists of declarations and statements are in the reverse order of the text.
+ */
 export function admsScript(tree: string): string {
   const refused = text('{"kind":"%(datatypename)"}');
   const branch = '"access":"%(nature/access)","positive":"%(branch/pnode/name)","negative":"%(branch/nnode/name)"';
@@ -38,7 +41,7 @@ export function admsScript(tree: string): string {
   const statement = choose(
     'datatypename',
     {
-      block: text('{"kind":"block","items":[') + each('item', apply('.', 's')) + text(']}\\n'),
+      block: text('{"kind":"block","items":[') + each('reverse(item)', apply('.', 's')) + text(']}\\n'),
       assignment: text('{"kind":"assignment","name":"%(lhs/name)","value":') + apply('rhs', 'x') + text('}\\n'),
       conditional:
         text('{"kind":"conditional","condition":') +
@@ -71,7 +74,7 @@ export function admsScript(tree: string): string {
   const variable = text('{"name":"%(name)","type":"%(type)","input":"%(input)","output":"%(output)"}');
   const routine =
     text('{"name":"%(name)","variables":[') +
-    each('variable', variable) +
+    each('reverse(variable)', variable) +
     text('],"body":') +
     apply('tree', 's') +
     text('}\\n');
@@ -83,10 +86,10 @@ export function admsScript(tree: string): string {
     template('s', statement),
     '<admst:for-each select="/module">',
     `<admst:open file="${tree}">`,
-    text('{"name":"%(name)","nodes":[\\n') + each('node', text(node)),
-    text('],"parameters":[\\n') + each("variable[input='yes']", parameter),
-    text('],"variables":[\\n') + each("variable[input='no']", variable),
-    text('],"functions":[\\n') + each('analogfunction', routine),
+    text('{"name":"%(name)","nodes":[\\n') + each('reverse(node)', text(node)),
+    text('],"parameters":[\\n') + each("reverse(variable[input='yes'])", parameter),
+    text('],"variables":[\\n') + each("reverse(variable[input='no'])", variable),
+    text('],"functions":[\\n') + each('reverse(analogfunction)', routine),
     text('],"body":') + apply('analog/code', 's') + text('}\\n'),
     '</admst:open>',
     '</admst:for-each>',

@@ -13,11 +13,19 @@ const SCRIPT = 'tree.xml';
 const TREE = 'tree.json';
 
 /**
- * The module in `text`, read by ADMS. Throws `ToolError` when ADMS complains, and RangeError where the text is outside
- * the subset of va-tree.ts.
+ * Throws `ToolError` where ADMS refuses `text`: its whole check, with the dependencies of every contribution, whose time
+ * grows with the cube of the ports (128 weight ports: half a minute).
+ */
+export async function checkWithAdms(adms: Tool, text: string): Promise<void> {
+  await adms([MODEL], { [MODEL]: text });
+}
+
+/**
+ * The module in `text`, read by ADMS without its analysis of dependencies (-x), which is quick at any size. Throws
+ * `ToolError` when ADMS complains, and RangeError where the text is outside the subset of va-tree.ts.
  */
 export async function readWithAdms(adms: Tool, text: string): Promise<VaModule> {
-  const args = [MODEL, '-e', SCRIPT];
+  const args = ['-x', MODEL, '-e', SCRIPT];
   const files = { [MODEL]: text, [SCRIPT]: admsScript(TREE) };
   const { files: written, log } = await adms(args, files);
   const json = written[TREE];

@@ -32,7 +32,8 @@ interface Parsed {
 
 /** The one module of a text. Throws `VaSyntaxError`. */
 export function parseModule(cursor: Cursor): Parsed {
-  const { line } = cursor.expect('module', 'the start of the text');
+  if (cursor.next().text !== 'module') cursor.refuse(`${cursor.next().text} before the module: allowed is module`);
+  const { line } = cursor.take();
   const name = cursor.name('the name of the module').text;
   const ports = parsePorts(cursor);
   const directions: { token: Token; direction: (typeof DIRECTIONS)[number] }[] = [];
@@ -189,6 +190,9 @@ function parseFunction(cursor: Cursor): VaFunction {
   }
   if (cursor.next().text === 'output' || cursor.next().text === 'inout')
     cursor.refuse(`${cursor.next().text} of function ${name}: allowed are inputs`);
+  // ADMS takes no other statement here.
+  if (cursor.next().text !== 'begin')
+    cursor.refuse(`${cursor.next().text} as function ${name}: allowed is begin ... end`);
   const body = parseStatement(cursor);
   cursor.expect('endfunction', `the statement of function ${name}`);
   return { name, integer, inputs, variables, body, line };

@@ -19,14 +19,14 @@ const INCLUDES = ['disciplines.vams', 'constants.vams'];
 /** Alternatives of one token; the first that fits is taken. */
 const PATTERN = new RegExp(
   [
-    String.raw`(?<space>\s+|\/\/[^\n]*|\/\*[^]*?\*\/)`,
+    String.raw`(?<space>\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)`,
     '(?<include>`include[ \\t]+"(?<file>[^"\\n]*)")',
-    '(?<directive>`\\w*)',
+    '(?<directive>`(?:define|undef|if|else|elsif|endif|timescale|default_|line)\\w*[^\\n]*|`\\w*)',
     String.raw`(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(?<suffix>[A-Za-z_]\w*)?`,
     String.raw`(?<identifier>[A-Za-z_$][\w$]*)`,
     String.raw`(?<string>"[^"\n]*")`,
     String.raw`(?<symbol><\+|<=|>=|==|!=|&&|\|\||\*\*|<<|>>|[-+*/%<>!?:;,=()[\]{}@#&|^~.'])`,
-    '(?<other>[^])',
+    String.raw`(?<other>[\s\S])`,
   ].join('|'),
   'y',
 );
@@ -52,7 +52,7 @@ export function tokensOf(text: string): {
       if (!INCLUDES.includes(groups.file)) wrong(`include of "${groups.file}": allowed are ${INCLUDES.join(' and ')}`);
     }
     if (groups.directive !== undefined)
-      wrong(`directive ${groups.directive}: allowed is \`include of ${INCLUDES.join(' and ')}`);
+      wrong(`directive ${groups.directive.split(/\s/, 1)[0]}: allowed is \`include of ${INCLUDES.join(' and ')}`);
     if (groups.other !== undefined) wrong(`character ${JSON.stringify(groups.other)}: no text of Verilog-A holds it`);
     line += match[0].split('\n').length - 1;
   }

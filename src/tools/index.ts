@@ -1,3 +1,4 @@
+export { createAdms } from './adms.ts';
 export { OutputError, writeFileAtomic, writeFiles } from './atomic.ts';
 export { DataError, type DataOptions, pullDataSet, readDataSet } from './data.ts';
 export { type DataSource, MNIST } from './data-sets.ts';
@@ -9,7 +10,7 @@ export { createNextpnr, type Nextpnr, requireNextpnr } from './nextpnr.ts';
 export { createNgspice, type Ngspice } from './ngspice.ts';
 export { packageVersion } from './package-version.ts';
 export { type PoolOptions, runJobs } from './pool.ts';
-export { PROGRAMS, type Program, requirePrograms } from './program.ts';
+export { findProgram, PROGRAMS, type Program, requirePrograms } from './program.ts';
 export { MissingToolError, ToolError } from './tool.ts';
 export { createVerilator } from './verilator.ts';
 export { createYosys, type Yosys } from './yosys.ts';
