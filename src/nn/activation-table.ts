@@ -1,36 +1,32 @@
 /** An activation as integers: from an exact accumulator to an output code, by thresholds, as hardware would hold it. */
 
-import { tanh } from '../gen/index.ts';
+import { exp, tanh } from '../gen/index.ts';
+import type { Activation } from './network.ts';
 
-/**
- * A non-decreasing step function of an integer accumulator. `thresholds` alone defines it; buckets of equal width, each with
- * the number of thresholds below its start, only make the search short.
- */
+/** A non-decreasing step function of an integer accumulator. */
 export interface ActivationTable {
-  /** Largest code; codes are -limit to limit. */
+  /** Code below the first threshold. */
+  readonly lowest: number;
+  /** Largest code, one threshold a code above the lowest. */
   readonly limit: number;
-  /** [2 limit], ascending: the smallest accumulators that give the codes -limit + 1 to limit. */
+  /** [limit - lowest], ascending: the smallest accumulators that give the codes lowest + 1 to limit. */
   readonly thresholds: Float64Array;
-  /** Accumulators of a bucket, a power of two; the first bucket starts at the first threshold. */
-  readonly bucketWidth: number;
-  /** Number of thresholds at or below the start of each bucket. */
-  readonly starts: Int32Array;
 }
 
-/** Buckets a threshold, about: one step of search on the average where tanh is steep. */
-const BUCKETS_A_THRESHOLD = 2;
-
 /**
- * tanh from accumulators (one unit is `scale`) to codes (one unit is 1 / limit): code = floor(limit tanh(scale n) + 1/2).
- * `limit` is 1 to 2^15 - 1, `scale` above 0.
+ * An activation from accumulators (one unit is `scale`) to codes (`limit` of them are `range`):
+ * code = floor(limit f(scale n) / range + 1/2), within -limit (0 for sigmoid and ReLU) and limit. `none` is the identity between
+ * these. `limit` is 1 to 2^15 - 1, `scale` and `range` above 0.
  */
-export function tanhTable(scale: number, limit: number): ActivationTable {
-  const code = (n: number): number => Math.floor(limit * tanh(scale * n) + 0.5);
-  const saturated = Math.ceil(20 / scale);
-  const thresholds = new Float64Array(2 * limit);
-  let below = -saturated;
+export function activationTable(activation: Activation, scale: number, limit: number, range: number): ActivationTable {
+  const { lowest, f } = curve(activation);
+  const code = (n: number): number =>
+    Math.min(limit, Math.max(lowest * limit, Math.floor((limit * f(scale * n)) / range + 0.5)));
+  const thresholds = new Float64Array(limit - lowest * limit);
+  // Every curve is at its lowest code from here down.
+  let below = -Math.ceil((20 + range) / scale);
   for (let k = 0; k < thresholds.length; k++) {
-    const wanted = k - limit + 1;
+    const wanted = k + 1 + lowest * limit;
     if (code(below) < wanted) {
       let low = below;
       let stride = 1;
@@ -48,20 +44,34 @@ export function tanhTable(scale: number, limit: number): ActivationTable {
     }
     thresholds[k] = below;
   }
-  return { limit, thresholds, ...buckets(thresholds) };
+  return { lowest: lowest * limit, limit, thresholds };
 }
 
-/** Buckets over the span of the thresholds. */
-function buckets(thresholds: Float64Array): Pick<ActivationTable, 'bucketWidth' | 'starts'> {
-  const first = thresholds[0] ?? 0;
-  const span = (thresholds.at(-1) ?? 0) - first + 1;
-  let bucketWidth = 1;
-  while (span / bucketWidth > BUCKETS_A_THRESHOLD * thresholds.length) bucketWidth *= 2;
-  const starts = new Int32Array(Math.ceil(span / bucketWidth));
-  let passed = 0;
-  for (let b = 0; b < starts.length; b++) {
-    while (passed < thresholds.length && (thresholds[passed] ?? 0) <= first + b * bucketWidth) passed++;
-    starts[b] = passed;
+/** Output code of an accumulator: the lowest code and one more for each threshold at or below it. */
+export function activate(table: ActivationTable, accumulator: number): number {
+  const { thresholds } = table;
+  let low = 0;
+  let high = thresholds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((thresholds[middle] ?? 0) <= accumulator) low = middle + 1;
+    else high = middle;
   }
-  return { bucketWidth, starts };
+  return table.lowest + low;
+}
+
+/** The function, and its lowest value in units of the range. */
+function curve(activation: Activation): { readonly lowest: -1 | 0; readonly f: (x: number) => number } {
+  switch (activation) {
+    case 'tanh':
+      return { lowest: -1, f: tanh };
+    case 'sigmoid':
+      return { lowest: 0, f: (x) => 1 / (1 + exp(-x)) };
+    case 'relu':
+      return { lowest: 0, f: (x) => Math.max(0, x) };
+    case 'hard-tanh':
+      return { lowest: -1, f: (x) => Math.min(1, Math.max(-1, x)) };
+    case 'none':
+      return { lowest: -1, f: (x) => x };
+  }
 }

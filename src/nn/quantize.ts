@@ -1,35 +1,44 @@
 /**
  * Post-training quantization: weights, inputs and activations as symmetric signed codes of b bits, -(2^(b-1) - 1) to
  * 2^(b-1) - 1, a weight scale for each layer, the bias in accumulator units. What comes out is what the neuron computes:
- * accumulator = (sum << fractionBits) + bias, y = table(accumulator).
+ * accumulator = ((sum << fractionBits) + bias) >> shift, y = table(accumulator).
  */
 
-import { type ActivationTable, tanhTable } from './activation-table.ts';
-import { denseLayers } from './layer-weights.ts';
-import type { LayerWeights, Network } from './network.ts';
+import { type ActivationTable, activationTable } from './activation-table.ts';
+import { type LayerWeights, type Network, synapsesOf, type WeightLayer, weightLayers } from './network.ts';
 import { checkWeights } from './network-checks.ts';
+
+/** Accumulators stay within 2^30, so that the noise beside them does not leave 32 bits. */
+const ACCUMULATOR_BITS = 30;
+const LEAST_SHIFT = 8;
+const MOST_SHIFT = 14;
 
 /** What is chosen for a network at a width of words. */
 export interface QuantizationChoice {
   /** Bits of weights, inputs and activations, sign included, 2 to 16. */
   readonly bits: number;
-  /** For each layer, the weight that the largest code stands for, as a part of the largest weight; 1: nothing is clipped. */
+  /** For each layer with weights, the weight that the largest code stands for, as a part of the largest weight; 1: nothing is clipped. */
   readonly clip: readonly number[];
+  /** For each, the output that the largest code stands for; 1 unless given. Other than 1 for `relu` and inner `none` only. */
+  readonly ranges?: readonly number[];
 }
 
 export interface QuantizedLayer {
+  /** Products an output sums. */
   readonly inputs: number;
   readonly outputs: number;
-  /** [outputs, inputs] codes. */
+  /** [outputs, inputs] codes; a convolution's inputs are [channels, kernel, kernel]. */
   readonly weights: Int32Array;
   /** A weight is its code times this. */
   readonly weightScale: number;
-  /** An input is its code times this: 1 / (2^(b-1) - 1), for pixels of 0 to 1 as for tanh of -1 to 1. */
+  /** An input is its code times this: 1 / (2^(b-1) - 1) for pixels of 0 to 1 as for tanh of -1 to 1. */
   readonly inputScale: number;
   /** [outputs], whole numbers in units of weightScale * inputScale / 2^fractionBits. */
   readonly bias: Float64Array;
   /** The sum of products is shifted left by this before the bias is added. */
   readonly fractionBits: number;
+  /** The lowest bits of the accumulator that are not read: the value is floor(accumulator / 2^shift). */
+  readonly shift: number;
   /** From accumulator to output code; null where the accumulators themselves are the outputs. */
   readonly table: ActivationTable | null;
 }
@@ -39,6 +48,7 @@ export interface QuantizedNetwork {
   readonly choice: QuantizationChoice;
   /** Largest code, 2^(b-1) - 1. */
   readonly limit: number;
+  /** One for each layer with weights. */
   readonly layers: readonly QuantizedLayer[];
 }
 
@@ -63,7 +73,10 @@ export function pixelCode(pixel: number, limit: number): number {
   return Math.floor((2 * pixel * limit + 255) / 510);
 }
 
-/** The network in integers. Throws where bits or clips are out of range, weights do not fit or a sum could exceed 2^53. */
+/**
+ * The network in integers. Throws where bits, clips or ranges are out of range, weights do not fit, or an accumulator could
+ * exceed 2^44 units: the message states the bound.
+ */
 export function quantize(
   network: Network,
   weights: readonly LayerWeights[],
@@ -71,34 +84,74 @@ export function quantize(
 ): QuantizedNetwork {
   checkWeights(network, weights);
   const limit = largestCode(choice.bits);
-  const dense = denseLayers(network);
-  if (choice.clip.length !== dense.length)
-    throw new RangeError(`clip must hold a number for each of ${dense.length} layers: ${choice.clip.length}`);
-  const fractionBits = biasFractionBits(choice.bits);
-  const layers = dense.map((layer, k): QuantizedLayer => {
-    const stored = weights[k] as LayerWeights;
+  const layers = weightLayers(network);
+  const ranges = choice.ranges ?? layers.map(() => 1);
+  for (const [key, values] of [['clip', choice.clip] as const, ['ranges', ranges] as const])
+    if (values.length !== layers.length)
+      throw new RangeError(`${key} must hold a number for each of ${layers.length} layers: ${values.length}`);
+  let inputScale = 1 / limit;
+  const quantized = layers.map((layer, k): QuantizedLayer => {
     const clip = choice.clip[k] ?? 0;
+    const range = ranges[k] ?? 0;
     if (!(clip > 0 && clip <= 1)) throw new RangeError(`clip must be above 0 and at most 1: ${clip}`);
-    const largest = stored.weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const weightScale = (largest > 0 ? clip * largest : 1) / limit;
-    const inputScale = 1 / limit;
-    const unit = (weightScale * inputScale) / 2 ** fractionBits;
-    const bias = Float64Array.from(stored.bias, (value) => Math.round(value / unit));
-    const bound = layer.inputs * limit * limit * 2 ** fractionBits + Math.max(...bias.map(Math.abs));
-    if (bound > Number.MAX_SAFE_INTEGER)
-      throw new RangeError(`accumulators of ${layer.name} must stay below 2^53: ${bound} is possible`);
-    return {
-      inputs: layer.inputs,
-      outputs: layer.outputs,
-      weights: Int32Array.from(stored.weights, (value) => weightCode(value / weightScale, limit)),
-      weightScale,
-      inputScale,
-      bias,
-      fractionBits,
-      table: layer.activation === 'tanh' ? tanhTable(unit, limit) : null,
-    };
+    if (!(range > 0 && range < Infinity)) throw new RangeError(`ranges must be above 0: ${range}`);
+    if (range !== 1 && layer.activation !== 'relu' && layer.activation !== 'none')
+      throw new RangeError(`the range of ${layer.name} must be 1, that of ${layer.activation}: ${range}`);
+    const last = k === layers.length - 1;
+    const scaled = scaleLayer(layer, weights[k] as LayerWeights, { bits: choice.bits, clip, inputScale });
+    const table =
+      last && layer.activation === 'none' ? null : activationTable(layer.activation, scaled.unit, limit, range);
+    inputScale = range / limit;
+    return { ...scaled.layer, table };
   });
-  return { network, choice, limit, layers };
+  return { network, choice, limit, layers: quantized };
+}
+
+/** A layer's codes, and what one unit of its accumulator stands for. */
+function scaleLayer(
+  layer: WeightLayer,
+  stored: LayerWeights,
+  { bits, clip, inputScale }: { readonly bits: number; readonly clip: number; readonly inputScale: number },
+): { readonly layer: Omit<QuantizedLayer, 'table'>; readonly unit: number } {
+  const limit = largestCode(bits);
+  const fractionBits = biasFractionBits(bits);
+  const largest = stored.weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const weightScale = (largest > 0 ? clip * largest : 1) / limit;
+  const fine = (weightScale * inputScale) / 2 ** fractionBits;
+  const inputs = synapsesOf(layer);
+  const weights = Int32Array.from(stored.weights, (value) => weightCode(value / weightScale, limit));
+  const bias = Float64Array.from(stored.bias, (value) => Math.round(value / fine));
+  const bound = accumulatorBound({ inputs, weights, bias, fractionBits }, limit);
+  const shift = accumulatorShift(layer.name, bound);
+  return {
+    layer: { inputs, outputs: layer.outputs, weights, weightScale, inputScale, bias, fractionBits, shift },
+    unit: fine * 2 ** shift,
+  };
+}
+
+/** Largest magnitude that a layer's (sum << fractionBits) + bias can have with inputs of -limit to limit. */
+export function accumulatorBound(
+  layer: Pick<QuantizedLayer, 'inputs' | 'weights' | 'bias' | 'fractionBits'>,
+  limit: number,
+): number {
+  const { inputs, weights, bias, fractionBits } = layer;
+  return bias.reduce((most, value, j) => {
+    let sum = 0;
+    for (let i = j * inputs; i < (j + 1) * inputs; i++) sum += Math.abs(weights[i] ?? 0);
+    return Math.max(most, sum * limit * 2 ** fractionBits + Math.abs(value));
+  }, 0);
+}
+
+/** Bits that the activation does not read of an accumulator of this bound: none to 2^30, else 8 to 14, enough to stay below. */
+function accumulatorShift(name: string, bound: number): number {
+  if (bound <= 2 ** ACCUMULATOR_BITS) return 0;
+  let shift = LEAST_SHIFT;
+  while (bound > 2 ** (ACCUMULATOR_BITS + shift)) shift++;
+  if (shift > MOST_SHIFT)
+    throw new RangeError(
+      `accumulators of ${name} must stay within 2^${ACCUMULATOR_BITS + MOST_SHIFT}: ${bound} is possible`,
+    );
+  return shift;
 }
 
 /** Nearest code, halves away from zero, within the limits. */

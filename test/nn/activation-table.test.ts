@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type ActivationTable, tanhTable } from '../../src/nn/activation-table.ts';
-import { activate } from '../../src/nn/integer-layers.kernel.ts';
+import { type ActivationTable, activate, activationTable } from '../../src/nn/activation-table.ts';
 
 const codesOf = (table: ActivationTable, accumulators: readonly number[]): number[] => {
-  const out = new Int32Array(accumulators.length);
-  activate(table, Float64Array.from(accumulators), 0, out);
-  return Array.from(out);
+  return accumulators.map((accumulator) => activate(table, accumulator));
 };
+const tanhTable = (scale: number, limit: number): ActivationTable => activationTable('tanh', scale, limit, 1);
+
 /** The nearest code to limit * tanh. */
 const wanted = (scale: number, limit: number) => (n: number) => Math.floor(limit * Math.tanh(n * scale) + 0.5);
 const range = (from: number, to: number, step = 1): number[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wrongInFloat } from '../../src/nn/float-evaluate.ts';
 import { gaussianSource } from '../../src/nn/gaussian.ts';
-import { addNoise, sumOfSquares } from '../../src/nn/integer-layers.kernel.ts';
+import { lumpedNoise } from '../../src/nn/lumped-noise.ts';
 import { prepare, wrongWithNoise } from '../../src/nn/noisy-evaluate.ts';
 import { pixelCode, quantize } from '../../src/nn/quantize.ts';
 import { quarters, SMALL, someWeights, words } from './network.fixture.ts';
@@ -81,12 +81,10 @@ describe('weight noise, lumped', () => {
   }
   const lumped = new Float64Array(count);
   const one = new Float64Array(1);
-  const out = new Float64Array(1);
   const other = gaussianSource(78);
   for (let n = 0; n < count; n++) {
     other(one, n, 0, 0);
-    addNoise(Float64Array.of(exact), 0, sigma * fraction * Math.sqrt(sumOfSquares(x, 0, synapses)), one, out);
-    lumped[n] = out[0]!;
+    lumped[n] = exact + lumpedNoise(sigma * fraction, squares, one[0]!);
   }
   const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / count;
   const variance = (values: Float64Array): number => {

@@ -87,9 +87,9 @@ describe('post-training quantization', () => {
     );
   });
 
-  test('a sum that could pass 2^53 is refused, with the bound', () => {
+  test('an accumulator that could pass 2^44 is refused, with the bound', () => {
     expect(() => quantize(ONE, only([1e-9, 0, 0, 0], 1e9), { bits: 16, clip: [1] })).toThrow(
-      /^accumulators of only must stay below 2\^53: [\d.e+]+ is possible$/,
+      /^accumulators of only must stay within 2\^44: [\d.e+]+ is possible$/,
     );
   });
 });

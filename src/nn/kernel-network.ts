@@ -1,0 +1,69 @@
+/** A quantized network on vector kernels: the numbers of `integerForward`, many images at a time. */
+
+import type { DataSet } from './data-set.ts';
+import { checkData } from './network-checks.ts';
+import { checkedSeed } from './philox.ts';
+import type { QuantizedNetwork } from './quantize.ts';
+import { writeGaussianState } from './wasm/gaussians.ts';
+import { BATCH, GROUPS, LANES } from './wasm/layout.ts';
+import { instantiate, moduleBytes, PAGE } from './wasm/module.ts';
+import { kernelPlan } from './wasm/plan.ts';
+
+/** Standard deviation of each weight's noise, and which of its draws. */
+export interface WeightNoise {
+  /** In weight units (LSB). */
+  readonly sigma: number;
+  readonly seed: number;
+  readonly draw: number;
+}
+
+/** Called for every up to sixteen images: output j of image first + k is outputs[16 j + k]. The array is used again. */
+export type OnOutputs = (outputs: Int32Array, first: number, images: number) => void;
+
+export interface KernelNetwork {
+  readonly quantized: QuantizedNetwork;
+  /** Bytes of memory. */
+  readonly bytes: number;
+  /** The last layer's outputs for the images of `data`, in order. Throws where data or noise do not fit. */
+  readonly run: (data: DataSet, noise: WeightNoise | null, onOutputs: OnOutputs) => void;
+}
+
+/** Assembles the kernels for this network. Throws where they cannot do it: the message says what is allowed. */
+export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
+  const plan = kernelPlan(quantized);
+  const { functions, memory } = instantiate(moduleBytes(plan.functions, Math.ceil(plan.bytes / PAGE)));
+  for (const { address, words } of plan.contents) new Int32Array(memory, address, words.length).set(words);
+  const resolve = (names: readonly string[]): ((...parameters: number[]) => void)[] =>
+    names.map((name) => {
+      const found = functions[name];
+      if (!found) throw new RangeError(`kernel must be one of ${Object.keys(functions).join(', ')}: ${name}`);
+      return found;
+    });
+  const exact = { group: resolve(plan.exact.group), batch: resolve(plan.exact.batch) };
+  const noisy = { group: resolve(plan.noisy.group), batch: resolve(plan.noisy.batch) };
+  const images = new Uint8Array(memory, plan.images);
+  const last = quantized.layers.at(-1)?.outputs ?? 0;
+  const outputs = new Int32Array(memory, plan.outputs, last * BATCH);
+  return {
+    quantized,
+    bytes: memory.byteLength,
+    run: (data, noise, onOutputs) => {
+      checkData(quantized.network, data);
+      if (noise) {
+        if (!(noise.sigma >= 0 && noise.sigma < 2 ** 30))
+          throw new RangeError(`sigma must be at least 0 and below 2^30: ${noise.sigma}`);
+        writeGaussianState(memory, checkedSeed(noise.seed), noise.draw);
+        for (const { address, factor } of plan.units)
+          new Float32Array(memory, address, LANES).fill(noise.sigma * factor);
+      }
+      const { group, batch } = noise ? noisy : exact;
+      for (let first = 0; first < data.images; first += BATCH) {
+        const count = Math.min(BATCH, data.images - first);
+        images.set(data.values.subarray(first * data.pixels, (first + count) * data.pixels));
+        for (let k = 0; k < GROUPS && k * LANES < count; k++) for (const step of group) step(k, first + k * LANES);
+        for (const step of batch) step(first);
+        onOutputs(outputs, first, count);
+      }
+    },
+  };
+}

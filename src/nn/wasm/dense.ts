@@ -1,0 +1,169 @@
+/**
+ * Dense layers of sixteen images: tiles of two outputs by four groups of images, or of one where weights are wider than a byte.
+ * The loop over the inputs is never unrolled (see `convolve.ts`).
+ */
+
+import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
+import { foldLow, HEADER, type LayerNoise } from './convolve.ts';
+import { activateAll, addBias, addNoise, type Finish, pairOf } from './finish.ts';
+import { GROUPS, LANES, VECTOR } from './layout.ts';
+import type { FunctionScope, KernelFunction } from './module.ts';
+import { chunkPairs } from './weight-words.ts';
+
+export interface DenseKernel {
+  /** [pairs][groups], a vector each. */
+  readonly input: number;
+  readonly pairs: number;
+  readonly outputs: number;
+  /** For two outputs, or one where `shift` is above 0: a header of 16 bytes, two words a pair. */
+  readonly records: number;
+  /** As in a convolution. */
+  readonly shift: number;
+  readonly finish: Finish;
+  /** `pairs`: two outputs in a word, for a next layer; `words`: one, for the host. */
+  readonly store: 'pairs' | 'words';
+  readonly output: number;
+}
+
+const STEP = GROUPS * VECTOR;
+const GAUSSIANS_INDEX = 0;
+
+/** name(image): the layer for sixteen images, `image` being the number of the first. */
+export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | null): KernelFunction {
+  const { outputs, shift, records, pairs, output, store } = kernel;
+  const step = shift > 0 ? 1 : 2;
+  return {
+    name,
+    parameters: 1,
+    body: (scope) => {
+      const [image = 0] = scope.parameters;
+      const channel = scope.i32();
+      const header = scope.i32();
+      const target = scope.i32();
+      const sums = [0, 1].map(() => Array.from({ length: GROUPS }, scope.v128));
+      const rows = shift > 0 ? sums.slice(0, 1) : sums;
+      return [
+        noise ? drawLayer(outputs, noise, image) : [],
+        set(header, i32.const(records)),
+        set(target, i32.const(output)),
+        loop(channel, i32.const(0), i32.const(outputs), step, [
+          sumPairs(scope, kernel, header, sums),
+          shift > 0
+            ? []
+            : rows.map((row, k) => row.map((sum) => addBias(sum, kernel.finish, v128.load32Splat(get(header), 4 * k)))),
+          noise ? rows.map((row, k) => noiseOfRow(noise, outputs, channel, row, k)) : [],
+          activateAll(scope, kernel.finish, rows.flat()),
+          store === 'words' ? storeWords(rows, target) : storePairs(kernel, rows, { channel, header, target }),
+          set(header, i32.add(get(header), i32.const(HEADER + 8 * pairs))),
+        ]),
+      ];
+    },
+  };
+}
+
+/** Gaussians [group][output] of the whole layer. */
+function drawLayer(outputs: number, noise: LayerNoise, image: Local): Code {
+  return Array.from({ length: GROUPS }, (_, group) =>
+    call(
+      GAUSSIANS_INDEX,
+      i32.const(noise.gaussians + group * gaussianGroupBytes(outputs)),
+      i32.const(noise.layer),
+      i32.const(0),
+      i32.const(Math.ceil(outputs / 8)),
+      i32.add(get(image), i32.const(group * LANES)),
+    ),
+  );
+}
+
+/** Bytes of the Gaussians of a dense layer for four images. */
+export const gaussianGroupBytes = (outputs: number): number => Math.ceil(outputs / 8) * 8 * VECTOR;
+
+function sumPairs(scope: FunctionScope, kernel: DenseKernel, header: Local, sums: readonly (readonly Local[])[]): Code {
+  const { input, pairs, shift } = kernel;
+  const source = scope.i32();
+  const record = scope.i32();
+  const words = [scope.v128(), scope.v128()];
+  const value = scope.v128();
+  const pair = [
+    words.map((word, k) => set(word, v128.load32Splat(get(record), HEADER + 4 * k))),
+    (sums[0] ?? []).map((_, group) => [
+      set(value, v128.load(get(source), input + group * VECTOR)),
+      sums.map((row, k) =>
+        set(row[group] ?? 0, i32x4.add(get(row[group] ?? 0), i32x4.dot(get(value), get(words[k] ?? 0)))),
+      ),
+    ]),
+    set(record, i32.add(get(record), i32.const(8))),
+    set(source, i32.add(get(source), i32.const(STEP))),
+  ];
+  const start = (k: number): Code => (shift > 0 ? v128.load32Splat(get(header), 4 * k) : v128.splat(0));
+  const chunks = shift > 0 ? Math.ceil(pairs / chunkPairs(shift)) : 1;
+  const until = (chunk: number): number => (chunk === chunks - 1 ? pairs : (chunk + 1) * chunkPairs(shift));
+  return [
+    sums.map((row, k) => row.map((sum) => set(sum, start(k)))),
+    set(source, i32.const(0)),
+    set(record, get(header)),
+    Array.from({ length: chunks }, (_, chunk) => [
+      repeat(pair, i32.ltS(get(source), i32.const(until(chunk) * STEP))),
+      shift > 0 ? foldLow(sums, shift) : [],
+    ]),
+  ];
+}
+
+function noiseOfRow(noise: LayerNoise, outputs: number, channel: Local, row: readonly Local[], k: number): Code {
+  return row.map((sum, group) =>
+    addNoise(
+      sum,
+      v128.load(i32.const(noise.deviations), group * VECTOR),
+      v128.load(
+        i32.mul(get(channel), i32.const(VECTOR)),
+        noise.gaussians + group * gaussianGroupBytes(outputs) + k * VECTOR,
+      ),
+    ),
+  );
+}
+
+/** [outputs][groups], a word each; a tile's row beyond the outputs goes where nothing is read. */
+function storeWords(rows: readonly (readonly Local[])[], target: Local): Code {
+  return [
+    rows.map((row, k) => row.map((sum, group) => v128.store(get(target), get(sum), k * STEP + group * VECTOR))),
+    set(target, i32.add(get(target), i32.const(rows.length * STEP))),
+  ];
+}
+
+/** [pairs of outputs][groups]. */
+function storePairs(
+  { shift }: DenseKernel,
+  rows: readonly (readonly Local[])[],
+  { channel, header, target }: { readonly channel: Local; readonly header: Local; readonly target: Local },
+): Code {
+  const [firsts = [], seconds = []] = rows;
+  const advance = set(target, i32.add(get(target), i32.const(STEP)));
+  if (shift === 0)
+    return [
+      firsts.map((first, group) =>
+        v128.store(
+          get(target),
+          v128.and(pairOf(first, seconds[group] ?? 0), v128.load32Splat(get(header), 8)),
+          group * VECTOR,
+        ),
+      ),
+      advance,
+    ];
+  const upper = i32.and(get(channel), i32.const(1));
+  return [
+    when(
+      i32.eqz(upper),
+      firsts.map((first, group) => v128.store(get(target), v128.and(get(first), v128.splat(0xffff)), group * VECTOR)),
+    ),
+    when(upper, [
+      firsts.map((first, group) =>
+        v128.store(
+          get(target),
+          v128.or(v128.load(get(target), group * VECTOR), i32x4.shl(get(first), i32.const(16))),
+          group * VECTOR,
+        ),
+      ),
+      advance,
+    ]),
+  ];
+}

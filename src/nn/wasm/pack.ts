@@ -1,0 +1,192 @@
+/** Pixels of images, one byte each, as input codes with the images in the lanes. */
+
+import { type Code, f32x4, get, i16x8, i32, i32x4, i64, type Local, loop, set, v128 } from './code.ts';
+import { address, frameHeight, frameWidth, GROUPS, LANES, type MapBuffer, planesOf, VECTOR } from './layout.ts';
+import type { FunctionScope, KernelFunction } from './module.ts';
+
+/** Where images of [channels, height, width] bytes stand, one after the other. */
+export interface ImageBuffer {
+  readonly address: number;
+  /** Bytes from an image to the next. */
+  readonly stride: number;
+}
+
+/** Largest code for which 255 * limit + 255 fits 16 bits. */
+const NARROW_LIMIT = 255;
+
+/** pack(group): the pixels of four images as pairs of a vector of `inputs` values, at `out` + group * 16. */
+export function packVector(images: ImageBuffer, inputs: number, out: number, limit: number): KernelFunction {
+  return {
+    name: 'pack',
+    parameters: 1,
+    body: (scope) => {
+      const [group = 0] = scope.parameters;
+      const from = scope.i32();
+      const to = scope.i32();
+      const pixel = scope.i32();
+      const pairs = Array.from({ length: LANES }, scope.v128);
+      const last = out + Math.floor(inputs / 2) * GROUPS * VECTOR;
+      return [
+        set(from, address(i32.const(images.address), [group, LANES * images.stride])),
+        set(to, address(i32.const(out), [group, VECTOR])),
+        loop(pixel, i32.const(0), i32.const(inputs), 2 * LANES, [
+          pairs.map((local, lane) => set(local, v128.load8x8U(get(from), lane * images.stride))),
+          pairs.map((local) => toCodes(local, limit)),
+          storeTransposed(scope, pairs, to, GROUPS * VECTOR),
+          set(from, i32.add(get(from), i32.const(2 * LANES))),
+          set(to, i32.add(get(to), i32.const(LANES * GROUPS * VECTOR))),
+        ]),
+        // The other half of an odd number's last pair is zero.
+        inputs % 2 === 0
+          ? []
+          : [
+              set(to, address(i32.const(last), [group, VECTOR])),
+              v128.store(get(to), v128.and(v128.load(get(to)), v128.splat(0xffff))),
+            ],
+      ];
+    },
+  };
+}
+
+/** pack(group): the pixels of four images as a map, in its frame; `framed` is where they stand as bytes with theirs. */
+export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer, limit: number): KernelFunction {
+  const rows = frameHeight(map);
+  const columns = frameWidth(map);
+  const area = rows * columns;
+  const planes = planesOf(map);
+  const whole = Math.floor(map.channels / 2);
+  const last = 2 * whole * area;
+  /** Bytes from a pixel of the first channel to the two of the pair; null: zero. */
+  const sources: (readonly [number, number | null])[] = Array.from({ length: whole }, (_, k) => [
+    2 * k * area,
+    (2 * k + 1) * area,
+  ]);
+  if (map.channels % 2 === 1 && map.odd === 'neighbours') sources.push([last, last + 1], [last, last + columns]);
+  if (map.channels % 2 === 1 && map.odd === 'alone') sources.push([last, null]);
+  return {
+    name: 'pack',
+    parameters: 1,
+    body: (scope) => {
+      const [group = 0] = scope.parameters;
+      const from = scope.i32();
+      const to = scope.i32();
+      const pixel = scope.i32();
+      const pairs = Array.from({ length: LANES }, scope.v128);
+      const source = map.padding > 0 ? framed : images;
+      return [
+        set(from, address(i32.const(images.address), [group, LANES * images.stride])),
+        map.padding > 0 ? frameImages(scope, from, images, framed, map) : [],
+        map.padding > 0 ? set(from, i32.const(framed.address)) : [],
+        set(to, i32.const(map.address)),
+        loop(pixel, i32.const(0), i32.const(area), LANES, [
+          sources.map(([first, second], plane) => [
+            pairs.map((local, lane) => set(local, bytePairs(from, lane * source.stride, first, second))),
+            pairs.map((local) => toCodes(local, limit)),
+            storeTransposed(scope, pairs, to, planes * VECTOR, plane * VECTOR),
+          ]),
+          set(from, i32.add(get(from), i32.const(LANES))),
+          set(to, i32.add(get(to), i32.const(LANES * planes * VECTOR))),
+        ]),
+      ];
+    },
+  };
+}
+
+/** Copies the rows of four images into their frames. */
+function frameImages(
+  scope: FunctionScope,
+  from: Local,
+  images: ImageBuffer,
+  framed: ImageBuffer,
+  map: MapBuffer,
+): Code {
+  const { channels, height, width, padding } = map;
+  const columns = frameWidth(map);
+  const row = scope.i32();
+  const source = scope.i32();
+  const target = scope.i32();
+  const words = [16, 8, 4, 1].reduce<{ at: number; list: (readonly [number, number])[] }>(
+    ({ at, list }, size) => {
+      const count = Math.floor((width - at) / size);
+      const more = Array.from({ length: count }, (_, k) => [at + k * size, size] as const);
+      return { at: at + count * size, list: [...list, ...more] };
+    },
+    { at: 0, list: [] },
+  ).list;
+  const channel = (lane: number, k: number): Code => [
+    set(source, i32.add(get(from), i32.const(lane * images.stride + k * height * width))),
+    set(
+      target,
+      i32.const(framed.address + lane * framed.stride + (k * frameHeight(map) + padding) * columns + padding),
+    ),
+    loop(row, i32.const(0), i32.const(height), 1, [
+      words.map(([at, size]) => copy(get(source), get(target), at, size)),
+      set(source, i32.add(get(source), i32.const(width))),
+      set(target, i32.add(get(target), i32.const(columns))),
+    ]),
+  ];
+  return Array.from({ length: LANES }, (_, lane) => Array.from({ length: channels }, (_, k) => channel(lane, k)));
+}
+
+function copy(source: Code, target: Code, at: number, size: number): Code {
+  if (size === 16) return v128.store(target, v128.load(source, at), at);
+  if (size === 8) return i64.store(target, i64.load(source, at), at);
+  if (size === 4) return i32.store(target, i32.load(source, at), at);
+  return i32.store8(target, i32.load8U(source, at), at);
+}
+
+/** Four pairs of pixels of an image as eight values of 16 bits. */
+function bytePairs(from: Local, image: number, first: number, second: number | null): Code {
+  const low = v128.load32Zero(get(from), image + first);
+  const high = second === null ? v128.splat(0) : v128.load32Zero(get(from), image + second);
+  const lanes = [0, 1, 2, 3].flatMap((k) => [k, 16 + k]);
+  return i16x8.extendLowU(v128.shuffle(low, high, [...lanes, ...lanes]));
+}
+
+/** floor((pixel * limit + 127) / 255) in each of eight lanes: `pixelCode`. */
+function toCodes(local: Local, limit: number): Code {
+  if (limit <= NARROW_LIMIT) {
+    const sum = (): Code => i16x8.add(i16x8.mul(get(local), word16(limit)), word16(127));
+    return [
+      set(local, sum()),
+      set(
+        local,
+        i16x8.shrU(i16x8.add(i16x8.add(get(local), word16(1)), i16x8.shrU(get(local), i32.const(8))), i32.const(8)),
+      ),
+    ];
+  }
+  // Products below 2^23 and quotients below 2^15: the half keeps whole quotients further from a step than rounding reaches.
+  const quotient = (products: Code): Code =>
+    i32x4.truncSat(
+      f32x4.div(f32x4.add(f32x4.convert(i32x4.add(products, v128.splat(127))), f32x4.splat(0.5)), f32x4.splat(255)),
+    );
+  return set(
+    local,
+    i16x8.narrowS(
+      quotient(i32x4.extmulLowU(get(local), word16(limit))),
+      quotient(i32x4.extmulHighU(get(local), word16(limit))),
+    ),
+  );
+}
+
+const word16 = (value: number): Code => v128.splat((value << 16) | value);
+
+/** Stores four vectors of four words so that vector k holds word k of each: `stride` bytes apart from `to` + `at`. */
+function storeTransposed(scope: FunctionScope, rows: readonly Local[], to: Local, stride: number, at = 0): Code {
+  const [a = 0, b = 0, c = 0, d = 0] = rows;
+  const halves = Array.from({ length: 4 }, scope.v128);
+  const [low0 = 0, low1 = 0, high0 = 0, high1 = 0] = halves;
+  return [
+    set(low0, v128.shuffle32(get(a), get(b), 0, 4, 1, 5)),
+    set(low1, v128.shuffle32(get(c), get(d), 0, 4, 1, 5)),
+    set(high0, v128.shuffle32(get(a), get(b), 2, 6, 3, 7)),
+    set(high1, v128.shuffle32(get(c), get(d), 2, 6, 3, 7)),
+    [
+      [low0, low1],
+      [high0, high1],
+    ].flatMap(([first = 0, second = 0], k) => [
+      v128.store(get(to), v128.shuffle32(get(first), get(second), 0, 1, 4, 5), at + 2 * k * stride),
+      v128.store(get(to), v128.shuffle32(get(first), get(second), 2, 3, 6, 7), at + (2 * k + 1) * stride),
+    ]),
+  ];
+}

@@ -1,0 +1,296 @@
+/** From a quantized network to kernels in order, and what stands in their memory. */
+
+import {
+  type ConvolutionLayer,
+  type DenseLayer,
+  layerName,
+  layerShapes,
+  type PoolLayer,
+  type Shape,
+  sizeOf,
+} from '../network.ts';
+import type { QuantizedLayer, QuantizedNetwork } from '../quantize.ts';
+import { type ConvolutionKernel, convolve, gaussianRowBytes } from './convolve.ts';
+import { dense, gaussianGroupBytes } from './dense.ts';
+import type { Finish } from './finish.ts';
+import { GAUSSIAN_STATE_BYTES, GAUSSIANS } from './gaussians.ts';
+import {
+  type Allocator,
+  allocator,
+  BATCH,
+  type Destination,
+  frameHeight,
+  frameWidth,
+  GROUPS,
+  type MapBuffer,
+  mapDestination,
+  planesOf,
+  VECTOR,
+  vectorDestination,
+} from './layout.ts';
+import { lookupTable } from './lookup.ts';
+import type { KernelFunction } from './module.ts';
+import { packMap, packVector } from './pack.ts';
+import { pool } from './pool.ts';
+import { checkWords, convolutionTaps, denseTaps, recordWords } from './records.ts';
+import { mapSquares, type SquaresBuffer, vectorSquares } from './squares.ts';
+
+/** A layer that a kernel does, with pooling that its tiles do as well. */
+export type KernelStep =
+  | {
+      readonly kind: 'convolution';
+      readonly layer: ConvolutionLayer;
+      readonly index: number;
+      readonly shape: Shape;
+      readonly pooled: boolean;
+    }
+  | { readonly kind: 'pool'; readonly layer: PoolLayer; readonly shape: Shape }
+  | { readonly kind: 'dense'; readonly layer: DenseLayer; readonly index: number; readonly shape: Shape };
+
+/** Names of functions in the order of their calls. */
+export interface CallOrder {
+  /** For each group of four images: (group, number of its first image). */
+  readonly group: readonly string[];
+  /** For all sixteen: (number of the first image). */
+  readonly batch: readonly string[];
+}
+
+export interface KernelPlan {
+  readonly functions: readonly KernelFunction[];
+  readonly exact: CallOrder;
+  readonly noisy: CallOrder;
+  /** Bytes of memory. */
+  readonly bytes: number;
+  /** What stands in memory from the start. */
+  readonly contents: readonly { readonly address: number; readonly words: Int32Array }[];
+  /** Where the images go, sixteen of them. */
+  readonly images: number;
+  /** Where the last layer's outputs are: [outputs][16]. */
+  readonly outputs: number;
+  /** Where the noise of a weight stands for each layer with weights, four times, and what it is in units of sigma. */
+  readonly units: readonly { readonly address: number; readonly factor: number }[];
+}
+
+/** The layers in order, flattening left out, pooling taken into convolutions. Throws where kernels cannot do the order. */
+export function kernelSteps({ network }: QuantizedNetwork): KernelStep[] {
+  const shapes = layerShapes(network);
+  const steps: KernelStep[] = [];
+  let index = 0;
+  network.layers.forEach((layer, k) => {
+    const shape = shapes[k] as Shape;
+    const last = steps.at(-1);
+    if (layer.kind === 'flatten') return;
+    if (last?.kind === 'dense' && layer.kind !== 'dense')
+      throw new RangeError(`${layerName(network, k)} must stand before the dense layers of ${network.name}`);
+    if (layer.kind === 'max-pool' && layer.size === 2 && last?.kind === 'convolution' && !last.pooled)
+      steps[steps.length - 1] = { ...last, pooled: true };
+    else if (layer.kind === 'dense') steps.push({ kind: 'dense', layer, index: index++, shape });
+    else if (layer.kind === 'convolution')
+      steps.push({ kind: 'convolution', layer, index: index++, shape, pooled: false });
+    else steps.push({ kind: 'pool', layer, shape });
+  });
+  if (steps.at(-1)?.kind !== 'dense') throw new RangeError(`${network.name} must end in a dense layer`);
+  return steps;
+}
+
+/** What is collected while the steps are walked. */
+interface Draft {
+  readonly memory: Allocator;
+  readonly functions: KernelFunction[];
+  readonly exact: { group: string[]; batch: string[] };
+  readonly noisy: { group: string[]; batch: string[] };
+  readonly contents: { address: number; words: Int32Array }[];
+  readonly units: { address: number; factor: number }[];
+  readonly limit: number;
+}
+
+/** What a step reads: a map, or a vector whose values are in their own order or in that of a map. */
+type Values =
+  | { readonly kind: 'map'; readonly map: MapBuffer }
+  | { readonly kind: 'vector'; readonly address: number; readonly map: Shape | null };
+
+/** Bytes that packing may read behind the images. */
+const SLACK = 256;
+
+export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
+  const steps = kernelSteps(quantized);
+  const { input } = quantized.network;
+  const memory = allocator(GAUSSIAN_STATE_BYTES);
+  const draft: Draft = {
+    memory,
+    functions: [GAUSSIANS],
+    exact: { group: [], batch: [] },
+    noisy: { group: [], batch: [] },
+    contents: [],
+    units: [],
+    limit: quantized.limit,
+  };
+  const images = memory.take(BATCH * sizeOf(input) + SLACK + input.width);
+  let values = packInput(draft, steps[0] as KernelStep, input, images);
+  steps.forEach((step, k) => {
+    values = addStep(draft, quantized, step, steps[k + 1], values);
+  });
+  if (values.kind !== 'vector') throw new RangeError(`${quantized.network.name} must end in a dense layer`);
+  const { functions, exact, noisy, contents, units } = draft;
+  return { functions, exact, noisy, bytes: memory.used(), contents, images, outputs: values.address, units };
+}
+
+function packInput(draft: Draft, first: KernelStep, input: Shape, images: number): Values {
+  const { memory, limit } = draft;
+  const buffer = { address: images, stride: sizeOf(input) };
+  const add = (kernel: KernelFunction): void => {
+    draft.functions.push(kernel);
+    draft.exact.group.push(kernel.name);
+    draft.noisy.group.push(kernel.name);
+  };
+  if (first.kind === 'dense') {
+    const address = memory.take(Math.ceil(sizeOf(input) / 8) * 4 * GROUPS * VECTOR);
+    add(packVector(buffer, sizeOf(input), address, limit));
+    return { kind: 'vector', address, map: null };
+  }
+  const map = takeMap(draft, input, first, first.kind === 'convolution' ? 'neighbours' : 'alone');
+  const stride = frameHeight(map) * frameWidth(map) * input.channels;
+  const framed = { address: map.padding > 0 ? memory.take(4 * stride + SLACK + frameWidth(map)) : 0, stride };
+  add(packMap(buffer, framed, map, limit));
+  return { kind: 'map', map };
+}
+
+/** A map of this shape that `reader` reads, with the rows behind it that tiles may reach into. */
+function takeMap({ memory }: Draft, shape: Shape, reader: KernelStep, odd: MapBuffer['odd']): MapBuffer {
+  const padding = reader.kind === 'convolution' ? reader.layer.padding : 0;
+  const map = { address: 0, ...shape, padding, odd };
+  const pixels = (frameHeight(map) + 4) * frameWidth(map) + 16;
+  return { ...map, address: memory.take(pixels * planesOf(map) * VECTOR) };
+}
+
+function addStep(
+  draft: Draft,
+  quantized: QuantizedNetwork,
+  step: KernelStep,
+  next: KernelStep | undefined,
+  values: Values,
+): Values {
+  const { memory } = draft;
+  if (step.kind === 'dense') return addDense(draft, quantized, step, next === undefined, values);
+  if (values.kind !== 'map' || !next) throw new RangeError(`${quantized.network.name} must end in a dense layer`);
+  const pooled = step.kind === 'convolution' && step.pooled;
+  const { channels, height, width } = step.shape;
+  const shape = pooled ? { channels, height: Math.floor(height / 2), width: Math.floor(width / 2) } : step.shape;
+  const pairs = shape.height * shape.width * Math.ceil(channels / 2);
+  const output: Values =
+    next.kind === 'dense'
+      ? { kind: 'vector', address: memory.take(pairs * GROUPS * VECTOR), map: shape }
+      : { kind: 'map', map: takeMap(draft, shape, next, 'alone') };
+  const destination =
+    output.kind === 'map' ? mapDestination(output.map) : vectorDestination(output.address, channels, shape.width);
+  if (step.kind === 'pool') {
+    const kernel = pool(`pool${draft.functions.length}`, {
+      kind: step.layer.kind,
+      size: step.layer.size,
+      input: values.map,
+      height,
+      width,
+      limit: draft.limit,
+      destination,
+    });
+    draft.functions.push(kernel);
+    draft.exact.group.push(kernel.name);
+    draft.noisy.group.push(kernel.name);
+  } else addConvolution(draft, quantized, step, values.map, destination);
+  return output;
+}
+
+function addConvolution(
+  draft: Draft,
+  quantized: QuantizedNetwork,
+  step: KernelStep & { readonly kind: 'convolution' },
+  input: MapBuffer,
+  destination: Destination,
+): void {
+  const { memory, functions, exact, noisy } = draft;
+  const layer = quantized.layers[step.index] as QuantizedLayer;
+  checkWords(step.layer.name, layer);
+  const taps = convolutionTaps(step.layer, input);
+  const { outputs, height, width } = { outputs: step.layer.outputs, ...step.shape };
+  const kernel: ConvolutionKernel = {
+    input,
+    outputs,
+    height,
+    width,
+    taps: taps.length,
+    records: place(draft, recordWords(layer, taps)),
+    shift: layer.shift,
+    finish: finishOf(draft, layer),
+    pooled: step.pooled,
+    destination,
+  };
+  const vectors = (frameHeight(input) + step.layer.kernel + 3) * frameWidth(input) + 16;
+  const squares = takeSquares(draft, layer, vectors * VECTOR);
+  const noise = { deviations: squares.low, gaussians: memory.take(2 * gaussianRowBytes(width)), layer: step.index };
+  const name = `layer${step.index}`;
+  functions.push(
+    mapSquares(`${name}Squares`, input, step.layer.kernel, squares),
+    convolve(`${name}Exact`, kernel, null),
+    convolve(`${name}Noisy`, kernel, noise),
+  );
+  exact.group.push(`${name}Exact`);
+  noisy.group.push(`${name}Squares`, `${name}Noisy`);
+}
+
+function addDense(
+  draft: Draft,
+  quantized: QuantizedNetwork,
+  step: KernelStep & { readonly kind: 'dense' },
+  last: boolean,
+  values: Values,
+): Values {
+  const { memory, functions, exact, noisy } = draft;
+  if (values.kind !== 'vector') throw new RangeError(`${step.layer.name} must read a vector`);
+  const layer = quantized.layers[step.index] as QuantizedLayer;
+  checkWords(step.layer.name, layer);
+  const { inputs, outputs } = step.layer;
+  const taps = denseTaps(inputs, values.map);
+  const output = memory.take(Math.ceil(outputs / 2) * 2 * GROUPS * VECTOR);
+  const kernel = {
+    input: values.address,
+    pairs: taps.length,
+    outputs,
+    records: place(draft, recordWords(layer, taps)),
+    shift: layer.shift,
+    finish: finishOf(draft, layer),
+    store: last ? ('words' as const) : ('pairs' as const),
+    output,
+  };
+  const squares = takeSquares(draft, layer, GROUPS * VECTOR);
+  const gaussians = memory.take(GROUPS * gaussianGroupBytes(outputs));
+  const name = `layer${step.index}`;
+  functions.push(
+    vectorSquares(`${name}Squares`, values.address, taps.length, squares),
+    dense(`${name}Exact`, kernel, null),
+    dense(`${name}Noisy`, kernel, { deviations: squares.low, gaussians, layer: step.index }),
+  );
+  exact.batch.push(`${name}Exact`);
+  noisy.batch.push(`${name}Squares`, `${name}Noisy`);
+  return { kind: 'vector', address: output, map: null };
+}
+
+function place(draft: Draft, words: Int32Array): number {
+  const address = draft.memory.take(words.byteLength);
+  draft.contents.push({ address, words });
+  return address;
+}
+
+function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer): Finish {
+  if (!table) return { fractionBits, table: null };
+  const lookup = lookupTable(table);
+  return { fractionBits, table: { lookup, address: place(draft, lookup.words) } };
+}
+
+/** Room for the sums of squares; two words where one could pass 31 bits. */
+function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number): SquaresBuffer {
+  const { memory, limit, units } = draft;
+  const unit = memory.take(VECTOR);
+  units.push({ address: unit, factor: 2 ** (layer.fractionBits - layer.shift) });
+  const wide = (layer.inputs + 1) * limit * limit >= 2 ** 31;
+  return { unit, low: memory.take(bytes), high: wide ? memory.take(bytes) : null };
+}
