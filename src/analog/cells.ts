@@ -128,12 +128,16 @@ export function cellCircuit(kind: CellKind): CellCircuit {
   }
 }
 
-/** Element lines of the transistors, for the card's models; the terminal resistances of the card are left out. */
-export function transistorLines(transistors: readonly Transistor[]): readonly string[] {
+/**
+ * Element lines of the transistors, for the card's models; the terminal resistances of the card are left out. A
+ * `thresholdShift` (V) is added to the size of every threshold: `delvto` raises the threshold of an N, and a P's is below 0.
+ */
+export function transistorLines(transistors: readonly Transistor[], thresholdShift = 0): readonly string[] {
   const { widthN, widthP, length } = CELL_SIZE;
   return transistors.map(({ type, drain, gate: on, source }, index) => {
-    const [model, bulk, width] = type === 'n' ? ['PTM65N', '0', widthN] : ['PTM65P', 'vdd', widthP];
-    return `m${index} ${drain} ${on} ${source} ${bulk} ${model} w=${width} l=${length} rbodymod=0 rgatemod=0`;
+    const [model, bulk, width, sign] = type === 'n' ? ['PTM65N', '0', widthN, 1] : ['PTM65P', 'vdd', widthP, -1];
+    const shift = thresholdShift === 0 ? '' : ` delvto=${sign * thresholdShift}`;
+    return `m${index} ${drain} ${on} ${source} ${bulk} ${model} w=${width} l=${length}${shift} rbodymod=0 rgatemod=0`;
   });
 }
 

@@ -51,10 +51,21 @@ interface ArcResult {
   readonly energy: number;
 }
 
-/** Characterizes one kind of cell: an operating point a state, a transient an arc. */
-export async function characterizeCell(kind: CellKind, ngspice: Tool): Promise<CharacterizedCell> {
+/** A cell whose thresholds are moved. */
+interface ShiftedCell extends CellCircuit {
+  /** Added to the size of every threshold, V. */
+  readonly thresholdShift: number;
+}
+
+/**
+ * Characterizes one kind of cell: an operating point a state, a transient an arc. `thresholdShift` (V, -0.2 to 0.2) is added
+ * to the size of every threshold.
+ */
+export async function characterizeCell(kind: CellKind, ngspice: Tool, thresholdShift = 0): Promise<CharacterizedCell> {
   if (!CELL_KINDS.includes(kind)) throw new RangeError(`kind must be one of ${CELL_KINDS.join(', ')}: ${kind}`);
-  const cell = cellCircuit(kind);
+  if (!(Math.abs(thresholdShift) <= 0.2))
+    throw new RangeError(`threshold shift must be -0.2 to 0.2 V: ${thresholdShift}`);
+  const cell = { ...cellCircuit(kind), thresholdShift };
   const leakageByState = await Promise.all(states(cell).map((state) => leakage(cell, state, ngspice)));
   const arcs = await Promise.all(
     arcsOf(cell).map((arc) => {
@@ -71,7 +82,7 @@ export async function characterizeCell(kind: CellKind, ngspice: Tool): Promise<C
 }
 
 /** Static power in `state`, W. */
-async function leakage(cell: CellCircuit, state: number, ngspice: Tool): Promise<number> {
+async function leakage(cell: ShiftedCell, state: number, ngspice: Tool): Promise<number> {
   const { supply } = CELL_CONDITIONS;
   const drives = cell.inputs.map((_, input) => `dc ${bit(state, input) * supply}`);
   const [op] = await simulate(ngspice, { circuit: circuitText(cell, drives), runs: [{ analysis: { kind: 'op' } }] });
@@ -86,7 +97,7 @@ const START = 0.2e-9;
 
 /** The input is low, then high for half a cycle, then low; the energy is the work of all sources over the whole run. */
 async function runArc(
-  cell: CellCircuit,
+  cell: ShiftedCell,
   arc: Arc,
   leaks: readonly [number, number],
   ngspice: Tool,
@@ -133,13 +144,13 @@ function energies(cell: CellCircuit, arcs: readonly ArcResult[]): readonly numbe
   return together.map((energy, output) => energy - (together[output - 1] ?? 0));
 }
 
-function circuitText(cell: CellCircuit, drives: readonly string[]): string {
+function circuitText(cell: ShiftedCell, drives: readonly string[]): string {
   return [
     ...CARD_LINES,
     `vdd vdd 0 dc ${CELL_CONDITIONS.supply}`,
     ...cell.inputs.map((node, input) => `${sourceOf(node)} ${node} 0 ${drives[input]}`),
     ...cell.outputs.map((node) => `c${node} ${node} 0 ${CELL_CONDITIONS.load}`),
-    ...transistorLines(cell.transistors),
+    ...transistorLines(cell.transistors, cell.thresholdShift),
   ].join('\n');
 }
 

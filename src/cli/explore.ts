@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import type { Command } from 'commander';
-import { CELLS_65NM } from '../gen/index.ts';
+import { cellsAt } from '../gen/index.ts';
 import { quantity } from '../report/index.ts';
 import { type Explored, explore } from '../synth/index.ts';
 import { writeFiles } from '../tools/index.ts';
@@ -33,11 +33,12 @@ export function addExploreVerb(program: Command, session: Session): void {
 
 async function runExplore(file: string, options: Options, session: Session): Promise<void> {
   const spec = await loadSpec(file, options.set);
+  const library = cellsAt(spec.technology.thresholdShift);
   const found: { readonly neuron: string; readonly constructions: readonly Explored[] }[] = [];
   const tasks = (spec.neurons ?? []).flatMap((neuron) => {
     if (neuron.kind !== 'digital') return [];
     const work = async (tell: (text: string) => void): Promise<void> => {
-      const search = explore(neuron, CELLS_65NM);
+      const search = explore(neuron, library);
       let step = search.next();
       for (let told = 0; !step.done; step = search.next()) {
         if (step.value - told < 0.1) continue;
@@ -55,7 +56,7 @@ async function runExplore(file: string, options: Options, session: Session): Pro
   const document = {
     neurons: found,
     units: { transistors: '1', delay: 's' },
-    source: `somagen structural count; longest path in cells of ${CELLS_65NM.source}`,
+    source: `somagen structural count; longest path in cells of ${library.source}`,
   };
   const text = `${JSON.stringify(document, null, 2)}\n`;
   await writeFiles(out, { 'explore.json': text });

@@ -47,3 +47,4 @@ export {
   specJsonSchema,
 } from './spec.ts';
 export type { QuantityParser } from './spec-fields.ts';
+export { CELL_THRESHOLD_SHIFTS, cellsAt } from './threshold-flavour.ts';

@@ -5,6 +5,7 @@ import { analogSchema } from './analog-spec.ts';
 import { digitalSchema } from './digital-spec.ts';
 import { COMPANIONS, fileNameProblem } from './names.ts';
 import { choiceOf, logRangeOf, nameWith, type QuantityParser, quantityWith, whole } from './spec-fields.ts';
+import { CELL_THRESHOLD_SHIFTS } from './threshold-flavour.ts';
 
 export type Spec = z.infer<ReturnType<typeof specSchema>>;
 export type AnalogNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'analog' }>;
@@ -95,6 +96,7 @@ function specSchema(parseQuantity: QuantityParser) {
         .optional(),
     })
     .superRefine(pairsExist)
+    .superRefine(cellsAreCharacterized)
     .transform((spec) => ({
       ...spec,
       neurons: spec.neurons?.map((entry) =>
@@ -154,6 +156,21 @@ function pairsExist(spec: PairedSpec, context: z.RefinementCtx): void {
         input: member,
       });
     });
+  });
+}
+
+/** Digital cells are characterized from the card's thresholds upwards. */
+function cellsAreCharacterized(
+  spec: Pick<PairedSpec, 'neurons'> & { readonly technology: { readonly thresholdShift: number } },
+  context: z.RefinementCtx,
+): void {
+  const { thresholdShift } = spec.technology;
+  if (!spec.neurons?.some(({ kind }) => kind === 'digital') || thresholdShift >= 0) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['technology', 'thresholdShift'],
+    message: `must be 0 V to ${Math.max(...CELL_THRESHOLD_SHIFTS)} V where there are digital neurons`,
+    input: thresholdShift,
   });
 }
 

@@ -17,6 +17,17 @@ const messages = (neuron: object, rest: object = {}): string[] => {
 const dig = { name: 'a', kind: 'digital', bits: 8 };
 const msn = { name: 'b', kind: 'analog', bits: 8 };
 
+test('digital neurons take threshold shifts from 0 to 0.2 V, mixed-signal neurons alone also below', () => {
+  const shift = (thresholdShift: number) => ({ technology: { thresholdShift } });
+  const refused = 'technology.thresholdShift must be 0 V to 0.2 V where there are digital neurons: -0.05';
+  expect(messages(dig, shift(-0.05))).toEqual([refused]);
+  expect(messages(msn, shift(-0.05))).toEqual([]);
+  expect(messages(dig, shift(0.2))).toEqual([]);
+  expect(messages(dig, shift(0.25))).toEqual([
+    'technology.thresholdShift must be a voltage from -0.2 V to 0.2 V: 0.25',
+  ]);
+});
+
 describe('a spec', () => {
   test('fills in every default', () => {
     const result = parseSpec({ name: 'x', neurons: [dig, msn], evaluate: { networks: ['mnist-fcn'] } }, quantity);

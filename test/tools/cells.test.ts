@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { cellCircuit, characterizeCell } from '../../src/analog/index.ts';
 import { CELLS_65NM } from '../../src/gen/cells-65nm.ts';
-import { CELL_KINDS, type CellKind } from '../../src/gen/index.ts';
+import { CELL_KINDS, CELL_THRESHOLD_SHIFTS, type CellKind, cellsAt } from '../../src/gen/index.ts';
 import { createNgspice } from '../../src/tools/ngspice.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
@@ -73,5 +73,56 @@ describe('the 65 nm cells', () => {
     const floor = CELLS_65NM.load * CELLS_65NM.supply ** 2;
     for (const kind of CELL_KINDS)
       for (const energy of CELLS_65NM.cells[kind].energyPerCycle) expect(energy).toBeGreaterThan(floor);
+  });
+});
+
+describe('the cells with shifted thresholds', () => {
+  const worst = async (kind: CellKind, shift: number): Promise<number> => {
+    const again = await characterizeCell(kind, ngspice, shift);
+    const kept = cellsAt(shift).cells[kind];
+    const figures = ['leakageByState', 'delay', 'energyPerCycle'] as const;
+    return Math.max(
+      ...figures.flatMap((figure) =>
+        again[figure].map((value, index) => Math.abs((kept[figure][index] ?? 0) / value - 1)),
+      ),
+    );
+  };
+
+  test.each([
+    ['not', 0.05],
+    ['nand', 0.1],
+    ['halfAdder', 0.15],
+    ['aoi21', 0.2],
+  ] as const)('%s at %d V: a new simulation gives the digits that are kept', async (kind, shift) => {
+    expect(await worst(kind, shift)).toBeLessThan(1e-4);
+  });
+
+  // Where the straight line between the logarithms of the neighbours is up to 5 % off.
+  test.each([
+    ['nand', 0.075],
+    ['nor', 0.02],
+    ['oai21', 0.13],
+  ] as const)(
+    '%s at %d V, between the characterized shifts: within one percent of a simulation',
+    async (kind, shift) => {
+      expect(CELL_THRESHOLD_SHIFTS).not.toContain(shift);
+      expect(await worst(kind, shift)).toBeLessThan(0.01);
+    },
+  );
+
+  test("a threshold 25 mV up leaves exp(-25 mV / n U_T) of an inverter's channel leakage, n between 1.3 and 1.7", () => {
+    // What tunnels stays: the difference of two steps holds it no more.
+    const [at0 = 0, at25 = 0, at50 = 0] = [0, 0.025, 0.05].map((v) => cellsAt(v).cells.not.leakageByState[0] ?? 0);
+    const n = 0.025 / 0.02585 / Math.log((at0 - at25) / (at25 - at50));
+    expect(n).toBeGreaterThan(1.3);
+    expect(n).toBeLessThan(1.7);
+  });
+
+  test('shift 0 is the card as it is; a shift outside the characterized range is refused', () => {
+    expect(cellsAt(0)).toBe(CELLS_65NM);
+    expect(cellsAt(0.1).source).toMatch(/; thresholds 0.1 V up$/);
+    expect(cellsAt(0.12).source).toMatch(/thresholds 0.12 V up, between 0, 0.05, 0.1, 0.15, 0.2 V: polynomial/);
+    for (const shift of [-0.05, 0.25, Number.NaN])
+      expect(() => cellsAt(shift)).toThrow(`threshold shift of digital cells must be 0 to 0.2 V: ${shift}`);
   });
 });

@@ -2,7 +2,7 @@
 
 import {
   activationMeasurements,
-  CELLS_65NM,
+  cellsAt,
   latency,
   type Measurement,
   MULTIPLIERS,
@@ -74,12 +74,13 @@ async function synthesizeNeuron(
 ): Promise<SynthesizedNeuron> {
   const { neuron, circuit, multiplier } = generated;
   const { name } = neuron;
+  const library = cellsAt(run.spec.technology.thresholdShift);
   const mapped = technology
     ? await mapToLibrary(run, neuron, technology, onProgress)
     : await mapGeneric(run, generated);
   const electrical: ElectricalFigures = electricalFigures(
     circuit.netlist,
-    CELLS_65NM,
+    library,
     cellActivity(circuit.netlist, ACTIVITY_PASSES, run.options.seed, neuron.synapses),
   );
   const stated = new Set(mapped.measurements.map(({ key }) => key));
@@ -105,7 +106,7 @@ async function synthesizeNeuron(
       ...activationMeasurements(neuron),
       ...mapped.measurements,
       // What the user's library states is not modelled from the 65 nm cells.
-      ...electricalMeasurements(name, electrical, CELLS_65NM).filter(({ key }) => !stated.has(key)),
+      ...electricalMeasurements(name, electrical, library).filter(({ key }) => !stated.has(key)),
     ],
   };
 }
