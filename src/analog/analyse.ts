@@ -5,6 +5,7 @@ import type { Tool } from '../tools/tool.ts';
 import type { Design } from './design.ts';
 import { type AnalogFigures, noFigures, operatingFlags } from './figures.ts';
 import { noiseBySource } from './noise-sources.ts';
+import { restingPoint } from './resting-point.ts';
 import { designOf } from './sizing.ts';
 import { type Run, scalar, simulate, type Waves, wave } from './spice.ts';
 import { analysedCircuit } from './transistor-deck.ts';
@@ -31,7 +32,8 @@ export async function analyseDesign(design: Design, ngspice: Tool): Promise<Anal
     { analysis: { kind: 'op' }, vectors: ['i(vdd)', 'v(outp)', `v(${tail})`] },
     { analysis, vectors: ['v(outp)', 'v(outn)'] },
   ]);
-  const tails = design.synapses * design.units * unitCurrent;
+  // What mirrors draw is not what they should; the formula knows it well.
+  const tails = restingPoint(design).groups.reduce((sum, { all, current }) => sum + 2 * all * current, 0);
   const supplied = -scalar(op, 'i(vdd)');
   const operatingPoint = {
     tail: scalar(op, `v(${tail})`),

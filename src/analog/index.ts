@@ -4,6 +4,15 @@ export { CELL_SIZE, cellCircuit } from './cells.ts';
 export { CELL_CONDITIONS, type CharacterizedCell, characterizeCell } from './characterize.ts';
 export { closedForm } from './closed-form.ts';
 export {
+  type Candidate,
+  type DesignSearch,
+  type DesignTargets,
+  LIMITED_TARGETS,
+  type LimitedTarget,
+  quantityOf,
+  searchDesign,
+} from './design-search.ts';
+export {
   type DrivenPoint,
   drivenTransistor,
   type LoadPoint,
@@ -13,9 +22,14 @@ export {
 export { type Calibration, type FitError, fitDevices } from './device-calibration.ts';
 export { drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
 export type { DeviceParameters, DrivenParameters, LoadParameters } from './device-parameters.ts';
+export { executionMeasurements, noiseMeasurements } from './execution-measurements.ts';
 export type { AnalogFigures } from './figures.ts';
+export { deviation, EXECUTIONS, type FourWays, fourWays, type VerilogAReader } from './four-ways.ts';
 export { leastSquares } from './least-squares.ts';
 export { macro } from './macro.ts';
 export { analogMeasurements, BIAS_CURRENTS } from './measurements.ts';
+export { staticWeightError } from './static-error.ts';
 export { transistorDeck } from './transistor-deck.ts';
+export { readWithAdms } from './va-adms.ts';
+export { readVerilogA } from './va-lint.ts';
 export { veriloga } from './verilog-a.ts';

@@ -2,7 +2,7 @@
 
 import type { Measurement } from '../gen/index.ts';
 import { type EvaluateResult, evaluationMeasurements } from '../nn/index.ts';
-import type { AnalogFigures, EvaluationFigures, ReportInput } from '../report/index.ts';
+import { type AnalogFigures, type EvaluationFigures, fourWaysStudy, type ReportInput } from '../report/index.ts';
 import type { Run } from './run.ts';
 import type { AnalysedNeuron } from './steps/analog.ts';
 import type { Generated } from './steps/generate.ts';
@@ -38,6 +38,7 @@ export function reportInput(run: Run, outcome: Outcome): ReportInput {
     digital: outcome.synthesized.map((entry) => entry.figures),
     analog: outcome.analysed.map(analogFigures),
     evaluations: evaluationFigures(outcome.evaluated),
+    studies: [fourWaysStudy(outcome.analysed.map(({ executions }) => executions))],
   };
 }
 

@@ -9,3 +9,5 @@ export type {
 } from './input.ts';
 export { metricsCsv, metricsJson } from './metrics.ts';
 export { buildReport, derivedMeasurements } from './report.ts';
+export { fourWaysStudy } from './sections/four-ways.ts';
+export type { Study } from './study.ts';

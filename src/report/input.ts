@@ -1,6 +1,7 @@
 /** What a report is made from: the spec, the measurements of the steps that were run, and their tables as data. */
 
 import type { Measurement, Spec } from '../gen/index.ts';
+import type { Study } from './study.ts';
 
 /** Everything a report is made from. A list is empty when the spec has no such part or its step was left out. */
 export interface ReportInput {
@@ -13,6 +14,8 @@ export interface ReportInput {
   readonly digital: readonly DigitalFigures[];
   readonly analog: readonly AnalogFigures[];
   readonly evaluations: readonly EvaluationFigures[];
+  /** What further steps tell of the mixed-signal neurons, in the order in which it is shown. */
+  readonly studies?: readonly Study[];
 }
 
 /** A digital neuron after synthesis. */

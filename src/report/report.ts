@@ -22,7 +22,7 @@ import { analogSection } from './sections/analog.ts';
 import { claimsSection } from './sections/claims.ts';
 import { errorSection } from './sections/errors.ts';
 import { powerSection } from './sections/power.ts';
-import type { Section } from './sections/section.ts';
+import type { ReportData, Section } from './sections/section.ts';
 import { sourcesSection } from './sections/sources.ts';
 import { summarySection } from './sections/summary.ts';
 import { transistorSection } from './sections/transistors.ts';
@@ -33,10 +33,15 @@ const SECTIONS: readonly Section[] = [
   powerSection,
   transistorSection,
   analogSection,
+  studySections,
   errorSection,
   claimsSection,
   sourcesSection,
 ];
+
+function studySections({ input, citations }: ReportData): readonly string[] {
+  return (input.studies ?? []).flatMap(({ blocks }) => blocks(citations));
+}
 
 /** What the report adds to the measurements: powers, energies and ratios of the pairs, and the paper's claims. */
 export function derivedMeasurements(input: ReportInput): readonly Measurement[] {
@@ -75,7 +80,7 @@ export async function buildReport(input: ReportInput): Promise<Readonly<Record<s
 }
 
 function figuresOf(
-  { spec, digital, analog, evaluations }: ReportInput,
+  { spec, digital, analog, evaluations, studies = [] }: ReportInput,
   curves: readonly PairCurve[],
 ): readonly Figure[] {
   const colours = neuronColours(spec);
@@ -88,5 +93,6 @@ function figuresOf(
     bandwidthChart(analog, colours),
     noiseChart(analog, colours),
     ...networks.map((network) => errorChart(network, evaluations)),
+    ...studies.flatMap((study) => study.figures),
   ].filter((figure) => figure !== undefined);
 }

@@ -7,8 +7,16 @@ import {
   BIAS_CURRENTS,
   CARD,
   closedForm,
+  executionMeasurements,
+  type FourWays,
+  fourWays,
+  noiseMeasurements,
+  readVerilogA,
+  readWithAdms,
+  type VerilogAReader,
 } from '../../analog/index.ts';
 import type { AnalogNeuron, Measurement } from '../../gen/index.ts';
+import { createAdms, findProgram, PROGRAMS } from '../../tools/index.ts';
 import type { Run } from '../run.ts';
 
 export interface AnalysedNeuron {
@@ -17,6 +25,8 @@ export interface AnalysedNeuron {
   readonly simulated: readonly AnalogFigures[];
   /** The closed form at the same currents. */
   readonly formula: readonly AnalogFigures[];
+  /** At the spec's own unit current. */
+  readonly executions: FourWays;
   readonly measurements: readonly Measurement[];
 }
 
@@ -35,13 +45,41 @@ export async function analogStep(run: Run, onProgress: (text: string) => void): 
       return result;
     }),
   );
-  return neurons.map((neuron) => {
+  const reader = verilogAReader(run);
+  const executed = await Promise.all(
+    neurons.map((neuron) =>
+      run.cached({ kind: 'four-ways', versions: [CARD.package, CARD.sha256, reader.name], input: { neuron } }, () =>
+        fourWays(neuron, reader.read, run.ngspice()),
+      ),
+    ),
+  );
+  return neurons.map((neuron, index) => {
+    const executions = executed[index] as FourWays;
     const simulated = results.filter((_, k) => jobs[k]?.neuron === neuron);
     const formula = simulated.map(({ unitCurrent }) => closedForm(neuron, unitCurrent));
     for (const { unitCurrent, flags } of simulated)
       for (const flag of flags) run.log('analog', `${neuron.name} at ${unitCurrent} A: ${flag}`);
-    return { neuron, simulated, formula, measurements: analogMeasurements(neuron, simulated, formula) };
+    const own = simulated.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
+    const measurements = [
+      ...analogMeasurements(neuron, simulated, formula),
+      ...noiseMeasurements(neuron.name, own?.noiseBySource ?? null),
+      ...executionMeasurements(executions),
+    ];
+    return { neuron, simulated, formula, executions, measurements };
   });
+}
+
+/** ADMS where it is installed, else the lint's own parser: both give the same tree. */
+function verilogAReader(run: Run): { readonly name: string; readonly read: VerilogAReader } {
+  if (findProgram(PROGRAMS.adms.command) === undefined) {
+    run.log(
+      'analog',
+      `Verilog-A is read by the lint's own parser: admsXml is not installed (${PROGRAMS.adms.install})`,
+    );
+    return { name: 'own parser', read: async (text) => readVerilogA(text) };
+  }
+  const adms = createAdms({ signal: run.options.signal });
+  return { name: 'admsXml', read: (text) => readWithAdms(adms, text) };
 }
 
 /** The unit currents to analyse, A, in rising order. */

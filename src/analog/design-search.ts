@@ -1,0 +1,183 @@
+/**
+ * From targets to the neuron of least energy that meets them. For each sizing, length and number of loads the unit
+ * current is the least that reaches the bandwidth, and capacitance is added until the noise is low enough: noise times
+ * energy is a constant of the circuit (P/f = 4 pi n U_T V_dd C and noise = 2 gamma (1 + gain) k T/C), so a lower noise is
+ * always bought with energy. All by the closed form; what is found is to be simulated.
+ */
+
+import type { AnalogNeuron } from '../gen/index.ts';
+import { figuresOf, smallSignal } from './closed-form.ts';
+import type { AnalogFigures } from './figures.ts';
+import { designOf } from './sizing.ts';
+import { staticWeightError } from './static-error.ts';
+
+/** What a neuron must reach; what is left out is free. */
+export interface DesignTargets {
+  /** Least -3 dB, Hz. */
+  readonly bandwidth: number;
+  /** Most integrated noise at the output, V^2. */
+  readonly noise?: number | undefined;
+  /** Most static error of a weight by mismatch (one sigma), part of the full scale. */
+  readonly mismatch?: number | undefined;
+  /** Most energy of a synapse, J. */
+  readonly energy?: number | undefined;
+}
+
+/** A neuron that was tried, with what decides. */
+export interface Candidate {
+  readonly neuron: AnalogNeuron;
+  readonly figures: AnalogFigures & {
+    readonly bandwidth: number;
+    readonly noiseTotal: number;
+    readonly energyPerSynapse: number;
+  };
+  readonly mismatch: number;
+}
+
+export interface DesignSearch {
+  /** Least energy of those that meet all targets; null where none does. */
+  readonly found: Candidate | null;
+  /** Where none meets all: for each target, the least of its quantity over those that meet all the others; null: none does. */
+  readonly conflicts: readonly {
+    readonly target: LimitedTarget;
+    readonly limit: number;
+    readonly best: Candidate | null;
+  }[];
+  /** Least product of energy (J) and noise (V^2) of all that were tried. */
+  readonly energyTimesNoise: number | null;
+  /** Neurons that were tried. */
+  readonly tried: number;
+}
+
+export const LIMITED_TARGETS = ['noise', 'mismatch', 'energy'] as const;
+export type LimitedTarget = (typeof LIMITED_TARGETS)[number];
+
+/** Closed form against transistors is within some percent: targets are met with this much to spare. */
+const MARGIN = { bandwidth: 1.05, noise: 0.95 } as const;
+/** Ends of the unit currents, A. */
+const CURRENTS = [1e-12, 1e-6] as const;
+/** Most capacitance that is added, F. */
+const MOST_CAPACITANCE = 1e-11;
+/** Rounds of the search for a capacitance. */
+const ROUNDS = 6;
+
+/** Searches from `base`, whose bits, synapses, supply, tails, switches and temperature stay. */
+export function searchDesign(base: AnalogNeuron, targets: DesignTargets): DesignSearch {
+  const candidates = shapes(base).flatMap((shape) => {
+    const candidate = candidateOf(shape, targets);
+    return candidate ? [candidate] : [];
+  });
+  const limits = LIMITED_TARGETS.flatMap((target) => {
+    const limit = targets[target];
+    return limit === undefined ? [] : [{ target, limit }];
+  });
+  const meets = (candidate: Candidate, but?: LimitedTarget): boolean =>
+    limits.every(({ target, limit }) => target === but || quantityOf(candidate, target) <= limit);
+  const least = (from: readonly Candidate[], target: LimitedTarget): Candidate | null =>
+    from.reduce<Candidate | null>(
+      (best, entry) => (best && quantityOf(best, target) <= quantityOf(entry, target) ? best : entry),
+      null,
+    );
+  const found = least(
+    candidates.filter((candidate) => meets(candidate)),
+    'energy',
+  );
+  const conflicts = found
+    ? []
+    : limits.map(({ target, limit }) => ({
+        ...{ target, limit },
+        best: least(
+          candidates.filter((candidate) => meets(candidate, target)),
+          target,
+        ),
+      }));
+  const products = candidates.map(({ figures }) => figures.energyPerSynapse * figures.noiseTotal);
+  return {
+    found,
+    conflicts,
+    energyTimesNoise: products.length ? Math.min(...products) : null,
+    tried: candidates.length,
+  };
+}
+
+/** What a target limits. */
+export function quantityOf({ figures, mismatch }: Candidate, target: LimitedTarget): number {
+  switch (target) {
+    case 'noise':
+      return figures.noiseTotal;
+    case 'mismatch':
+      return mismatch;
+    case 'energy':
+      return figures.energyPerSynapse;
+  }
+}
+
+/** Sizings, lengths and loads to try. */
+function shapes(base: AnalogNeuron): readonly AnalogNeuron[] {
+  const { bits, synapses } = base;
+  const lengths = [65e-9, 130e-9, 250e-9];
+  const powers = Array.from({ length: 9 }, (_, k) => 2 ** k);
+  const sizings: Partial<AnalogNeuron>[] = [
+    ...(bits <= 12 ? [{ sizing: 'unit' as const, segment: 0 }] : []),
+    ...Array.from({ length: bits - 1 }, (_, k) => ({ sizing: 'segmented' as const, segment: k + 1 })),
+    { sizing: 'minimum', segment: bits },
+    ...powers.map((devices) => ({ sizing: 'tail-steered' as const, devices, segment: 0 })),
+  ];
+  return sizings.flatMap((sizing) =>
+    lengths.flatMap((length) =>
+      powers
+        .filter((loads) => loads <= 2 ** bits)
+        .map((loads) => ({ ...base, ...sizing, length, loads: loads * synapses, loadCapacitance: 0 })),
+    ),
+  );
+}
+
+/** `shape` at the least current, and with the capacitance, that the targets ask for; null where the closed form does not hold. */
+function candidateOf(shape: AnalogNeuron, targets: DesignTargets): Candidate | null {
+  const noise = targets.noise === undefined ? Infinity : targets.noise * MARGIN.noise;
+  const bandwidth = targets.bandwidth * MARGIN.bandwidth;
+  let candidate = leastCurrent(shape, bandwidth);
+  for (let round = 0; candidate && candidate.figures.noiseTotal > noise && round < ROUNDS; round++) {
+    // Noise is inversely proportional to the whole capacitance of the node.
+    const { neuron, figures } = candidate;
+    const { capacitance } = smallSignal(designOf(neuron));
+    const more = neuron.loadCapacitance + 1.02 * capacitance * (figures.noiseTotal / noise - 1);
+    if (more > MOST_CAPACITANCE) return null;
+    candidate = leastCurrent({ ...shape, loadCapacitance: Number(more.toPrecision(4)) }, bandwidth);
+  }
+  return candidate;
+}
+
+/** `shape` at the least unit current that reaches `bandwidth` (Hz), three digits; null where none does. */
+function leastCurrent(shape: AnalogNeuron, bandwidth: number): Candidate | null {
+  let [low, high] = CURRENTS.map(Math.log) as [number, number];
+  for (let round = 0; round < 16; round++) {
+    const middle = (low + high) / 2;
+    const { bandwidth: found, flags } = figuresAt(shape, Math.exp(middle));
+    // Flags at small currents are floors, at large ones a lack of headroom: the second are out of reach anyway.
+    if (found !== null ? found < bandwidth : isFloor(flags)) low = middle;
+    else high = middle;
+  }
+  const unitCurrent = roundedUp(Math.exp(high));
+  const neuron = { ...shape, unitCurrent };
+  const figures = figuresAt(shape, unitCurrent);
+  const { bandwidth: found, noiseTotal, energyPerSynapse } = figures;
+  if (found === null || found < bandwidth || noiseTotal === null || energyPerSynapse === null) return null;
+  return {
+    neuron,
+    figures: { ...figures, bandwidth: found, noiseTotal, energyPerSynapse },
+    mismatch: staticWeightError(neuron),
+  };
+}
+
+const figuresAt = (neuron: AnalogNeuron, unitCurrent: number): AnalogFigures =>
+  figuresOf(designOf(neuron, unitCurrent));
+
+const isFloor = (flags: readonly string[]): boolean =>
+  flags.some((flag) => /tunnelling|zero to pole|loads have less/.test(flag));
+
+/** To three digits, never down. */
+function roundedUp(value: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 2);
+  return Number((Math.ceil(value / unit) * unit).toPrecision(3));
+}
