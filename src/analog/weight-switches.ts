@@ -56,8 +56,7 @@ export function gateSwitch(
     }
     return { node: `g${tag}`, lines: [`e${tag} g${tag} cm ${input} cm {${bit.value}}`] };
   }
-  // Transmission gates as wide as an eighth of what they drive: their resistance times its gates stays far above the band.
-  const count = Math.max(1, Math.round(devices / 8));
+  const count = switchDevices(devices);
   const gate = (name: string, from: string, on: string, off: string): string[] => [
     device(design, { name: `${name}n${tag}`, kind: 'n', drain: from, gate: on, source: `g${tag}`, count }),
     device(design, { name: `${name}p${tag}`, kind: 'p', drain: from, gate: off, source: `g${tag}`, count }),
@@ -71,3 +70,9 @@ export function gateSwitch(
     ],
   };
 }
+
+/**
+ * Unit transistors of each type in a transmission gate that drives `devices`: as wide as an eighth of them, so that its
+ * resistance times their gates stays far above the band.
+ */
+export const switchDevices = (devices: number): number => Math.max(1, Math.round(devices / 8));
