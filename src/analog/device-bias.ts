@@ -1,7 +1,7 @@
 /** Single transistors of the neuron in ngspice: what the fit of the closed form is made and checked with. */
 
 import type { Tool } from '../tools/tool.ts';
-import { CARD, CARD_LINES } from './card.ts';
+import { cardLines } from './card.ts';
 import { type Conditions, type DrivenLength, NOMINAL_CONDITIONS } from './device-parameters.ts';
 import { scalar, simulate, type Waves, wave } from './spice.ts';
 
@@ -71,11 +71,9 @@ const NOISE_TO = 1e10;
 const spot = { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY } as const;
 const spectrum = { kind: 'noise', pointsPerDecade: 1, from: NOISE_FROM, to: NOISE_TO } as const;
 
-/** The card at a temperature; its own parameters hold at `CARD.temperature`. */
-export const cardLines = ({ temperature }: Conditions): readonly string[] => [
-  ...CARD_LINES,
-  `.options temp=${Number((temperature - 273.15).toFixed(6))} tnom=${CARD.temperature}`,
-];
+/** The card at the temperature of `conditions`. */
+const linesAt = ({ temperature }: Conditions): readonly string[] =>
+  cardLines(Number((temperature - 273.15).toFixed(6)));
 
 /** Without its internal gate and bulk resistors a transistor has 5 nodes less; they change the gain in the 8th digit. */
 const PLAIN = 'rbodymod=0 rgatemod=0';
@@ -98,7 +96,7 @@ export async function drivenTransistor(bias: DrivenBias, ngspice: Tool): Promise
     `i${tag} s${tag} 0 dc ${pulled}`,
     `c${tag} s${tag} 0 1`,
   ];
-  const circuit = [...cardLines(conditions), ...copy('1', 1, 0), ...copy('2', 0, 1), 'h1 o 0 vd2 1', 'r1 o 0 1'].join(
+  const circuit = [...linesAt(conditions), ...copy('1', 1, 0), ...copy('2', 0, 1), 'h1 o 0 vd2 1', 'r1 o 0 1'].join(
     '\n',
   );
   const [op, ac, noise] = await simulate(ngspice, {
@@ -133,7 +131,7 @@ export async function loadTransistor(
 ): Promise<LoadPoint> {
   const { widthP, length } = UNIT_SIZE;
   const circuit = [
-    ...cardLines(conditions),
+    ...linesAt(conditions),
     'vdd vdd 0 1',
     `m1 o o vdd vdd PTM65P w=${widthP} l=${length} ${shiftP(conditions)} ${PLAIN}`,
     `i1 o 0 dc ${current} ac 1`,

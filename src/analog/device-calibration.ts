@@ -6,6 +6,7 @@ import { fitDriven, fitLoad, relative } from './device-fit.ts';
 import { DRIVEN_LENGTHS, drivenPoints, isInside, loadPoints } from './device-grid.ts';
 import { drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
 import type { Conditions, DeviceTable, DrivenLength, DrivenParameters, LoadParameters } from './device-parameters.ts';
+import { measureSwitches, type SwitchTable } from './switch-figures.ts';
 
 /** How far a formula is from the transistor: relative errors, or V. */
 export interface FitError {
@@ -27,9 +28,10 @@ export interface Calibration {
   /** Six digits of each parameter, far below the errors. */
   readonly devices: DeviceTable;
   readonly errors: readonly FitError[];
+  readonly switches: SwitchTable;
 }
 
-/** Measures and fits the driven transistors of every length and the load; about a minute and a half on two cores. */
+/** Measures and fits the driven transistors of every length and the load, and measures the switches; about a minute and a half on two cores. */
 export async function fitDevices(
   ngspice: Tool,
   onProgress: (text: string) => void = () => undefined,
@@ -47,7 +49,9 @@ export async function fitDevices(
   const points = await loadPoints(ngspice);
   const load = rounded(fitLoad(points)) as LoadParameters;
   errors.push(...loadErrors(points, load));
-  return { devices: { driven: Object.fromEntries(driven) as DeviceTable['driven'], load }, errors };
+  onProgress('switches');
+  const switches = await measureSwitches(ngspice);
+  return { devices: { driven: Object.fromEntries(driven) as DeviceTable['driven'], load }, errors, switches };
 }
 
 function drivenErrors(name: string, points: readonly DrivenPoint[], device: DrivenParameters): FitError[] {
