@@ -112,6 +112,16 @@ describe('kernels and plain network agree, without and with noise', () => {
       [convolution(5, 3), averagePool(2), convolution(4, 2, 1), averagePool(3), dense(3, 'none')],
     ],
     ['mean before any layer, odd channels', SHAPE(1, 8, 8), [averagePool(2), FLATTEN, dense(4, 'none')]],
+    [
+      'Winograd: sides that are no multiples of 4, odd channels',
+      SHAPE(8, 9, 11),
+      [convolution(9, 3, 1), convolution(11, 3), maxPool(2), convolution(10, 3, 2), FLATTEN, dense(3, 'none')],
+    ],
+    [
+      'Winograd: one tile, pooled',
+      SHAPE(10, 6, 6),
+      [convolution(8, 3, 1), maxPool(2), convolution(9, 3, 1), maxPool(2), dense(3, 'none')],
+    ],
     ['kernel of 1', SHAPE(5, 3, 3), [convolution(3, 1), convolution(2, 1, 1), dense(3, 'none')]],
     ['sigmoid', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'sigmoid'), maxPool(2), dense(6, 'sigmoid'), dense(3, 'none')]],
     ['ReLU', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'relu'), averagePool(2), dense(6, 'relu'), dense(3, 'none')]],

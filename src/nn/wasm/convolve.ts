@@ -4,55 +4,19 @@
  * unrolled: straight-line code makes V8 load everything first and spill it.
  */
 
-import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
-import { activateAll, addBias, addNoise, type Finish, pairOf } from './finish.ts';
-import { address, type Destination, frameWidth, type MapBuffer, planesOf, VECTOR } from './layout.ts';
+import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128 } from './code.ts';
+import { address, frameWidth, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
+import {
+  type ConvolutionKernel,
+  finishTile,
+  GAUSSIANS_INDEX,
+  HEADER,
+  type LayerNoise,
+  RECORD,
+  type Tile,
+} from './tile.ts';
 import { chunkPairs } from './weight-words.ts';
-
-/** Where the noise of a layer comes from: deviations in the rows of the input's frame, room for two rows of Gaussians. */
-export interface LayerNoise {
-  readonly deviations: number;
-  readonly gaussians: number;
-  /** Number of the layer in the counter. */
-  readonly layer: number;
-}
-
-export interface ConvolutionKernel {
-  readonly input: MapBuffer;
-  readonly outputs: number;
-  readonly height: number;
-  readonly width: number;
-  /** Taps of an output; for each, a record of 12 bytes. */
-  readonly taps: number;
-  /** Records of two channels, or of one where `shift` is above 0, after their header of 16 bytes. */
-  readonly records: number;
-  /** 0: one word of weights a channel. Else the words are high and low parts, and the sum is read without these bits. */
-  readonly shift: number;
-  readonly finish: Finish;
-  /** Maximum of each 2 x 2 tile. */
-  readonly pooled: boolean;
-  readonly destination: Destination;
-}
-
-export const HEADER = 16;
-export const RECORD = 12;
-/** Index of the function that makes Gaussians. */
-const GAUSSIANS_INDEX = 0;
-
-/** The locals of a tile. */
-interface Tile {
-  readonly record: Local;
-  readonly source: Local;
-  readonly target: Local;
-  readonly tileRow: Local;
-  readonly tileColumn: Local;
-  /** Channel, or pair of channels. */
-  readonly channel: Local;
-  readonly header: Local;
-  /** Four sums for each of two words of weights. */
-  readonly sums: readonly (readonly Local[])[];
-}
 
 /** name(group, image): the layer for one group of four images. `image` is the number of the first, for its noise. */
 export function convolve(name: string, kernel: ConvolutionKernel, noise: LayerNoise | null): KernelFunction {
@@ -67,17 +31,18 @@ export function convolve(name: string, kernel: ConvolutionKernel, noise: LayerNo
     parameters: 2,
     body: (scope) => {
       const [group = 0, image = 0] = scope.parameters;
+      const record = scope.i32();
+      const source = scope.i32();
       const tile: Tile = {
-        record: scope.i32(),
-        source: scope.i32(),
         target: scope.i32(),
         tileRow: scope.i32(),
         tileColumn: scope.i32(),
         channel: scope.i32(),
         header: scope.i32(),
+        gaussian: scope.i32(),
         sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
       };
-      const { tileRow, tileColumn, channel, header, source, target } = tile;
+      const { tileRow, tileColumn, channel, header, gaussian, target } = tile;
       const pair = shift > 0 ? i32.shrU(get(channel), i32.const(1)) : get(channel);
       return loop(tileRow, i32.const(0), i32.const(rows), 1, [
         set(header, i32.const(records)),
@@ -93,8 +58,9 @@ export function convolve(name: string, kernel: ConvolutionKernel, noise: LayerNo
             ),
           ),
           loop(tileColumn, i32.const(0), i32.const(columns), 1, [
-            sumTaps(scope, kernel, tile),
-            finishTile(scope, kernel, noise, tile),
+            sumTaps(scope, kernel, tile, source, record),
+            noise ? set(gaussian, address(i32.const(noise.gaussians), [tileColumn, 4 * VECTOR])) : [],
+            finishTile(scope, kernel, noise, tile, gaussianRowBytes(width)),
             set(source, i32.add(get(source), i32.const(2 * stride))),
             set(target, i32.add(get(target), i32.const(step * destination.column))),
           ]),
@@ -128,7 +94,7 @@ function drawRow(kernel: ConvolutionKernel, noise: LayerNoise, tile: Tile, image
 /** Bytes of the Gaussians of a row of tiles of one channel: pairs of blocks of four vectors. */
 export const gaussianRowBytes = (width: number): number => 2 * Math.ceil(Math.ceil(width / 2) / 2) * 4 * VECTOR;
 
-function sumTaps(scope: FunctionScope, kernel: ConvolutionKernel, tile: Tile): Code {
+function sumTaps(scope: FunctionScope, kernel: ConvolutionKernel, tile: Tile, source: Local, record: Local): Code {
   const { input, taps, shift } = kernel;
   const stride = planesOf(input) * VECTOR;
   const positions = [0, stride, frameWidth(input) * stride, (frameWidth(input) + 1) * stride];
@@ -136,7 +102,7 @@ function sumTaps(scope: FunctionScope, kernel: ConvolutionKernel, tile: Tile): C
   const words = [scope.v128(), scope.v128()];
   const values = positions.map(() => scope.v128());
   const end = (bytes: Code): Code => i32.add(get(tile.header), bytes);
-  const { record, sums, source } = tile;
+  const { sums } = tile;
   const tap = [
     set(at, i32.add(get(source), i32.load(get(record)))),
     words.map((word, k) => set(word, v128.load32Splat(get(record), 4 + 4 * k))),
@@ -165,87 +131,4 @@ export function foldLow([high = [], low = []]: readonly (readonly Local[])[], sh
     set(sum, i32x4.add(get(sum), i32x4.shrS(get(low[k] ?? 0), i32.const(shift)))),
     set(low[k] ?? 0, v128.and(get(low[k] ?? 0), v128.splat(2 ** shift - 1))),
   ]);
-}
-
-function finishTile(scope: FunctionScope, kernel: ConvolutionKernel, noise: LayerNoise | null, tile: Tile): Code {
-  const { finish, pooled, shift, height, width, destination } = kernel;
-  const { sums, tileRow, tileColumn, header } = tile;
-  const rows = shift > 0 ? sums.slice(0, 1) : sums;
-  const bias = (k: number): Code =>
-    shift > 0 ? [] : (sums[k] ?? []).map((sum) => addBias(sum, finish, v128.load32Splat(get(header), 4 * k)));
-  const noisy = noise ? rows.map((row, k) => noiseOfTile(scope, kernel, noise, tile, row, k)) : [];
-  const store = (position: number, offset: number): Code => {
-    const channels = rows.map((row) => row[position] ?? 0);
-    return storeChannels(kernel, tile, channels, offset);
-  };
-  const prepared = [rows.map((_, k) => bias(k)), noisy];
-  if (pooled)
-    return [
-      prepared,
-      rows.map(([a = 0, b = 0, c = 0, d = 0]) =>
-        set(a, i32x4.maxS(i32x4.maxS(get(a), get(b)), i32x4.maxS(get(c), get(d)))),
-      ),
-      activateAll(
-        scope,
-        finish,
-        rows.map(([a = 0]) => a),
-      ),
-      store(0, 0),
-    ];
-  const within = (position: number, code: Code): Code => {
-    const inColumn = position % 2 === 0 || width % 2 === 0;
-    const inRow = position < 2 || height % 2 === 0;
-    const below = (local: Local, size: number): Code => i32.ltS(get(local), i32.const(Math.floor(size / 2)));
-    const columnOnly = inColumn ? code : when(below(tileColumn, width), code);
-    return inRow ? columnOnly : when(below(tileRow, height), columnOnly);
-  };
-  return [
-    prepared,
-    activateAll(scope, finish, rows.flat()),
-    [0, 1, 2, 3].map((position) =>
-      within(position, store(position, (position & 1) * destination.column + (position >> 1) * destination.row)),
-    ),
-  ];
-}
-
-/** Two channels at once, the second within the header's mask; or one channel in its half of the pair. */
-function storeChannels(kernel: ConvolutionKernel, tile: Tile, channels: readonly Local[], offset: number): Code {
-  const [first = 0, second = 0] = channels;
-  const { target, header, channel } = tile;
-  if (kernel.shift === 0)
-    return v128.store(get(target), v128.and(pairOf(first, second), v128.load32Splat(get(header), 8)), offset);
-  const upper = i32.and(get(channel), i32.const(1));
-  const below = v128.and(get(first), v128.splat(0xffff));
-  return [
-    when(i32.eqz(upper), v128.store(get(target), below, offset)),
-    when(
-      upper,
-      v128.store(get(target), v128.or(v128.load(get(target), offset), i32x4.shl(get(first), i32.const(16))), offset),
-    ),
-  ];
-}
-
-function noiseOfTile(
-  scope: FunctionScope,
-  kernel: ConvolutionKernel,
-  noise: LayerNoise,
-  tile: Tile,
-  sums: readonly Local[],
-  k: number,
-): Code {
-  const columns = frameWidth(kernel.input);
-  const deviation = scope.i32();
-  const gaussian = scope.i32();
-  const { tileRow, tileColumn } = tile;
-  return [
-    set(deviation, address(i32.const(noise.deviations), [tileRow, 2 * columns * VECTOR], [tileColumn, 2 * VECTOR])),
-    set(gaussian, address(i32.const(noise.gaussians + k * gaussianRowBytes(kernel.width)), [tileColumn, 4 * VECTOR])),
-    sums.map((sum, position) =>
-      addNoise(
-        sum,
-        v128.load(get(deviation), ((position & 1) + (position >> 1) * columns) * VECTOR),
-        v128.load(get(gaussian), position * VECTOR),
-      ),
-    ),
-  ];
 }

@@ -4,10 +4,11 @@
  */
 
 import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
-import { foldLow, HEADER, type LayerNoise } from './convolve.ts';
+import { foldLow } from './convolve.ts';
 import { activateAll, addBias, addNoise, type Finish, pairOf } from './finish.ts';
 import { GROUPS, LANES, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
+import { GAUSSIANS_INDEX, HEADER, type LayerNoise } from './tile.ts';
 import { chunkPairs } from './weight-words.ts';
 
 export interface DenseKernel {
@@ -26,7 +27,6 @@ export interface DenseKernel {
 }
 
 const STEP = GROUPS * VECTOR;
-const GAUSSIANS_INDEX = 0;
 
 /** name(image): the layer for sixteen images, `image` being the number of the first. */
 export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | null): KernelFunction {

@@ -10,7 +10,7 @@ import {
   sizeOf,
 } from '../network.ts';
 import type { QuantizedLayer, QuantizedNetwork } from '../quantize.ts';
-import { type ConvolutionKernel, convolve, gaussianRowBytes } from './convolve.ts';
+import { convolve, gaussianRowBytes } from './convolve.ts';
 import { dense, gaussianGroupBytes } from './dense.ts';
 import type { Finish } from './finish.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS } from './gaussians.ts';
@@ -34,6 +34,8 @@ import { packMap, packVector } from './pack.ts';
 import { pool } from './pool.ts';
 import { checkWords, convolutionTaps, denseTaps, recordWords } from './records.ts';
 import { mapSquares, type SquaresBuffer, vectorSquares } from './squares.ts';
+import type { ConvolutionKernel, LayerNoise } from './tile.ts';
+import { suitsWinograd, WINOGRAD_GAUSSIAN_BYTES, winograd, winogradBytes, winogradWords } from './winograd.ts';
 
 /** A layer that a kernel does, with pooling that its tiles do as well. */
 export type KernelStep =
@@ -211,27 +213,40 @@ function addConvolution(
   const layer = quantized.layers[step.index] as QuantizedLayer;
   checkWords(step.layer.name, layer);
   const taps = convolutionTaps(step.layer, input);
-  const { outputs, height, width } = { outputs: step.layer.outputs, ...step.shape };
+  const { inputs, outputs, kernel: side } = step.layer;
+  const { height, width } = step.shape;
+  const fast = input.odd === 'alone' && suitsWinograd(layer, inputs, side, draft.limit);
   const kernel: ConvolutionKernel = {
     input,
     outputs,
     height,
     width,
     taps: taps.length,
-    records: place(draft, recordWords(layer, taps)),
+    records: place(draft, fast ? winogradWords(layer, inputs) : recordWords(layer, taps)),
     shift: layer.shift,
     finish: finishOf(draft, layer),
     pooled: step.pooled,
     destination,
   };
-  const vectors = (frameHeight(input) + step.layer.kernel + 3) * frameWidth(input) + 16;
+  const vectors = (frameHeight(input) + side + 3) * frameWidth(input) + 16;
   const squares = takeSquares(draft, layer, vectors * VECTOR);
-  const noise = { deviations: squares.low, gaussians: memory.take(2 * gaussianRowBytes(width)), layer: step.index };
+  const room = fast ? WINOGRAD_GAUSSIAN_BYTES : 2 * gaussianRowBytes(width);
+  const noise = { deviations: squares.low, gaussians: memory.take(room), layer: step.index };
+  const sizes = winogradBytes(planesOf(input));
+  const take = (bytes: number): number => (fast ? memory.take(bytes) : 0);
+  const buffers = {
+    inputs: take(sizes.inputs),
+    products: take(sizes.products),
+    rows: take(sizes.rows),
+    outputs: take(sizes.outputs),
+  };
+  const compute = (name: string, of: LayerNoise | null): KernelFunction =>
+    fast ? winograd(name, kernel, buffers, of) : convolve(name, kernel, of);
   const name = `layer${step.index}`;
   functions.push(
-    mapSquares(`${name}Squares`, input, step.layer.kernel, squares),
-    convolve(`${name}Exact`, kernel, null),
-    convolve(`${name}Noisy`, kernel, noise),
+    mapSquares(`${name}Squares`, input, side, squares),
+    compute(`${name}Exact`, null),
+    compute(`${name}Noisy`, noise),
   );
   exact.group.push(`${name}Exact`);
   noisy.group.push(`${name}Squares`, `${name}Noisy`);
