@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { veriloga } from '../../src/analog/index.ts';
 import { readVerilogA } from '../../src/analog/va-lint.ts';
 import { evaluateVerilogA, verilogAOutput } from '../../src/analog/va-model.ts';
 import { linearize } from '../../src/analog/va-network.ts';
+import { analog } from './neuron.ts';
 
 /** A module on nodes a and b. */
 const network = (statements: string, declarations = '') =>
@@ -187,5 +189,29 @@ describe('an amplifier with resistors', () => {
     expect(() => evaluateVerilogA(AMPLIFIER, { ...BENCH, inputs: [0, 0] })).toThrow(
       'amplifier has 1 synapse(s), not 2',
     );
+  });
+});
+
+describe('an emitted model', () => {
+  const neuron = analog({ bits: 3, synapses: 2, unitCurrent: 1e-9, commonMode: 0.6 });
+  const model = readVerilogA(veriloga(neuron));
+  const bench = { supply: 1, commonMode: 0.6, parameters: { w0: 5, w1: 6 } };
+
+  test.each([-0.1, -0.05, -0.02, 0, 0.01, 0.03, 0.08])(
+    'its gain at %d V is the slope of its transfer there',
+    (input) => {
+      const step = 1e-5;
+      const output = (shift: number): number => verilogAOutput(model, { ...bench, inputs: [0.02, input + shift] });
+      const { gain } = evaluateVerilogA(model, { ...bench, inputs: [0.02, input], synapse: 1 });
+      expect((output(step) - output(-step)) / (2 * step) / gain).toBeCloseTo(1, 6);
+    },
+  );
+
+  test('the transfer is odd, and falls short of the gain where the pairs saturate', () => {
+    const output = (input: number): number => verilogAOutput(model, { ...bench, inputs: [input, 0] });
+    const { gain } = evaluateVerilogA(model, bench);
+    expect(output(0.05) + output(-0.05)).toBeCloseTo(0, 12);
+    expect(output(0.1) / (0.1 * gain)).toBeLessThan(0.9);
+    expect(output(0.001) / (0.001 * gain)).toBeCloseTo(1, 3);
   });
 });

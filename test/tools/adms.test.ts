@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { behaviourOf } from '../../src/analog/behaviour.ts';
 import { closedForm, veriloga } from '../../src/analog/index.ts';
@@ -105,6 +106,43 @@ describe('emitted models', () => {
       expect(output).toBeCloseTo(transferOf(behaviour, weights, base.inputs), 9);
     }
   });
+});
+
+/** Expressions of every operator, as text. */
+const expressionText: fc.Arbitrary<string> = fc.letrec((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 5, depthSize: 'medium' },
+    fc.constantFrom('2', '0.5', '1e-15', 'p', 'x', 'V(a,b)', 'V(b)', '$vt', '$temperature'),
+    fc
+      .tuple(tie('any'), fc.constantFrom('+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', '&&', '||'), tie('any'))
+      .map(([left, operator, right]) => `${left}${operator}${right}`),
+    tie('any').map((inside) => `(${inside})`),
+    fc.tuple(fc.constantFrom('-', '!'), tie('any')).map(([sign, inside]) => `${sign}(${inside})`),
+    fc.tuple(tie('any'), tie('any'), tie('any')).map(([condition, yes, no]) => `(${condition} ? (${yes}) : (${no}))`),
+    fc.tuple(fc.constantFrom('exp', 'tanh', 'ln'), tie('any')).map(([name, input]) => `${name}(${input})`),
+    fc.tuple(tie('any'), tie('any')).map(([base, exponent]) => `pow(${base},${exponent})`),
+  ),
+})).any as fc.Arbitrary<string>;
+
+test('400 expressions of all operators: ADMS and our parser read the same precedence', async () => {
+  const expressions = fc.sample(expressionText, { numRuns: 400, seed: 1 });
+  const text = [
+    '`include "disciplines.vams"',
+    'module m(a, b);',
+    '  inout a, b;',
+    '  electrical a, b;',
+    '  parameter real p = 1 from [0:2];',
+    '  real x;',
+    '  analog begin',
+    '    x = 1;',
+    ...expressions.map((expression) => `    x = ${expression};`),
+    '    I(a,b) <+ x;',
+    '  end',
+    'endmodule',
+  ].join('\n');
+  const [byAdms, byUs] = [await readWithAdms(adms, text), readVerilogA(text)];
+  expect(byUs.body.kind === 'block' ? byUs.body.items.length : 0).toBe(402);
+  expect(withoutLines(byAdms)).toEqual(withoutLines(byUs));
 });
 
 /** A tree of one reader beside that of the other, which knows no lines. */
