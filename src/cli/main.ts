@@ -2,6 +2,7 @@
 /** The command `somagen`: parses the arguments, runs the verb, sets the exit code. Only this folder prints. */
 
 import { Command } from 'commander';
+import { addCharacterizeVerb } from './characterize.ts';
 import { addDataVerb } from './data.ts';
 import { addDoctorVerb } from './doctor.ts';
 import { addExploreVerb } from './explore.ts';
@@ -44,6 +45,7 @@ addExploreVerb(program, session);
 addInitVerb(program);
 addTrainVerb(program, session);
 addDataVerb(program);
+addCharacterizeVerb(program, session);
 addDoctorVerb(program, session);
 
 try {
