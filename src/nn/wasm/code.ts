@@ -78,7 +78,6 @@ export const i32 = {
   load: memory(0x28),
   load8U: memory(0x2d),
   store: write(0x36),
-  store8: write(0x3a),
   ltS: operation(0x48),
   gtS: operation(0x4a),
   eqz: operation(0x45),
@@ -93,15 +92,23 @@ export const i32 = {
   shrU: operation(0x76),
 } as const;
 
-/** Eight bytes at a time. */
-export const i64 = { load: memory(0x29), store: write(0x37) } as const;
-
 const simd =
   (opcode: number) =>
   (...operands: Code[]): Code => [...operands, 0xfd, unsigned(opcode)];
 const simdLoad =
   (opcode: number) =>
   (address: Code, offset = 0): Code => [address, 0xfd, unsigned(opcode), 0, unsigned(offset)];
+const lanes =
+  (opcode: number) =>
+  (address: Code, value: Code, lane: number, offset = 0): Code => [
+    address,
+    value,
+    0xfd,
+    opcode,
+    0,
+    unsigned(offset),
+    lane,
+  ];
 const shuffle = (a: Code, b: Code, lanes: readonly number[]): Code => [a, b, 0xfd, 13, ...lanes];
 /** Four lanes of 32 bits of `a` (0 to 3) and `b` (4 to 7). */
 const shuffle32 = (a: Code, b: Code, ...lanes: number[]): Code =>
@@ -118,15 +125,10 @@ export const v128 = {
   load64Zero: simdLoad(93),
   load8x8U: simdLoad(2),
   store: (address: Code, value: Code, offset = 0): Code => [address, value, 0xfd, 11, 0, unsigned(offset)],
-  load32Lane: (address: Code, value: Code, lane: number, offset = 0): Code => [
-    address,
-    value,
-    0xfd,
-    86,
-    0,
-    unsigned(offset),
-    lane,
-  ],
+  load32Lane: lanes(86),
+  store16Lane: lanes(89),
+  store32Lane: lanes(90),
+  store64Lane: lanes(91),
   /** Four equal words. */
   splat: (word: number): Code => [
     0xfd,

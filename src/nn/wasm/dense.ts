@@ -5,7 +5,7 @@
 
 import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
 import { foldLow } from './convolve.ts';
-import { activateAll, addBias, addNoise, type Finish, pairOf } from './finish.ts';
+import { activateAll, addNoise, type Finish, pairOf, shiftSum } from './finish.ts';
 import { GROUPS, LANES, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
 import { GAUSSIANS_INDEX, HEADER, type LayerNoise } from './tile.ts';
@@ -42,15 +42,14 @@ export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | nul
       const target = scope.i32();
       const sums = [0, 1].map(() => Array.from({ length: GROUPS }, scope.v128));
       const rows = shift > 0 ? sums.slice(0, 1) : sums;
+      const words = rows.map(() => scope.v128());
       return [
         noise ? drawLayer(outputs, noise, image) : [],
         set(header, i32.const(records)),
         set(target, i32.const(output)),
         loop(channel, i32.const(0), i32.const(outputs), step, [
           sumPairs(scope, kernel, header, sums),
-          shift > 0
-            ? []
-            : rows.map((row, k) => row.map((sum) => addBias(sum, kernel.finish, v128.load32Splat(get(header), 4 * k)))),
+          shift > 0 ? [] : rows.map((row, k) => addBias(kernel.finish, row, words[k] ?? 0, get(header), 4 * k)),
           noise ? rows.map((row, k) => noiseOfRow(noise, outputs, channel, row, k)) : [],
           activateAll(scope, kernel.finish, rows.flat()),
           store === 'words' ? storeWords(rows, target) : storePairs(kernel, rows, { channel, header, target }),
@@ -59,6 +58,13 @@ export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | nul
       ];
     },
   };
+}
+
+function addBias(finish: Finish, row: readonly Local[], word: Local, header: Code, offset: number): Code {
+  return [
+    set(word, v128.load32Splat(header, offset)),
+    row.map((sum) => [shiftSum(sum, finish), set(sum, i32x4.add(get(sum), get(word)))]),
+  ];
 }
 
 /** Gaussians [group][output] of the whole layer. */

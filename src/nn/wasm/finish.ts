@@ -19,10 +19,9 @@ export function addNoise(accumulator: Local, deviation: Code, gaussian: Code): C
   return set(accumulator, i32x4.add(get(accumulator), i32x4.truncSat(f32x4.nearest(kept))));
 }
 
-/** Shifts the sums by the fraction bits and adds the bias. */
-export function addBias(accumulator: Local, { fractionBits }: Finish, bias: Code): Code {
-  const sum = fractionBits === 0 ? get(accumulator) : i32x4.shl(get(accumulator), i32.const(fractionBits));
-  return set(accumulator, i32x4.add(sum, bias));
+/** Shifts a sum by the fraction bits. */
+export function shiftSum(sum: Local, { fractionBits }: Finish): Code {
+  return fractionBits === 0 ? [] : set(sum, i32x4.shl(get(sum), i32.const(fractionBits)));
 }
 
 /** The activation's codes; the accumulators themselves where there is no table. */

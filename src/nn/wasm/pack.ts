@@ -1,6 +1,6 @@
 /** Pixels of images, one byte each, as input codes with the images in the lanes. */
 
-import { type Code, f32x4, get, i16x8, i32, i32x4, i64, type Local, loop, set, v128 } from './code.ts';
+import { type Code, f32x4, get, i16x8, i32, i32x4, type Local, loop, set, v128 } from './code.ts';
 import { address, frameHeight, frameWidth, GROUPS, LANES, type MapBuffer, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
 
@@ -48,15 +48,17 @@ export function packVector(images: ImageBuffer, inputs: number, out: number, lim
   };
 }
 
-/** pack(group): the pixels of four images as a map, in its frame; `framed` is where they stand as bytes with theirs. */
+/**
+ * pack(group): the pixels of four images as a map, in its frame. `framed` is where their codes stand before, each image
+ * [channels, frame] of 16 bits.
+ */
 export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer, limit: number): KernelFunction {
-  const rows = frameHeight(map);
   const columns = frameWidth(map);
-  const area = rows * columns;
+  const area = frameHeight(map) * columns;
   const planes = planesOf(map);
   const whole = Math.floor(map.channels / 2);
   const last = 2 * whole * area;
-  /** Bytes from a pixel of the first channel to the two of the pair; null: zero. */
+  /** The two codes of a pair, from the first channel's; null: zero. */
   const sources: (readonly [number, number | null])[] = Array.from({ length: whole }, (_, k) => [
     2 * k * area,
     (2 * k + 1) * area,
@@ -72,19 +74,17 @@ export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer
       const to = scope.i32();
       const pixel = scope.i32();
       const pairs = Array.from({ length: LANES }, scope.v128);
-      const source = map.padding > 0 ? framed : images;
       return [
         set(from, address(i32.const(images.address), [group, LANES * images.stride])),
-        map.padding > 0 ? frameImages(scope, from, images, framed, map) : [],
-        map.padding > 0 ? set(from, i32.const(framed.address)) : [],
+        Array.from({ length: LANES }, (_, lane) => codesOfImage(scope, { from, lane, images, framed, map, limit })),
+        set(from, i32.const(framed.address)),
         set(to, i32.const(map.address)),
         loop(pixel, i32.const(0), i32.const(area), LANES, [
           sources.map(([first, second], plane) => [
-            pairs.map((local, lane) => set(local, bytePairs(from, lane * source.stride, first, second))),
-            pairs.map((local) => toCodes(local, limit)),
+            pairs.map((local, lane) => set(local, codePairs(from, lane * framed.stride, first, second))),
             storeTransposed(scope, pairs, to, planes * VECTOR, plane * VECTOR),
           ]),
-          set(from, i32.add(get(from), i32.const(LANES))),
+          set(from, i32.add(get(from), i32.const(2 * LANES))),
           set(to, i32.add(get(to), i32.const(LANES * planes * VECTOR))),
         ]),
       ];
@@ -92,55 +92,79 @@ export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer
   };
 }
 
-/** Copies the rows of four images into their frames. */
-function frameImages(
-  scope: FunctionScope,
-  from: Local,
-  images: ImageBuffer,
-  framed: ImageBuffer,
-  map: MapBuffer,
-): Code {
+interface ImageCodes {
+  readonly from: Local;
+  readonly lane: number;
+  readonly images: ImageBuffer;
+  readonly framed: ImageBuffer;
+  readonly map: MapBuffer;
+  readonly limit: number;
+}
+
+/** The codes of an image within its frame: eight pixels at a time, what is left of a row by parts of a vector. */
+function codesOfImage(scope: FunctionScope, { from, lane, images, framed, map, limit }: ImageCodes): Code {
   const { channels, height, width, padding } = map;
   const columns = frameWidth(map);
-  const row = scope.i32();
-  const source = scope.i32();
-  const target = scope.i32();
-  const words = [16, 8, 4, 1].reduce<{ at: number; list: (readonly [number, number])[] }>(
-    ({ at, list }, size) => {
-      const count = Math.floor((width - at) / size);
-      const more = Array.from({ length: count }, (_, k) => [at + k * size, size] as const);
-      return { at: at + count * size, list: [...list, ...more] };
-    },
-    { at: 0, list: [] },
-  ).list;
-  const channel = (lane: number, k: number): Code => [
-    set(source, i32.add(get(from), i32.const(lane * images.stride + k * height * width))),
+  const [row, at, source, target] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
+  const codes = scope.v128();
+  const read: Code = [set(codes, v128.load8x8U(get(source))), toCodes(codes, limit)];
+  const advance = (pixels: number): Code => [
+    set(source, i32.add(get(source), i32.const(pixels))),
+    set(target, i32.add(get(target), i32.const(2 * pixels))),
+  ];
+  const line = (pixels: number): Code => {
+    const vectors = Math.floor(pixels / 8);
+    const rest = pixels % 8;
+    const parts = [4, 2, 1].reduce<{ done: number; code: Code[] }>(
+      ({ done, code }, size) =>
+        rest & size
+          ? { done: done + size, code: [...code, storePart(get(target), get(codes), size, done)] }
+          : { done, code },
+      { done: 0, code: [] },
+    );
+    return [
+      vectors === 0
+        ? []
+        : loop(at, i32.const(0), i32.const(vectors), 1, [read, v128.store(get(target), get(codes)), advance(8)]),
+      rest === 0 ? [] : [read, parts.code, advance(rest)],
+    ];
+  };
+  const start = (channel: number): Code => [
+    set(source, i32.add(get(from), i32.const(lane * images.stride + channel * height * width))),
     set(
       target,
-      i32.const(framed.address + lane * framed.stride + (k * frameHeight(map) + padding) * columns + padding),
+      i32.const(
+        framed.address + lane * framed.stride + 2 * ((channel * frameHeight(map) + padding) * columns + padding),
+      ),
     ),
-    loop(row, i32.const(0), i32.const(height), 1, [
-      words.map(([at, size]) => copy(get(source), get(target), at, size)),
-      set(source, i32.add(get(source), i32.const(width))),
-      set(target, i32.add(get(target), i32.const(columns))),
-    ]),
   ];
-  return Array.from({ length: LANES }, (_, lane) => Array.from({ length: channels }, (_, k) => channel(lane, k)));
+  if (padding === 0) return [start(0), line(channels * height * width)];
+  return Array.from({ length: channels }, (_, channel) => [
+    start(channel),
+    loop(row, i32.const(0), i32.const(height), 1, [
+      line(width),
+      set(target, i32.add(get(target), i32.const(4 * padding))),
+    ]),
+  ]);
 }
 
-function copy(source: Code, target: Code, at: number, size: number): Code {
-  if (size === 16) return v128.store(target, v128.load(source, at), at);
-  if (size === 8) return i64.store(target, i64.load(source, at), at);
-  if (size === 4) return i32.store(target, i32.load(source, at), at);
-  return i32.store8(target, i32.load8U(source, at), at);
+/** Stores 4, 2 or 1 codes, from code `done` on. */
+function storePart(target: Code, codes: Code, size: number, done: number): Code {
+  const offset = 2 * done;
+  if (size === 4) return v128.store64Lane(target, codes, done / 4, offset);
+  if (size === 2) return v128.store32Lane(target, codes, done / 2, offset);
+  return v128.store16Lane(target, codes, done, offset);
 }
 
-/** Four pairs of pixels of an image as eight values of 16 bits. */
-function bytePairs(from: Local, image: number, first: number, second: number | null): Code {
-  const low = v128.load32Zero(get(from), image + first);
-  const high = second === null ? v128.splat(0) : v128.load32Zero(get(from), image + second);
-  const lanes = [0, 1, 2, 3].flatMap((k) => [k, 16 + k]);
-  return i16x8.extendLowU(v128.shuffle(low, high, [...lanes, ...lanes]));
+/** Four pairs of codes of an image. */
+function codePairs(from: Local, image: number, first: number, second: number | null): Code {
+  const low = v128.load64Zero(get(from), image + 2 * first);
+  const high = second === null ? v128.splat(0) : v128.load64Zero(get(from), image + 2 * second);
+  return v128.shuffle(
+    low,
+    high,
+    [0, 1, 2, 3].flatMap((k) => [2 * k, 2 * k + 1, 16 + 2 * k, 17 + 2 * k]),
+  );
 }
 
 /** floor((pixel * limit + 127) / 255) in each of eight lanes: `pixelCode`. */

@@ -22,6 +22,7 @@ import {
   frameHeight,
   frameWidth,
   GROUPS,
+  LANES,
   type MapBuffer,
   mapDestination,
   planesOf,
@@ -151,8 +152,8 @@ function packInput(draft: Draft, first: KernelStep, input: Shape, images: number
     return { kind: 'vector', address, map: null };
   }
   const map = takeMap(draft, input, first, first.kind === 'convolution' ? 'neighbours' : 'alone');
-  const stride = frameHeight(map) * frameWidth(map) * input.channels;
-  const framed = { address: map.padding > 0 ? memory.take(4 * stride + SLACK + frameWidth(map)) : 0, stride };
+  const stride = 2 * frameHeight(map) * frameWidth(map) * input.channels;
+  const framed = { address: memory.take(LANES * stride + SLACK + 2 * frameWidth(map)), stride };
   add(packMap(buffer, framed, map, limit));
   return { kind: 'map', map };
 }

@@ -1,7 +1,7 @@
 /** What convolutions do with a tile of 2 x 2 sums: bias, noise, maximum, activation, and into the next layer's layout. */
 
 import { type Code, get, i32, i32x4, type Local, set, v128, when } from './code.ts';
-import { activateAll, addBias, addNoise, type Finish, pairOf } from './finish.ts';
+import { activateAll, addNoise, type Finish, pairOf, shiftSum } from './finish.ts';
 import { address, type Destination, frameWidth, type MapBuffer, VECTOR } from './layout.ts';
 import type { FunctionScope } from './module.ts';
 
@@ -60,20 +60,25 @@ export function finishTile(
   const { finish, pooled, shift, height, width, destination } = kernel;
   const { sums, tileRow, tileColumn, header } = tile;
   const rows = shift > 0 ? sums.slice(0, 1) : sums;
-  const bias = (k: number): Code =>
-    shift > 0 ? [] : (sums[k] ?? []).map((sum) => addBias(sum, finish, v128.load32Splat(get(header), 4 * k)));
+  const words = rows.map(() => scope.v128());
+  const shiftAll = rows.map((row) => row.map((sum) => shiftSum(sum, finish)));
+  // The sums of a shifted layer start with their bias.
+  const loadBias = shift > 0 ? [] : words.map((word, k) => set(word, v128.load32Splat(get(header), 4 * k)));
+  const bias = (k: number, sums: readonly Local[]): Code =>
+    shift > 0 ? [] : sums.map((sum) => set(sum, i32x4.add(get(sum), get(words[k] ?? 0))));
   const noisy = noise ? rows.map((row, k) => noiseOfTile(scope, kernel, noise, tile, row, k * gaussianStride)) : [];
   const store = (position: number, offset: number): Code => {
     const channels = rows.map((row) => row[position] ?? 0);
     return storeChannels(kernel, tile, channels, offset);
   };
-  const prepared = [rows.map((_, k) => bias(k)), noisy];
+  const prepared = [shiftAll, noisy, loadBias];
   if (pooled)
     return [
       prepared,
       rows.map(([a = 0, b = 0, c = 0, d = 0]) =>
         set(a, i32x4.maxS(i32x4.maxS(get(a), get(b)), i32x4.maxS(get(c), get(d)))),
       ),
+      rows.map(([a = 0], k) => bias(k, [a])),
       activateAll(
         scope,
         finish,
@@ -90,6 +95,7 @@ export function finishTile(
   };
   return [
     prepared,
+    rows.map((row, k) => bias(k, row)),
     activateAll(scope, finish, rows.flat()),
     [0, 1, 2, 3].map((position) =>
       within(position, store(position, (position & 1) * destination.column + (position >> 1) * destination.row)),
