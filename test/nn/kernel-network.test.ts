@@ -132,6 +132,13 @@ describe('kernels and plain network agree, without and with noise', () => {
     for (const bits of [3, 8, 16]) expectEqual(chosen(network, bits), pictures(input, 21, bits));
   });
 
+  test.each([8, 16])('%s bits: images that are black, or all but for a few pixels', (bits) => {
+    const quantized = chosen(networkOfParts(SHAPE(1, 20, 20), [dense(10), dense(3, 'none')]), bits);
+    const data = pictures(SHAPE(1, 20, 20), 40, 1);
+    for (let k = 0; k < data.values.length; k++) if (k < 16 * 400 || k % 50 !== 7) data.values[k] = 0;
+    expectEqual(quantized, data);
+  });
+
   const input = SHAPE(3, 10, 11);
   const parts = [convolution(5, 3, 1), maxPool(2), convolution(6, 3), FLATTEN, dense(9), dense(4, 'none')];
   test.each([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16])('%s bits', (bits) => {

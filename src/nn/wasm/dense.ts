@@ -18,6 +18,8 @@ export interface DenseKernel {
   readonly outputs: number;
   /** For two outputs, or one where `shift` is above 0: a header of 16 bytes, two words a pair. */
   readonly records: number;
+  /** Where the list of pairs stands that are not zero in all images; null: all are taken. */
+  readonly used: number | null;
   /** As in a convolution. */
   readonly shift: number;
   readonly finish: Finish;
@@ -27,6 +29,10 @@ export interface DenseKernel {
 }
 
 const STEP = GROUPS * VECTOR;
+/** Two words of weights. */
+const RECORD_BYTES = 8;
+/** Bytes before a list's first entry: where it ends. */
+const LIST_HEADER = 4;
 
 /** name(image): the layer for sixteen images, `image` being the number of the first. */
 export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | null): KernelFunction {
@@ -53,7 +59,7 @@ export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | nul
           noise ? rows.map((row, k) => noiseOfRow(noise, outputs, channel, row, k)) : [],
           activateAll(scope, kernel.finish, rows.flat()),
           store === 'words' ? storeWords(rows, target) : storePairs(kernel, rows, { channel, header, target }),
-          set(header, i32.add(get(header), i32.const(HEADER + 8 * pairs))),
+          set(header, i32.add(get(header), i32.const(HEADER + RECORD_BYTES * pairs))),
         ]),
       ];
     },
@@ -85,7 +91,7 @@ function drawLayer(outputs: number, noise: LayerNoise, image: Local): Code {
 export const gaussianGroupBytes = (outputs: number): number => Math.ceil(outputs / 8) * 8 * VECTOR;
 
 function sumPairs(scope: FunctionScope, kernel: DenseKernel, header: Local, sums: readonly (readonly Local[])[]): Code {
-  const { input, pairs, shift } = kernel;
+  const { input, pairs, shift, used } = kernel;
   const source = scope.i32();
   const record = scope.i32();
   const words = [scope.v128(), scope.v128()];
@@ -98,20 +104,60 @@ function sumPairs(scope: FunctionScope, kernel: DenseKernel, header: Local, sums
         set(row[group] ?? 0, i32x4.add(get(row[group] ?? 0), i32x4.dot(get(value), get(words[k] ?? 0)))),
       ),
     ]),
-    set(record, i32.add(get(record), i32.const(8))),
-    set(source, i32.add(get(source), i32.const(STEP))),
   ];
   const start = (k: number): Code => (shift > 0 ? v128.load32Splat(get(header), 4 * k) : v128.splat(0));
-  const chunks = shift > 0 ? Math.ceil(pairs / chunkPairs(shift)) : 1;
-  const until = (chunk: number): number => (chunk === chunks - 1 ? pairs : (chunk + 1) * chunkPairs(shift));
+  const fold = shift > 0 ? foldLow(sums, shift) : [];
+  const clear = sums.map((row, k) => row.map((sum) => set(sum, start(k))));
+  const chunk = shift > 0 ? chunkPairs(shift) : pairs;
+  if (used !== null) return [clear, sumUsed(scope, { used, header, source, record, chunk, pair, fold })];
+  const walk = [
+    pair,
+    set(record, i32.add(get(record), i32.const(RECORD_BYTES))),
+    set(source, i32.add(get(source), i32.const(STEP))),
+  ];
   return [
-    sums.map((row, k) => row.map((sum) => set(sum, start(k)))),
+    clear,
     set(source, i32.const(0)),
     set(record, get(header)),
-    Array.from({ length: chunks }, (_, chunk) => [
-      repeat(pair, i32.ltS(get(source), i32.const(until(chunk) * STEP))),
-      shift > 0 ? foldLow(sums, shift) : [],
+    Array.from({ length: Math.ceil(pairs / chunk) }, (_, k) => [
+      repeat(walk, i32.ltS(get(source), i32.const(Math.min(pairs, (k + 1) * chunk) * STEP))),
+      fold,
     ]),
+  ];
+}
+
+/** The same along the list of pairs that are not zero. */
+function sumUsed(
+  scope: FunctionScope,
+  at: Readonly<Record<'header' | 'source' | 'record', Local>> & {
+    readonly used: number;
+    readonly chunk: number;
+    readonly pair: Code;
+    readonly fold: Code;
+  },
+): Code {
+  const [entry, end, stop, offset] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
+  return [
+    set(entry, i32.const(at.used + LIST_HEADER)),
+    set(stop, i32.load(i32.const(at.used))),
+    repeat(
+      [
+        set(end, i32.add(get(entry), i32.const(4 * at.chunk))),
+        when(i32.gtS(get(end), get(stop)), set(end, get(stop))),
+        repeat(
+          [
+            set(offset, i32.load(get(entry))),
+            set(at.source, i32.mul(get(offset), i32.const(STEP / RECORD_BYTES))),
+            set(at.record, i32.add(get(at.header), get(offset))),
+            at.pair,
+            set(entry, i32.add(get(entry), i32.const(4))),
+          ],
+          i32.ltS(get(entry), get(end)),
+        ),
+        at.fold,
+      ],
+      i32.ltS(get(entry), get(stop)),
+    ),
   ];
 }
 
@@ -172,4 +218,33 @@ function storePairs(
       advance,
     ]),
   ];
+}
+
+/** Bytes of a list of pairs. */
+export const listBytes = (pairs: number): number => LIST_HEADER + 4 * pairs;
+
+/** name(): lists the pairs that are not zero in all sixteen images, by their place in the records; the first where all are. */
+export function listUsed(name: string, input: number, pairs: number, used: number): KernelFunction {
+  return {
+    name,
+    parameters: 0,
+    body: (scope) => {
+      const [pair, end] = [scope.i32(), scope.i32()];
+      const group = (k: number): Code => v128.load(i32.mul(get(pair), i32.const(STEP)), input + k * VECTOR);
+      const any = v128.anyTrue(v128.or(v128.or(group(0), group(1)), v128.or(group(2), group(3))));
+      const first = used + LIST_HEADER;
+      return [
+        set(end, i32.const(first)),
+        loop(pair, i32.const(0), i32.const(pairs), 1, [
+          i32.store(get(end), i32.mul(get(pair), i32.const(RECORD_BYTES))),
+          set(end, i32.add(get(end), i32.shl(any, i32.const(2)))),
+        ]),
+        when(i32.ltS(get(end), i32.const(first + 1)), [
+          i32.store(i32.const(first), i32.const(0)),
+          set(end, i32.const(first + 4)),
+        ]),
+        i32.store(i32.const(used), get(end)),
+      ];
+    },
+  };
 }

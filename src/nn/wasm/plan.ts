@@ -11,7 +11,7 @@ import {
 } from '../network.ts';
 import type { QuantizedLayer, QuantizedNetwork } from '../quantize.ts';
 import { convolve, gaussianRowBytes } from './convolve.ts';
-import { dense, gaussianGroupBytes } from './dense.ts';
+import { dense, gaussianGroupBytes, listBytes, listUsed } from './dense.ts';
 import type { Finish } from './finish.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS } from './gaussians.ts';
 import {
@@ -267,11 +267,14 @@ function addDense(
   const { inputs, outputs } = step.layer;
   const taps = denseTaps(inputs, values.map);
   const output = memory.take(Math.ceil(outputs / 2) * 2 * GROUPS * VECTOR);
+  // Pixels are often zero in all images, activations hardly ever.
+  const used = step.index === 0 && values.map === null ? memory.take(listBytes(taps.length)) : null;
   const kernel = {
     input: values.address,
     pairs: taps.length,
     outputs,
     records: place(draft, recordWords(layer, taps)),
+    used,
     shift: layer.shift,
     finish: finishOf(draft, layer),
     store: last ? ('words' as const) : ('pairs' as const),
@@ -280,6 +283,11 @@ function addDense(
   const squares = takeSquares(draft, layer, GROUPS * VECTOR);
   const gaussians = memory.take(GROUPS * gaussianGroupBytes(outputs));
   const name = `layer${step.index}`;
+  if (used !== null) {
+    functions.push(listUsed(`${name}Used`, values.address, taps.length, used));
+    exact.batch.push(`${name}Used`);
+    noisy.batch.push(`${name}Used`);
+  }
   functions.push(
     vectorSquares(`${name}Squares`, values.address, taps.length, squares),
     dense(`${name}Exact`, kernel, null),
