@@ -25,7 +25,7 @@ export const warmth = (conditions: Conditions): number => (conditions.temperatur
 export const thermal = ([base, slope, curve]: Thermal, t: number): number => base + t * (slope + t * curve);
 
 /** Where a channel works: current over current in saturation. */
-export interface Saturation {
+interface Saturation {
   /** 0 to 1. */
   readonly part: number;
   /** Of its logarithm by drain-source voltage, 1/V, and by the logarithm of the current, 1. */
@@ -69,11 +69,9 @@ export function channel(
   const longer = 1 + modulation * drainSource;
   const x = counted / part / longer;
   const logarithm = Math.log(x);
-  const [bodySlope, bodyGate, drainGate] = [body, al, sg].map((value) => (value ? thermal(value, t) : 0)) as [
-    number,
-    number,
-    number,
-  ];
+  const bodySlope = body ? thermal(body, t) : 0;
+  const bodyGate = al ? thermal(al, t) : 0;
+  const drainGate = sg ? thermal(sg, t) : 0;
   const n0 = thermal(device.n0, t) + source * (bodySlope + source * body2);
   const first = thermal(device.a, t) * x ** device.p;
   const second = thermal(device.b, t) * x ** device.r;
@@ -133,9 +131,9 @@ export function root(
     if (value > 0) b = x;
     else a = x;
     const step = x - value / slope;
-    const next = step > a && step < b ? step : (a + b) / 2;
-    if (Math.abs(next - x) < precision) return next;
-    x = next;
+    if (Math.abs(step - x) < precision) return Math.min(Math.max(step, low), high);
+    x = step > a && step < b ? step : (a + b) / 2;
+    if (b - a < precision) return x;
   }
   return x;
 }

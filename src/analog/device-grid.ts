@@ -8,7 +8,7 @@ import { type Conditions, type DrivenLength, NOMINAL_CONDITIONS } from './device
 export const DRIVEN_LENGTHS: readonly DrivenLength[] = [65, 130, 250];
 
 /** Range inside which the fit's errors are stated. */
-export const FIT_RANGE = {
+const FIT_RANGE = {
   /** Degrees Celsius. */
   coldest: 0,
   hottest: 85,
@@ -54,7 +54,7 @@ export const isInside = ({ temperature }: Conditions): boolean =>
   temperature > FIT_RANGE.coldest + 273 && temperature < FIT_RANGE.hottest + 273.3;
 
 /** All bias points of a driven transistor. */
-export function drivenBiases(length: DrivenLength): readonly DrivenBias[] {
+function drivenBiases(length: DrivenLength): readonly DrivenBias[] {
   const { least, most } = FIT_RANGE.driven;
   const grid = (
     conditions: Conditions,

@@ -3,7 +3,7 @@
  * of current and voltages, at 0 to 85 C (as an approximation -40 to 125 C) and with shifted thresholds.
  */
 
-import { CHARGE, channel, root, thermal, warmth } from './device-channel.ts';
+import { CHARGE, channel, root, thermal, thermalVoltage, warmth } from './device-channel.ts';
 import {
   type Conditions,
   type DrivenParameters,
@@ -90,7 +90,10 @@ export function gateVoltage(
   return channel(current, drain - source, source, device, conditions).gate;
 }
 
-/** Source voltage (to bulk) at which a driven transistor carries `current` (A) with `gate` and `drain` given, V. */
+/**
+ * Source voltage (to bulk) at which a driven transistor carries `current` (A) with `gate` and `drain` given, V; 1 mV below
+ * the drain where the gate would drive more than that through it.
+ */
 export function sourceVoltage(
   current: number,
   gate: number,
@@ -156,7 +159,11 @@ export function loadDevice(
     const { gate, byDrain } = at(voltage);
     return [voltage - gate, 1 - byDrain];
   };
-  const voltage = root(excess, 1e-6, 3, 0.2, VOLTAGE_PRECISION);
+  // In saturation the gate voltage hardly depends on the drain's; where it falls to a few U_T the drain takes over.
+  const soft = 2 * thermalVoltage(conditions.temperature);
+  const saturated = at(SATURATED).gate;
+  const start = saturated > SATURATED ? saturated : soft * Math.log1p(Math.exp(saturated / soft));
+  const voltage = root(excess, 1e-9, 3, START * start, VOLTAGE_PRECISION);
   const { byLog, byDrain, x, part } = at(voltage);
   return {
     voltage,
@@ -168,6 +175,10 @@ export function loadDevice(
 }
 
 const VOLTAGE_PRECISION = 1e-10;
+/** A load's voltage at which it is in saturation, V. */
+const SATURATED = 0.3;
+/** The excess is concave: from below, Newton's method never leaves the bracket. */
+const START = 0.9;
 
 /** White noise over 2 q I; `more` is added to its scale. */
 function excessNoise(

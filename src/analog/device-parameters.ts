@@ -15,7 +15,7 @@ export interface Conditions {
 export const NOMINAL_CONDITIONS: Conditions = { temperature: 300.15, thresholdShift: 0 };
 
 /** Drain-source voltage by current; currents in microamperes. */
-export interface SaturationParameters {
+interface SaturationParameters {
   /** Voltage where the current saturates, U_T base + inversion i^power: 1, V and 1. */
   readonly base: number;
   readonly inversion: Thermal;
