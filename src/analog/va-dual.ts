@@ -1,12 +1,12 @@
 /**
  * Numbers with their derivatives: forward-mode automatic differentiation (R. E. Wengert, "A Simple Automatic Derivative
- * Evaluation Program", CACM 7, 1964). Exact but for rounding; `slopes` is left out where all are 0.
+ * Evaluation Program", CACM 7, 1964). Exact but for rounding; `slopes` is undefined where all are 0.
  */
 
 export interface Dual {
   readonly value: number;
   /** Derivatives by each unknown. */
-  readonly slopes?: Float64Array;
+  readonly slopes?: Float64Array | undefined;
 }
 
 export const constant = (value: number): Dual => ({ value });

@@ -66,6 +66,8 @@ export function contributionsOf(module: VaModule, point: EvaluationPoint): reado
 
 /** `expression` of numbers and of `names` alone. */
 export function constantValue(expression: Expression, names: ReadonlyMap<string, number>): number {
+  // Most are, and a scope holds a copy of all names.
+  if (expression.kind === 'number') return expression.value;
   const scope: Scope = {
     values: new Map([...names].map(([name, value]) => [name, real(constant(value))])),
     integers: new Set(),
@@ -84,15 +86,8 @@ function run(statement: Statement, scope: Scope): void {
       return;
     case 'assignment': {
       const { name } = statement;
-      const { value, integer, ...rest } = evaluate(statement.value, scope);
-      // To a whole number by rounding halves away from 0 (LRM 4.2.1.1), and then without slope.
-      const whole = scope.integers.has(name);
-      scope.values.set(
-        name,
-        whole
-          ? { value: integer ? value : Math.sign(value) * Math.round(Math.abs(value)), integer: true }
-          : real({ value, ...rest }),
-      );
+      const value = evaluate(statement.value, scope);
+      scope.values.set(name, scope.integers.has(name) ? whole(value) : real(value));
       return;
     }
     case 'conditional': {
@@ -150,7 +145,7 @@ function evaluate(expression: Expression, scope: Scope): Value {
     }
     case 'unary': {
       const of = evaluate(expression.of, scope);
-      return expression.operator === '!' ? truth(of.value === 0) : { ...negate(of), integer: of.integer };
+      return expression.operator === '!' ? truth(of.value === 0) : typed(negate(of), of.integer);
     }
     case 'binary':
       return binary(expression.operator, evaluate(expression.left, scope), evaluate(expression.right, scope));
@@ -167,11 +162,11 @@ function binary(operator: Operator, a: Value, b: Value): Value {
   const integer = a.integer && b.integer;
   switch (operator) {
     case '+':
-      return { ...add(a, b), integer };
+      return typed(add(a, b), integer);
     case '-':
-      return { ...subtract(a, b), integer };
+      return typed(subtract(a, b), integer);
     case '*':
-      return { ...multiply(a, b), integer };
+      return typed(multiply(a, b), integer);
     case '/':
       return integer ? { value: Math.trunc(a.value / b.value), integer } : real(divide(a, b));
     case '<':
@@ -212,7 +207,10 @@ function call(name: string, inputs: readonly Expression[], scope: Scope): Value 
   return local.get(name) ?? refuse(`function ${name} assigns no value to its name`);
 }
 
-const real = (of: Dual): Value => ({ ...of, integer: false });
+const typed = ({ value, slopes }: Dual, integer: boolean): Value => ({ value, slopes, integer });
+const real = (of: Dual): Value => typed(of, false);
+/** To the nearest whole number, halves away from 0 (LRM 4.2.1.1), and then without slope. */
+const whole = ({ value }: Dual): Value => ({ value: Math.sign(value) * Math.round(Math.abs(value)), integer: true });
 const truth = (holds: boolean): Value => ({ value: holds ? 1 : 0, integer: true });
 const integerNames = (entries: readonly { name: string; integer: boolean }[]): ReadonlySet<string> =>
   new Set(entries.filter(({ integer }) => integer).map(({ name }) => name));

@@ -4,7 +4,7 @@
  * nothing else of how the text is written.
  */
 
-import { type LinearNetwork, linearize, noiseDensity, respond } from './va-network.ts';
+import { type LinearNetwork, linearize, type Network, noiseDensity, operatingPoint, respond } from './va-network.ts';
 import type { ParameterValues } from './va-parameters.ts';
 import type { VaModule } from './va-tree.ts';
 
@@ -59,7 +59,7 @@ const SPAN = 1e6;
 
 /** All figures of `module`. Throws RangeError where the module or the bench is not what it should be. */
 export function evaluateVerilogA(module: VaModule, bench: VerilogABench): VerilogAFigures {
-  const network = atRest(module, bench);
+  const network = linearize(networkOf(module, bench));
   const { synapse = 0 } = bench;
   const stimulus = { [`x${synapse}p`]: 0.5, [`x${synapse}n`]: -0.5 };
   for (const name of Object.keys(stimulus))
@@ -87,15 +87,12 @@ export function evaluateVerilogA(module: VaModule, bench: VerilogABench): Verilo
 
 /** Differential output at rest, V: one point of the transfer. */
 export function verilogAOutput(module: VaModule, bench: VerilogABench): number {
-  const network = atRest(module, bench);
-  return difference(network, network.voltages);
+  const voltages = operatingPoint(networkOf(module, bench));
+  return (voltages.get(OUTPUT[0]) ?? Number.NaN) - (voltages.get(OUTPUT[1]) ?? Number.NaN);
 }
 
 /** The module between its sources. */
-function atRest(
-  module: VaModule,
-  { supply, commonMode, inputs = [], ports = {}, ...rest }: VerilogABench,
-): LinearNetwork {
+function networkOf(module: VaModule, { supply, commonMode, inputs = [], ports = {}, ...rest }: VerilogABench): Network {
   const names = module.nodes.filter(({ port }) => port).map(({ name }) => name);
   const synapses = names.filter((name) => /^x\d+p$/.test(name)).length;
   if (inputs.length > synapses) throw new RangeError(`${module.name} has ${synapses} synapse(s), not ${inputs.length}`);
@@ -107,7 +104,7 @@ function atRest(
   const open = names.filter((name) => !(name in sources) && !OUTPUT.some((output) => output === name));
   if (open.length > 0) throw new RangeError(`no voltage for port(s) ${open.join(', ')} of ${module.name}`);
   const { parameters, temperature } = rest;
-  return linearize({ module, sources, ...(parameters ? { parameters } : {}), ...(temperature ? { temperature } : {}) });
+  return { module, sources, ...(parameters ? { parameters } : {}), ...(temperature ? { temperature } : {}) };
 }
 
 /** The lowest frequency at which `level` is 3 dB below `reference`. */

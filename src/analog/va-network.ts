@@ -1,7 +1,7 @@
 /** A Verilog-A module between ideal voltage sources: its operating point, and how it answers small signals and noise. */
 
 import { type ComplexVector, solveComplex } from './complex-linear.ts';
-import { unknown } from './va-dual.ts';
+import { constant, unknown } from './va-dual.ts';
 import { type Contribution, contributionsOf } from './va-evaluate.ts';
 import { type ParameterValues, parameterValues } from './va-parameters.ts';
 import { GROUND, type VaModule } from './va-tree.ts';
@@ -39,41 +39,88 @@ const ROOM = 300.15;
 const LONGEST_STEP = 0.1;
 /** Shortest step that is still one, V; the quadratic convergence of Newton's method ends far below it. */
 const SHORTEST_STEP = 1e-10;
+/** Steps below this that do not halve any more are the rounding of the equations, V. */
+const ROUNDING = 1e-6;
 const ROUNDS = 300;
 
-/** The operating point by Newton's method, from half the highest source. Throws RangeError where it finds none. */
-export function linearize({ module, parameters = {}, temperature = ROOM, sources }: Network): LinearNetwork {
+/** What is fixed while an operating point is sought. */
+interface Frame {
+  readonly name: string;
+  readonly nodes: readonly string[];
+  readonly index: ReadonlyMap<string, number>;
+  readonly floating: readonly number[];
+  /** Terms at `voltages`, with derivatives by the nodes `unknowns`. */
+  readonly terms: (voltages: Float64Array, unknowns: readonly number[]) => readonly Contribution[];
+}
+
+/** Voltages at rest by node, V. Throws RangeError where there is no operating point. */
+export function operatingPoint(network: Network): ReadonlyMap<string, number> {
+  const frame = frameOf(network);
+  const voltages = settle(frame, network.sources);
+  return new Map(frame.nodes.map((name, at) => [name, voltages[at] ?? Number.NaN]));
+}
+
+/** The network at rest, linearized. Throws RangeError where there is no operating point. */
+export function linearize(network: Network): LinearNetwork {
+  const frame = frameOf(network);
+  const { nodes, index, floating } = frame;
+  const voltages = settle(frame, network.sources);
+  const terms = frame.terms(voltages, [...nodes.keys()]);
+  const current = stamp(terms, 'current', index, nodes.length);
+  return {
+    ...{ nodes, voltages, floating },
+    currents: current.values.map((value, at) => (floating.includes(at) ? 0 : value)),
+    conductance: current.slopes,
+    capacitance: stamp(terms, 'charge', index, nodes.length).slopes,
+    noise: terms.filter(({ kind }) => kind === 'white' || kind === 'flicker'),
+  };
+}
+
+function frameOf({ module, parameters = {}, temperature = ROOM, sources }: Network): Frame {
   const nodes = module.nodes.map(({ name }) => name);
   for (const name of Object.keys(sources))
     if (!nodes.includes(name)) throw new RangeError(`source at ${name}, which is no node of ${module.name}: ${nodes}`);
   const index = new Map(nodes.map((name, at) => [name, at]));
-  const floating = nodes.flatMap((name, at) => (name in sources ? [] : [at]));
-  const start = Math.max(0, ...Object.values(sources)) / 2;
-  const voltages = Float64Array.from(nodes, (name) => sources[name] ?? start);
   const values = parameterValues(module, parameters);
-  const voltage = (node: string) => {
-    const at = index.get(node);
-    if (at === undefined) throw new RangeError(`${node} is no node of ${module.name}: ${nodes}`);
-    return unknown(voltages[at] ?? Number.NaN, at, nodes.length);
-  };
-  for (let round = 0; round < ROUNDS; round++) {
-    const terms = contributionsOf(module, { parameters: values, voltage, temperature });
-    const current = stamp(terms, 'current', index);
-    const steps = newtonSteps(current, floating);
-    const longest = Math.max(0, ...steps.map(Math.abs));
-    if (longest < SHORTEST_STEP)
-      return {
-        ...{ nodes, voltages, floating },
-        currents: current.values.map((value, at) => (floating.includes(at) ? 0 : value)),
-        conductance: current.slopes,
-        capacitance: stamp(terms, 'charge', index).slopes,
-        noise: terms.filter(({ kind }) => kind === 'white' || kind === 'flicker'),
+  return {
+    ...{ name: module.name, nodes, index },
+    floating: nodes.flatMap((name, at) => (name in sources ? [] : [at])),
+    terms(voltages, unknowns) {
+      const columns = new Map(unknowns.map((at, column) => [at, column]));
+      const voltage = (node: string) => {
+        const at = index.get(node);
+        if (at === undefined) throw new RangeError(`${node} is no node of ${module.name}: ${nodes}`);
+        const column = columns.get(at);
+        const value = voltages[at] ?? Number.NaN;
+        return column === undefined ? constant(value) : unknown(value, column, unknowns.length);
       };
+      return contributionsOf(module, { parameters: values, voltage, temperature });
+    },
+  };
+}
+
+/** Voltages at which no current is left in a floating node: Newton's method from half the highest source. */
+function settle(
+  { name, nodes, index, floating, terms }: Frame,
+  sources: Readonly<Record<string, number>>,
+): Float64Array {
+  const start = Math.max(0, ...Object.values(sources)) / 2;
+  const voltages = Float64Array.from(nodes, (node) => sources[node] ?? start);
+  const zero = new Float64Array(floating.length);
+  let last = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { values, slopes } = stamp(terms(voltages, floating), 'current', index, floating.length);
+    const real = floating.map((at) => slopes[at] ?? zero);
+    const left = Float64Array.from(floating, (at) => -(values[at] ?? Number.NaN));
+    const steps = solveComplex({ real, imaginary: floating.map(() => zero) }, { real: left, imaginary: zero }).real;
+    const longest = Math.max(0, ...steps.map(Math.abs));
     if (!Number.isFinite(longest)) break;
     const shrink = Math.min(1, LONGEST_STEP / longest);
     for (const [row, at] of floating.entries()) voltages[at] = (voltages[at] ?? 0) + shrink * (steps[row] ?? 0);
+    if (longest < SHORTEST_STEP || (longest < ROUNDING && longest > last / 2)) return voltages;
+    last = longest;
   }
-  throw new RangeError(`${module.name} has no operating point that Newton's method finds in ${ROUNDS} steps`);
+  throw new RangeError(`${name} has no operating point that Newton's method finds in ${ROUNDS} steps`);
 }
 
 /** Voltages of all nodes where the sources have these amplitudes (all others 0), at `frequency`, Hz. */
@@ -144,10 +191,15 @@ function admittance({ conductance, capacitance, floating }: LinearNetwork, omega
   return { real: part(conductance, 1), imaginary: part(capacitance, omega) };
 }
 
-/** Sums of the terms of one kind at each node, and their slopes. */
-function stamp(terms: readonly Contribution[], kind: Contribution['kind'], index: ReadonlyMap<string, number>) {
+/** Sums of the terms of one kind at each node, and their slopes by the unknowns. */
+function stamp(
+  terms: readonly Contribution[],
+  kind: Contribution['kind'],
+  index: ReadonlyMap<string, number>,
+  unknowns: number,
+) {
   const values = new Float64Array(index.size);
-  const slopes = Array.from(index, () => new Float64Array(index.size));
+  const slopes = Array.from(index, () => new Float64Array(unknowns));
   const place = (node: string, sign: number, { value }: Contribution): void => {
     if (node === GROUND) return;
     const at = index.get(node);
@@ -162,14 +214,4 @@ function stamp(terms: readonly Contribution[], kind: Contribution['kind'], index
     place(term.negative, -1, term);
   }
   return { values, slopes };
-}
-
-function newtonSteps(current: { values: Float64Array; slopes: readonly Float64Array[] }, floating: readonly number[]) {
-  const pick = (matrix: readonly Float64Array[]): Float64Array[] =>
-    floating.map((i) => Float64Array.from(floating, (j) => matrix[i]?.[j] ?? Number.NaN));
-  const zero = new Float64Array(floating.length);
-  return solveComplex(
-    { real: pick(current.slopes), imaginary: floating.map(() => zero) },
-    { real: Float64Array.from(floating, (i) => -(current.values[i] ?? Number.NaN)), imaginary: zero },
-  ).real;
 }

@@ -124,6 +124,12 @@ describe('the operating point', () => {
     expect(v).toBeGreaterThan(0.6);
   });
 
+  test('is found where the equations are rounded to more than its precision', () => {
+    // 1 + exp(-20) holds exp(-20) to 5e-8, which is microvolts of this diode.
+    const module = network('I(a,b) <+ 1e-10*pow(ln(1+exp(-20+20*V(a,b)))/ln(1+exp(-20)),2)-1e-10;');
+    expect(linearize({ module, sources: { b: 0 } }).voltages[0]).toBeCloseTo(0, 7);
+  });
+
   test('a node that nothing holds has none', () => {
     expect(() => linearize({ module: network('I(a) <+ V(a);'), sources: {} })).toThrow(
       /no solution: node equation 1 is singular/,
