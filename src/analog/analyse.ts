@@ -4,6 +4,8 @@ import type { AnalogNeuron } from '../gen/index.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { Design } from './design.ts';
 import { type AnalogFigures, noFigures, operatingFlags } from './figures.ts';
+import { largeSignalAnalysed } from './large-signal-deck.ts';
+import { largeSignalCircuit, largeSignalDesign } from './large-signal-design.ts';
 import { noiseBySource } from './noise-sources.ts';
 import { restingPoint } from './resting-point.ts';
 import { designOf } from './sizing.ts';
@@ -18,13 +20,24 @@ const NOISE_SPAN = 300;
 
 /** Figures of `neuron` at `unitCurrent` (A), one synapse driven, all weights at their largest. Two decks of ngspice. */
 export function analyse(neuron: AnalogNeuron, unitCurrent: number, ngspice: Tool): Promise<AnalogFigures> {
-  return analyseDesign(designOf(neuron, unitCurrent), ngspice);
+  if (neuron.mode === 'small-signal') return analyseDesign(designOf(neuron, unitCurrent), ngspice);
+  const design = largeSignalDesign(neuron, unitCurrent);
+  const { operatingPoint, power } = largeSignalCircuit(design);
+  if (design.impossible.length > 0) return Promise.resolve(noFigures(unitCurrent, operatingPoint, design.impossible));
+  const tails = power / design.supply / (1 + operatingPoint.tunnelling);
+  return analyseCircuit(design, largeSignalAnalysed(design), tails, ngspice);
 }
 
-/** The same of a design. */
-export async function analyseDesign(design: Design, ngspice: Tool): Promise<AnalogFigures> {
+/** The same of a design of the small-signal neuron. */
+export function analyseDesign(design: Design, ngspice: Tool): Promise<AnalogFigures> {
+  // What mirrors draw is not what they should; the formula knows it well.
+  const tails = restingPoint(design).groups.reduce((sum, { all, current }) => sum + 2 * all * current, 0);
+  return analyseCircuit(design, analysedCircuit(design), tails, ngspice);
+}
+
+/** `tails`: what all of them draw, A. */
+async function analyseCircuit(design: Design, circuit: string, tails: number, ngspice: Tool): Promise<AnalogFigures> {
   const { unitCurrent } = design;
-  const circuit = analysedCircuit(design);
   // The pair of the highest current density has the lowest source.
   const tail = design.sizing === 'tail-steered' ? 'td' : `t${design.bits - 1}`;
   const analysis = { kind: 'ac', pointsPerDecade: POINTS_PER_DECADE, ...SWEEP } as const;
@@ -32,8 +45,6 @@ export async function analyseDesign(design: Design, ngspice: Tool): Promise<Anal
     { analysis: { kind: 'op' }, vectors: ['i(vdd)', 'v(outp)', `v(${tail})`] },
     { analysis, vectors: ['v(outp)', 'v(outn)'] },
   ]);
-  // What mirrors draw is not what they should; the formula knows it well.
-  const tails = restingPoint(design).groups.reduce((sum, { all, current }) => sum + 2 * all * current, 0);
   const supplied = -scalar(op, 'i(vdd)');
   const operatingPoint = {
     tail: scalar(op, `v(${tail})`),
@@ -82,7 +93,7 @@ export async function transfer(
 ): Promise<Transfer> {
   const { weight, steps = 80 } = options;
   const analysis = { kind: 'dc', source: 'vin', from: -span, to: span, step: (2 * span) / steps } as const;
-  const circuit = analysedCircuit(designOf(neuron, unitCurrent), weight === undefined ? {} : { weight });
+  const circuit = weightedCircuit(neuron, unitCurrent, weight);
   const [sweep] = await simulate(ngspice, { circuit, runs: [{ analysis, vectors: ['v(in)', 'v(outp)', 'v(outn)'] }] });
   if (!sweep) throw new RangeError('no transfer');
   const negative = wave(sweep, 'v(outn)');
@@ -91,6 +102,17 @@ export async function transfer(
     input: [...wave(sweep, 'v(in)')],
     output: [...wave(sweep, 'v(outp)')].map((value, index) => value - (negative[index] ?? Number.NaN)),
   };
+}
+
+/** The circuit that is analysed, of either mode, at a weight of synapse 0 (default: the largest). */
+export function weightedCircuit(
+  neuron: AnalogNeuron,
+  unitCurrent: number,
+  weight: number = 2 ** neuron.bits - 1,
+): string {
+  return neuron.mode === 'small-signal'
+    ? analysedCircuit(designOf(neuron, unitCurrent), { weight })
+    : largeSignalAnalysed(largeSignalDesign(neuron, unitCurrent), { weight });
 }
 
 /** Gain at the lowest frequency, and where it has fallen by 3 dB: between sweep points linear in decibels and decades. */

@@ -81,8 +81,13 @@ export interface Behaviour {
   readonly temperature: number;
 }
 
-/** Throws RangeError where the closed form does not hold at the neuron's unit current. */
+/** Why there are no behavioural models of the large-signal neuron. */
+export const NO_BEHAVIOUR =
+  'Verilog-A and macro state the small-signal neuron, whose currents do not depend on the weights; this one is large-signal';
+
+/** Throws RangeError where the closed form does not hold at the neuron's unit current, and in large-signal mode. */
 export function behaviourOf(neuron: AnalogNeuron): Behaviour {
+  if (neuron.mode === 'large-signal') throw new RangeError(`${neuron.name} has no behavioural model: ${NO_BEHAVIOUR}`);
   const design = designOf(neuron);
   const circuit = smallSignal(design);
   if (circuit.flags.length > 0)

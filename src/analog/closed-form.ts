@@ -9,6 +9,8 @@ import type { Design } from './design.ts';
 import { DEVICES_65NM } from './device-65nm.ts';
 import type { DeviceTable } from './device-parameters.ts';
 import { type AnalogFigures, noFigures, type OperatingPoint, operatingFlags } from './figures.ts';
+import { largeSignalDesign } from './large-signal-design.ts';
+import { largeSignalFigures } from './large-signal-figures.ts';
 import { type RestingPoint, restingPoint } from './resting-point.ts';
 import { designOf } from './sizing.ts';
 
@@ -63,7 +65,8 @@ export function closedForm(
   unitCurrent: number = neuron.unitCurrent,
   devices: DeviceTable = DEVICES_65NM,
 ): AnalogFigures {
-  return figuresOf(designOf(neuron, unitCurrent), devices);
+  if (neuron.mode === 'small-signal') return figuresOf(designOf(neuron, unitCurrent), devices);
+  return largeSignalFigures(largeSignalDesign(neuron, unitCurrent, devices), devices);
 }
 
 /** Figures of `design` by the formula. */

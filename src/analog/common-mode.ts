@@ -5,7 +5,7 @@
  */
 
 import type { Design } from './design.ts';
-import { restingPoint } from './resting-point.ts';
+import { type RestingPoint, restingPoint } from './resting-point.ts';
 
 /** Where the search starts, V: at 1 V about the middle of what every sizing takes from 100 pA to 100 nA. */
 const START = 0.6;
@@ -17,19 +17,25 @@ const DRAIN_SOURCE = 0.15;
 /** Most of the transconductance and of the current that tunnelling may have, 1. */
 const TUNNELLING = 0.15;
 
+/** Where the transistors of a design rest. */
+type Rest = (design: Design) => Pick<RestingPoint, 'output' | 'groups'>;
+
 /** The common mode for `design`, V; where none serves, the one nearest to 0.6 V below the supply. */
-export function chooseCommonMode(design: Omit<Design, 'commonMode'>): number {
+export function chooseCommonMode(
+  design: Omit<Design, 'commonMode'>,
+  rest: Rest = (complete) => restingPoint(complete),
+): number {
   const start = Math.min(START, design.supply);
   const candidates = [0];
   for (let step = 1; step * STEP <= design.supply; step++) candidates.push(step, -step);
   const found = candidates
     .map((step) => Math.round((start + step * STEP) * 1e6) / 1e6)
-    .find((commonMode) => commonMode > 0 && commonMode <= design.supply && serves({ ...design, commonMode }));
+    .find((commonMode) => commonMode > 0 && commonMode <= design.supply && serves({ ...design, commonMode }, rest));
   return found ?? start;
 }
 
-function serves(design: Design): boolean {
-  const { output, groups } = restingPoint(design);
+function serves(design: Design, rest: Rest): boolean {
+  const { output, groups } = rest(design);
   const total = (of: (group: (typeof groups)[number]) => number): number =>
     groups.reduce((sum, group) => sum + group.all * of(group), 0);
   return (

@@ -5,16 +5,15 @@
 
 import type { AnalogNeuron } from '../gen/index.ts';
 import type { Tool } from '../tools/tool.ts';
-import { analyseDesign } from './analyse.ts';
-import { type Behaviour, behaviourOf } from './behaviour.ts';
-import { figuresOf } from './closed-form.ts';
+import { analyse, weightedCircuit } from './analyse.ts';
+import { type Behaviour, behaviourOf, NO_BEHAVIOUR } from './behaviour.ts';
+import { closedForm } from './closed-form.ts';
 import type { Design } from './design.ts';
 import type { AnalogFigures } from './figures.ts';
 import { macroCircuit, macroFigures } from './macro-analysis.ts';
 import { designOf } from './sizing.ts';
 import { simulate, wave } from './spice.ts';
 import { transferOf } from './transfer.ts';
-import { analysedCircuit } from './transistor-deck.ts';
 import { evaluateVerilogA, verilogAOutput } from './va-model.ts';
 import type { VaModule } from './va-tree.ts';
 import { veriloga } from './verilog-a.ts';
@@ -75,16 +74,19 @@ export async function fourWays(neuron: AnalogNeuron, read: VerilogAReader, ngspi
   const design = designOf(neuron);
   const weights = sampledWeights(design.bits);
   const inputs = Array.from({ length: INPUTS }, (_, k) => (SPAN * (2 * k - INPUTS + 1)) / (INPUTS - 1));
-  const formula = figuresOf(design);
+  const formula = closedForm(neuron);
   const common = { neuron: neuron.name, weights, inputs };
   const transistors: Execution = {
     name: 'transistors',
-    figures: picked(await analyseDesign(design, ngspice)),
+    figures: picked(await analyse(neuron, neuron.unitCurrent, ngspice)),
     transfer: await Promise.all(
-      weights.map((weight) => swept(ngspice, analysedCircuit(design, { weight }), 'v(outp)', 'v(outn)')),
+      weights.map((weight) =>
+        swept(ngspice, weightedCircuit(neuron, neuron.unitCurrent, weight), 'v(outp)', 'v(outn)'),
+      ),
     ),
   };
-  if (formula.flags.length > 0) return { ...common, executions: [transistors], flags: formula.flags };
+  const flags = neuron.mode === 'large-signal' ? [NO_BEHAVIOUR] : formula.flags;
+  if (flags.length > 0) return { ...common, executions: [transistors], flags };
   const model = behaviourOf(neuron);
   const closed: Execution = {
     name: 'closed form',

@@ -1,4 +1,5 @@
 export { analyse, transfer } from './analyse.ts';
+export { NO_BEHAVIOUR } from './behaviour.ts';
 export { CARD } from './card.ts';
 export { CELL_SIZE, cellCircuit } from './cells.ts';
 export { CELL_CONDITIONS, type CharacterizedCell, characterizeCell } from './characterize.ts';

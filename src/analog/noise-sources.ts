@@ -7,11 +7,12 @@ import { scalar, type Waves } from './spice.ts';
 export function noiseBySource(run: Waves): readonly SourceNoise[] {
   const sums = new Map<SourceNoise['source'], { white: number; flicker: number }>();
   for (const name of Object.keys(run.real)) {
-    const device = /^onoise_total\.(m[^.]+)$/.exec(name)?.[1];
-    if (device === undefined) continue;
-    const source = sourceOf(device);
+    // Transistors and resistors: their names stand behind a point and behind a line.
+    const [, device, resistor] = /^onoise_total(?:\.(m[^.]+)|_(r.*_\d+))$/.exec(name) ?? [];
+    if (device === undefined && resistor === undefined) continue;
+    const source = device === undefined ? 'loads' : sourceOf(device);
     const sum = sums.get(source) ?? { white: 0, flicker: 0 };
-    const flicker = scalar(run, `${name}.1overf`) ** 2;
+    const flicker = scalar(run, `${name}${device === undefined ? '_' : '.'}1overf`) ** 2;
     sum.white += scalar(run, name) ** 2 - flicker;
     sum.flicker += flicker;
     sums.set(source, sum);

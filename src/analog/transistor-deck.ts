@@ -3,6 +3,7 @@
 import type { AnalogNeuron } from '../gen/index.ts';
 import { CARD } from './card.ts';
 import type { Design } from './design.ts';
+import { largeSignalDeckLines } from './large-signal-deck.ts';
 import { designOf } from './sizing.ts';
 import type { Deviations } from './transistor-device.ts';
 import { conditionLines, loadLines, mirrorLines, synapseLines } from './transistor-lines.ts';
@@ -47,16 +48,17 @@ export function analysedCircuit(design: Design, excitation: Excitation = {}): st
  * prints power, gain, bandwidth and noise. It includes the card, which the user supplies.
  */
 export function transistorDeck(neuron: AnalogNeuron): string {
-  const design = designOf(neuron);
+  const { design, notes, synapse: synapseOf, loads } = deckLines(neuron);
   const { name, bits, synapses, units } = design;
   const synapse = Array.from({ length: synapses }, (_, k) => k);
   return [
-    `* ${name}: small-signal mixed-signal neuron, ${bits} bits, ${synapses} synapse(s), sizing ${design.sizing}, as transistors`,
+    `* ${name}: ${neuron.mode} mixed-signal neuron, ${bits} bits, ${synapses} synapse(s), sizing ${design.sizing}, as transistors`,
     '*',
     `* ${CARD.file}, ${CARD.name}, is not part of this file: it belongs to Arizona State`,
     `* University. It comes with the npm package ${CARD.package} (the simulator there finds it by this name) and`,
     '* with the PTM models of ASU (ptm.asu.edu); it must hold the models PTM65N and PTM65P. Put it beside this file.',
     `* Synapse k: input between xKp and xKn around the common mode; weight wK, 0 to ${units}. Tails: ${design.tails}, switches: ${design.switches}.`,
+    ...notes,
     ...conditionLines(design),
     ...synapse.map((k) => `.param w${k}=${units}`),
     '',
@@ -68,12 +70,9 @@ export function transistorDeck(neuron: AnalogNeuron): string {
     ...synapse.slice(1).flatMap((k) => [`vx${k}p x${k}p cm dc 0`, `vx${k}n x${k}n cm dc 0`]),
     ...mirrorLines(design),
     '',
-    ...synapse.flatMap((k) => [
-      `* synapse ${k}`,
-      ...synapseLines(design, { prefix: `${k}_`, count: 1, weight: `w${k}`, input: { p: `x${k}p`, n: `x${k}n` } }),
-    ]),
+    ...synapse.flatMap((k) => [`* synapse ${k}`, ...synapseOf(k)]),
     '* loads',
-    ...loadLines(design),
+    ...loads,
     '',
     '.control',
     'op',
@@ -92,6 +91,15 @@ export function transistorDeck(neuron: AnalogNeuron): string {
     '.end',
     '',
   ].join('\n');
+}
+
+/** What small- and large-signal decks differ in. */
+function deckLines(neuron: AnalogNeuron): ReturnType<typeof largeSignalDeckLines> {
+  if (neuron.mode === 'large-signal') return largeSignalDeckLines(neuron);
+  const design = designOf(neuron);
+  const synapse = (k: number) =>
+    synapseLines(design, { prefix: `${k}_`, count: 1, weight: `w${k}`, input: { p: `x${k}p`, n: `x${k}n` } });
+  return { design, notes: [], synapse, loads: loadLines(design) };
 }
 
 /** Half of the voltage at `in` on each side of the common mode. */

@@ -1,6 +1,6 @@
 /** The texts that a mixed-signal neuron leaves: Verilog-A, SPICE macro, transistor deck. */
 
-import { closedForm, macro, transistorDeck, veriloga } from '../analog/index.ts';
+import { closedForm, macro, NO_BEHAVIOUR, transistorDeck, veriloga } from '../analog/index.ts';
 import type { AnalogNeuron } from '../gen/index.ts';
 
 export interface AnalogTexts {
@@ -14,6 +14,8 @@ export interface AnalogTexts {
 export function analogTexts(neuron: AnalogNeuron): AnalogTexts {
   const { name, unitCurrent } = neuron;
   const deck = { [`analog/${name}.cir`]: transistorDeck(neuron) };
+  if (neuron.mode === 'large-signal')
+    return { files: deck, notes: [`${name}: no Verilog-A and no macro: ${NO_BEHAVIOUR}`] };
   const { flags } = closedForm(neuron, unitCurrent);
   if (flags.length > 0)
     return { files: deck, notes: [`${name}: no Verilog-A and no macro at ${unitCurrent} A: ${flags.join('; ')}`] };
