@@ -125,9 +125,13 @@ describe('the operating point', () => {
   });
 
   test('is found where the equations are rounded to more than its precision', () => {
-    // 1 + exp(-20) holds exp(-20) to 5e-8, which is microvolts of this diode.
-    const module = network('I(a,b) <+ 1e-10*pow(ln(1+exp(-20+20*V(a,b)))/ln(1+exp(-20)),2)-1e-10;');
-    expect(linearize({ module, sources: { b: 0 } }).voltages[0]).toBeCloseTo(0, 7);
+    // 1 + exp(-25) holds exp(-25) to 8e-6, which is 0.4 uV here; the current is that of exp(-25)^2 all the same.
+    const own = 'parameter real i = 1 from (0:inf);';
+    const module = network('I(a,b) <+ pow(ln(1+exp(-25+20*V(a,b)))/1.3887943865e-11,2)-i+1e-3*V(a,b);', own);
+    for (let i = 1; i < 2; i += 0.01) {
+      const [v] = linearize({ module, parameters: { i }, sources: { b: 0 } }).voltages;
+      expect(v).toBeCloseTo(Math.log(i) / 40, 4);
+    }
   });
 
   test('a node that nothing holds has none', () => {
