@@ -49,12 +49,13 @@ const STEP = 1.01;
 
 /** The pairs of `count` equal synapses whose transistors' names have `prefix`, of the chip with `deviations`. */
 export function chipPairs(
-  { drive }: Pick<Behaviour, 'drive'>,
+  model: Behaviour,
   design: Design,
   slopes: Slopes,
   chip: { readonly deviations: Deviations; readonly prefix: string; readonly count: number },
 ): ChipPairs {
   const { deviations, prefix, count } = chip;
+  const { drive } = model;
   const pairOf = (tag: string, devices: number): Difference => {
     const area = UNIT_SIZE.widthN * design.length * devices * count;
     return difference(deviations(`p${prefix}${tag}`, area), deviations(`n${prefix}${tag}`, area));
@@ -88,9 +89,9 @@ export function chipPairs(
       const [driven, idle] = [pairOf('d', design.devices[0] ?? 0), pairOf('i', design.devices[1] ?? 0)];
       const pair = (units: number, input: number, unequal: Difference): number => {
         if (units <= 0) return 0;
-        const slope = driveCurrent(drive, units, PROBE) / PROBE + tunnelling / 2;
+        const slope = driveCurrent(model, units, PROBE) / PROBE + tunnelling / 2;
         const offset = offsetOf(unequal, (units * unitCurrent) / 2 / (2 * slope));
-        return driveCurrent(drive, units, input - offset) - (tunnelling * offset) / 2;
+        return driveCurrent(model, units, input - offset) - (tunnelling * offset) / 2;
       };
       return (weight, input) => {
         const [on, off] = [0, 0].map((_, side) =>

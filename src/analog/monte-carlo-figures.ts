@@ -113,19 +113,30 @@ function chipFigures(outputs: readonly WeightOutputs[], units: number, fullScale
 }
 
 /**
- * Errors at `weights`, [weights]. One that is not known is the sum of its bits' errors, and of what is missing at the largest
- * weight a share that grows with the third power of the weight: the loads bend the sum, and oddly.
+ * Errors at `weights`, [weights]. One that is not known follows from those of its bits and of the largest weight: the loads
+ * bend the sum of the bits' currents, by its square alike and by its cube oppositely for the two signs.
  */
 function errorsAt(known: readonly SignedErrors[], weights: readonly number[], { bits, units }: Design) {
   const byWeight = new Map(known.map((error) => [error.weight, error]));
-  const at = (sign: 'plus' | 'minus'): readonly number[] => {
-    const ofBit = Array.from({ length: bits }, (_, bit) => byWeight.get(2 ** bit)?.[sign] ?? Number.NaN);
-    const sum = (weight: number): number =>
-      ofBit.reduce((total, error, bit) => total + (Math.floor(weight / 2 ** bit) % 2) * error, 0);
-    const missing = (byWeight.get(units)?.[sign] ?? Number.NaN) - sum(units);
-    return weights.map((weight) => byWeight.get(weight)?.[sign] ?? sum(weight) + missing * (weight / units) ** 3);
+  const powers = Array.from({ length: bits }, (_, bit) => 2 ** bit);
+  const on = (weight: number): readonly number[] => powers.filter((power) => Math.floor(weight / power) % 2 === 1);
+  const at = (weight: number, sign: 'plus' | 'minus'): number => byWeight.get(weight)?.[sign] ?? Number.NaN;
+  const sum = (weight: number, sign: 'plus' | 'minus'): number =>
+    on(weight).reduce((total, power) => total + at(power, sign), 0);
+  const missing = (sign: 'plus' | 'minus'): number => at(units, sign) - sum(units, sign);
+  const [odd, even] = [(missing('plus') + missing('minus')) / 2, (missing('plus') - missing('minus')) / 2];
+  /** What the `order`-th power of a weight has above those of its bits, over the same of the largest weight. */
+  const bend = (weight: number, order: number): number => {
+    const above = (w: number): number =>
+      (w / units) ** order - on(w).reduce((total, power) => total + (power / units) ** order, 0);
+    return above(weight) / above(units);
   };
-  return { plus: at('plus'), minus: at('minus') };
+  const of = (sign: 'plus' | 'minus'): readonly number[] =>
+    weights.map((weight) => {
+      if (byWeight.has(weight)) return at(weight, sign);
+      return sum(weight, sign) + odd * bend(weight, 3) + (sign === 'plus' ? even : -even) * bend(weight, 2);
+    });
+  return { plus: of('plus'), minus: of('minus') };
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -4,19 +4,10 @@ import type { AnalogNeuron } from '../gen/index.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { Design } from './design.ts';
 import { pelgromDeviations } from './mismatch.ts';
-import { type Chip, tellingWeights } from './monte-carlo.ts';
+import { type Chip, type Draw, tellingWeights } from './monte-carlo.ts';
 import { designOf } from './sizing.ts';
 import { simulate, wave } from './spice.ts';
 import { conditionLines, type Deviations, loadLines, mirrorLines, synapseLines } from './transistor-lines.ts';
-
-/** Which chips: samples `from` to `from + samples - 1` of `seed`. */
-export interface Draw {
-  readonly seed: number;
-  readonly samples: number;
-  readonly from?: number;
-  /** Default: `tellingWeights`. */
-  readonly weights?: readonly number[];
-}
 
 /**
  * Transistors of one circuit: enough that reading the card counts little, few enough that ngspice's time for a circuit

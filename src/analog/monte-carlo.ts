@@ -5,6 +5,15 @@
 
 import type { Design } from './design.ts';
 
+/** Which chips: samples `from` to `from + samples - 1` of `seed`. */
+export interface Draw {
+  readonly seed: number;
+  readonly samples: number;
+  readonly from?: number;
+  /** Default: `tellingWeights`. */
+  readonly weights?: readonly number[];
+}
+
 /** Differential outputs of one chip, V. */
 export interface Chip {
   /** Number of the sample. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Behaviour } from '../../src/analog/behaviour.ts';
+import { type Behaviour, behaviourOf } from '../../src/analog/behaviour.ts';
 import { cornersOf, designAt } from '../../src/analog/corners.ts';
 import { effectiveBits, lineError } from '../../src/analog/effective-bits.ts';
 import { pelgromDeviations, transistorSigma } from '../../src/analog/mismatch.ts';
@@ -57,12 +57,13 @@ describe("Pelgrom's law", () => {
 });
 
 describe('a chip by the closed form', () => {
-  const design = designOf(analog({ bits: 2, commonMode: 0.6 }));
+  const neuron = analog({ bits: 2, commonMode: 0.6 });
+  const design = designOf(neuron);
   const bit = (tail: number) => ({ tail, gm: (tail / 2 / 26e-3) * 0.7, tunnelling: 0, feedthrough: 0 });
   const drive: Behaviour['drive'] = { kind: 'bits', bits: [bit(1e-10), bit(2e-10)] };
   const slopes = { exponents: [1, 1], mirror: 25 };
   const chip = (deviating: Readonly<Record<string, { threshold: number; beta: number }>>, tails = design) =>
-    chipPairs({ drive }, tails, slopes, {
+    chipPairs({ ...behaviourOf(neuron), drive }, tails, slopes, {
       deviations: (name) => deviating[name] ?? { threshold: 0, beta: 0 },
       prefix: '',
       count: 1,
@@ -129,6 +130,26 @@ describe('what chips say', () => {
     expect(figures.errorRms).toBeCloseTo(Math.sqrt(128 / 255 / 2) / 255, 9);
     expect(figures.largestBit.values[0]).toBeCloseTo(1 / 255, 9);
     expect(figures.shiftRms).toBeCloseTo(0, 12);
+  });
+
+  test('loads that bend the sum of the bits, by its square and its cube: the weights between follow', () => {
+    const bend = (u: number): number => u + 0.05 * u ** 2 - 0.02 * u ** 3;
+    const bent = (weights: readonly number[]): Chip => ({
+      sample: 0,
+      outputs: weights.map((weight) => {
+        const u = weight / 255;
+        return { weight, rest: 0.1, plus: 0.1 + FULL * bend(u), minus: 0.1 + FULL * bend(-u) };
+      }),
+    });
+    const errors = (weights: readonly number[]) => {
+      const { errors: all } = mismatchFigures(design, FULL, [bent(weights), bent(weights)]);
+      return new Map(all.map(({ weight, mean, sigma }) => [weight, [mean, sigma]]));
+    };
+    const some = [3, 85, 127, 200];
+    const [direct, followed] = [errors([...some, 255]), errors([...exact, 255])];
+    for (const weight of some)
+      for (const k of [0, 1]) expect(followed.get(weight)![k]).toBeCloseTo(direct.get(weight)![k]!, 12);
+    expect(Math.abs(direct.get(127)![0]!)).toBeGreaterThan(0.005);
   });
 
   test('a quantile is the least value that so many chips stay at or below', () => {
