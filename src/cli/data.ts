@@ -2,10 +2,10 @@
 
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { MNIST, pullDataSet } from '../tools/index.ts';
+import { CIFAR10, type DataSource, MNIST, pullDataSet } from '../tools/index.ts';
 import { runTasks } from './progress.ts';
 
-const SOURCES = { mnist: MNIST } as const;
+const SOURCES = { mnist: MNIST, cifar10: CIFAR10 } as const;
 const NAMES = Object.keys(SOURCES).join(', ');
 
 /** Adds the verb to `program`. */
@@ -17,7 +17,7 @@ export function addDataVerb(program: Command): void {
     .description('fetch a data set into the cache folder, or check the one that is there')
     .argument('<set>', `one of: ${NAMES}`, sourceOf)
     .option('--quiet', 'no progress', false)
-    .action(async (source: typeof MNIST, options: { readonly quiet: boolean }) => {
+    .action(async (source: DataSource, options: { readonly quiet: boolean }) => {
       const work = (tell: (text: string) => void): Promise<void> =>
         pullDataSet(source, {
           onProgress: (done, total) => tell(`${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`),
@@ -26,7 +26,7 @@ export function addDataVerb(program: Command): void {
     });
 }
 
-function sourceOf(text: string): typeof MNIST {
+function sourceOf(text: string): DataSource {
   for (const [name, source] of Object.entries(SOURCES)) if (name === text) return source;
   throw new InvalidArgumentError(`It must be one of: ${NAMES}.`);
 }

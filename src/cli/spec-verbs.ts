@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FPGA_PARTS, type FpgaPart } from '../synth/index.ts';
 import { PROGRAMS, type Program, requireNextpnr, requirePrograms } from '../tools/index.ts';
+import { runDesign } from './design.ts';
 import { type Execution, execute } from './execute.ts';
 import { InputError } from './input-error.ts';
 import { loadCells } from './load-cells.ts';
@@ -57,6 +58,7 @@ interface Options {
   readonly spice?: string;
   readonly cells?: string;
   readonly fpga?: FpgaPart;
+  readonly design?: string;
 }
 
 /** Adds the verbs to `program`. */
@@ -65,7 +67,7 @@ export function addSpecVerbs(program: Command, session: Session): void {
     const command = program
       .command(verb.name)
       .description(verb.description)
-      .argument('<spec>', 'YAML or JSON file')
+      .argument(verb.name === 'analog' ? '[spec]' : '<spec>', 'YAML or JSON file')
       .option('--out <dir>', 'output folder (default: runs/NAME)')
       .option(
         '--set <path=value>',
@@ -82,11 +84,16 @@ export function addSpecVerbs(program: Command, session: Session): void {
       .option('--from <step>', `first step (${verb.steps.join(', ')})`)
       .option('--to <step>', 'last step')
       .option('--only <step>', 'only this step')
-      .action((file: string, options: Options) => runVerb(verb, file, options, session));
+      .action((file: string | undefined, options: Options) => runVerb(verb, file, options, session));
     const simulators = new Option('--simulators <names>', `simulators, joined by commas: ${SIMULATORS.join(', ')}`)
       .argParser(simulatorNames)
       .default(['embedded']);
     if (verb.steps.includes('verify')) command.addOption(simulators);
+    if (verb.name === 'analog')
+      command.option(
+        '--design <targets>',
+        'find the neuron of least energy: bandwidth=5 MHz,noise=1e-6 V^2,bits=8,mismatch=1 %,energy=2 fJ,synapses=1',
+      );
     if (verb.name === 'synth')
       command
         .option('--liberty <file>', "map to the cells of this library in place of Yosys' generic ones")
@@ -98,7 +105,10 @@ export function addSpecVerbs(program: Command, session: Session): void {
   }
 }
 
-async function runVerb(verb: Verb, file: string, options: Options, session: Session): Promise<void> {
+async function runVerb(verb: Verb, file: string | undefined, options: Options, session: Session): Promise<void> {
+  if (options.design !== undefined)
+    return runDesign(file, options.design, { ...options, out: options.out ?? join('runs', 'design') }, session);
+  if (file === undefined) throw new InputError(`${verb.name} needs a spec, or --design with targets`);
   const spec = await loadSpec(file, options.set);
   if (options.spice !== undefined && options.liberty === undefined)
     throw new InputError('--spice needs --liberty, whose cells it describes');

@@ -1,15 +1,42 @@
 /** The verb `train`: trains a network and writes its weights with their manifest. */
 
-import { type Command, InvalidArgumentError } from 'commander';
-import { NETWORKS } from '../gen/index.ts';
-import { dataSetOfIdx, type NetworkProgress, trainNetwork, weightFilesOf } from '../nn/index.ts';
-import { MNIST, readDataSet, sha256, writeFiles } from '../tools/index.ts';
+import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import {
+  type DataSet,
+  dataSetOf,
+  type NetworkProgress,
+  readCheckpoint,
+  runIdentity,
+  type TrainRequest,
+  type TrainState,
+  trainNetwork,
+  weightFilesOf,
+  writeCheckpoint,
+} from '../nn/index.ts';
+import {
+  DataError,
+  type DataSource,
+  readDataSet,
+  readOwnDataSet,
+  sha256,
+  sourceOfShape,
+  writeFileAtomic,
+  writeFiles,
+} from '../tools/index.ts';
+import { InputError } from './input-error.ts';
 import type { Session } from './main.ts';
 import { runTasks } from './progress.ts';
+import { workerCrew } from './train-crew.ts';
+import { networkName, positive, type TrainChoices, trainRequest, whole } from './train-request.ts';
 
-interface Options {
+interface Options extends TrainChoices {
   readonly out: string;
-  readonly seed: number;
+  readonly data?: string;
+  readonly resume: boolean;
+  readonly jobs: number;
   readonly quiet: boolean;
 }
 
@@ -17,51 +44,109 @@ interface Options {
 export function addTrainVerb(program: Command, session: Session): void {
   program
     .command('train')
-    .description('train a network from scratch; the same seed gives the same bytes')
-    .argument('<network>', `one of: ${NETWORKS.join(', ')}`, networkName)
+    .description('train a network; the same command gives the same bytes, with any number of threads')
+    .argument('<network>', 'mnist-fcn, mnist-cnn or cifar10-cnn', networkName)
     .option('--out <dir>', 'where the weights and their manifest go', 'weights')
-    .option('--seed <n>', 'seed of initial weights and order', seedValue, 1)
+    .option('--seed <n>', 'seed of initial weights, order and movement of the images', whole(0, 2 ** 31 - 1), 1)
+    .option('--bits <n>', 'train with weights, inputs and activations rounded to so many bits', whole(2, 16))
+    .option('--activation-bits <n>', 'other bits for inputs and activations', whole(2, 16))
+    .option('--noise <part>', 'train with noise: its standard deviation as a part of the largest weight', positive)
+    .option('--mismatch <part>', 'train one chip: standard deviation of the factors of its weights', positive)
+    .option('--chip <n>', 'number of the chip', whole(0, 2 ** 31 - 1), 1)
+    .option('--from <file>', 'go on from these weights (safetensors)')
+    .option('--epochs <n>', "epochs, in place of the recipe's", whole(1, 100_000))
+    .option('--learning-rate <r>', "learning rate at the start, in place of the recipe's", positive)
+    .addOption(new Option('--optimizer <name>', "in place of the recipe's").choices(['momentum', 'adam']))
+    .option('--validation <n>', 'last training images, which decide choices and are not trained with', whole(1, 1e9))
+    .option('--name <name>', 'name of the files')
+    .option('--data <dir>', 'folder of a data set of your own, its files named as those of the official one')
+    .option('--resume', 'go on from the checkpoint in the output folder', false)
+    .option('--jobs <n>', 'most threads at once', whole(1, 64), availableParallelism())
     .option('--quiet', 'no progress', false)
     .action((network: string, options: Options) => runTraining(network, options, session));
 }
 
-async function runTraining(network: string, { out, seed, quiet }: Options, session: Session): Promise<void> {
+async function runTraining(network: string, options: Options, session: Session): Promise<void> {
+  const { out, quiet } = options;
+  const request = await trainRequest(network, options);
   const work = async (tell: (text: string) => void): Promise<void> => {
-    const read = async (part: 'train' | 'test') => {
-      const { images, labels, classes, source } = await readDataSet(MNIST, part);
-      return dataSetOfIdx(images, labels, classes, source);
+    const data = {
+      train: await readPart(request, 'train', options, tell),
+      test: await readPart(request, 'test', options, tell),
     };
-    const data = { train: await read('train'), test: await read('test') };
-    const trained = await trainNetwork(network, data, { seed }, async (progress) => {
-      tell(progressLine(progress));
-      // A breath between epochs, so that the line is drawn and an interruption is seen.
-      await new Promise((resolve) => setImmediate(resolve));
-      session.signal.throwIfAborted();
+    const checkpoint = join(out, `${request.name}.checkpoint`);
+    const run = runIdentity(request, data);
+    const resume = options.resume ? await readState(request, run, checkpoint) : undefined;
+    const told = progressTeller(resume?.epoch ?? 0);
+    const trained = await trainNetwork(request, data, {
+      ...(resume ? { resume } : {}),
+      crew: workerCrew(options.jobs, session.signal),
+      onProgress: async (progress, state) => {
+        tell(told(progress));
+        if (state) await writeFileAtomic(checkpoint, writeCheckpoint(run, state()));
+        // A breath between epochs, so that the line is drawn and an interruption is seen.
+        await new Promise((resolve) => setImmediate(resolve));
+        session.signal.throwIfAborted();
+      },
     });
     await writeFiles(out, weightFilesOf(trained, sha256));
+    await rm(checkpoint, { force: true });
+    const { validation, test } = trained.manifest.accuracy;
+    tell(`${percent(validation)} of the validation images right, ${percent(test)} of the test images`);
   };
-  await runTasks([{ title: `train ${network}`, work }], quiet);
-  process.stderr.write(`weights and manifest are in ${out}\n`);
+  await runTasks([{ title: `train ${request.name}`, work }], quiet);
+  process.stderr.write(`${request.name}.safetensors and its manifest are in ${out}\n`);
 }
 
-function progressLine(progress: NetworkProgress): string {
-  switch (progress.kind) {
-    case 'training':
-      return (
-        `epoch ${progress.epoch} of ${progress.epochs}: loss ${progress.loss.toFixed(4)}, ` +
-        `validation error ${(100 * progress.validationError).toFixed(2)} %`
-      );
-    case 'quantization':
-      return `choosing the clipping at ${progress.bits} bits`;
-  }
+async function readPart(
+  { network }: TrainRequest,
+  part: 'train' | 'test',
+  { data }: Options,
+  tell: (text: string) => void,
+): Promise<DataSet> {
+  const source = sourceOfShape(network.input);
+  if (!source) throw new InputError(`${network.name} must have images of 1 x 28 x 28 or 3 x 32 x 32`);
+  const onProgress = (done: number, total: number): void =>
+    tell(`fetching ${source.name}: ${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`);
+  return dataSetOf(await readFiles(source, part, data, onProgress));
 }
 
-function networkName(text: string): string {
-  if (NETWORKS.some((name) => name === text)) return text;
-  throw new InvalidArgumentError(`It must be one of: ${NETWORKS.join(', ')}.`);
+function readFiles(
+  source: DataSource,
+  part: 'train' | 'test',
+  folder: string | undefined,
+  onProgress: (done: number, total: number) => void,
+): ReturnType<typeof readDataSet> {
+  return folder === undefined ? readDataSet(source, part, { onProgress }) : readOwnDataSet(source, part, folder);
 }
 
-function seedValue(text: string): number {
-  if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 31) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 0 to 2147483647.');
+async function readState({ network }: TrainRequest, run: string, file: string): Promise<TrainState> {
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new DataError(`there is no checkpoint to go on from: ${error.message}`, { cause: error });
+  });
+  return readCheckpoint(network, run, bytes, file);
 }
+
+const percent = (part: number): string => `${(100 * part).toFixed(2)} %`;
+
+/** Lines of progress, with the time that is left by the epochs so far. */
+function progressTeller(epochsBefore: number): (progress: NetworkProgress) => string {
+  const started = performance.now();
+  return (progress) => {
+    switch (progress.kind) {
+      case 'training': {
+        const { epoch, epochs, loss, trainingError, validationError } = progress;
+        const each = (performance.now() - started) / 1000 / (epoch - epochsBefore);
+        return (
+          `epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}, training error ${percent(trainingError)}, ` +
+          `validation error ${percent(validationError)}, ${duration(each * (epochs - epoch))} left`
+        );
+      }
+      case 'quantization':
+        return `choosing the clipping at ${progress.bits} bits`;
+    }
+  };
+}
+
+const duration = (seconds: number): string =>
+  seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;

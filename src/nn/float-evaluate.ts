@@ -1,27 +1,70 @@
 /** The network in floating point: the reference that quantization and noise are measured against. */
 
 import type { DataSet } from './data-set.ts';
-import { forwardDense } from './float-dense.kernel.ts';
-import { denseLayers, floatLayer } from './layer-weights.ts';
+import { forward, writeTables } from './float-network.ts';
+import { type FloatPlan, planFloat } from './float-plan.ts';
+import { createFloatMachine, type FloatMachine } from './kernels/float-kernels.ts';
+import { LANES } from './kernels/float-text.ts';
+import { writeParameters } from './layer-weights.ts';
 import type { LayerWeights, Network } from './network.ts';
 import { checkData, checkWeights } from './network-checks.ts';
+import { placeImage, UNMOVED } from './training-order.ts';
 
 /** Number of images whose largest output (the first of equals) is not their label. Throws where data or weights do not fit. */
 export function wrongInFloat(network: Network, weights: readonly LayerWeights[], data: DataSet): number {
-  checkWeights(network, weights);
   checkData(network, data);
-  const layers = denseLayers(network).map((layer, k) => floatLayer(layer, weights[k] as LayerWeights));
-  const values = [data.pixels, ...layers.map((layer) => layer.outputs)].map((size) => new Float64Array(size));
   let wrong = 0;
-  for (let image = 0; image < data.images; image++) {
-    const input = values[0] as Float64Array;
-    for (let i = 0; i < data.pixels; i++) input[i] = (data.values[image * data.pixels + i] ?? 0) / 255;
-    layers.forEach((layer, k) => {
-      forwardDense(layer, values[k] as Float64Array, values[k + 1] as Float64Array);
-    });
-    if (largestIndex(values.at(-1) as Float64Array) !== data.labels[image]) wrong++;
-  }
+  floatOutputs(network, weights, data, (outputs, image) => {
+    if (largestIndex(outputs) !== data.labels[image]) wrong++;
+  });
   return wrong;
+}
+
+/** Calls `onImage` with the outputs of each image, [outputs]; the array is used again. Throws where weights do not fit. */
+export function floatOutputs(
+  network: Network,
+  weights: readonly LayerWeights[],
+  data: DataSet,
+  onImage: (outputs: Float64Array, image: number) => void,
+): void {
+  checkWeights(network, weights);
+  const plan = planFloat(network, { threads: 1, sets: 0, separateWeights: false, codes: false });
+  const machine = createFloatMachine(plan.bytes);
+  const arena = plan.arenas[0] ?? 0;
+  writeTables(plan, machine);
+  writeParameters(plan, machine.floats, plan.trained, weights);
+  for (let start = 0; start < data.images; start += LANES) {
+    const images = Math.min(LANES, data.images - start);
+    for (let lane = 0; lane < images; lane++)
+      placeImage(data, start + lane, UNMOVED, machine.floats, arena, plan.input, lane);
+    forward(plan, machine, arena);
+    eachOutput(plan, machine, arena, images, (outputs, lane) => onImage(outputs, start + lane));
+  }
+}
+
+/** Calls `onLane` with the outputs in each of the first `lanes` lanes; the array is used again. */
+export function eachOutput(
+  plan: FloatPlan,
+  { floats }: FloatMachine,
+  arena: number,
+  lanes: number,
+  onLane: (outputs: Float64Array, lane: number) => void,
+): void {
+  const addresses = outputAddresses(plan, arena);
+  const outputs = new Float64Array(addresses.length);
+  for (let lane = 0; lane < lanes; lane++) {
+    for (let k = 0; k < outputs.length; k++) outputs[k] = floats[(addresses[k] ?? 0) / 4 + lane] ?? 0;
+    onLane(outputs, lane);
+  }
+}
+
+/** Address of the first lane of each output, in their order. */
+export function outputAddresses({ output }: FloatPlan, arena: number): Int32Array {
+  const { channels, height, width, start, plane, row } = output;
+  return Int32Array.from({ length: channels * height * width }, (_, k) => {
+    const y = Math.floor(k / width) % height;
+    return arena + start + Math.floor(k / (height * width)) * plane + y * row + (k % width) * 4 * LANES;
+  });
 }
 
 /** Index of the largest value, the first of equals. */

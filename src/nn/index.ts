@@ -1,4 +1,4 @@
-export { dataSetOfIdx } from './data-set.ts';
+export { type DataSet, dataSetOfIdx } from './data-set.ts';
 export {
   contextKey,
   type EvaluateContext,
@@ -9,6 +9,20 @@ export {
 } from './evaluate.ts';
 export { evaluateJobs, evaluationMeasurements } from './evaluate-jobs.ts';
 export { FormatError } from './format-error.ts';
+export { createFloatMachine, machineOn } from './kernels/float-kernels.ts';
+export { dataSetOf } from './labelled-files.ts';
 export { keyNumber, logPoints } from './log-points.ts';
-export { type NetworkProgress, type TrainedNetwork, trainNetwork } from './train-network.ts';
-export { parseWeightFiles, weightFilesOf } from './weight-file.ts';
+export { networkOf } from './networks.ts';
+export type { TrainState } from './train.ts';
+export { readCheckpoint, writeCheckpoint } from './train-checkpoint.ts';
+export { type Crew, type CrewMaker, sharedBarrier } from './train-crew.ts';
+export { type Command, type MemberJob, memberOf, type Seen } from './train-member.ts';
+export {
+  type NetworkProgress,
+  runIdentity,
+  type TrainedNetwork,
+  type TrainRequest,
+  trainNetwork,
+} from './train-network.ts';
+export { OPTIMIZERS, type OptimizerName } from './train-recipes.ts';
+export { parseWeightFiles, readWeights, weightFilesOf } from './weight-file.ts';

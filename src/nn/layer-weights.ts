@@ -3,62 +3,60 @@
  * X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks", AISTATS 2010.
  */
 
-import type { FloatLayer, TrainedLayer } from './float-dense.kernel.ts';
-import { type DenseLayer, type LayerWeights, layerName, type Network } from './network.ts';
+import type { FloatPlan, LinearStep } from './float-plan.ts';
+import { type LayerWeights, type Network, synapsesOf, type WeightLayer, weightLayers } from './network.ts';
 import { philox4x32, STREAM } from './philox.ts';
 
-/** Weights uniform within sqrt(6 / (inputs + outputs)), bias 0; layer `index` of its network, by `seed`. */
-export function initialLayer(layer: DenseLayer, index: number, seed: number): TrainedLayer {
-  const { inputs, outputs } = layer;
-  const words = new Uint32Array(4);
-  const bound = Math.sqrt(6 / (inputs + outputs));
-  const weights = new Float64Array(inputs * outputs);
-  for (let k = 0; k < weights.length; k++) {
-    if (k % 4 === 0) philox4x32(words, k / 4, index, 0, 0, seed, STREAM.initialWeights);
-    weights[k] = bound * (2 * (((words[k % 4] ?? 0) + 0.5) / 2 ** 32) - 1);
-  }
-  return {
-    inputs,
-    outputs,
-    activation: floatActivation(layer),
-    weights,
-    bias: new Float64Array(outputs),
-    weightGradient: new Float64Array(weights.length),
-    biasGradient: new Float64Array(outputs),
-    weightVelocity: new Float64Array(weights.length),
-    biasVelocity: new Float64Array(outputs),
-  };
-}
-
-/** The weights as they are stored: [outputs, inputs], rounded to single precision. */
-export function layerWeights(layer: FloatLayer): LayerWeights {
-  const { inputs, outputs } = layer;
-  const weights = new Float32Array(inputs * outputs);
-  for (let i = 0; i < inputs; i++)
-    for (let j = 0; j < outputs; j++) weights[j * inputs + i] = layer.weights[i * outputs + j] ?? 0;
-  return { weights, bias: Float32Array.from(layer.bias) };
-}
-
-/** Stored weights as a layer that computes. */
-export function floatLayer(layer: DenseLayer, stored: LayerWeights): FloatLayer {
-  const { inputs, outputs } = layer;
-  const weights = new Float64Array(inputs * outputs);
-  for (let i = 0; i < inputs; i++)
-    for (let j = 0; j < outputs; j++) weights[i * outputs + j] = stored.weights[j * inputs + i] ?? 0;
-  return { inputs, outputs, activation: floatActivation(layer), weights, bias: Float64Array.from(stored.bias) };
-}
-
-/** The layers of a network that is dense from input to output. Throws where another layer is among them. */
-export function denseLayers(network: Network): readonly DenseLayer[] {
-  return network.layers.map((layer, k) => {
-    if (layer.kind !== 'dense')
-      throw new RangeError(`${network.name} must have dense layers only: ${layerName(network, k)}`);
-    return layer;
+/** Weights uniform within sqrt(6 / (synapses of an output + those of an input)), bias 0, by `seed`, for every layer. */
+export function initialWeights(network: Network, seed: number): LayerWeights[] {
+  return weightLayers(network).map((layer, index) => {
+    const words = new Uint32Array(4);
+    const bound = Math.sqrt(6 / (synapsesOf(layer) + layer.outputs * tapsOf(layer)));
+    const weights = new Float32Array(synapsesOf(layer) * layer.outputs);
+    for (let k = 0; k < weights.length; k++) {
+      if (k % 4 === 0) philox4x32(words, k / 4, index, 0, 0, seed, STREAM.initialWeights);
+      weights[k] = bound * (2 * (((words[k % 4] ?? 0) + 0.5) / 2 ** 32) - 1);
+    }
+    return { weights, bias: new Float32Array(layer.outputs) };
   });
 }
 
-function floatActivation({ name, activation }: DenseLayer): FloatLayer['activation'] {
-  if (activation !== 'tanh' && activation !== 'none')
-    throw new RangeError(`${name} must have the activation tanh or none: ${activation}`);
-  return activation;
+/** Weights of an output that belong to one input channel. */
+export const tapsOf = (layer: WeightLayer): number => (layer.kind === 'convolution' ? layer.kernel ** 2 : 1);
+
+/** The layers of a plan that have weights. */
+export function linearSteps(plan: FloatPlan): LinearStep[] {
+  return plan.steps.filter((step) => step.kind === 'linear');
+}
+
+/** Puts weights into the set of parameters at `address`. */
+export function writeParameters(
+  plan: FloatPlan,
+  floats: Float32Array,
+  address: number,
+  weights: readonly LayerWeights[],
+): void {
+  linearSteps(plan).forEach((step, k) => {
+    const { synapses, weightRow, layer } = step;
+    const stored = weights[k] as LayerWeights;
+    for (let o = 0; o < layer.outputs; o++) {
+      const row = stored.weights.subarray(o * synapses, (o + 1) * synapses);
+      floats.set(row, (address + step.weights + o * weightRow) / 4);
+    }
+    floats.set(stored.bias, (address + step.bias) / 4);
+  });
+}
+
+/** The weights in the set of parameters at `address`. */
+export function readParameters(plan: FloatPlan, floats: Float32Array, address: number): LayerWeights[] {
+  return linearSteps(plan).map((step) => {
+    const { synapses, weightRow, layer } = step;
+    const weights = new Float32Array(synapses * layer.outputs);
+    for (let o = 0; o < layer.outputs; o++) {
+      const row = (address + step.weights + o * weightRow) / 4;
+      weights.set(floats.subarray(row, row + synapses), o * synapses);
+    }
+    const bias = (address + step.bias) / 4;
+    return { weights, bias: floats.slice(bias, bias + layer.outputs) };
+  });
 }

@@ -3,13 +3,14 @@
 import type { ValidatedChoice } from './choose-clip.ts';
 import { FormatError } from './format-error.ts';
 import type { QuantizationChoice } from './quantize.ts';
-import type { TrainOptions } from './train.ts';
+import type { TrainOptions } from './train-options.ts';
 
 export interface WeightManifest {
   readonly network: string;
   /** The command that makes these weights, bit for bit. */
   readonly command: string;
-  readonly optimizer: string;
+  /** Weights that training went on from, with their hash. */
+  readonly from?: string;
   readonly training: TrainOptions;
   /** Data sets with hashes; how many images were trained with, and how many decided every choice. */
   readonly data: {
@@ -18,7 +19,10 @@ export interface WeightManifest {
     readonly trained: number;
     readonly validated: number;
   };
-  /** Part of the images classified rightly in floating point. The test images were looked at once, at the end. */
+  /**
+   * Part of the images classified rightly by the network as it was trained: in floating point, or with the rounding and the
+   * mismatch that training knew of. The test images were looked at once, at the end.
+   */
   readonly accuracy: { readonly validation: number; readonly test: number };
   /** Largest weight of each layer: what the largest code stands for where nothing is clipped. */
   readonly largestWeights: readonly number[];

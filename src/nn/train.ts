@@ -1,32 +1,18 @@
 /**
- * Training of dense networks: stochastic gradient descent with momentum on the cross-entropy of a softmax. Every random
- * choice is a Philox word of its seed and place and every function is made of IEEE operations, so a seed gives the same
- * weights, bit for bit, on every machine.
+ * Training: steps against the gradient of the cross-entropy of a softmax, with rounding, noise and mismatch in the forward pass
+ * where they are asked for. Every random choice is a Philox word of its seed and place, every function is made of IEEE operations
+ * in a fixed order, so a seed gives the same weights, bit for bit, on every machine and with any number of threads.
  */
 
-import { exp } from '../gen/index.ts';
 import type { DataSet } from './data-set.ts';
-import { backwardDense, forwardDense, type TrainedLayer, updateDense } from './float-dense.kernel.ts';
-import { wrongInFloat } from './float-evaluate.ts';
-import { denseLayers, initialLayer, layerWeights } from './layer-weights.ts';
-import type { LayerWeights, Network } from './network.ts';
-import { checkData } from './network-checks.ts';
-import { checkedSeed } from './philox.ts';
-import { copyInput, epochOrder } from './training-order.ts';
-
-export interface TrainOptions {
-  readonly seed: number;
-  readonly epochs: number;
-  /** Images of a mini-batch. */
-  readonly batch: number;
-  /** At the start; falls linearly to zero at the end. */
-  readonly learningRate: number;
-  readonly momentum: number;
-  /** Added to each weight's gradient: weightDecay * weight. */
-  readonly weightDecay: number;
-  /** Each image is moved by up to this many pixels along both axes, anew each epoch. */
-  readonly shift: number;
-}
+import { initialWeights, readParameters, writeParameters } from './layer-weights.ts';
+import { type LayerWeights, type Network, weightLayers } from './network.ts';
+import { checkData, checkWeights } from './network-checks.ts';
+import { ALONE, type Crew, type CrewMaker } from './train-crew.ts';
+import { sumSeen } from './train-member.ts';
+import { mismatchFactors } from './train-mismatch.ts';
+import { checkTrainOptions, type TrainOptions } from './train-options.ts';
+import { planTraining, type TrainPlan } from './train-parameters.ts';
 
 export interface TrainProgress {
   /** Epochs done, from 1. */
@@ -34,110 +20,127 @@ export interface TrainProgress {
   readonly epochs: number;
   /** Mean cross-entropy over the epoch's training images, nats. */
   readonly loss: number;
-  /** Part of the validation images that are classified wrongly. */
+  /** Part of the epoch's training images, as they were moved, that were classified wrongly when they were seen. */
+  readonly trainingError: number;
+  /** Part of the validation images that are classified wrongly, by the network as it is trained. */
   readonly validationError: number;
 }
 
-/**
- * Trains `network` from scratch. `onProgress` is called (and awaited) after each epoch; a rejection ends the training.
- * Throws where an option is out of range or the data do not fit the network.
- */
+/** All that a training run needs to go on after an epoch. */
+export interface TrainState {
+  /** Epochs done. */
+  readonly epoch: number;
+  readonly weights: readonly LayerWeights[];
+  /** The optimizer's: velocity, or mean and square. */
+  readonly momenta: readonly (readonly LayerWeights[])[];
+  /** Largest weight of each layer where weights are quantized: what the largest code stands for. */
+  readonly limits: readonly number[];
+}
+
+export interface TrainHooks {
+  /** Called and awaited after each epoch; a rejection ends the training. `state` is made when it is asked for. */
+  readonly onProgress?: (progress: TrainProgress, state: () => TrainState) => void | Promise<void>;
+  /** Weights to start from; default: Glorot's. */
+  readonly from?: readonly LayerWeights[];
+  /** A state to go on from, of a run with the same options. */
+  readonly resume?: TrainState;
+  /** Default: this thread alone. */
+  readonly crew?: CrewMaker;
+}
+
+/** Trained weights, and what they reach with the rounding and the mismatch that they were trained with, without noise. */
+export interface TrainResult {
+  /** Where weights are quantized, none is beyond what its layer's largest code stands for. */
+  readonly weights: readonly LayerWeights[];
+  /** Part of the images that are classified wrongly; the test images are looked at once, in the end. */
+  readonly validationError: number;
+  readonly testError: number;
+}
+
+/** The parts of a data set: trained with, chosen by, looked at once. */
+export interface TrainData {
+  readonly training: DataSet;
+  readonly validation: DataSet;
+  readonly test: DataSet;
+}
+
+/** Trains `network`. Throws where an option is out of range or data or weights do not fit the network. */
 export async function train(
   network: Network,
-  data: { readonly training: DataSet; readonly validation: DataSet },
+  data: TrainData,
   options: TrainOptions,
-  onProgress: (progress: TrainProgress) => void | Promise<void> = () => {},
-): Promise<LayerWeights[]> {
-  const { training, validation } = data;
-  checkOptions(options);
-  checkData(network, training);
-  const layers = denseLayers(network).map((layer, index) => initialLayer(layer, index, options.seed));
-  const state = activationsOf(layers);
-  const steps = options.epochs * Math.ceil(training.images / options.batch);
-  let step = 0;
-  for (let epoch = 1; epoch <= options.epochs; epoch++) {
-    const order = epochOrder(training.images, options.seed, epoch);
-    let loss = 0;
-    for (let start = 0; start < training.images; start += options.batch) {
-      const end = Math.min(training.images, start + options.batch);
-      for (const image of order.subarray(start, end)) {
-        copyInput(training, image, { seed: options.seed, epoch, shift: options.shift }, state.input);
-        loss += trainImage(layers, state, training.labels[image] ?? 0);
-      }
-      const learningRate = options.learningRate * (1 - step++ / steps);
-      for (const layer of layers) updateDense(layer, end - start, { ...options, learningRate });
-    }
-    const wrong = wrongInFloat(network, layers.map(layerWeights), validation);
-    await onProgress({
-      epoch,
-      epochs: options.epochs,
-      loss: loss / training.images,
-      validationError: wrong / validation.images,
-    });
+  hooks: TrainHooks = {},
+): Promise<TrainResult> {
+  checkTrainOptions(options, weightLayers(network).length);
+  for (const part of [data.training, data.validation, data.test]) checkData(network, part);
+  const start = hooks.resume ?? initialState(network, options, hooks.from);
+  for (const weights of [start.weights, ...start.momenta]) checkWeights(network, weights);
+  const maker = hooks.crew ?? ALONE;
+  const trainPlan = planTraining(network, options, maker.threads);
+  const crew = await maker.start(trainPlan.plan.bytes, { network, options, ...data });
+  try {
+    writeState(trainPlan, crew, start, options);
+    return await runEpochs(crew, trainPlan, data, options, start, hooks);
+  } finally {
+    await crew.close();
   }
-  return layers.map(layerWeights);
 }
 
-/** What the layers hold for one image. */
-interface Activations {
-  /** The first layer's input. */
-  readonly input: Float64Array;
-  /** Output of each layer, and dLoss/d(output). */
-  readonly outputs: readonly Float64Array[];
-  readonly deltas: readonly Float64Array[];
+function initialState(network: Network, options: TrainOptions, from?: readonly LayerWeights[]): TrainState {
+  const weights = from ?? initialWeights(network, options.seed);
+  checkWeights(network, weights);
+  const limits = weights.map((layer, k) =>
+    Math.fround((options.quantization?.clip[k] ?? 1) * (largestWeight(layer) || 1)),
+  );
+  return { epoch: 0, weights, momenta: [], limits };
 }
 
-function activationsOf(layers: readonly TrainedLayer[]): Activations {
-  const perLayer = () => layers.map((layer) => new Float64Array(layer.outputs));
-  return { input: new Float64Array(layers[0]?.inputs ?? 0), outputs: perLayer(), deltas: perLayer() };
-}
-
-/** Adds the gradient of the image in `state.input` to the layers; returns its loss, nats. */
-export function trainImage(layers: readonly TrainedLayer[], state: Activations, label: number): number {
-  let x = state.input;
-  layers.forEach((layer, k) => {
-    const y = state.outputs[k] as Float64Array;
-    forwardDense(layer, x, y);
-    x = y;
+function writeState({ plan, momenta, factors }: TrainPlan, crew: Crew, state: TrainState, options: TrainOptions): void {
+  const { floats } = crew.machine;
+  writeParameters(plan, floats, plan.trained, state.weights);
+  writeParameters(plan, floats, plan.computed, state.weights);
+  state.momenta.forEach((values, k) => {
+    writeParameters(plan, floats, momenta[k] ?? 0, values);
   });
-  const last = layers.length - 1;
-  const loss = softmaxLoss(x, label, state.deltas[last] as Float64Array);
-  for (let k = last; k >= 0; k--)
-    backwardDense(
-      layers[k] as TrainedLayer,
-      state.outputs[k - 1] ?? state.input,
-      state.outputs[k] as Float64Array,
-      state.deltas[k] as Float64Array,
-      state.deltas[k - 1] ?? null,
+  if (factors !== null) writeParameters(plan, floats, factors, mismatchFactors(plan.network, options.mismatch));
+}
+
+async function runEpochs(
+  crew: Crew,
+  { plan, momenta }: TrainPlan,
+  data: TrainData,
+  options: TrainOptions,
+  start: TrainState,
+  { onProgress = () => {} }: TrainHooks,
+): Promise<TrainResult> {
+  const read = (address: number): LayerWeights[] => readParameters(plan, crew.machine.floats, address);
+  const errorOf = async (part: 'validation' | 'test'): Promise<number> =>
+    sumSeen(await crew.run({ kind: 'validate', part })).wrong / data[part].images;
+  let { limits } = start;
+  await crew.run({ kind: 'prepare', limits });
+  for (let epoch = start.epoch + 1; epoch <= options.epochs; epoch++) {
+    const seen = sumSeen(await crew.run({ kind: 'epoch', epoch, limits }));
+    if (options.quantization) {
+      // Where no weight reaches the largest code any more, it comes to stand for less.
+      limits = read(plan.trained).map((layer, k) => Math.min(limits[k] ?? 0, largestWeight(layer)));
+      await crew.run({ kind: 'prepare', limits });
+    }
+    const state = (): TrainState => ({ epoch, weights: read(plan.trained), momenta: momenta.map(read), limits });
+    await onProgress(
+      {
+        epoch,
+        epochs: options.epochs,
+        loss: seen.loss / seen.images,
+        trainingError: seen.wrong / seen.images,
+        validationError: await errorOf('validation'),
+      },
+      state,
     );
-  return loss;
+  }
+  const validationError = await errorOf('validation');
+  return { weights: read(plan.trained), validationError, testError: await errorOf('test') };
 }
 
-/** Cross-entropy of softmax(z) with the label, nats; writes its gradient to `delta`. */
-function softmaxLoss(z: Float64Array, label: number, delta: Float64Array): number {
-  const largest = z.reduce((a, b) => Math.max(a, b));
-  let sum = 0;
-  z.forEach((value, j) => {
-    const power = exp(value - largest);
-    delta[j] = power;
-    sum += power;
-  });
-  delta.forEach((power, j) => {
-    delta[j] = power / sum - (j === label ? 1 : 0);
-  });
-  // The loss is shown, not used: Math.log may differ in its last bit between engines.
-  return Math.log(sum) + largest - (z[label] ?? 0);
-}
-
-function checkOptions(options: TrainOptions): void {
-  checkedSeed(options.seed);
-  for (const key of ['epochs', 'batch'] as const)
-    if (!Number.isInteger(options[key]) || options[key] < 1)
-      throw new RangeError(`${key} must be a whole number from 1: ${options[key]}`);
-  if (!(options.learningRate > 0)) throw new RangeError(`learningRate must be above 0: ${options.learningRate}`);
-  if (!(options.momentum >= 0 && options.momentum < 1))
-    throw new RangeError(`momentum must be from 0 to below 1: ${options.momentum}`);
-  if (!(options.weightDecay >= 0)) throw new RangeError(`weightDecay must be at least 0: ${options.weightDecay}`);
-  if (!Number.isInteger(options.shift) || options.shift < 0)
-    throw new RangeError(`shift must be a whole number from 0: ${options.shift}`);
-}
+/** The largest of a layer's weights, without sign. */
+export const largestWeight = ({ weights }: LayerWeights): number =>
+  weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

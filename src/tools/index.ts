@@ -1,7 +1,7 @@
 export { createAdms } from './adms.ts';
 export { OutputError, writeFileAtomic, writeFiles } from './atomic.ts';
-export { DataError, type DataOptions, pullDataSet, readDataSet } from './data.ts';
-export { type DataSource, MNIST } from './data-sets.ts';
+export { DataError, type DataOptions, pullDataSet, readDataSet, readOwnDataSet } from './data.ts';
+export { CIFAR10, type DataSource, MNIST, sourceOfShape } from './data-sets.ts';
 export { readWeightFiles, sha256 } from './data-weights.ts';
 export { workerUrl } from './dist-url.ts';
 export { checkTools, type ToolStatus } from './doctor.ts';

@@ -3,11 +3,22 @@ import { chooseClips } from '../../src/nn/choose-clip.ts';
 import { prepare, wrongWithNoise } from '../../src/nn/noisy-evaluate.ts';
 import { quantize } from '../../src/nn/quantize.ts';
 import { train } from '../../src/nn/train.ts';
+import type { TrainOptions } from '../../src/nn/train-options.ts';
 import { quarters, SMALL } from './network.fixture.ts';
 
-const training = { seed: 1, epochs: 2, batch: 8, learningRate: 0.1, momentum: 0.9, weightDecay: 0, shift: 0 };
+const training: TrainOptions = {
+  seed: 1,
+  epochs: 2,
+  batch: 8,
+  optimizer: { kind: 'momentum', momentum: 0.9 },
+  learningRate: 0.1,
+  schedule: 'linear',
+  weightDecay: 0,
+  shift: 0,
+  flip: false,
+};
 const validation = quarters(400, 2);
-const weights = await train(SMALL, { training: quarters(400, 1), validation }, training);
+const { weights } = await train(SMALL, { training: quarters(400, 1), validation, test: validation }, training);
 
 const PARTS = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
 const wrongAt = (bits: number, part: number): number =>

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { DataSet } from '../../src/nn/data-set.ts';
 import { wrongInFloat } from '../../src/nn/float-evaluate.ts';
 import { networkOf } from '../../src/nn/networks.ts';
-import { trainNetwork } from '../../src/nn/train-network.ts';
+import { prepare, wrongWithNoise } from '../../src/nn/noisy-evaluate.ts';
+import { quantize } from '../../src/nn/quantize.ts';
+import { type TrainRequest, trainNetwork } from '../../src/nn/train-network.ts';
 import { parseWeightFiles, weightFilesOf } from '../../src/nn/weight-file.ts';
 import { words } from './network.fixture.ts';
 
@@ -27,40 +29,65 @@ function bands(images: number, key: number): DataSet {
 }
 
 const DATA = { train: bands(120, 1), test: bands(40, 2) };
-const OPTIONS = { seed: 3, validationImages: 20 };
+const NETWORK = networkOf('mnist-fcn');
+const REQUEST: TrainRequest = {
+  network: NETWORK,
+  name: 'bands',
+  command: 'somagen train mnist-fcn --seed 3',
+  seed: 3,
+  validationImages: 20,
+  changes: { epochs: 6 },
+};
 const hash = (bytes: Uint8Array): string => bytes.reduce((sum, byte) => (31 * sum + byte) % 1e9, 7).toString();
+const read = (files: ReturnType<typeof weightFilesOf>, name: string) =>
+  parseWeightFiles('mnist-fcn', {
+    weights: {
+      file: 'w',
+      bytes: files[`${name}.safetensors`] as Uint8Array,
+      sha256: hash(files[`${name}.safetensors`] as Uint8Array),
+    },
+    manifest: { file: 'm', text: files[`${name}.json`] as string },
+  });
 
 test('training, choices, manifest and files of a network; the same seed gives the same files', async () => {
   const steps: string[] = [];
-  const trained = await trainNetwork('mnist-fcn', DATA, OPTIONS, (progress) => {
-    steps.push(progress.kind === 'training' ? `epoch ${progress.epoch}` : `${progress.bits} bits`);
+  const trained = await trainNetwork(REQUEST, DATA, {
+    onProgress: (progress) => {
+      steps.push(progress.kind === 'training' ? `epoch ${progress.epoch}` : `${progress.bits} bits`);
+    },
   });
   expect(steps).toEqual([
-    ...Array.from({ length: 30 }, (_, k) => `epoch ${k + 1}`),
+    ...Array.from({ length: 6 }, (_, k) => `epoch ${k + 1}`),
     ...Array.from({ length: 15 }, (_, k) => `${k + 2} bits`),
   ]);
   const { manifest } = trained;
   expect(manifest.command).toBe('somagen train mnist-fcn --seed 3');
   expect(manifest.data).toEqual({ train: 'bands 1', test: 'bands 2', trained: 100, validated: 20 });
-  expect(manifest.training).toMatchObject({ seed: 3, epochs: 30, batch: 32 });
-  expect(manifest.accuracy.test).toBe(1 - wrongInFloat(networkOf('mnist-fcn'), trained.weights, DATA.test) / 40);
+  expect(manifest.training).toMatchObject({ seed: 3, epochs: 6, batch: 32 });
+  expect(manifest.accuracy.test).toBe(1 - wrongInFloat(NETWORK, trained.weights, DATA.test) / 40);
   expect(manifest.accuracy.test).toBeGreaterThan(0.5);
 
   const files = weightFilesOf(trained, hash);
-  expect(weightFilesOf(await trainNetwork('mnist-fcn', DATA, OPTIONS), hash)).toEqual(files);
-  const bytes = files['mnist-fcn.safetensors'] as Uint8Array;
-  const read = parseWeightFiles('mnist-fcn', {
-    weights: { file: 'w', bytes, sha256: hash(bytes) },
-    manifest: { file: 'm', text: files['mnist-fcn.json'] as string },
-  });
-  expect(read.weights).toEqual(trained.weights);
+  expect(Object.keys(files)).toEqual(['bands.safetensors', 'bands.json']);
+  expect(weightFilesOf(await trainNetwork(REQUEST, DATA), hash)).toEqual(files);
+  expect(read(files, 'bands').weights).toEqual(trained.weights);
 });
 
-test('too few images and unknown networks are refused', async () => {
-  await expect(trainNetwork('mnist-fcn', DATA, { seed: 1 })).rejects.toThrow(
+test('training that knows of 3 bits: the manifest has that width alone, and its accuracy is that of the integers', async () => {
+  const from = { weights: (await trainNetwork(REQUEST, DATA)).weights, source: 'before' };
+  const trained = await trainNetwork({ ...REQUEST, from, bits: 3, name: 'aware' }, DATA);
+  const { manifest } = trained;
+  expect(manifest.from).toBe('before');
+  expect(manifest.training.quantization).toMatchObject({ bits: 3, activationBits: 3 });
+  const [choice] = manifest.quantization;
+  expect(manifest.quantization).toEqual([{ bits: 3, clip: [1, 1], validationError: choice?.validationError }]);
+  const quantized = quantize(NETWORK, trained.weights, { bits: 3, clip: [1, 1] });
+  expect(1 - manifest.accuracy.test).toBeCloseTo(wrongWithNoise(prepare(quantized, DATA.test), null) / 40, 12);
+  expect(1 - manifest.accuracy.validation).toBeCloseTo(choice?.validationError ?? 1, 12);
+});
+
+test('too few images are refused', async () => {
+  await expect(trainNetwork({ ...REQUEST, validationImages: 5000 }, DATA)).rejects.toThrow(
     'training data must hold more than 5000 images: 120',
-  );
-  await expect(trainNetwork('other', DATA, { seed: 1 })).rejects.toThrow(
-    'network must be one of mnist-fcn, mnist-cnn, cifar10-cnn: other',
   );
 });

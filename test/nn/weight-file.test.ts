@@ -8,12 +8,23 @@ import { SMALL, someWeights } from './network.fixture.ts';
 
 const NETWORK = networkOf('mnist-fcn');
 const TRAINED: TrainedNetwork = {
+  network: NETWORK,
+  name: 'mnist-fcn',
   weights: someWeights(NETWORK, 5),
   manifest: {
     network: 'mnist-fcn',
     command: 'somagen train mnist-fcn --seed 1',
-    optimizer: 'SGD',
-    training: { seed: 1, epochs: 1, batch: 1, learningRate: 1, momentum: 0, weightDecay: 0, shift: 0 },
+    training: {
+      seed: 1,
+      epochs: 1,
+      batch: 1,
+      optimizer: { kind: 'momentum', momentum: 0 },
+      learningRate: 1,
+      schedule: 'linear',
+      weightDecay: 0,
+      shift: 0,
+      flip: false,
+    },
     data: { train: 'a', test: 'b', trained: 1, validated: 1 },
     accuracy: { validation: 0.5, test: 0.5 },
     largestWeights: [1, 1],

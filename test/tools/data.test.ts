@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cacheFolder, DataError, type Fetcher, pullDataSet, readDataSet } from '../../src/tools/data.ts';
-import { type DataSource, MNIST } from '../../src/tools/data-sets.ts';
+import { cacheFolder, DataError, type Fetcher, pullDataSet, readDataSet, readOwnDataSet } from '../../src/tools/data.ts';
+import { CIFAR10, type IdxSource, MNIST } from '../../src/tools/data-sets.ts';
 
 const file = (name: string) => ({ name, bytes: name.length, md5: createHash('md5').update(name).digest('hex') });
 
 /** A source whose files hold their own names. */
-const SOURCE: DataSource = {
+const SOURCE: IdxSource = {
+  format: 'idx',
   name: 'Tiny',
   folder: 'tiny',
   package: 'tiny@1.0.0',
@@ -164,4 +165,33 @@ test('MNIST: the four files have their hashes, the first labels are 5 0 4 and 7 
   expect(Array.from(train.labels.bytes.subarray(8, 11))).toEqual([5, 0, 4]);
   expect(Array.from(testSet.labels.bytes.subarray(8, 11))).toEqual([7, 2, 1]);
   expect(await readFile(train.images.file)).toHaveLength(16 + 60_000 * 784);
+});
+
+test('CIFAR-10: the files have their hashes, the first labels are 6 9 9 and 3 8 8', { timeout: 600_000 }, async () => {
+  const train = await readDataSet(CIFAR10, 'train');
+  const testSet = await readDataSet(CIFAR10, 'test');
+  if (train.format !== 'cifar10' || testSet.format !== 'cifar10') throw new Error('CIFAR-10 must be in its own format');
+  // A frog and two trucks; a cat and two ships. A record has 3073 bytes.
+  const labels = (bytes: Uint8Array): number[] => [0, 3073, 6146].map((at) => bytes[at]!);
+  expect(labels(train.batches[0]!.bytes)).toEqual([6, 9, 9]);
+  expect(labels(testSet.batches[0]!.bytes)).toEqual([3, 8, 8]);
+  // A. Krizhevsky's test_batch.bin.
+  expect(createHash('sha256').update(testSet.batches[0]!.bytes).digest('hex')).toBe(
+    '8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b',
+  );
+});
+
+describe("a data set of the user's own", () => {
+  test('is read from a folder, whatever its hash, and named by it', async () => {
+    for (const name of NAMES) await writeFile(join(cache, name), `mine: ${name}`);
+    const found = await readOwnDataSet(SOURCE, 'test', cache);
+    expect(found.format).toBe('idx');
+    if (found.format === 'idx') expect(new TextDecoder().decode(found.labels.bytes)).toBe('mine: test-labels');
+    const md5 = createHash('md5').update('mine: test-imagesmine: test-labels').digest('hex');
+    expect(found.source).toBe(`own test (files md5 ${md5})`);
+  });
+
+  test('a missing file is named', async () => {
+    await expect(readOwnDataSet(CIFAR10, 'test', cache)).rejects.toThrow(join(cache, 'test_batch.bin'));
+  });
 });

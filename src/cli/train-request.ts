@@ -1,0 +1,109 @@
+/** What the verb `train` is asked for, checked, and as the command that its manifest states. */
+
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { networkOf, OPTIMIZERS, type OptimizerName, readWeights, type TrainRequest } from '../nn/index.ts';
+import { DataError, sha256 } from '../tools/index.ts';
+
+/** Options that decide the weights. */
+export interface TrainChoices {
+  readonly seed: number;
+  readonly bits?: number;
+  readonly activationBits?: number;
+  readonly noise?: number;
+  readonly mismatch?: number;
+  readonly chip: number;
+  readonly from?: string;
+  readonly epochs?: number;
+  readonly learningRate?: number;
+  readonly optimizer?: OptimizerName;
+  readonly validation?: number;
+  readonly name?: string;
+}
+
+/** The request for the network called `name`. Throws where the weights to go on from cannot be read. */
+export async function trainRequest(name: string, choices: TrainChoices): Promise<TrainRequest> {
+  const { seed, bits, activationBits, noise, mismatch, chip, from, epochs, learningRate, optimizer } = choices;
+  const network = networkOf(name);
+  return {
+    network,
+    name: choices.name ?? defaultName(name, choices),
+    command: commandOf(name, choices),
+    seed,
+    ...(bits === undefined ? {} : { bits }),
+    ...(activationBits === undefined ? {} : { activationBits }),
+    ...(noise === undefined ? {} : { noise }),
+    ...(mismatch === undefined ? {} : { mismatch: { deviation: mismatch, chip } }),
+    ...(from === undefined ? {} : { from: await readFrom(network, from) }),
+    ...(choices.validation === undefined ? {} : { validationImages: choices.validation }),
+    changes: {
+      ...(epochs === undefined ? {} : { epochs }),
+      ...(learningRate === undefined ? {} : { learningRate }),
+      ...(optimizer === undefined ? {} : { optimizer: OPTIMIZERS[optimizer] }),
+    },
+  };
+}
+
+/** NETWORK, with what training knows of: NETWORK-3bit-noise-chip1. */
+function defaultName(network: string, { bits, noise, mismatch, chip }: TrainChoices): string {
+  const parts = [
+    network,
+    ...(bits === undefined ? [] : [`${bits}bit`]),
+    ...(noise === undefined ? [] : ['noise']),
+    ...(mismatch === undefined ? [] : [`chip${chip}`]),
+  ];
+  return parts.join('-');
+}
+
+async function readFrom(network: TrainRequest['network'], file: string) {
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new DataError(`cannot read the weights to go on from: ${error.message}`, { cause: error });
+  });
+  return { weights: readWeights(network, bytes, file), source: `${basename(file)} (sha256 ${sha256(bytes)})` };
+}
+
+/** The options that decide the weights, in one order. */
+function commandOf(network: string, choices: TrainChoices): string {
+  const { bits, activationBits, noise, mismatch, chip, from, epochs, learningRate, optimizer, validation } = choices;
+  const given = Object.entries({
+    seed: choices.seed,
+    bits,
+    'activation-bits': activationBits,
+    noise,
+    mismatch,
+    chip: mismatch === undefined ? undefined : chip,
+    from,
+    epochs,
+    'learning-rate': learningRate,
+    optimizer,
+    validation,
+    name: choices.name,
+  }).filter(([, value]) => value !== undefined);
+  return ['somagen train', network, ...given.map(([key, value]) => `--${key} ${value}`)].join(' ');
+}
+
+/** Parser of a whole number. */
+export const whole =
+  (from: number, to: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d{1,10}$/.test(text) && value >= from && value <= to) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${from} to ${to}.`);
+  };
+
+/** Parser of a number above 0. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value < Infinity) return value;
+  throw new InvalidArgumentError('It must be a number above 0.');
+}
+
+/** Parser of a network's name. */
+export function networkName(text: string): string {
+  try {
+    return networkOf(text).name;
+  } catch (error) {
+    throw new InvalidArgumentError(`${(error as Error).message}.`);
+  }
+}

@@ -1,0 +1,30 @@
+/** Data sets in the formats they come in. */
+
+import { dataSetOfCifar } from './cifar.ts';
+import { type DataSet, dataSetOfIdx, type NamedBytes } from './data-set.ts';
+
+/** The files of a part of a data set: IDX (images and labels), or records of CIFAR-10. */
+export type LabelledFiles =
+  | {
+      readonly format: 'idx';
+      readonly images: NamedBytes;
+      readonly labels: NamedBytes;
+      readonly classes: number;
+      readonly source: string;
+    }
+  | {
+      readonly format: 'cifar10';
+      readonly batches: readonly NamedBytes[];
+      readonly classes: number;
+      readonly source: string;
+    };
+
+/** The data set in files; throws `FormatError` naming the file. */
+export function dataSetOf(files: LabelledFiles): DataSet {
+  switch (files.format) {
+    case 'idx':
+      return dataSetOfIdx(files.images, files.labels, files.classes, files.source);
+    case 'cifar10':
+      return dataSetOfCifar(files.batches, files.classes, files.source);
+  }
+}
