@@ -3,6 +3,7 @@
 import { neuronCircuit, parseSpec } from '../src/gen/index.ts';
 import { neuronVerilog } from '../src/rtl/index.ts';
 import { createYosys } from '../src/tools/index.ts';
+import { evaluateFigures, type SpeedFigure } from './evaluate.ts';
 
 interface Figure {
   readonly name: string;
@@ -49,11 +50,14 @@ async function multiplier(bits: number): Promise<Figure> {
   };
 }
 
-const figures: Figure[] = [];
+const figures: (Figure | SpeedFigure)[] = [];
 for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
+figures.push(...(await evaluateFigures()));
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 else
   for (const { name, value, unit, against, ratio } of figures)
     process.stdout.write(
-      `${name}: ${value.toPrecision(3)} ${unit}; ${against.name}: ${against.value.toPrecision(3)} ${unit}; ${ratio.toPrecision(3)} times better\n`,
+      against && ratio
+        ? `${name}: ${value.toPrecision(3)} ${unit}; ${against.name}: ${against.value.toPrecision(3)} ${unit}; ${ratio.toPrecision(3)} times better\n`
+        : `${name}: ${value.toPrecision(3)} ${unit}\n`,
     );
