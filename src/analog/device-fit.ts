@@ -69,7 +69,8 @@ const startLoad: LoadParameters = {
   p: 0.2,
   r: 0.97,
   v0: [0.27, 0, 0],
-  saturation: { base: 1.7, inversion: [0.15, -0.05, 0], power: 0.4, smoothing: 0.009, bend: 0.8 },
+  // A diode in strong inversion is saturated: that it would need more voltage then does not show.
+  saturation: { base: 1.7, inversion: [0, 0, 0], power: 1, smoothing: 0.009, bend: 0.8 },
   noise: { ...noiseStart, corner: [1.1, -0.3, 0], power: 0.6 },
   flicker: { scale: [3e-7, 0, 0], corner: [10, 0, 0], power: 0.6 },
   c: { base: [209e-18, 7e-18, 0], size: 52e-18, corner: [2.1, -0.8, 0], power: 1.35 },
@@ -82,8 +83,7 @@ const slopePaths = [
   ...list('b', 3),
   ...['p', 'r'],
   ...list('v0', 3),
-  ...['saturation.base', 'saturation.power', 'saturation.smoothing', 'saturation.bend'],
-  ...list('saturation.inversion', 2),
+  ...['saturation.base', 'saturation.smoothing', 'saturation.bend'],
   ...list('mobility', 2),
   ...list('shift', 2),
 ];
@@ -106,6 +106,8 @@ export function fitDriven(length: DrivenLength, points: readonly DrivenPoint[]):
     startDriven(length),
     [
       ...slopePaths,
+      'saturation.power',
+      ...list('saturation.inversion', 2),
       ...list('n0', 2),
       ...list('body', 2),
       'body2',
