@@ -175,5 +175,5 @@ function loadCurve(current: number, g: number, temperature: number): LoadCurve {
 
 /** Slope factor of the P load in weak inversion, 1. */
 const LOAD_SLOPE = 1.15;
-/** Inversion from which on down the curve is an exponential. */
-const WEAKEST = -20;
+/** Inversion from which on down the curve is an exponential, within 3e-6; lower, ln(1 + exp(z)) loses digits. */
+const WEAKEST = -12;

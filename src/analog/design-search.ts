@@ -19,8 +19,10 @@ export interface DesignTargets {
   readonly noise?: number | undefined;
   /** Most static error of a weight by mismatch (one sigma), part of the full scale. */
   readonly mismatch?: number | undefined;
-  /** Most energy of a synapse, J. */
+  /** Most energy of a synapse in one period of the bandwidth, J. */
   readonly energy?: number | undefined;
+  /** What the closed form's figures are aimed at, as parts of the targets; default: some percent to spare. */
+  readonly margin?: { readonly bandwidth: number; readonly noise: number };
 }
 
 /** A neuron that was tried, with what decides. */
@@ -31,7 +33,10 @@ export interface Candidate {
     readonly noiseTotal: number;
     readonly energyPerSynapse: number;
   };
+  /** One sigma, part of the full scale. */
   readonly mismatch: number;
+  /** Of a synapse in one period of the bandwidth that was asked for, J. */
+  readonly energy: number;
 }
 
 export interface DesignSearch {
@@ -53,7 +58,7 @@ export const LIMITED_TARGETS = ['noise', 'mismatch', 'energy'] as const;
 export type LimitedTarget = (typeof LIMITED_TARGETS)[number];
 
 /** Closed form against transistors is within some percent: targets are met with this much to spare. */
-const MARGIN = { bandwidth: 1.05, noise: 0.95 } as const;
+export const MARGIN = { bandwidth: 1.05, noise: 0.95 } as const;
 /** Ends of the unit currents, A. */
 const CURRENTS = [1e-12, 1e-6] as const;
 /** Most capacitance that is added, F. */
@@ -61,54 +66,70 @@ const MOST_CAPACITANCE = 1e-11;
 /** Rounds of the search for a capacitance. */
 const ROUNDS = 6;
 
+/** Rounds of the search for the least noise that the other targets allow: to some percent over a factor of a thousand. */
+const NOISE_ROUNDS = 8;
+
 /** Searches from `base`, whose bits, synapses, supply, tails, switches and temperature stay. */
 export function searchDesign(base: AnalogNeuron, targets: DesignTargets): DesignSearch {
-  const candidates = shapes(base).flatMap((shape) => {
-    const candidate = candidateOf(shape, targets);
-    return candidate ? [candidate] : [];
-  });
-  const limits = LIMITED_TARGETS.flatMap((target) => {
-    const limit = targets[target];
-    return limit === undefined ? [] : [{ target, limit }];
-  });
-  const meets = (candidate: Candidate, but?: LimitedTarget): boolean =>
-    limits.every(({ target, limit }) => target === but || quantityOf(candidate, target) <= limit);
-  const least = (from: readonly Candidate[], target: LimitedTarget): Candidate | null =>
-    from.reduce<Candidate | null>(
-      (best, entry) => (best && quantityOf(best, target) <= quantityOf(entry, target) ? best : entry),
-      null,
-    );
-  const found = least(
-    candidates.filter((candidate) => meets(candidate)),
-    'energy',
-  );
-  const conflicts = found
-    ? []
-    : limits.map(({ target, limit }) => ({
-        ...{ target, limit },
-        best: least(
-          candidates.filter((candidate) => meets(candidate, target)),
-          target,
-        ),
-      }));
+  const candidates = candidatesOf(base, targets);
+  const found = least(meeting(candidates, targets), 'energy');
   const products = candidates.map(({ figures }) => figures.energyPerSynapse * figures.noiseTotal);
   return {
     found,
-    conflicts,
+    conflicts: found ? [] : LIMITED_TARGETS.flatMap((target) => conflictOf(base, targets, target, candidates) ?? []),
     energyTimesNoise: products.length ? Math.min(...products) : null,
     tried: candidates.length,
   };
 }
 
+/** The least of what `target` limits over the neurons that meet all other targets; undefined where it limits nothing. */
+function conflictOf(
+  base: AnalogNeuron,
+  targets: DesignTargets,
+  target: LimitedTarget,
+  candidates: readonly Candidate[],
+): DesignSearch['conflicts'][number] | undefined {
+  const limit = targets[target];
+  if (limit === undefined) return undefined;
+  const without = { ...targets, [target]: undefined };
+  if (target !== 'noise') return { target, limit, best: least(meeting(candidates, without), target) };
+  // Capacitance was added for the noise: it is what is to be given up, as little as possible.
+  let best = least(meeting(candidatesOf(base, without), without), 'noise');
+  let [low, high] = [limit, best?.figures.noiseTotal ?? limit];
+  for (let round = 0; best && round < NOISE_ROUNDS; round++) {
+    const middle = { ...targets, noise: Math.sqrt(low * high) };
+    const candidate = least(meeting(candidatesOf(base, middle), middle), 'noise');
+    if (candidate) {
+      best = candidate;
+      high = middle.noise;
+    } else low = middle.noise;
+  }
+  return { target, limit, best };
+}
+
+const candidatesOf = (base: AnalogNeuron, targets: DesignTargets): readonly Candidate[] =>
+  shapes(base).flatMap((shape) => candidateOf(shape, targets) ?? []);
+
+const meeting = (candidates: readonly Candidate[], targets: DesignTargets): readonly Candidate[] =>
+  candidates.filter((candidate) =>
+    LIMITED_TARGETS.every((target) => quantityOf(candidate, target) <= (targets[target] ?? Number.POSITIVE_INFINITY)),
+  );
+
+const least = (from: readonly Candidate[], target: LimitedTarget): Candidate | null =>
+  from.reduce<Candidate | null>(
+    (best, entry) => (best && quantityOf(best, target) <= quantityOf(entry, target) ? best : entry),
+    null,
+  );
+
 /** What a target limits. */
-export function quantityOf({ figures, mismatch }: Candidate, target: LimitedTarget): number {
+export function quantityOf({ figures, mismatch, energy }: Candidate, target: LimitedTarget): number {
   switch (target) {
     case 'noise':
       return figures.noiseTotal;
     case 'mismatch':
       return mismatch;
     case 'energy':
-      return figures.energyPerSynapse;
+      return energy;
   }
 }
 
@@ -134,22 +155,22 @@ function shapes(base: AnalogNeuron): readonly AnalogNeuron[] {
 
 /** `shape` at the least current, and with the capacitance, that the targets ask for; null where the closed form does not hold. */
 function candidateOf(shape: AnalogNeuron, targets: DesignTargets): Candidate | null {
-  const noise = targets.noise === undefined ? Infinity : targets.noise * MARGIN.noise;
-  const bandwidth = targets.bandwidth * MARGIN.bandwidth;
-  let candidate = leastCurrent(shape, bandwidth);
+  const noise = targets.noise === undefined ? Infinity : targets.noise * (targets.margin?.noise ?? MARGIN.noise);
+  let candidate = leastCurrent(shape, targets);
   for (let round = 0; candidate && candidate.figures.noiseTotal > noise && round < ROUNDS; round++) {
     // Noise is inversely proportional to the whole capacitance of the node.
     const { neuron, figures } = candidate;
     const { capacitance } = smallSignal(designOf(neuron));
     const more = neuron.loadCapacitance + 1.02 * capacitance * (figures.noiseTotal / noise - 1);
     if (more > MOST_CAPACITANCE) return null;
-    candidate = leastCurrent({ ...shape, loadCapacitance: Number(more.toPrecision(4)) }, bandwidth);
+    candidate = leastCurrent({ ...shape, loadCapacitance: Number(more.toPrecision(4)) }, targets);
   }
   return candidate;
 }
 
-/** `shape` at the least unit current that reaches `bandwidth` (Hz), three digits; null where none does. */
-function leastCurrent(shape: AnalogNeuron, bandwidth: number): Candidate | null {
+/** `shape` at the least unit current that reaches the bandwidth, three digits; null where none does. */
+function leastCurrent(shape: AnalogNeuron, targets: DesignTargets): Candidate | null {
+  const bandwidth = targets.bandwidth * (targets.margin?.bandwidth ?? MARGIN.bandwidth);
   let [low, high] = CURRENTS.map(Math.log) as [number, number];
   for (let round = 0; round < 16; round++) {
     const middle = (low + high) / 2;
@@ -161,12 +182,14 @@ function leastCurrent(shape: AnalogNeuron, bandwidth: number): Candidate | null 
   const unitCurrent = roundedUp(Math.exp(high));
   const neuron = { ...shape, unitCurrent };
   const figures = figuresAt(shape, unitCurrent);
-  const { bandwidth: found, noiseTotal, energyPerSynapse } = figures;
-  if (found === null || found < bandwidth || noiseTotal === null || energyPerSynapse === null) return null;
+  const { power, bandwidth: found, noiseTotal, energyPerSynapse } = figures;
+  if (found === null || found < bandwidth || noiseTotal === null || energyPerSynapse === null || power === null)
+    return null;
   return {
     neuron,
     figures: { ...figures, bandwidth: found, noiseTotal, energyPerSynapse },
     mismatch: staticWeightError(neuron),
+    energy: power / targets.bandwidth / neuron.synapses,
   };
 }
 

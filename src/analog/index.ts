@@ -3,13 +3,16 @@ export { NO_BEHAVIOUR } from './behaviour.ts';
 export { CARD } from './card.ts';
 export { CELL_SIZE, cellCircuit } from './cells.ts';
 export { CELL_CONDITIONS, type CharacterizedCell, characterizeCell } from './characterize.ts';
+export type { ChargeInjection } from './charge-injection.ts';
 export { closedForm } from './closed-form.ts';
+export { type Corner, cornerName } from './corners.ts';
 export {
   type Candidate,
   type DesignSearch,
   type DesignTargets,
   LIMITED_TARGETS,
   type LimitedTarget,
+  MARGIN,
   quantityOf,
   searchDesign,
 } from './design-search.ts';
@@ -23,14 +26,24 @@ export {
 export { type Calibration, type FitError, fitDevices } from './device-calibration.ts';
 export { drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
 export type { DeviceParameters, DrivenParameters, LoadParameters } from './device-parameters.ts';
+export { effectiveBits } from './effective-bits.ts';
 export { executionMeasurements, noiseMeasurements } from './execution-measurements.ts';
 export type { AnalogFigures } from './figures.ts';
 export { deviation, EXECUTIONS, type FourWays, fourWays, type VerilogAReader } from './four-ways.ts';
+export { type Alternative, type LargeSignal, largeSignal } from './large-signal.ts';
+export { largeSignalMeasurements } from './large-signal-measurements.ts';
 export { leastSquares } from './least-squares.ts';
 export { macro } from './macro.ts';
 export { analogMeasurements, BIAS_CURRENTS } from './measurements.ts';
+export { variabilityMeasurements } from './mismatch-measurements.ts';
+export { studyVariability, type Variability } from './mismatch-study.ts';
+export { type MismatchFigures, quantile } from './monte-carlo-figures.ts';
+export type { Sequence } from './sequence.ts';
+export type { Settling } from './settling.ts';
 export { staticWeightError } from './static-error.ts';
+export { type Transients, transientMeasurements, transients } from './transient.ts';
 export { transistorDeck } from './transistor-deck.ts';
 export { readWithAdms } from './va-adms.ts';
-export { readVerilogA } from './va-lint.ts';
+export { vaBenches } from './va-bench.ts';
+export { lintVerilogA, problemText, readVerilogA } from './va-lint.ts';
 export { veriloga } from './verilog-a.ts';

@@ -11,6 +11,7 @@ import {
   type LoadFigures,
   loadDevice,
   sourceVoltage,
+  tunnelling,
 } from './device-model.ts';
 import type { DeviceTable, DrivenLength, DrivenParameters } from './device-parameters.ts';
 
@@ -44,7 +45,9 @@ export const MIRROR_LENGTH = 250;
 /** Rounds of the iteration over the output voltage: tunnelling, a small part of the load's current, is all that feeds back. */
 const ROUNDS = 20;
 /** Where the output has settled, V. */
-const SETTLED = 1e-9;
+const SETTLED = 1e-8;
+/** Rounds over a mirror's current, which follows the voltage of its tails. */
+const MIRROR_ROUNDS = 3;
 /** What a pair whose tail current is steered away carries here, in unit currents: nothing that counts. */
 const OFF = 1e-3;
 
@@ -54,19 +57,75 @@ export function restingPoint(
   weight: number = design.units,
   devices: DeviceTable = DEVICES_65NM,
 ): RestingPoint {
-  const { supply, loads } = design;
   const groups = groupsOf(design, weight);
-  const at = (output: number): Omit<RestingPoint, 'output'> => {
-    const settled = groups.map((group) => restingGroup(design, group, output, devices));
-    const side = settled.reduce((sum, { all, current, device }) => sum + all * (current + device.tunnelling), 0);
-    return { side, groups: settled, load: loadDevice(Math.max(side, 1e-18) / loads, devices.load, design.conditionsP) };
+  const table = pairDevice(design, devices);
+  const { commonMode: gate, conditionsN, unitCurrent } = design;
+  let currents = groups.map(({ density }) => (density * unitCurrent) / 2);
+  let point = outputPoint(design, groups, currents, devices);
+  const sources = () => currents.map((current) => sourceVoltage(current, gate, point.output, table, conditionsN));
+  let tails = sources();
+  if (design.tails === 'mirror') {
+    const bias = mirrorBias(design, devices.driven[MIRROR_LENGTH]);
+    for (let round = 0; round < MIRROR_ROUNDS; round++) {
+      currents = groups.map(({ density }, k) => {
+        const unit = drainCurrent(bias, Math.max(tails[k] ?? 0, 1e-6), 0, devices.driven[MIRROR_LENGTH], conditionsN);
+        return (density * unit) / 2;
+      });
+      point = outputPoint(design, groups, currents, devices);
+      tails = sources();
+    }
+  }
+  const { output } = point;
+  return {
+    ...point,
+    groups: groups.map((group, k) => {
+      const [current, source] = [currents[k] ?? Number.NaN, tails[k] ?? Number.NaN];
+      const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);
+      return { ...group, current, source, device };
+    }),
+  };
+}
+
+/** A group of pairs on ideal tails with the outputs at `output`, V. */
+export function restingGroup(
+  design: Design,
+  group: Pick<PairGroup, 'density' | 'all' | 'driven'>,
+  output: number,
+  devices: DeviceTable,
+): PairGroup {
+  const { commonMode: gate, conditionsN, unitCurrent } = design;
+  const table = pairDevice(design, devices);
+  const current = (group.density * unitCurrent) / 2;
+  const source = sourceVoltage(current, gate, output, table, conditionsN);
+  const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);
+  return { ...group, current, source, device };
+}
+
+/** The outputs, given the channel currents of the groups: loads carry these and what tunnels from the outputs into the gates. */
+function outputPoint(
+  design: Design,
+  groups: readonly Group[],
+  currents: readonly number[],
+  devices: DeviceTable,
+): Pick<RestingPoint, 'output' | 'side' | 'load'> {
+  const { supply, loads, commonMode, conditionsP } = design;
+  const table = pairDevice(design, devices);
+  let [channels, transistors] = [0, 0];
+  groups.forEach(({ all }, k) => {
+    channels += all * (currents[k] ?? Number.NaN);
+    transistors += all;
+  });
+  const at = (output: number): Pick<RestingPoint, 'side' | 'load'> => {
+    const side = channels + transistors * tunnelling(output - commonMode, table).current;
+    return { side, load: loadDevice(Math.max(side, 1e-18) / loads, devices.load, conditionsP) };
   };
   let output = supply;
   let point = at(output);
   for (let round = 0; round < ROUNDS; round++) {
     const next = supply - point.load.voltage;
-    if (Math.abs(next - output) < SETTLED) break;
+    const settled = Math.abs(next - output) < SETTLED;
     output = next;
+    if (settled) break;
     point = at(output);
   }
   return { output, ...point };
@@ -96,28 +155,13 @@ export function pairDevice(design: Pick<Design, 'length'>, devices: DeviceTable 
   return devices.driven[Math.round(design.length * 1e9) as DrivenLength];
 }
 
-function restingGroup(design: Design, group: Group, output: number, devices: DeviceTable): PairGroup {
-  const { commonMode: gate, conditionsN, unitCurrent } = design;
-  const table = pairDevice(design, devices);
-  const at = (tail: number): Pick<PairGroup, 'current' | 'source'> => {
-    const current = (group.density * tail) / 2;
-    return { current, source: sourceVoltage(current, gate, output, table, conditionsN) };
-  };
-  let { current, source } = at(unitCurrent);
-  if (design.tails === 'mirror')
-    for (let round = 0; round < 3; round++)
-      ({ current, source } = at(mirrorCurrent(design, source, devices.driven[MIRROR_LENGTH])));
-  const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);
-  return { ...group, current, source, device };
-}
-
-/** What a unit of the NMOS mirror draws with `drain` volts across it, A: its gate is that of a diode at the unit current. */
-function mirrorCurrent({ unitCurrent, conditionsN }: Design, drain: number, device: DrivenParameters): number {
+/** Gate voltage of the mirror: a diode at the unit current, V. */
+export function mirrorBias({ unitCurrent, conditionsN }: Design, device: DrivenParameters): number {
   let [low, high] = [1e-6, 2];
   for (let round = 0; round < 50; round++) {
     const middle = (low + high) / 2;
     if (gateVoltage(unitCurrent, middle, 0, device, conditionsN) > middle) low = middle;
     else high = middle;
   }
-  return drainCurrent(low, Math.max(drain, 1e-6), 0, device, conditionsN);
+  return low;
 }

@@ -17,50 +17,31 @@ interface Moments {
 }
 
 /**
- * Error of the largest bit or of the largest weight, whichever is larger, as a part of the full scale: its root mean
- * square over chips.
+ * Error of the largest bit as a part of the full scale: its root mean square over chips. Where the tails are steered
+ * to one pair, the pair's loss is that of all bits alike.
  */
 export function staticWeightError(neuron: AnalogNeuron, design: Design = designOf(neuron)): number {
   const { mismatch } = neuron;
-  const { units } = design;
-  const resting = restingPoint(design);
-  /** q U_T of the pair that has a tail of `density` unit currents a device, V. */
-  const swing = (density: number): number => {
-    const group = resting.groups.find((entry) => Math.abs(entry.density / density - 1) < 1e-9);
-    if (!group) throw new RangeError(`no pairs of ${density} unit currents a device`);
-    return group.current / group.device.gm;
-  };
-  const pairArea = (devices: number): number => UNIT_SIZE.widthN * design.length * devices;
-  const tail = (count: number): number => {
-    if (design.tails === 'ideal') return 0;
-    // One of two equal transistors has half of the variance of their difference.
-    const perArea = 1 / (2 * UNIT_SIZE.widthN * MIRROR_LENGTH * 1e-9 * count);
-    const mirror = restingPoint(design).groups[0];
-    const slope = mirror ? mirror.current / mirror.device.gm : Number.NaN;
-    return perArea * ((mismatch.threshold / slope) ** 2 + mismatch.beta ** 2);
-  };
-  const bits = Array.from({ length: design.bits }, (_, bit) => 2 ** bit / units);
-  if (design.sizing === 'tail-steered') {
-    const [pair] = pairsAt(design, units);
-    const whole = pairLoss(
-      mismatch.threshold / Math.sqrt(pairArea(pair?.devices ?? 0)),
-      swing(units / (pair?.devices ?? 1)),
-    );
-    const tails = bits.reduce((sum, share, bit) => sum + share ** 2 * tail(2 ** bit), 0);
-    const largest = (bits.at(-1) ?? 0) * Math.sqrt(tail(2 ** (design.bits - 1)));
-    return Math.max(largest, Math.sqrt(whole.mean ** 2 + whole.variance + tails));
-  }
-  const errors = pairsAt(design, units).map(({ tail: current, devices }, bit): Moments => {
-    const loss = pairLoss(mismatch.threshold / Math.sqrt(pairArea(devices)), swing(current / devices));
-    return { mean: loss.mean, variance: loss.variance + tail(2 ** bit) };
-  });
-  const rootMeanSquare = (of: readonly { readonly share: number; readonly error: Moments }[]): number => {
-    const mean = of.reduce((sum, { share, error }) => sum + share * error.mean, 0);
-    const variance = of.reduce((sum, { share, error }) => sum + share ** 2 * error.variance, 0);
-    return Math.sqrt(mean ** 2 + variance);
-  };
-  const all = errors.map((error, bit) => ({ share: bits[bit] ?? 0, error }));
-  return Math.max(rootMeanSquare(all.slice(-1)), rootMeanSquare(all));
+  const { units, bits } = design;
+  const pair = pairsAt(design, units).findLast(({ driven }) => driven);
+  if (!pair) throw new RangeError('no driven pair');
+  const group = restingPoint(design).groups.find(
+    ({ density }) => Math.abs((density * pair.devices) / pair.tail - 1) < 1e-9,
+  );
+  if (!group) throw new RangeError(`no pairs of ${pair.tail / pair.devices} unit currents a device`);
+  const slope = group.current / group.device.gm;
+  const area = UNIT_SIZE.widthN * design.length * pair.devices;
+  const loss = pairLoss(mismatch.threshold / Math.sqrt(area), slope);
+  const largest = 2 ** (bits - 1);
+  return (largest / units) * Math.sqrt(loss.mean ** 2 + loss.variance + tailVariance(mismatch, design, largest, slope));
+}
+
+/** Of the relative current of a tail of `count` mirror transistors; ideal ones have none. */
+function tailVariance(mismatch: AnalogNeuron['mismatch'], design: Design, count: number, slope: number): number {
+  if (design.tails === 'ideal') return 0;
+  // One of two equal transistors has half of the variance of their difference; its q U_T is about the pair's.
+  const area = UNIT_SIZE.widthN * MIRROR_LENGTH * 1e-9 * count;
+  return ((mismatch.threshold / slope) ** 2 + mismatch.beta ** 2) / (2 * area);
 }
 
 /** Points of the sum over the normal distribution, from -6 to 6 sigma. */

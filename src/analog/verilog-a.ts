@@ -6,7 +6,7 @@
 import type { AnalogNeuron } from '../gen/index.ts';
 import { type Behaviour, behaviourOf } from './behaviour.ts';
 import { behaviourNotes } from './behaviour-notes.ts';
-import { bitNames, driveStatements } from './verilog-a-drive.ts';
+import { driveVariables, driveStatements } from './verilog-a-drive.ts';
 
 /** Where the weights come from: parameters wK, or input ports wK_B, one a bit, read against half the supply. */
 export type WeightForm = 'parameters' | 'ports';
@@ -40,7 +40,7 @@ export function veriloga(neuron: AnalogNeuron, weights: WeightForm = 'parameters
     ...(weights === 'ports'
       ? ['  parameter real cw = 1e-16 from [0:inf); // capacitance of a weight port, F']
       : synapses.map((k) => `  parameter real w${k} = ${model.units} from [0:${model.units}];`)),
-    ...['drive', 'part', 'coupling', 'full', 'rested', ...bitNames(model)].map((key) => `  real ${key};`),
+    ...['drive', 'part', 'coupling', 'full', 'rested', ...driveVariables(model)].map((key) => `  real ${key};`),
     '  analog begin',
     '    drive = 0;',
     '    full = 0;',

@@ -1,6 +1,6 @@
-/** The texts that a mixed-signal neuron leaves: Verilog-A, SPICE macro, transistor deck. */
+/** The texts that a mixed-signal neuron leaves: Verilog-A in two forms with test benches, SPICE macro, transistor deck. */
 
-import { closedForm, macro, NO_BEHAVIOUR, transistorDeck, veriloga } from '../analog/index.ts';
+import { closedForm, macro, NO_BEHAVIOUR, transistorDeck, vaBenches, veriloga } from '../analog/index.ts';
 import type { AnalogNeuron } from '../gen/index.ts';
 
 export interface AnalogTexts {
@@ -20,7 +20,13 @@ export function analogTexts(neuron: AnalogNeuron): AnalogTexts {
   if (flags.length > 0)
     return { files: deck, notes: [`${name}: no Verilog-A and no macro at ${unitCurrent} A: ${flags.join('; ')}`] };
   return {
-    files: { [`analog/${name}.va`]: veriloga(neuron), [`analog/${name}_macro.cir`]: macro(neuron), ...deck },
+    files: {
+      [`analog/${name}.va`]: veriloga(neuron),
+      [`analog/${name}_wports.va`]: veriloga(neuron, 'ports'),
+      [`analog/${name}_macro.cir`]: macro(neuron),
+      ...vaBenches(neuron),
+      ...deck,
+    },
     notes: [],
   };
 }

@@ -25,7 +25,10 @@ const KEYWORDS = new Set(
 const OWN_MODULE = /^(half|full)_adder/;
 
 /** What modules and files beside that of a neuron are called. */
-export const COMPANIONS = ['multiplier', 'reference', 'tb', 'vectors', 'fpga'] as const;
+export const COMPANIONS = [
+  ...['multiplier', 'reference', 'tb', 'vectors', 'fpga'],
+  ...['macro', 'wports', 'spectre', 'ngspice', 'xyce_dc', 'xyce_ac', 'xyce_noise'],
+] as const;
 
 const MAX_LENGTH = 64;
 
