@@ -46,7 +46,10 @@ export interface ChargeInjection {
   readonly outputCommon: number;
   /** The same of the differential output, V: none but for what the symmetry leaves. */
   readonly outputDifferential: number;
-  /** Largest difference of the output from that with ideal switches, full-scale input, while the weight goes 0 - largest - 0, V. */
+  /**
+   * Largest difference of the output from that with ideal switches, V: full-scale input, the weight goes from 0 to the largest
+   * and back, from a twentieth of a time constant after each edge on. Before that, the two only differ in delay.
+   */
   readonly outputGlitch: number;
   /** Output of one LSB of the weight at full-scale input, V. */
   readonly lsb: number;
@@ -55,6 +58,8 @@ export interface ChargeInjection {
 /** Time constants at each weight. */
 const HOLD = 8;
 const POINTS = 1000;
+/** After an edge, in time constants: what is left out of the glitch. */
+const EXCLUDED = 0.05;
 
 /** Of `neuron` at its own unit current with switches of transistors, whatever its spec says; one synapse switches. */
 export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Promise<ChargeInjection> {
@@ -99,7 +104,9 @@ export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Prom
     outputDifferential: excursion(differential(silent).output),
     outputGlitch: Math.max(
       ...output.time.map((time, k) =>
-        Math.abs((output.output[k] ?? Number.NaN) - valueAt(reference.time, reference.output, time)),
+        [times.up, times.down].some((edge) => time >= edge && time < edge + EXCLUDED * tau)
+          ? 0
+          : Math.abs((output.output[k] ?? Number.NaN) - valueAt(reference.time, reference.output, time)),
       ),
     ),
     lsb: Math.abs(settled) / design.units,

@@ -1,0 +1,107 @@
+/** Chart: a sequence of multiply-accumulates in time: inputs, weights, and the output beside the exact sum. */
+
+import type { Sequence } from '../../analog/index.ts';
+import type { Figure } from './figure.ts';
+import { chart, colourScale, GUIDE, LEGEND } from './theme.ts';
+
+const MILLI = 1e3;
+/** Heights of the three panels, px. */
+const HEIGHTS = { inputs: 110, weights: 110, output: 220 } as const;
+const WIDTH = 620;
+
+/** The waveforms of `neuron`. */
+export function waveformChart(neuron: string, sequence: Sequence): Figure {
+  const { operations, time, output, switches, synapses } = sequence;
+  const [unit, scale] = timeUnit(operations.at(-1)?.to ?? 1);
+  const ends = [0, (operations.at(-1)?.to ?? 1) * scale];
+  const driven = operations[0]?.weights.map((_, k) => `synapse ${k}`) ?? [];
+  const steps = operations.flatMap(({ from, to, weights, inputs }) =>
+    weights.flatMap((weight, k) =>
+      [from, to].map((at) => ({
+        at: at * scale,
+        synapse: driven[k] ?? '',
+        weight,
+        input: MILLI * (inputs[k] ?? Number.NaN),
+      })),
+    ),
+  );
+  const wave = time.map((at, k) => ({ at: at * scale, value: MILLI * (output[k] ?? Number.NaN), what: LINES[0] }));
+  const exact = operations.flatMap(({ from, to, ideal }) =>
+    [from, to].map((at) => ({ at: at * scale, value: MILLI * ideal, what: LINES[1] })),
+  );
+  const x = (title: string | null): object => ({
+    field: 'at',
+    type: 'quantitative',
+    scale: { domain: ends, nice: false },
+    axis: { title, labels: title !== null },
+  });
+  const y = (field: string, title: string): object => ({ field, type: 'quantitative', axis: { title, tickCount: 4 } });
+  const bySynapse = {
+    field: 'synapse',
+    type: 'nominal',
+    sort: driven,
+    scale: colourScale(driven, 1),
+    legend: LEGEND,
+  };
+  const byLine = {
+    field: 'what',
+    type: 'nominal',
+    sort: LINES,
+    scale: { domain: LINES, range: ['#0072B2', GUIDE] },
+    legend: LEGEND,
+  };
+  const panel = (field: string, title: string, height: number): object => ({
+    width: WIDTH,
+    height,
+    data: { values: steps },
+    mark: { type: 'line', strokeWidth: 2 },
+    encoding: { x: x(null), y: y(field, title), color: bySynapse },
+  });
+  const result = {
+    width: WIDTH,
+    height: HEIGHTS.output,
+    layer: [
+      {
+        data: { values: wave },
+        mark: { type: 'line', strokeWidth: 2.5 },
+        encoding: { x: x(`time, ${unit}`), y: y('value', 'output, mV'), color: byLine },
+      },
+      {
+        data: { values: exact },
+        mark: { type: 'line', strokeWidth: 1.5, strokeDash: [5, 4] },
+        encoding: { x: x(`time, ${unit}`), y: y('value', 'output, mV'), color: byLine },
+      },
+    ],
+  };
+  const {
+    width: _width,
+    height: _height,
+    ...spec
+  } = chart(
+    `${neuron}: multiply-accumulates in time`,
+    [
+      `${synapses} synapses, ${switches === 'transistors' ? 'switches of transistors' : 'ideal switches'}; weights and inputs change together.`,
+    ],
+    {
+      vconcat: [panel('input', 'inputs, mV', HEIGHTS.inputs), panel('weight', 'weights', HEIGHTS.weights), result],
+      resolve: { scale: { color: 'independent' } },
+      spacing: 14,
+    },
+  ) as unknown as Record<string, unknown>;
+  return {
+    name: `waveform-${neuron}`,
+    description: `Inputs, weights and output of ${neuron} in time, with the exact sum beside the output`,
+    columns: ['time_s', 'output_V'],
+    rows: time.map((at, k) => [at, output[k] ?? null]),
+    spec: spec as unknown as Figure['spec'],
+  };
+}
+
+const LINES = ['transistors', 'exact sum of weight × input'];
+
+/** Unit and factor for times up to `longest` s. */
+function timeUnit(longest: number): readonly [string, number] {
+  if (longest >= 2e-3) return ['ms', 1e3];
+  if (longest >= 2e-6) return ['µs', 1e6];
+  return longest >= 2e-9 ? ['ns', 1e9] : ['ps', 1e12];
+}
