@@ -2,7 +2,7 @@
 
 import type { Alternative, LargeSignal } from '../../analog/index.ts';
 import type { Figure } from './figure.ts';
-import { chart, colourScale, enclosingDecades, GUIDE, LEGEND, logAxis, powerOfTenAxis } from './theme.ts';
+import { chart, colourScale, enclosingDecades, LEGEND, logAxis, powerOfTenAxis, stacked } from './theme.ts';
 
 /** As the legends name them. */
 const LABELS = {
@@ -77,11 +77,13 @@ function productChart({ neuron, alternatives, bits }: LargeSignal): Figure {
       ...{ circuit: LABELS[name], weight, input, output },
       product: (100 * weight * input) / largest,
       part: (100 * output) / fullScale,
+      error: 100 * (output / fullScale - (weight * input) / largest),
     })),
   );
   const axis = (field: string, title: string): object => ({
     field,
     type: 'quantitative',
+    scale: { nice: false },
     axis: { title, labelExpr: "datum.label + ' %'" },
   });
   const x = axis('product', 'weight × input, of the largest');
@@ -94,38 +96,41 @@ function productChart({ neuron, alternatives, bits }: LargeSignal): Figure {
     rows: points.map(({ circuit, weight, input, output, product, part }) => [
       ...[circuit, weight, input, output, product, part],
     ]),
-    spec: chart(
-      `${neuron}: output against weight × input`,
-      ['DC, transistors in ngspice; each circuit in its best scale.', 'A multiplier lies on the grey line.'],
-      {
-        layer: [
-          {
-            data: {
-              values: [
-                { product: -100, part: -100 },
-                { product: 100, part: 100 },
-              ],
+    spec: stacked(
+      chart(
+        `${neuron}: output against weight × input`,
+        ['DC, transistors in ngspice; each circuit in its best scale.', 'Below: the difference, without the diodes.'],
+        {
+          vconcat: [
+            {
+              ...{ width: WIDTH, height: 230 },
+              layer: [...names].reverse().map((circuit) => ({
+                data: { values: points.filter((point) => point.circuit === circuit) },
+                mark: { type: 'point', filled: true, size: circuit === LABELS.diode ? 22 : 9, opacity: 1 },
+                encoding: { x, y, color: colourBy(names) },
+              })),
             },
-            mark: { type: 'line', color: GUIDE, strokeWidth: 1, strokeDash: [5, 4] },
-            encoding: { x, y },
-          },
-          ...[...names].reverse().map((circuit) => ({
-            data: { values: points.filter((point) => point.circuit === circuit) },
-            mark: { type: 'point', filled: true, size: circuit === names[0] ? 9 : 22, opacity: 1 },
-            encoding: { x, y, color: colourBy(names) },
-          })),
-        ],
-      },
+            {
+              ...{ width: WIDTH, height: 150 },
+              data: { values: points.filter(({ circuit }) => circuit !== LABELS.diode) },
+              mark: { type: 'point', filled: true, size: 16, opacity: 1 },
+              encoding: { x, y: axis('error', 'difference'), color: colourBy(names) },
+            },
+          ],
+        },
+      ),
     ),
   };
 }
 
+const WIDTH = 620;
+
 /** Area of the resistors and of the small-signal neuron against unit current. */
 function areaChart({ neuron, areas }: LargeSignal): Figure {
   const MICRO = 1e12;
-  const lines = ['both resistors', 'small-signal: pairs and loads', 'pairs alone'];
-  const points = areas.flatMap(({ unitCurrent, resistors, smallSignal, pairs }) =>
-    [resistors, smallSignal, pairs].flatMap((area, k) =>
+  const lines = ['both resistors', 'all transistors of the small-signal neuron'];
+  const points = areas.flatMap(({ unitCurrent, resistors, smallSignal }) =>
+    [resistors, smallSignal].flatMap((area, k) =>
       area === null ? [] : [{ unitCurrent, what: lines[k] ?? '', area: MICRO * area }],
     ),
   );

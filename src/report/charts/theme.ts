@@ -89,6 +89,12 @@ export function chart(title: string, subtitle: readonly string[], part: object):
   } as TopLevelSpec;
 }
 
+/** A specification of charts above each other, which have their own sizes. */
+export function stacked(spec: TopLevelSpec): TopLevelSpec {
+  const { width: _width, height: _height, ...rest } = spec as unknown as Record<string, unknown>;
+  return rest as unknown as TopLevelSpec;
+}
+
 /** Logarithmic axis over `domain` in `unit`, a labelled tick a decade: `1 kHz`, `10 MHz`. */
 export function logAxis(title: string, unit: string, domain: Domain): object {
   return {

@@ -2,7 +2,7 @@
 
 import type { Sequence } from '../../analog/index.ts';
 import type { Figure } from './figure.ts';
-import { chart, colourScale, GUIDE, LEGEND } from './theme.ts';
+import { chart, colourScale, GUIDE, LEGEND, stacked } from './theme.ts';
 
 const MILLI = 1e3;
 /** Heights of the three panels, px. */
@@ -41,7 +41,6 @@ export function waveformChart(neuron: string, sequence: Sequence): Figure {
     type: 'nominal',
     sort: driven,
     scale: colourScale(driven, 1),
-    legend: LEGEND,
   };
   const byLine = {
     field: 'what',
@@ -50,12 +49,12 @@ export function waveformChart(neuron: string, sequence: Sequence): Figure {
     scale: { domain: LINES, range: ['#0072B2', GUIDE] },
     legend: LEGEND,
   };
-  const panel = (field: string, title: string, height: number): object => ({
+  const panel = (field: string, title: string, height: number, legend: object | null): object => ({
     width: WIDTH,
     height,
     data: { values: steps },
     mark: { type: 'line', strokeWidth: 2 },
-    encoding: { x: x(null), y: y(field, title), color: bySynapse },
+    encoding: { x: x(null), y: y(field, title), color: { ...bySynapse, legend } },
   });
   const result = {
     width: WIDTH,
@@ -73,27 +72,27 @@ export function waveformChart(neuron: string, sequence: Sequence): Figure {
       },
     ],
   };
-  const {
-    width: _width,
-    height: _height,
-    ...spec
-  } = chart(
+  const spec = chart(
     `${neuron}: multiply-accumulates in time`,
     [
       `${synapses} synapses, ${switches === 'transistors' ? 'switches of transistors' : 'ideal switches'}; weights and inputs change together.`,
     ],
     {
-      vconcat: [panel('input', 'inputs, mV', HEIGHTS.inputs), panel('weight', 'weights', HEIGHTS.weights), result],
+      vconcat: [
+        panel('input', 'inputs, mV', HEIGHTS.inputs, LEGEND),
+        panel('weight', 'weights', HEIGHTS.weights, null),
+        result,
+      ],
       resolve: { scale: { color: 'independent' } },
       spacing: 14,
     },
-  ) as unknown as Record<string, unknown>;
+  );
   return {
     name: `waveform-${neuron}`,
     description: `Inputs, weights and output of ${neuron} in time, with the exact sum beside the output`,
     columns: ['time_s', 'output_V'],
     rows: time.map((at, k) => [at, output[k] ?? null]),
-    spec: spec as unknown as Figure['spec'],
+    spec: stacked(spec),
   };
 }
 
