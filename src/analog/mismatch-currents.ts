@@ -19,13 +19,18 @@ export interface PairCurrents {
   readonly excess: number;
 }
 
-/** The pairs of one chip's synapse at a weight, with `input` V between the gates of the driven ones. */
-export type ChipPairs = (weight: number, input: number) => PairCurrents;
+/**
+ * The pairs of one chip's synapse at a weight, with `input` V between the gates of the driven ones and `apart` V between the
+ * output nodes, which moves every pair's input by its gds/gm.
+ */
+export type ChipPairs = (weight: number, input: number, apart: number) => PairCurrents;
 
 /** How currents follow thresholds in a design without deviations. */
 export interface Slopes {
-  /** Of ln gm by ln I of each weight bit's pair, 1; none where tails are steered. */
+  /** Of ln gm by ln I of each weight bit's pair, 1; meaningless where tails are steered. */
   readonly exponents: readonly number[];
+  /** Of each weight bit's pair, or of the driven one: gds/gm, 1. */
+  readonly drain: readonly number[];
   /** Of ln I by gate voltage of the mirror, 1/V; 0 where tails are ideal. */
   readonly mirror: number;
 }
@@ -33,16 +38,26 @@ export interface Slopes {
 export function slopesOf(design: Design): Slopes {
   const groups = (unitCurrent: number) => restingPoint({ ...design, unitCurrent }).groups;
   const [low, high] = [groups(design.unitCurrent), groups(design.unitCurrent * STEP)];
-  const exponents = design.devices.map((count, bit) => {
-    const near = (density: number) => Math.abs(density / (2 ** bit / count) - 1) < 1e-9;
-    const [a, b] = [low.find((group) => near(group.density)), high.find((group) => near(group.density))];
-    return a && b ? Math.log(b.device.gm / a.device.gm) / Math.log(b.current / a.current) : 1;
+  const steered = design.sizing === 'tail-steered';
+  const perBit = design.devices.map((count, bit) => {
+    const density = (steered ? design.units : 2 ** bit) / count;
+    const near = (group: { readonly density: number }) => Math.abs(group.density / density - 1) < 1e-9;
+    const [a, b] = [low.find(near), high.find(near)];
+    if (!a || !b) throw new RangeError(`no pairs of ${density} unit currents a device`);
+    return {
+      exponent: Math.log(b.device.gm / a.device.gm) / Math.log(b.current / a.current),
+      drain: a.device.gds / a.device.gm,
+    };
   });
-  const drain = Math.max(...low.map(({ source }) => source));
+  const tail = Math.max(...low.map(({ source }) => source));
   const gate = (current: number): number =>
-    gateVoltage(current, drain, 0, DEVICES_65NM.driven[MIRROR_LENGTH], design.conditionsN);
+    gateVoltage(current, tail, 0, DEVICES_65NM.driven[MIRROR_LENGTH], design.conditionsN);
   const mirror = Math.log(STEP) / (gate(design.unitCurrent * STEP) - gate(design.unitCurrent));
-  return { exponents, mirror: design.tails === 'mirror' ? mirror : 0 };
+  return {
+    exponents: perBit.map(({ exponent }) => exponent),
+    drain: perBit.map(({ drain }) => drain),
+    mirror: design.tails === 'mirror' ? mirror : 0,
+  };
 }
 
 const STEP = 1.01;
@@ -74,11 +89,12 @@ export function chipPairs(
         const offset = offsetOf(pairOf(`${bit}`, design.devices[bit] ?? 0), own.tail / 2 / own.gm);
         return { ...own, tunnelling, offset, excess: (own.tail - tail) / 2 };
       });
-      return (weight, input) =>
+      return (weight, input, apart) =>
         pairs.reduce(
           (sum, { tail, gm, tunnelling, offset, excess }, bit) => {
             const v = Math.floor(weight / 2 ** bit) % 2 === 1 ? input : 0;
-            const driven = (tail / 2) * Math.tanh((gm * (v - offset)) / tail) - (tunnelling * v) / 2;
+            const seen = v - offset - (slopes.drain[bit] ?? 0) * apart;
+            const driven = (tail / 2) * Math.tanh((gm * seen) / tail) - (tunnelling * v) / 2;
             return { difference: sum.difference + count * driven, excess: sum.excess + count * excess };
           },
           { difference: 0, excess: 0 },
@@ -87,13 +103,13 @@ export function chipPairs(
     case 'steered': {
       const { tunnelling, unitCurrent } = drive.pair;
       const [driven, idle] = [pairOf('d', design.devices[0] ?? 0), pairOf('i', design.devices[1] ?? 0)];
-      const pair = (units: number, input: number, unequal: Difference): number => {
+      const pair = (units: number, input: number, apart: number, unequal: Difference): number => {
         if (units <= 0) return 0;
         const slope = driveCurrent(model, units, PROBE) / PROBE + tunnelling / 2;
-        const offset = offsetOf(unequal, (units * unitCurrent) / 2 / (2 * slope));
+        const offset = offsetOf(unequal, (units * unitCurrent) / 2 / (2 * slope)) + (slopes.drain[0] ?? 0) * apart;
         return driveCurrent(model, units, input - offset) - (tunnelling * offset) / 2;
       };
-      return (weight, input) => {
+      return (weight, input, apart) => {
         const [on, off] = [0, 0].map((_, side) =>
           factors.reduce(
             (sum, factor, bit) => sum + (Math.floor(weight / 2 ** bit) % 2 === 1 - side ? factor * 2 ** bit : 0),
@@ -101,7 +117,10 @@ export function chipPairs(
           ),
         ) as [number, number];
         const excess = ((on + off - design.units) * unitCurrent) / 2;
-        return { difference: count * (pair(on, input, driven) + pair(off, 0, idle)), excess: count * excess };
+        return {
+          difference: count * (pair(on, input, apart, driven) + pair(off, 0, apart, idle)),
+          excess: count * excess,
+        };
       };
     }
   }

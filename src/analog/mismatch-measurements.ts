@@ -2,22 +2,18 @@
 
 import type { AnalogNeuron, Measurement } from '../gen/index.ts';
 import { CARD } from './card.ts';
-import type { CornerConditions } from './corners.ts';
+import { cornerName } from './corners.ts';
 import { effectiveBits } from './effective-bits.ts';
 import type { Variability } from './mismatch-study.ts';
 import { type MismatchFigures, quantile } from './monte-carlo-figures.ts';
 
 /** Part of the chips that the stated largest error covers. */
-export const COVERED = 0.99;
+const COVERED = 0.99;
 /** Errors below this are the simulator's own, 1. */
 const PRECISION = 1e-6;
 
 const PELGROM =
   'M. J. M. Pelgrom et al., IEEE JSSC 24, 1989: A/sqrt(W L) is the standard deviation of the difference of two equal transistors';
-
-/** Name of a corner in keys: `supply=0.9,temperature=233.15,process=slow`, V and K. */
-export const cornerName = ({ supply, temperature, process }: CornerConditions): string =>
-  `supply=${supply},temperature=${temperature},process=${process}`;
 
 export function variabilityMeasurements(neuron: AnalogNeuron, study: Variability): readonly Measurement[] {
   const { name, mismatch } = neuron;

@@ -31,14 +31,12 @@ export function modelledChips(neuron: AnalogNeuron, draw: Draw): readonly Chip[]
     const driven = chipPairs(model, design, slopes, { deviations, prefix: '', count: 1 });
     const others =
       idle > 0
-        ? chipPairs(model, design, slopes, { deviations, prefix: 'r', count: idle })(design.units, 0)
-        : { difference: 0, excess: 0 };
+        ? chipPairs(model, design, slopes, { deviations, prefix: 'r', count: idle })
+        : () => ({ difference: 0, excess: 0 });
     const loads = [deviations('lp', loadArea), deviations('ln', loadArea)] as const;
     const nodes = { model, loads, own, byThreshold };
-    const output = (weight: number, input: number): number => {
-      const { difference, excess } = together(driven(weight, input), others);
-      return outputOf(nodes, difference - excess, -difference - excess);
-    };
+    const output = (weight: number, input: number): number =>
+      outputOf(nodes, (apart) => together(driven(weight, input, apart), others(design.units, 0, apart)));
     const { fullScale } = neuron;
     return {
       sample,
@@ -69,25 +67,30 @@ interface Nodes {
 }
 
 /**
- * The difference of the two nodes when the currents `p` and `n` (A) more are put into them: Newton's rounds. A tail holds the
- * sum of a pair's currents, so the channels' conductance counts between the nodes; only what tunnels counts for each.
+ * The difference of the two nodes at which loads and pairs give as much as they take: Newton's rounds with the pairs' slope
+ * at rest. A tail holds the sum of a pair's currents, so the channels' conductance counts between the nodes, in `currents`
+ * by their difference; only what tunnels counts for each.
  */
-function outputOf({ model, loads, own, byThreshold }: Nodes, p: number, n: number): number {
+function outputOf({ model, loads, own, byThreshold }: Nodes, currents: (apart: number) => PairCurrents): number {
   const between = (model.conductance - own) / 2;
   let [a, b] = [0, 0];
   for (let round = 0; round < 100; round++) {
+    const { difference, excess } = currents(a - b);
     const [atP, atN] = [loadAt(model.load, loads[0], byThreshold, a), loadAt(model.load, loads[1], byThreshold, b)];
-    const f = atP.excess + p - own * a - between * (a - b);
-    const g = atN.excess + n - own * b + between * (a - b);
+    const f = atP.excess + difference - excess - own * a;
+    const g = atN.excess - difference - excess - own * b;
     const [fa, gb] = [atP.slope + own + between, atN.slope + own + between];
     const determinant = fa * gb - between * between;
     const [stepA, stepB] = [(f * gb + g * between) / determinant, (g * fa + f * between) / determinant];
     a += stepA;
     b += stepB;
-    if (Math.abs(stepA) + Math.abs(stepB) < 1e-15) break;
+    if (Math.abs(stepA) + Math.abs(stepB) < SETTLED) break;
   }
   return a - b;
 }
+
+/** Where the nodes have settled, V. */
+const SETTLED = 1e-12;
 
 /** What deviating loads give above the resting current of equal ones, A, and their slope, S, where the node is `rise` higher, V. */
 function loadAt(

@@ -61,7 +61,7 @@ describe('a chip by the closed form', () => {
   const design = designOf(neuron);
   const bit = (tail: number) => ({ tail, gm: (tail / 2 / 26e-3) * 0.7, tunnelling: 0, feedthrough: 0 });
   const drive: Behaviour['drive'] = { kind: 'bits', bits: [bit(1e-10), bit(2e-10)] };
-  const slopes = { exponents: [1, 1], mirror: 25 };
+  const slopes = { exponents: [1, 1], drain: [0.1, 0.1], mirror: 25 };
   const chip = (deviating: Readonly<Record<string, { threshold: number; beta: number }>>, tails = design) =>
     chipPairs({ ...behaviourOf(neuron), drive }, tails, slopes, {
       deviations: (name) => deviating[name] ?? { threshold: 0, beta: 0 },
@@ -71,25 +71,25 @@ describe('a chip by the closed form', () => {
 
   test('a pair whose P side has 3 mV more threshold carries equal currents at an input of 3 mV', () => {
     const pairs = chip({ p1: { threshold: 3e-3, beta: 0 } });
-    expect(pairs(2, 3e-3).difference).toBeCloseTo(0, 20);
-    expect(pairs(2, 0).difference).toBeLessThan(0);
+    expect(pairs(2, 3e-3, 0).difference).toBeCloseTo(0, 20);
+    expect(pairs(2, 0, 0).difference).toBeLessThan(0);
     // The other bit does not know of it.
-    expect(pairs(1, 1e-3).difference - pairs(1, 0).difference).toBeCloseTo(
-      pairs(3, 1e-3).difference - pairs(2, 1e-3).difference,
+    expect(pairs(1, 1e-3, 0).difference - pairs(1, 0, 0).difference).toBeCloseTo(
+      pairs(3, 1e-3, 0).difference - pairs(2, 1e-3, 0).difference,
       18,
     );
   });
 
   test('a current factor 1 % larger is an offset of 1 % of I/gm', () => {
     const ratio = 26e-3 / 0.7;
-    expect(chip({ p0: { threshold: 0, beta: 0.01 } })(1, -0.01 * ratio).difference).toBeCloseTo(0, 20);
+    expect(chip({ p0: { threshold: 0, beta: 0.01 } })(1, -0.01 * ratio, 0).difference).toBeCloseTo(0, 20);
   });
 
   test("a mirror's tail with 4 mV less threshold at 25 per volt carries exp(0.1) times its current", () => {
     const mirrored = chip({ t1: { threshold: -4e-3, beta: 0 } }, { ...design, tails: 'mirror' });
-    expect(mirrored(2, 0).excess / 1e-10).toBeCloseTo(Math.exp(0.1) - 1, 9);
-    expect(mirrored(2, 1e-6).difference / chip({})(2, 1e-6).difference).toBeCloseTo(Math.exp(0.1), 6);
-    expect(chip({ t1: { threshold: -4e-3, beta: 0 } })(2, 0).excess).toBe(0);
+    expect(mirrored(2, 0, 0).excess / 1e-10).toBeCloseTo(Math.exp(0.1) - 1, 9);
+    expect(mirrored(2, 1e-6, 0).difference / chip({})(2, 1e-6, 0).difference).toBeCloseTo(Math.exp(0.1), 6);
+    expect(chip({ t1: { threshold: -4e-3, beta: 0 } })(2, 0, 0).excess).toBe(0);
   });
 });
 
