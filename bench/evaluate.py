@@ -1,7 +1,7 @@
 """The lumped noisy evaluator in numpy, for comparison: integers held in floating point, one matrix product a layer.
 
-Reads a line of JSON from standard input: {"input", "layers", "images", "bits", "sigma", "repeats"}; pixels and weights are random,
-which costs what trained ones cost. Writes {"exact", "noisy"} in images per CPU-second, the best of the repeats.
+Reads a line of JSON from standard input: {"input", "layers", "images", "bits", "batch", "sigma", "repeats"}; pixels and weights are random,
+which costs what trained ones cost. With --about, says what numpy this is. Writes {"exact", "noisy"} in images per CPU-second, the best of the repeats.
 """
 
 import json
@@ -11,53 +11,77 @@ import time
 import numpy as np
 
 
-def windows(values, kernel, padding):
-    """[images, channels, height, width] as [images, height, width, channels * kernel * kernel]."""
-    padded = np.pad(values, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
-    view = np.lib.stride_tricks.sliding_window_view(padded, (kernel, kernel), axis=(2, 3))
-    images, channels, height, width = view.shape[:4]
-    return view.transpose(0, 2, 3, 1, 4, 5).reshape(images, height, width, channels * kernel * kernel)
+def shifted(values, kernel):
+    """The values of every tap of a kernel, each [images, height, width, channels]."""
+    height, width = values.shape[1] - kernel + 1, values.shape[2] - kernel + 1
+    return [values[:, y : y + height, x : x + width] for y in range(kernel) for x in range(kernel)]
 
 
-def sums(inputs, weights, sigma, generator):
-    """Products and, for sigma above 0, the noise of all synapses of an output in one number."""
-    out = inputs @ weights
+def noise_of(squares, outputs, sigma, generator):
+    """The noise of all synapses of an output in one number, from the sums of the squared inputs."""
+    shape = squares.shape + (outputs,)
+    return np.rint((sigma * np.sqrt(squares))[..., None] * generator.standard_normal(shape, dtype=squares.dtype))
+
+
+def convolution(values, weights, kernel, padding, sigma, generator):
+    frame = ((0, 0), (padding, padding), (padding, padding), (0, 0))
+    padded = np.pad(values, frame) if padding else values
+    out = np.concatenate(shifted(padded, kernel), axis=3) @ weights
     if sigma > 0:
-        deviation = sigma * np.sqrt(np.einsum("...k,...k->...", inputs, inputs))
-        out += np.rint(deviation[..., None] * generator.standard_normal(out.shape, dtype=out.dtype))
+        energy = np.einsum("nyxc,nyxc->nyx", padded, padded)[..., None]
+        squares = sum(shifted(energy, kernel))[..., 0]
+        out += noise_of(squares, weights.shape[1], sigma, generator)
     return out
 
 
+def dense(values, weights, sigma, generator):
+    out = values @ weights
+    if sigma > 0:
+        out += noise_of(np.einsum("nk,nk->n", values, values), weights.shape[1], sigma, generator)
+    return out
+
+
+def max_pool(values, size):
+    height, width = values.shape[1] // size, values.shape[2] // size
+    taps = [values[:, y : y + size * height : size, x : x + size * width : size] for y in range(size) for x in range(size)]
+    return np.maximum.reduce(taps)
+
+
 def forward(task, weights, values, sigma, generator):
+    """[images, height, width, channels] to classes; the maximum comes before the activation, which does not fall."""
     limit = 2 ** (task["bits"] - 1) - 1
-    for layer, weight in zip(task["layers"], weights):
-        kind = layer["kind"]
-        if kind == "flatten":
+    layers = task["layers"]
+    for k, (layer, weight) in enumerate(zip(layers, weights)):
+        if layer["kind"] in ("max-pool", "flatten"):
             continue
-        if kind == "max-pool":
-            size = layer["size"]
-            images, channels, height, width = values.shape
-            values = values[:, :, : height // size * size, : width // size * size]
-            values = values.reshape(images, channels, height // size, size, width // size, size).max(axis=(3, 5))
-            continue
-        if kind == "convolution":
-            out = sums(windows(values, layer["kernel"], layer["padding"]), weight, sigma, generator)
-            out = out.transpose(0, 3, 1, 2)
+        if layer["kind"] == "convolution":
+            values = convolution(values, weight, layer["kernel"], layer["padding"], sigma, generator)
+            if layers[k + 1]["kind"] == "max-pool":
+                values = max_pool(values, layers[k + 1]["size"])
         else:
-            out = sums(values.reshape(len(values), -1), weight, sigma, generator)
+            values = dense(values.reshape(len(values), -1), weight, sigma, generator)
         if layer["activation"] == "tanh":
-            out = np.floor(limit * np.tanh(out * (1 / (limit * limit))) + 0.5)
-        values = np.ascontiguousarray(out)
+            values = np.floor(limit * np.tanh(values * values.dtype.type(1 / (limit * limit))) + 0.5)
     return values.argmax(axis=1)
 
 
+def about():
+    """Version of numpy, and whether its matrix products are OpenBLAS's."""
+    with open("/proc/self/maps", encoding="ascii") as maps:
+        blas = "OpenBLAS" if "openblas" in maps.read() else "another BLAS"
+    return f"numpy {np.__version__}, {blas}"
+
+
 def main():
+    if sys.argv[1:] == ["--about"]:
+        print(about())
+        return
     task = json.load(sys.stdin)
     generator = np.random.default_rng(1)
     # Sums of 8-bit codes are exact in single precision, of 16-bit codes in double.
     kind = np.float32 if task["bits"] <= 8 else np.float64
     limit = 2 ** (task["bits"] - 1) - 1
-    shape = (task["images"], task["input"]["channels"], task["input"]["height"], task["input"]["width"])
+    shape = (task["images"], task["input"]["height"], task["input"]["width"], task["input"]["channels"])
     pixels = np.rint(generator.random(shape) * limit).astype(kind)
     weights = []
     for layer in task["layers"]:
@@ -69,8 +93,8 @@ def main():
         best = float("inf")
         for _ in range(task["repeats"]):
             start = time.process_time()
-            for first in range(0, task["images"], 250):
-                forward(task, weights, pixels[first : first + 250], sigma, generator)
+            for first in range(0, task["images"], task["batch"]):
+                forward(task, weights, pixels[first : first + task["batch"]], sigma, generator)
             best = min(best, time.process_time() - start)
         result[name] = task["images"] / best
     json.dump(result, sys.stdout)

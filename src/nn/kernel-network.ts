@@ -20,12 +20,21 @@ export interface WeightNoise {
 /** Called for every up to sixteen images: output j of image first + k is outputs[16 j + k]. The array is used again. */
 export type OnOutputs = (outputs: Int32Array, first: number, images: number) => void;
 
+/** Images `from` (included) to `to` (excluded). */
+export interface ImageRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface KernelNetwork {
   readonly quantized: QuantizedNetwork;
   /** Bytes of memory. */
   readonly bytes: number;
-  /** The last layer's outputs for the images of `data`, in order. Throws where data or noise do not fit. */
-  readonly run: (data: DataSet, noise: WeightNoise | null, onOutputs: OnOutputs) => void;
+  /**
+   * The last layer's outputs for the images of `data`, in order; of `part` only, where given, which changes none of them. Throws
+   * where data, noise or part do not fit.
+   */
+  readonly run: (data: DataSet, noise: WeightNoise | null, onOutputs: OnOutputs, part?: ImageRange) => void;
 }
 
 /** Assembles the kernels for this network. Throws where they cannot do it: the message says what is allowed. */
@@ -47,8 +56,11 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
   return {
     quantized,
     bytes: memory.byteLength,
-    run: (data, noise, onOutputs) => {
+    run: (data, noise, onOutputs, part = { from: 0, to: data.images }) => {
       checkData(quantized.network, data);
+      const { from, to } = part;
+      if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= data.images))
+        throw new RangeError(`images must be a range within 0 to ${data.images}: ${from} to ${to}`);
       if (noise) {
         if (!(noise.sigma >= 0 && noise.sigma < 2 ** 30))
           throw new RangeError(`sigma must be at least 0 and below 2^30: ${noise.sigma}`);
@@ -57,8 +69,8 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
           new Float32Array(memory, address, LANES).fill(noise.sigma * factor);
       }
       const { group, batch } = noise ? noisy : exact;
-      for (let first = 0; first < data.images; first += BATCH) {
-        const count = Math.min(BATCH, data.images - first);
+      for (let first = from; first < to; first += BATCH) {
+        const count = Math.min(BATCH, to - first);
         images.set(data.values.subarray(first * data.pixels, (first + count) * data.pixels));
         for (let k = 0; k < GROUPS && k * LANES < count; k++) for (const step of group) step(k, first + k * LANES);
         for (const step of batch) step(first);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { DataSet } from '../../src/nn/data-set.ts';
 import { gaussianSource } from '../../src/nn/gaussian.ts';
 import { integerForward } from '../../src/nn/integer-network.ts';
-import { kernelNetwork, type WeightNoise } from '../../src/nn/kernel-network.ts';
+import { type ImageRange, kernelNetwork, type WeightNoise } from '../../src/nn/kernel-network.ts';
 import { type Activation, type Layer, layerShapes, type Network, type Shape, sizeOf } from '../../src/nn/network.ts';
 import { networkOf } from '../../src/nn/networks.ts';
 import { pixelCode, type QuantizedNetwork, quantize } from '../../src/nn/quantize.ts';
@@ -47,11 +47,23 @@ function pictures(input: Shape, images: number, key: number): DataSet {
   };
 }
 
-function kernelOutputs(quantized: QuantizedNetwork, data: DataSet, noise: WeightNoise | null): number[][] {
+function kernelOutputs(
+  quantized: QuantizedNetwork,
+  data: DataSet,
+  noise: WeightNoise | null,
+  parts: readonly ImageRange[] = [{ from: 0, to: data.images }],
+): number[][] {
   const found: number[][] = [];
-  kernelNetwork(quantized).run(data, noise, (outputs, first, images) => {
-    for (let k = 0; k < images; k++) found[first + k] = Array.from(outputs.filter((_, place) => place % 16 === k));
-  });
+  const kernels = kernelNetwork(quantized);
+  for (const part of parts)
+    kernels.run(
+      data,
+      noise,
+      (outputs, first, images) => {
+        for (let k = 0; k < images; k++) found[first + k] = Array.from(outputs.filter((_, place) => place % 16 === k));
+      },
+      part,
+    );
   return found;
 }
 
@@ -148,5 +160,103 @@ describe('kernels and plain network agree, without and with noise', () => {
   test.each(['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'])('%s at 8 and 16 bits', (name) => {
     const network = networkOf(name);
     for (const bits of [8, 16]) expectEqual(chosen(network, bits), pictures(network.input, 5, bits));
+  });
+});
+
+describe('outputs belong to their image', () => {
+  const input = SHAPE(1, 12, 12);
+  const network = networkOfParts(input, [convolution(5, 5), maxPool(2), FLATTEN, dense(7), dense(4, 'none')]);
+  const quantized = chosen(network, 8);
+  const data = pictures(input, 50, 3);
+  const noise = { sigma: 6, seed: 5, draw: 1 };
+  const all = kernelOutputs(quantized, data, noise);
+
+  test.each([1, 3, 16, 17, 49])('in parts of %s images, in any order', (size) => {
+    const parts = Array.from({ length: Math.ceil(50 / size) }, (_, k) => ({
+      from: k * size,
+      to: Math.min(50, (k + 1) * size),
+    }));
+    expect(kernelOutputs(quantized, data, noise, parts)).toEqual(all);
+    expect(kernelOutputs(quantized, data, noise, parts.toReversed())).toEqual(all);
+  });
+
+  test('after other draws and without noise in between', () => {
+    const kernels = kernelNetwork(quantized);
+    const first = (of: WeightNoise | null): number[] => {
+      let found: number[] = [];
+      kernels.run(
+        data,
+        of,
+        (outputs) => {
+          found = Array.from(outputs);
+        },
+        { from: 0, to: 16 },
+      );
+      return found;
+    };
+    const [clean, noisy] = [first(null), first(noise)];
+    expect(first({ ...noise, draw: 2 })).not.toEqual(noisy);
+    expect(first({ ...noise, seed: 6 })).not.toEqual(noisy);
+    expect(first(null)).toEqual(clean);
+    expect(first(noise)).toEqual(noisy);
+    expect(first({ ...noise, sigma: 0 })).toEqual(clean);
+  });
+
+  test('parts beyond the images and noise that is none are refused', () => {
+    const kernels = kernelNetwork(quantized);
+    const run = (of: WeightNoise | null, part: ImageRange) => () => kernels.run(data, of, () => {}, part);
+    expect(run(null, { from: 0, to: 51 })).toThrow('images must be a range within 0 to 50: 0 to 51');
+    expect(run({ ...noise, sigma: -1 }, { from: 0, to: 1 })).toThrow('sigma must be at least 0 and below 2^30: -1');
+    expect(run({ ...noise, seed: 0.5 }, { from: 0, to: 1 })).toThrow('seed must be a whole number');
+    expect(() => kernels.run({ ...data, width: 11 }, null, () => {})).toThrow(
+      'mine must have images of 1 x 12 x 12: 1 x 12 x 11',
+    );
+  });
+});
+
+describe('extreme values', () => {
+  // All weights and pixels at their ends: the largest sums that there can be, of both signs, and sigma far beyond full scale.
+  test.each([2, 3, 8, 12, 16])('%s bits', (bits) => {
+    const network = networkOfParts(SHAPE(9, 6, 6), [
+      convolution(8, 3, 1),
+      maxPool(2),
+      convolution(8, 3, 1),
+      FLATTEN,
+      dense(40),
+      dense(4, 'none'),
+    ]);
+    const weights = someWeights(network, 1).map(({ weights, bias }, layer) => ({
+      weights: weights.map((_, k) => ((k * 7 + layer) % 3 === 0 ? 1 : (Math.floor(k / 40) + layer) % 2 ? 1 : -1)),
+      bias: bias.map((_, k) => (k % 2 ? 3 : -3)),
+    }));
+    const quantized = quantize(network, weights, { bits, clip: weights.map(() => 1) });
+    const data = { ...pictures(SHAPE(9, 6, 6), 20, 1), values: new Uint8Array(20 * 324).fill(255) };
+    data.values.fill(0, 10 * 324);
+    for (const noise of [null, { sigma: 1e6, seed: 0xffffffff, draw: 0xffffffff }])
+      expect(kernelOutputs(quantized, data, noise)).toEqual(oracleOutputs(quantized, data, noise));
+  });
+});
+
+describe('what kernels cannot do is refused', () => {
+  const weighted =
+    (...parts: Part[]) =>
+    () =>
+      kernelNetwork(chosen(networkOfParts(SHAPE(1, 6, 6), parts), 8));
+  test('a layer of maps behind a dense one, an end that is not dense', () => {
+    expect(weighted(dense(4), convolution(2, 1), dense(2))).toThrow(
+      'layer1 must stand before the dense layers of mine',
+    );
+    expect(weighted(dense(4), averagePool(1), dense(2))).toThrow(
+      'average-pool (layer 2) must stand before the dense layers of mine',
+    );
+    expect(weighted(convolution(2, 3))).toThrow('mine must end in a dense layer');
+  });
+
+  test('sums with fraction bits beyond 2^30', () => {
+    const network = networkOfParts(SHAPE(1, 400, 400), [dense(1, 'none')]);
+    const weights = [{ weights: new Float32Array(160_000).fill(1), bias: new Float32Array(1) }];
+    expect(() => kernelNetwork(quantize(network, weights, { bits: 3, clip: [1] }))).toThrow(
+      'layer0 must have accumulators within 2^30 at 10 fraction bits',
+    );
   });
 });

@@ -126,6 +126,7 @@ export const v128 = {
   load8x8U: simdLoad(2),
   store: (address: Code, value: Code, offset = 0): Code => [address, value, 0xfd, 11, 0, unsigned(offset)],
   load32Lane: lanes(86),
+  load64Lane: lanes(87),
   store16Lane: lanes(89),
   store32Lane: lanes(90),
   store64Lane: lanes(91),
@@ -138,6 +139,8 @@ export const v128 = {
   shuffle,
   shuffle32,
   and: simd(78),
+  /** Bits of the first where the second has zeros. */
+  andNot: simd(79),
   or: simd(80),
   xor: simd(81),
   /** Bits of the first where the third has ones, of the second elsewhere. */
@@ -181,12 +184,20 @@ export const i32x4 = {
 export const i64x2 = { extmulLowU: simd(222), extmulHighU: simd(223) } as const;
 
 export const f32x4 = {
+  eq: simd(65),
+  lt: simd(67),
+  gt: simd(68),
+  floor: simd(104),
   nearest: simd(106),
+  abs: simd(224),
+  neg: simd(225),
   sqrt: simd(227),
   add: simd(228),
   sub: simd(229),
   mul: simd(230),
   div: simd(231),
+  min: simd(232),
+  max: simd(233),
   pmin: simd(234),
   pmax: simd(235),
   convert: simd(250),

@@ -1,6 +1,7 @@
-/** Activation tables for kernels: one 32-bit word for each of many equal buckets of accumulators. */
+/** Activation tables for kernels: a word for each of many equal buckets of accumulators, or lines for wide codes. */
 
 import type { ActivationTable } from '../activation-table.ts';
+import { FRACTION_BITS, type Segments } from '../segments.ts';
 import { type Code, get, i32, i32x4, type Local, set, v128 } from './code.ts';
 import type { FunctionScope } from './module.ts';
 
@@ -8,7 +9,8 @@ import type { FunctionScope } from './module.ts';
  * With u = accumulator - first, within 0 and span, code = (words[u >> bits] + u) >> bits. No bucket has more than one threshold,
  * unless it is one accumulator wide, so a sum that carries into the code's bits is an exact comparison.
  */
-export interface LookupTable {
+export interface BucketTable {
+  readonly kind: 'buckets';
   readonly first: number;
   readonly span: number;
   /** A bucket is 2^bits accumulators. */
@@ -16,11 +18,15 @@ export interface LookupTable {
   readonly words: Int32Array;
 }
 
+/** Lines as the plain table has them. */
+export type LookupTable = BucketTable | (Segments & { readonly kind: 'segments' });
+
 /** Accumulators with noise are within this. */
 const LARGEST = 2 ** 31 - 1;
 
 /** The table for accumulators of 32 bits. Thresholds beyond these are left out. */
-export function lookupTable({ lowest, limit, thresholds }: ActivationTable): LookupTable {
+export function lookupTable({ lowest, limit, thresholds, segments }: ActivationTable): LookupTable {
+  if (segments) return { kind: 'segments', ...segments };
   const below = thresholds.findIndex((value) => value > -LARGEST);
   const reached = Array.from(thresholds).filter((value) => value > -LARGEST && value <= LARGEST);
   const start = lowest + (below < 0 ? thresholds.length : below);
@@ -39,20 +45,49 @@ export function lookupTable({ lowest, limit, thresholds }: ActivationTable): Loo
     const next = Math.min(width, (reached[passed] ?? Infinity) - from);
     words[bucket] = (start + passed + 1) * width - next - bucket * width;
   }
-  return { first, span, bits, words };
+  return { kind: 'buckets', first, span, bits, words };
 }
 
 /** Replaces the accumulators in `value` by their codes; `words` is where the table stands. */
-export function lookup(scope: FunctionScope, { first, span, bits }: LookupTable, words: number, value: Local): Code {
+export function lookup(scope: FunctionScope, table: LookupTable, words: number, value: Local): Code {
+  const { first, span, bits } = table;
   const place = scope.v128();
-  const entry = scope.v128();
-  const word = (lane: number): Code => i32x4.lane(get(place), lane);
+  const entryBytes = table.kind === 'buckets' ? 2 : 3;
   return [
     set(value, i32x4.maxS(i32x4.minS(get(value), v128.splat(first + span)), v128.splat(first))),
     set(value, i32x4.sub(get(value), v128.splat(first))),
-    set(place, i32x4.shl(i32x4.shrU(get(value), i32.const(bits)), i32.const(2))),
+    set(place, i32x4.shl(i32x4.shrU(get(value), i32.const(bits)), i32.const(entryBytes))),
+    table.kind === 'buckets'
+      ? readBuckets(scope, table, words, value, place)
+      : readSegments(scope, table, words, value, place),
+  ];
+}
+
+function readBuckets(scope: FunctionScope, { bits }: BucketTable, words: number, value: Local, place: Local): Code {
+  const entry = scope.v128();
+  const word = (lane: number): Code => i32x4.lane(get(place), lane);
+  return [
     set(entry, v128.load32Zero(word(0), words)),
     [1, 2, 3].map((lane) => set(entry, v128.load32Lane(word(lane), get(entry), lane, words))),
     set(value, i32x4.shrS(i32x4.add(get(entry), get(value)), i32.const(bits))),
+  ];
+}
+
+function readSegments(scope: FunctionScope, table: Segments, words: number, value: Local, place: Local): Code {
+  const { bits, slopeShift } = table;
+  const entries = [scope.v128(), scope.v128()];
+  const word = (lane: number): Code => i32x4.lane(get(place), lane);
+  const [low = 0, high = 0] = entries;
+  const product = i32x4.mul(
+    v128.shuffle32(get(low), get(high), 1, 3, 5, 7),
+    v128.and(get(value), v128.splat(2 ** bits - 1)),
+  );
+  const start = v128.shuffle32(get(low), get(high), 0, 2, 4, 6);
+  return [
+    entries.map((entry, k) => [
+      set(entry, v128.load64Zero(word(2 * k), words)),
+      set(entry, v128.load64Lane(word(2 * k + 1), get(entry), 1, words)),
+    ]),
+    set(value, i32x4.shrS(i32x4.add(start, i32x4.shrS(product, i32.const(slopeShift))), i32.const(FRACTION_BITS))),
   ];
 }

@@ -28,8 +28,21 @@ const V128 = 0x7b;
 export const PAGE = 65_536;
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 
-/** The binary module; it exports every function by name, and the memory as `memory`. Function k calls another by its index. */
-export function moduleBytes(functions: readonly KernelFunction[], pages: number): Uint8Array<ArrayBuffer> {
+/** Most pages of a memory that is given to a module. */
+export const MOST_PAGES = 32_768;
+
+/** A memory of the module's own, or one that it is given, of one thread or shared by several. */
+export type ModuleMemory = 'own' | 'given' | 'shared';
+
+/**
+ * The binary module; it exports every function by name, and its own memory as `memory`; another is imported as `host.memory`.
+ * Function k calls another by its index.
+ */
+export function moduleBytes(
+  functions: readonly KernelFunction[],
+  pages: number,
+  memory: ModuleMemory = 'own',
+): Uint8Array<ArrayBuffer> {
   const types = [...new Set(functions.map(({ parameters }) => parameters))];
   return bytesOf([
     MAGIC,
@@ -37,15 +50,23 @@ export function moduleBytes(functions: readonly KernelFunction[], pages: number)
       1,
       types.map((parameters) => [0x60, unsigned(parameters), Array<number>(parameters).fill(I32), 0]),
     ),
+    memory === 'own' ? [] : section(2, [[text('host'), text('memory'), 0x02, limits(memory, pages)]]),
     section(
       3,
       functions.map(({ parameters }) => unsigned(types.indexOf(parameters))),
     ),
-    section(5, [[0x00, unsigned(pages)]]),
-    section(7, [[text('memory'), 0x02, 0], ...functions.map(({ name }, k) => [text(name), 0x00, unsigned(k)])]),
+    memory === 'own' ? section(5, [limits(memory, pages)]) : [],
+    section(7, [
+      ...(memory === 'own' ? [[text('memory'), 0x02, 0]] : []),
+      ...functions.map(({ name }, k) => [text(name), 0x00, unsigned(k)]),
+    ]),
     section(10, functions.map(functionBody)),
   ]);
 }
+
+/** Least pages, and most where threads share them: W3C "WebAssembly Threads", binary format. */
+const limits = (memory: ModuleMemory, pages: number): Code =>
+  memory === 'shared' ? [0x03, unsigned(pages), unsigned(MOST_PAGES)] : [0x00, unsigned(pages)];
 
 /** A module's section: its number, size and entries. */
 function section(id: number, entries: readonly Code[]): Code {
@@ -70,15 +91,38 @@ function functionBody({ parameters, body }: KernelFunction): Code {
   return [unsigned(content.length), Array.from(content)];
 }
 
+/** A memory outside of modules. */
+export interface HostMemory {
+  readonly buffer: ArrayBuffer;
+}
+
 /** What is used of WebAssembly, which Node and browsers both have. */
 interface WebAssemblyHost {
+  readonly Memory: new (sizes: { initial: number; maximum?: number; shared?: boolean }) => HostMemory;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object) => { readonly exports: Readonly<Record<string, unknown>> };
+  readonly Instance: new (module: object, imports?: object) => { readonly exports: Readonly<Record<string, unknown>> };
+}
+
+const host = (): WebAssemblyHost =>
+  (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost }).WebAssembly;
+
+/** A memory of `bytes`, zeros; `shared`: threads can be given it. */
+export function createMemory(bytes: number, shared: boolean): HostMemory {
+  const initial = Math.ceil(bytes / PAGE);
+  if (initial > MOST_PAGES) throw new RangeError(`memory must be at most ${MOST_PAGES * PAGE} bytes: ${bytes}`);
+  const { Memory } = host();
+  return new Memory(shared ? { initial, maximum: MOST_PAGES, shared } : { initial });
+}
+
+/** Compiles and instantiates on a memory that is given. */
+export function instantiateOn(bytes: Uint8Array<ArrayBuffer>, memory: HostMemory): KernelInstance['functions'] {
+  const { Module, Instance } = host();
+  return new Instance(new Module(bytes), { host: { memory } }).exports as KernelInstance['functions'];
 }
 
 /** Compiles and instantiates. */
 export function instantiate(bytes: Uint8Array<ArrayBuffer>): KernelInstance {
-  const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost }).WebAssembly;
+  const { Module, Instance } = host();
   const { exports } = new Instance(new Module(bytes));
   const { memory, ...functions } = exports as unknown as {
     readonly memory: { readonly buffer: ArrayBuffer };

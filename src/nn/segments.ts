@@ -1,0 +1,49 @@
+/** A function by straight lines between points, in integers: what wide codes are read from. */
+
+/**
+ * With u = n - first, within 0 and span, in segment u >> bits at o = the rest of u:
+ * code = (start + ((slope o) >> slopeShift)) >> 15. No product passes 31 bits.
+ */
+export interface Segments {
+  readonly first: number;
+  readonly span: number;
+  readonly bits: number;
+  readonly slopeShift: number;
+  /** Start, in 2^-15 codes, and slope of each segment. */
+  readonly words: Int32Array;
+}
+
+export const FRACTION_BITS = 15;
+const MOST_SEGMENTS = 4096;
+/** Accumulators are within 32 bits. */
+const LARGEST = 2 ** 31 - 1;
+
+/**
+ * Lines between points of `value`, a non-decreasing function, from `from` to `to` as far as 32 bits go; it is cut off at the
+ * ends.
+ */
+export function segmentsOf(value: (n: number) => number, from: number, to: number): Segments {
+  const first = Math.max(-LARGEST, Math.floor(from));
+  const span = Math.min(LARGEST, Math.ceil(to)) - first;
+  let bits = 0;
+  while (span / 2 ** bits >= MOST_SEGMENTS) bits++;
+  const width = 2 ** bits;
+  const count = Math.floor(span / width) + 1;
+  const starts = Array.from({ length: count + 1 }, (_, k) => Math.floor(value(first + k * width) * 2 ** FRACTION_BITS));
+  const rises = starts.slice(1).map((start, k) => start - (starts[k] ?? 0));
+  const steepest = Math.max(...rises);
+  let slopeShift = 0;
+  while (steepest * 2 ** (slopeShift + 1) < 2 ** 30 && slopeShift < 30) slopeShift++;
+  const words = Int32Array.from(
+    rises.flatMap((rise, k) => [starts[k] ?? 0, Math.floor((rise * 2 ** slopeShift) / width)]),
+  );
+  return { first, span, bits, slopeShift, words };
+}
+
+/** Code of the accumulator `n`. */
+export function segmentCode({ first, span, bits, slopeShift, words }: Segments, n: number): number {
+  const u = Math.min(span, Math.max(0, n - first));
+  const segment = Math.floor(u / 2 ** bits);
+  const product = (words[2 * segment + 1] ?? 0) * (u - segment * 2 ** bits);
+  return ((words[2 * segment] ?? 0) + Math.floor(product / 2 ** slopeShift)) >> FRACTION_BITS;
+}
