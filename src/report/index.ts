@@ -10,4 +10,5 @@ export type {
 export { metricsCsv, metricsJson } from './metrics.ts';
 export { buildReport, derivedMeasurements } from './report.ts';
 export { fourWaysStudy } from './sections/four-ways.ts';
+export { type SizingFindings, sizingStudies } from './sizing-studies.ts';
 export type { Study } from './study.ts';

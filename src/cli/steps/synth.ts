@@ -33,7 +33,7 @@ export interface SynthesizedNeuron {
 }
 
 /** Passes of 32 random vectors that an activity is counted over. */
-const ACTIVITY_PASSES = 2000;
+export const ACTIVITY_PASSES = 2000;
 
 /** What the user gives to step `synth`. */
 export interface SynthesisChoices {

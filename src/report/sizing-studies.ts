@@ -1,0 +1,63 @@
+/** What the sizings and the threshold flavour add to a report: measurements, text and figures. */
+
+import { type SizingResult, sizingMeasurements } from '../analog/index.ts';
+import type { Measurement, Spec } from '../gen/index.ts';
+import type { AnalogFigures, DigitalFigures } from './input.ts';
+import { pairCurves } from './power.ts';
+import { claimsTogetherStudy } from './sections/claims-together.ts';
+import { peripheryMeasurements, peripheryStudy } from './sections/periphery.ts';
+import { sizingsStudy } from './sections/sizings.ts';
+import { thresholdStudy } from './sections/threshold.ts';
+import { ratioAt, type SizingCurve, sizingCurves, TABLE_FREQUENCIES } from './sizing-curves.ts';
+import type { Study } from './study.ts';
+import { type ShiftedNeurons, shiftedMeasurements, shiftedPairs } from './threshold-sensitivity.ts';
+
+/** What the step found; empty lists where it had nothing to do. */
+export interface SizingFindings {
+  /** Neurons of the pair whose analog side is studied; absent where nothing is compared. */
+  readonly pair?: { readonly digital: string; readonly analog: string } | undefined;
+  readonly results: readonly SizingResult[];
+  readonly shifted: readonly ShiftedNeurons[];
+}
+
+/** Studies and measurements of `findings`; `digital` and `analog` as the report has them. */
+export function sizingStudies(
+  spec: Spec,
+  digital: readonly DigitalFigures[],
+  analog: readonly AnalogFigures[],
+  { pair, results, shifted }: SizingFindings,
+): { readonly studies: readonly Study[]; readonly measurements: readonly Measurement[] } {
+  const opposite = digital.find(({ name }) => name === pair?.digital);
+  const curves = opposite === undefined ? [] : sizingCurves(spec, opposite, results);
+  const pairs = shiftedPairs(spec, digital, shifted);
+  const base = pair?.analog ?? '';
+  return {
+    studies: [
+      sizingsStudy(base, curves),
+      claimsTogetherStudy(curves),
+      thresholdStudy(pairs, spec.technology.thresholdShift),
+      peripheryStudy(spec, pairCurves(spec, digital, analog)),
+    ],
+    measurements: [
+      ...sizingMeasurements(base, results),
+      ...ratioMeasurements(base, curves),
+      ...shiftedMeasurements(pairs),
+      ...peripheryMeasurements(spec),
+    ],
+  };
+}
+
+/** `BASE.sizing.NAME.powerRatio@F` [1]. */
+function ratioMeasurements(base: string, curves: readonly SizingCurve[]): readonly Measurement[] {
+  return curves.flatMap(({ result, curve }) =>
+    TABLE_FREQUENCIES.map(
+      (frequency): Measurement => ({
+        key: `${base}.sizing.${result.name}.powerRatio@${frequency}`,
+        value: ratioAt(curve, frequency),
+        unit: '1',
+        origin: 'modelled',
+        source: `${curve.digital.name}.leakage + frequency x ${curve.digital.name}.energy over the power of sizing ${result.name} at the smallest usable bias with this bandwidth, between simulated points`,
+      }),
+    ),
+  );
+}
