@@ -1,21 +1,13 @@
 /** From a quantized network to kernels in order, and what stands in their memory. */
 
-import {
-  type ConvolutionLayer,
-  type DenseLayer,
-  layerName,
-  layerShapes,
-  type PoolLayer,
-  type Shape,
-  sizeOf,
-} from '../network.ts';
+import { type Shape, sizeOf } from '../network.ts';
 import type { QuantizedLayer, QuantizedNetwork } from '../quantize.ts';
 import { convolve, gaussianRowBytes } from './convolve.ts';
-import { dense, gaussianGroupBytes, listBytes, listUsed } from './dense.ts';
-import type { Finish } from './finish.ts';
+import { dense, gaussianGroupBytes } from './dense.ts';
+import { type Draft, finishOf, place, takeMap, takeSquares, type Values } from './draft.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS } from './gaussians.ts';
+import { type KernelStep, kernelSteps } from './kernel-steps.ts';
 import {
-  type Allocator,
   allocator,
   BATCH,
   type Destination,
@@ -29,26 +21,16 @@ import {
   VECTOR,
   vectorDestination,
 } from './layout.ts';
-import { lookupTable } from './lookup.ts';
 import type { KernelFunction } from './module.ts';
 import { packMap, packVector } from './pack.ts';
 import { pool } from './pool.ts';
 import { checkWords, convolutionTaps, denseTaps, recordWords } from './records.ts';
-import { mapSquares, type SquaresBuffer, vectorSquares } from './squares.ts';
+import { mapSquares, vectorSquares } from './squares.ts';
 import type { ConvolutionKernel, LayerNoise } from './tile.ts';
-import { suitsWinograd, WINOGRAD_GAUSSIAN_BYTES, winograd, winogradBytes, winogradWords } from './winograd.ts';
-
-/** A layer that a kernel does, with pooling that its tiles do as well. */
-export type KernelStep =
-  | {
-      readonly kind: 'convolution';
-      readonly layer: ConvolutionLayer;
-      readonly index: number;
-      readonly shape: Shape;
-      readonly pooled: boolean;
-    }
-  | { readonly kind: 'pool'; readonly layer: PoolLayer; readonly shape: Shape }
-  | { readonly kind: 'dense'; readonly layer: DenseLayer; readonly index: number; readonly shape: Shape };
+import { listBytes, listUsed } from './used-pairs.ts';
+import { WINOGRAD_GAUSSIAN_BYTES, winograd } from './winograd.ts';
+import { winogradBytes } from './winograd-transforms.ts';
+import { suitsWinograd, winogradWords } from './winograd-weights.ts';
 
 /** Names of functions in the order of their calls. */
 export interface CallOrder {
@@ -74,49 +56,11 @@ export interface KernelPlan {
   readonly units: readonly { readonly address: number; readonly factor: number }[];
 }
 
-/** The layers in order, flattening left out, pooling taken into convolutions. Throws where kernels cannot do the order. */
-export function kernelSteps({ network }: QuantizedNetwork): KernelStep[] {
-  const shapes = layerShapes(network);
-  const steps: KernelStep[] = [];
-  let index = 0;
-  network.layers.forEach((layer, k) => {
-    const shape = shapes[k] as Shape;
-    const last = steps.at(-1);
-    if (layer.kind === 'flatten') return;
-    if (last?.kind === 'dense' && layer.kind !== 'dense')
-      throw new RangeError(`${layerName(network, k)} must stand before the dense layers of ${network.name}`);
-    if (layer.kind === 'max-pool' && layer.size === 2 && last?.kind === 'convolution' && !last.pooled)
-      steps[steps.length - 1] = { ...last, pooled: true };
-    else if (layer.kind === 'dense') steps.push({ kind: 'dense', layer, index: index++, shape });
-    else if (layer.kind === 'convolution')
-      steps.push({ kind: 'convolution', layer, index: index++, shape, pooled: false });
-    else steps.push({ kind: 'pool', layer, shape });
-  });
-  if (steps.at(-1)?.kind !== 'dense') throw new RangeError(`${network.name} must end in a dense layer`);
-  return steps;
-}
-
-/** What is collected while the steps are walked. */
-interface Draft {
-  readonly memory: Allocator;
-  readonly functions: KernelFunction[];
-  readonly exact: { group: string[]; batch: string[] };
-  readonly noisy: { group: string[]; batch: string[] };
-  readonly contents: { address: number; words: Int32Array }[];
-  readonly units: { address: number; factor: number }[];
-  readonly limit: number;
-}
-
-/** What a step reads: a map, or a vector whose values are in their own order or in that of a map. */
-type Values =
-  | { readonly kind: 'map'; readonly map: MapBuffer }
-  | { readonly kind: 'vector'; readonly address: number; readonly map: Shape | null };
-
 /** Bytes that packing may read behind the images. */
 const SLACK = 256;
 
 export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
-  const steps = kernelSteps(quantized);
+  const steps = kernelSteps(quantized.network);
   const { input } = quantized.network;
   const memory = allocator(GAUSSIAN_STATE_BYTES);
   const draft: Draft = {
@@ -156,14 +100,6 @@ function packInput(draft: Draft, first: KernelStep, input: Shape, images: number
   const framed = { address: memory.take(LANES * stride + SLACK + 2 * frameWidth(map)), stride };
   add(packMap(buffer, framed, map, limit));
   return { kind: 'map', map };
-}
-
-/** A map of this shape that `reader` reads, with the rows behind it that tiles may reach into. */
-function takeMap({ memory }: Draft, shape: Shape, reader: KernelStep, odd: MapBuffer['odd']): MapBuffer {
-  const padding = reader.kind === 'convolution' ? reader.layer.padding : 0;
-  const map = { address: 0, ...shape, padding, odd };
-  const pixels = (frameHeight(map) + 4) * frameWidth(map) + 16;
-  return { ...map, address: memory.take(pixels * planesOf(map) * VECTOR) };
 }
 
 function addStep(
@@ -296,25 +232,4 @@ function addDense(
   exact.batch.push(`${name}Exact`);
   noisy.batch.push(`${name}Squares`, `${name}Noisy`);
   return { kind: 'vector', address: output, map: null };
-}
-
-function place(draft: Draft, words: Int32Array): number {
-  const address = draft.memory.take(words.byteLength);
-  draft.contents.push({ address, words });
-  return address;
-}
-
-function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer): Finish {
-  if (!table) return { fractionBits, table: null };
-  const lookup = lookupTable(table);
-  return { fractionBits, table: { lookup, address: place(draft, lookup.words) } };
-}
-
-/** Room for the sums of squares; two words where one could pass 31 bits. */
-function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number): SquaresBuffer {
-  const { memory, limit, units } = draft;
-  const unit = memory.take(VECTOR);
-  units.push({ address: unit, factor: 2 ** (layer.fractionBits - layer.shift) });
-  const wide = (layer.inputs + 1) * limit * limit >= 2 ** 31;
-  return { unit, low: memory.take(bytes), high: wide ? memory.take(bytes) : null };
 }

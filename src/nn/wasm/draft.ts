@@ -1,0 +1,57 @@
+/** What is collected while a network's layers become kernels: functions, memory, constants. */
+
+import type { Shape } from '../network.ts';
+import type { QuantizedLayer } from '../quantize.ts';
+import type { Finish } from './finish.ts';
+import type { KernelStep } from './kernel-steps.ts';
+import { type Allocator, frameHeight, frameWidth, type MapBuffer, planesOf, VECTOR } from './layout.ts';
+import { lookupTable } from './lookup.ts';
+import type { KernelFunction } from './module.ts';
+import type { SquaresBuffer } from './squares.ts';
+
+/** What is collected while the steps are walked. */
+export interface Draft {
+  readonly memory: Allocator;
+  readonly functions: KernelFunction[];
+  readonly exact: { group: string[]; batch: string[] };
+  readonly noisy: { group: string[]; batch: string[] };
+  readonly contents: { address: number; words: Int32Array }[];
+  readonly units: { address: number; factor: number }[];
+  readonly limit: number;
+}
+
+/** What a step reads: a map, or a vector whose values are in their own order or in that of a map. */
+export type Values =
+  | { readonly kind: 'map'; readonly map: MapBuffer }
+  | { readonly kind: 'vector'; readonly address: number; readonly map: Shape | null };
+
+/** A map of this shape that `reader` reads, with the rows behind it that tiles may reach into. */
+export function takeMap({ memory }: Draft, shape: Shape, reader: KernelStep, odd: MapBuffer['odd']): MapBuffer {
+  const padding = reader.kind === 'convolution' ? reader.layer.padding : 0;
+  const map = { address: 0, ...shape, padding, odd };
+  const pixels = (frameHeight(map) + 4) * frameWidth(map) + 16;
+  return { ...map, address: memory.take(pixels * planesOf(map) * VECTOR) };
+}
+
+/** Puts words into memory; gives their address. */
+export function place(draft: Draft, words: Int32Array): number {
+  const address = draft.memory.take(words.byteLength);
+  draft.contents.push({ address, words });
+  return address;
+}
+
+/** What a layer does with its sums; places its table. */
+export function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer): Finish {
+  if (!table) return { fractionBits, table: null };
+  const lookup = lookupTable(table);
+  return { fractionBits, table: { lookup, address: place(draft, lookup.words) } };
+}
+
+/** Room for the sums of squares; two words where one could pass 31 bits. */
+export function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number): SquaresBuffer {
+  const { memory, limit, units } = draft;
+  const unit = memory.take(VECTOR);
+  units.push({ address: unit, factor: 2 ** (layer.fractionBits - layer.shift) });
+  const wide = (layer.inputs + 1) * limit * limit >= 2 ** 31;
+  return { unit, low: memory.take(bytes), high: wide ? memory.take(bytes) : null };
+}

@@ -1,0 +1,136 @@
+/** Winograd's transforms of inputs and of products, tile by tile: see `winograd.ts`. */
+
+import { type Code, get, i16x8, i32, i32x4, type Local, loop, set, v128 } from './code.ts';
+import { address, frameWidth, planesOf, VECTOR } from './layout.ts';
+import type { FunctionScope } from './module.ts';
+import type { ConvolutionKernel } from './tile.ts';
+
+const POINTS = 6;
+export const ELEMENTS = POINTS * POINTS;
+/** Tiles of 4 x 4 outputs that share the loads of weights. */
+export const STRIP = 4;
+/** 9 * INVERSE = 1 modulo 2^32. */
+const INVERSE_OF_9 = 954_437_177;
+const POWER_OF_576 = 6;
+
+/** Buffers of a layer: transformed inputs, products, one tile's rows, its outputs. */
+export interface WinogradBuffers {
+  /** [element][plane][tile]. */
+  readonly inputs: number;
+  /** [element][channel of two][tile]. */
+  readonly products: number;
+  /** [6][6]. */
+  readonly rows: number;
+  /** [channel of two][4][4]. */
+  readonly outputs: number;
+}
+
+export const winogradBytes = (planes: number): Readonly<Record<keyof WinogradBuffers, number>> => ({
+  inputs: ELEMENTS * planes * STRIP * VECTOR,
+  products: ELEMENTS * 2 * STRIP * VECTOR,
+  rows: ELEMENTS * VECTOR,
+  outputs: 2 * 16 * VECTOR,
+});
+
+/** B^T d B of the 6 x 6 pixels of a tile, plane by plane. */
+export function transformInputs(
+  scope: FunctionScope,
+  kernel: ConvolutionKernel,
+  { inputs, rows }: WinogradBuffers,
+  { row, column, number }: { readonly row: Local; readonly column: Local; readonly number: Local },
+): Code {
+  const { input } = kernel;
+  const planes = planesOf(input);
+  const stride = planes * VECTOR;
+  const rowBytes = frameWidth(input) * stride;
+  const [plane, source, target, k] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
+  const values = Array.from({ length: POINTS }, scope.v128);
+  const across = Array.from({ length: POINTS }, (_, x) => x);
+  return loop(plane, i32.const(0), i32.const(planes), 1, [
+    set(source, address(i32.const(input.address), [row, 4 * rowBytes], [column, 4 * stride], [plane, VECTOR])),
+    loop(k, i32.const(rows), i32.const(rows + ELEMENTS * VECTOR), POINTS * VECTOR, [
+      across.map((x) => set(values[x] ?? 0, v128.load(get(source), x * stride))),
+      transformSix(scope, values, (x, value) => v128.store(get(k), value, x * VECTOR)),
+      set(source, i32.add(get(source), i32.const(rowBytes))),
+    ]),
+    set(target, address(i32.const(inputs), [plane, STRIP * VECTOR], [number, VECTOR])),
+    loop(k, i32.const(rows), i32.const(rows + POINTS * VECTOR), VECTOR, [
+      across.map((y) => set(values[y] ?? 0, v128.load(get(k), y * POINTS * VECTOR))),
+      transformSix(scope, values, (y, value) => v128.store(get(target), value, y * POINTS * planes * STRIP * VECTOR)),
+      set(target, i32.add(get(target), i32.const(planes * STRIP * VECTOR))),
+    ]),
+  ]);
+}
+
+/** Rows of B^T: 4 0 -5 0 1 0, 0 -4 -4 1 1 0, 0 4 -4 -1 1 0, 0 -2 -1 2 1 0, 0 2 -1 -2 1 0, 0 4 0 -5 0 1. */
+function transformSix(
+  scope: FunctionScope,
+  [d0 = 0, d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0]: readonly Local[],
+  store: (k: number, value: Code) => Code,
+): Code {
+  const { add, sub, shl } = i16x8;
+  const times4 = (value: Code): Code => shl(value, i32.const(2));
+  const [even, odd] = [scope.v128(), scope.v128()];
+  const both = (k: number): Code => [store(k, add(get(even), get(odd))), store(k + 1, sub(get(even), get(odd)))];
+  return [
+    store(0, add(sub(times4(sub(get(d0), get(d2))), get(d2)), get(d4))),
+    set(even, sub(get(d4), times4(get(d2)))),
+    set(odd, sub(get(d3), times4(get(d1)))),
+    both(1),
+    set(even, sub(get(d4), get(d2))),
+    set(odd, shl(sub(get(d3), get(d1)), i32.const(1))),
+    both(3),
+    store(5, add(sub(times4(sub(get(d1), get(d3))), get(d3)), get(d5))),
+  ];
+}
+
+/** A^T M A / 576 of one channel of a tile: sixteen sums. */
+export function transformOutputs(
+  scope: FunctionScope,
+  { products, rows, outputs }: WinogradBuffers,
+  number: Local,
+  channel: number,
+): Code {
+  const [k, source] = [scope.i32(), scope.i32()];
+  const values = Array.from({ length: POINTS }, scope.v128);
+  const elementBytes = 2 * STRIP * VECTOR;
+  const exact = (value: Code): Code => i32x4.shrS(i32x4.mul(value, v128.splat(INVERSE_OF_9)), i32.const(POWER_OF_576));
+  const target = outputs + channel * 16 * VECTOR;
+  return [
+    set(source, address(i32.const(products + channel * STRIP * VECTOR), [number, VECTOR])),
+    // Columns: [6][6] to [4][6].
+    loop(k, i32.const(rows), i32.const(rows + POINTS * VECTOR), VECTOR, [
+      values.map((value, y) => set(value, v128.load(get(source), y * POINTS * elementBytes))),
+      transformFour(scope, values, (y, value) => v128.store(get(k), value, y * POINTS * VECTOR)),
+      set(source, i32.add(get(source), i32.const(elementBytes))),
+    ]),
+    set(source, i32.const(target)),
+    loop(k, i32.const(rows), i32.const(rows + 4 * POINTS * VECTOR), POINTS * VECTOR, [
+      values.map((value, x) => set(value, v128.load(get(k), x * VECTOR))),
+      transformFour(scope, values, (x, value) => v128.store(get(source), exact(value), x * VECTOR)),
+      set(source, i32.add(get(source), i32.const(4 * VECTOR))),
+    ]),
+  ];
+}
+
+/** Rows of A^T: 1 1 1 1 1 0, 0 1 -1 2 -2 0, 0 1 1 4 4 0, 0 1 -1 8 -8 24. */
+function transformFour(
+  scope: FunctionScope,
+  [m0 = 0, m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0]: readonly Local[],
+  store: (k: number, value: Code) => Code,
+): Code {
+  const { add, sub, shl } = i32x4;
+  const times = (value: Code, power: number): Code => shl(value, i32.const(power));
+  const [sum12, difference12, sum34, difference34] = [scope.v128(), scope.v128(), scope.v128(), scope.v128()];
+  const times24 = add(times(get(m5), 4), times(get(m5), 3));
+  return [
+    set(sum12, add(get(m1), get(m2))),
+    set(difference12, sub(get(m1), get(m2))),
+    set(sum34, add(get(m3), get(m4))),
+    set(difference34, sub(get(m3), get(m4))),
+    store(0, add(get(m0), add(get(sum12), get(sum34)))),
+    store(1, add(get(difference12), times(get(difference34), 1))),
+    store(2, add(get(sum12), times(get(sum34), 2))),
+    store(3, add(add(get(difference12), times(get(difference34), 3)), times24)),
+  ];
+}
