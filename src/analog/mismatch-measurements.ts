@@ -18,14 +18,19 @@ const PELGROM =
 export function variabilityMeasurements(neuron: AnalogNeuron, study: Variability): readonly Measurement[] {
   const { name, mismatch } = neuron;
   const { simulated, modelled, seed } = study;
-  const chips = `${simulated.samples} chips of seed ${seed}; mismatch by ${PELGROM}`;
+  const flags = study.corners[0]?.figures.flags ?? [];
+  const chips = `${simulated?.samples ?? 'no'} chips of seed ${seed}; mismatch by ${PELGROM}`;
   const simulator = `${CARD.simulator} (${CARD.package}), ${CARD.name}`;
   const assumed = (what: string): string =>
     `stated parameter: ${what}; ${PELGROM}; its size is an assumption for 65 nm`;
   return [
     parameter(`${name}.mismatch.threshold`, mismatch.threshold, 'V m', assumed('threshold coefficient A_VT')),
     parameter(`${name}.mismatch.beta`, mismatch.beta, 'm', assumed('current factor coefficient A_beta')),
-    ...mismatchRows(`${name}.mismatch`, simulated, 'simulated', `${simulator}, transistors, ${chips}`),
+    ...(simulated
+      ? mismatchRows(`${name}.mismatch`, simulated, 'simulated', `${simulator}, transistors, ${chips}`)
+      : MISMATCH_UNITS.map(([key, unit]) =>
+          none(`${name}.mismatch.${key}`, unit, `${simulator}; none: ${flags.join('; ')}`),
+        )),
     ...(modelled ? mismatchRows(`${name}.closedForm.mismatch`, modelled, 'modelled', `closed form, ${chips}`) : []),
     ...cornerRows(name, study, simulator),
     ...bitRows(name, study, `${simulator}, transistors, ${chips}`),
@@ -35,6 +40,17 @@ export function variabilityMeasurements(neuron: AnalogNeuron, study: Variability
 const parameter = (key: string, value: number, unit: string, source: string): Measurement => ({
   ...{ key, value, unit, source },
   origin: 'assumed',
+});
+
+const MISMATCH_UNITS = [
+  ['offset.sigma', 'V'],
+  ['gain.sigma', '1'],
+  ['weightError.rms', '1'],
+] as const;
+
+const none = (key: string, unit: string, source: string): Measurement => ({
+  ...{ key, value: null, unit, source },
+  origin: 'simulated',
 });
 
 function mismatchRows(
@@ -88,9 +104,9 @@ function cornerRows(name: string, { corners }: Variability, simulator: string): 
     const source = `${simulator}, transistors of the nominal design at ${where}`;
     return CORNER_QUANTITIES.map(([quantity, member, unit]): Measurement => {
       const value = figures[member];
-      const none = value === null ? `; none: ${figures.flags.join('; ')}` : '';
+      const missing = value === null ? `; none: ${figures.flags.join('; ')}` : '';
       const key = `${name}.corner.${quantity}@${cornerName(corner)}`;
-      return { key, value, unit, origin: 'simulated', source: `${source}${none}` };
+      return { key, value, unit, origin: 'simulated', source: `${source}${missing}` };
     });
   });
 }

@@ -12,7 +12,8 @@ import { designOf } from './sizing.ts';
 /** Plain data that survives JSON. */
 export interface Variability {
   readonly seed: number;
-  readonly simulated: MismatchFigures;
+  /** Null where the neuron is no amplifier without mismatch: the first corner's flags say why. */
+  readonly simulated: MismatchFigures | null;
   /** The same chips by the closed form; null where it does not hold. */
   readonly modelled: MismatchFigures | null;
   /** The spec's own conditions first. */
@@ -31,8 +32,10 @@ export async function studyVariability(
   ngspice: Tool,
 ): Promise<Variability> {
   const design = designOf(neuron);
-  const [chips, corners] = await Promise.all([simulatedChips(neuron, draw, ngspice), simulateCorners(neuron, ngspice)]);
-  const simulated = mismatchFigures(design, neuron.fullScale, chips);
+  const corners = await simulateCorners(neuron, ngspice);
+  if (corners[0]?.figures.power === null)
+    return { seed: draw.seed, simulated: null, modelled: null, corners, errors: null };
+  const simulated = mismatchFigures(design, neuron.fullScale, await simulatedChips(neuron, draw, ngspice));
   const modelled = modelledChips(neuron, draw);
   return {
     seed: draw.seed,

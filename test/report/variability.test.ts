@@ -90,6 +90,23 @@ describe('the section on variability', () => {
     expect(svgs[2]).toContain('1 LSB is 14.3 %');
   });
 
+  test('a neuron that is no amplifier: its reason in place of numbers, and no figures of it', () => {
+    const broken = [corner(1, 27, 'typical', fails), corner(1, 125, 'typical', fails), corner(1, 125, 'slow', works)];
+    const dead = { ...study, simulated: null, modelled: null, errors: null, corners: broken };
+    const said = told(dead);
+    expect(said).toContain('| `n3` `sim 3`: no headroom: tails at 3 mV (least 20 mV) | – | – | – | – | – | – |');
+    expect(said).not.toContain('.svg');
+    expect(variabilityStudy([{ neuron, study: dead }], spec).figures).toEqual([]);
+    expect(variabilityMeasurements(neuron, dead).find(({ key }) => key === 'n3.mismatch.offset.sigma')).toMatchObject({
+      value: null,
+      source: expect.stringContaining('none: no headroom'),
+    });
+    expect(said).toContain('no headroom at 2 of 3 (1 V 27 °C; 1 V 125 °C).');
+    expect(told({ ...dead, corners: broken.slice(0, 2) })).toContain('no headroom at 2 of 2 (all).');
+    const hot = [corner(1, 27, 'typical', works), ...[0.9, 1.1].map((supply) => corner(supply, 125, 'slow', fails))];
+    expect(told({ ...study, corners: hot })).toContain('no headroom at 2 of 3 (all at 125 °C).');
+  });
+
   test('nothing to say without neurons', () => {
     const none = variabilityStudy([], spec);
     expect([none.figures, none.blocks(createCitations([]))]).toEqual([[], []]);

@@ -131,7 +131,7 @@ test('a study: measurements with unit, origin and source, the same twice', async
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
   expect(row('n.mismatch.threshold')).toMatchObject({ value: 3.5e-9, unit: 'V m', origin: 'assumed' });
   expect(row('n.mismatch.offset.sigma')).toMatchObject({
-    value: study.simulated.offset.sigma,
+    value: study.simulated!.offset.sigma,
     unit: 'V',
     origin: 'simulated',
   });

@@ -85,7 +85,12 @@ export function weightErrorChart({ name, simulated, modelled }: Chips, colour: s
       modelHigh: model ? percent(model.mean + 3 * model.sigma) : null,
     };
   });
-  const x = { field: 'weight', type: 'quantitative', scale: { domain: [0, simulated.units], nice: false } };
+  const x = {
+    field: 'weight',
+    type: 'quantitative',
+    scale: { domain: [0, simulated.units], nice: false },
+    axis: { title: 'weight', tickMinStep: 1 },
+  };
   const y = (field: string): object => ({
     field,
     type: 'quantitative',

@@ -77,9 +77,20 @@ function failures(name: string, corners: readonly Corner[]): string {
   }
   if (reasons.size === 0) return `\`${name}\` works at all ${corners.length} corners.`;
   const told = [...reasons].map(
-    ([reason, at]) => `${literal(reason)} at ${at.length} of ${corners.length} (${at.map(short).join('; ')})`,
+    ([reason, at]) => `${literal(reason)} at ${at.length} of ${corners.length} (${places(at, corners).join('; ')})`,
   );
   return `\`${name}\` does not work everywhere: ${told.join('; ')}.`;
+}
+
+/** Names of the corners `at`: `all`, or one for each temperature at which all of `corners` are among them. */
+function places(at: readonly Corner[], corners: readonly Corner[]): readonly string[] {
+  if (at.length === corners.length) return ['all'];
+  return at.flatMap((corner) => {
+    const same = ({ temperature }: Corner): boolean => temperature === corner.temperature;
+    if (corners.filter(same).length !== at.filter(same).length || corners.filter(same).length === 1)
+      return [short(corner)];
+    return corner === at.find(same) ? [`all at ${celsius(corner)}`] : [];
+  });
 }
 
 const celsius = (corner: Corner): string => `${(corner.temperature - 273.15).toFixed(0).replace('-', '−')} °C`;

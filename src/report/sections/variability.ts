@@ -6,7 +6,7 @@ import { neuronColours } from '../charts/theme.ts';
 import { nonlinearityChart, offsetChart, weightErrorChart } from '../charts/variability.ts';
 import type { Citations } from '../citations.ts';
 import { percent, plain, quantity, deviation as relative } from '../format.ts';
-import { figure, table } from '../markdown.ts';
+import { figure, literal, table } from '../markdown.ts';
 import type { Study } from '../study.ts';
 import { cornerBlocks } from './variability-corners.ts';
 
@@ -22,7 +22,9 @@ const NEGLIGIBLE = 1e-6;
 /** Tables and figures of every entry; the spec gives the neurons their colours. Needs `variabilityMeasurements` of each. */
 export function variabilityStudy(entries: readonly VariabilityEntry[], spec: Spec): Study {
   const colours = neuronColours(spec);
-  const chips = entries.map(({ neuron, study }) => ({ name: neuron.name, ...study }));
+  const chips = entries.flatMap(({ neuron: { name }, study: { simulated, modelled } }) =>
+    simulated ? [{ name, simulated, modelled }] : [],
+  );
   return {
     blocks: (citations) => (entries.length === 0 ? [] : blocks(entries, citations)),
     figures: [
@@ -50,15 +52,7 @@ function blocks(entries: readonly VariabilityEntry[], citations: Citations): rea
       'scale of the input, as a part of the output at full scale and the largest weight; the bend of the pairs and loads, which all ' +
       'chips share, is in it. In brackets: how far the same chips by the closed form `mod` are.',
     mismatchTable(entries, citations),
-    figure(
-      'nonlinearity',
-      'Share of chips against the largest error of a weight',
-      'Largest error of a weight over the chips. Below half a step of the weights, 100 %/(2 (2^N − 1)), a chip has the bits it was drawn with.',
-    ),
-    ...entries.flatMap(({ neuron: { name } }) => [
-      figure(`offset-${name}`, `Histogram of the offset of ${name}`, `Offset of \`${name}\` at the input.`),
-      figure(`weight-error-${name}`, `Error of the weights of ${name}`, `Error of the weights of \`${name}\`.`),
-    ]),
+    ...chipFigures(entries.filter(({ study }) => study.simulated !== null).map(({ neuron }) => neuron.name)),
     '### Effective bits',
     'How many bits an ideal quantizer of the output’s range would have that adds the same error, root mean square: ' +
       'log2(range/(√12 error)); the range is from − to + full scale of one input at the largest weight. Noise: integrated at the ' +
@@ -69,6 +63,25 @@ function blocks(entries: readonly VariabilityEntry[], citations: Citations): rea
     ...cornerBlocks(entries, citations),
   ];
 }
+
+function chipFigures(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const all = figure(
+    'nonlinearity',
+    'Share of chips against the largest error of a weight',
+    'Largest error of a weight over the chips. Below half a step of the weights, 100 %/(2 (2^N − 1)), a chip has the bits it was drawn with.',
+  );
+  return [
+    all,
+    ...names.flatMap((name) => [
+      figure(`offset-${name}`, `Histogram of the offset of ${name}`, `Offset of \`${name}\` at the input.`),
+      figure(`weight-error-${name}`, `Error of the weights of ${name}`, `Error of the weights of \`${name}\`.`),
+    ]),
+  ];
+}
+
+/** Below this a deviation is the simulator's own, V or 1. */
+const RESOLVED = 1e-9;
 
 function mismatchTable(entries: readonly VariabilityEntry[], citations: Citations): string {
   const header = [
@@ -82,10 +95,16 @@ function mismatchTable(entries: readonly VariabilityEntry[], citations: Citation
   ];
   return table(
     header,
-    entries.map(({ neuron: { name }, study: { simulated, modelled } }) => {
+    entries.map(({ neuron: { name }, study: { simulated, modelled, corners } }) => {
       const mark = citations.cite(`${name}.mismatch.offset.sigma`);
+      if (!simulated) {
+        const reason = literal(corners[0]?.figures.flags.join('; ') ?? '');
+        return [`\`${name}\` ${mark}: ${reason}`, ...header.slice(1).map(() => '–')];
+      }
       const cell = (of: (figures: MismatchFigures) => number, show: (value: number) => string): string =>
-        show(of(simulated)) + (modelled ? ` (${relative(of(modelled), of(simulated))})` : '');
+        Math.abs(of(simulated)) < RESOLVED
+          ? show(0)
+          : show(of(simulated)) + (modelled ? ` (${relative(of(modelled), of(simulated))})` : '');
       const lsb = plain(Number((quantile(simulated.nonlinearity, 0.99) * simulated.units).toPrecision(3)));
       return [
         `\`${name}\` ${mark}`,
