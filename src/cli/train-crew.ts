@@ -7,6 +7,7 @@ import {
   type CrewMaker,
   createFloatMachine,
   type DataSet,
+  type FloatMachine,
   type MemberJob,
   type Seen,
 } from '../nn/index.ts';
@@ -15,7 +16,7 @@ import { workerUrl } from '../tools/index.ts';
 /** What a thread gets at its start. */
 export interface CrewWorkerData {
   readonly job: MemberJob;
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: FloatMachine['memory'];
   /** Of the barrier. */
   readonly words: Int32Array;
 }

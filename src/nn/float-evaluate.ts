@@ -3,8 +3,8 @@
 import type { DataSet } from './data-set.ts';
 import { forward, writeTables } from './float-network.ts';
 import { type FloatPlan, planFloat } from './float-plan.ts';
+import { LANES } from './kernels/float-code.ts';
 import { createFloatMachine, type FloatMachine } from './kernels/float-kernels.ts';
-import { LANES } from './kernels/float-text.ts';
 import { writeParameters } from './layer-weights.ts';
 import type { LayerWeights, Network } from './network.ts';
 import { checkData, checkWeights } from './network-checks.ts';
@@ -28,7 +28,7 @@ export function floatOutputs(
   onImage: (outputs: Float64Array, image: number) => void,
 ): void {
   checkWeights(network, weights);
-  const plan = planFloat(network, { threads: 1, sets: 0, separateWeights: false, codes: false });
+  const plan = planFloat(network, { threads: 1, sets: 0, separateWeights: false, codes: false, noise: false });
   const machine = createFloatMachine(plan.bytes);
   const arena = plan.arenas[0] ?? 0;
   writeTables(plan, machine);

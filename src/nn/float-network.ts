@@ -1,17 +1,16 @@
 /** A network on the float kernels: forward and backward for a slice of 16 images. */
 
-import type { FloatPlan, FloatStep, LinearStep, PoolStep } from './float-plan.ts';
+import { type FloatPlan, type FloatStep, gaussianPairs, type LinearStep, type PoolStep } from './float-plan.ts';
+import { VECTORS } from './kernels/float-code.ts';
 import type { FloatMachine } from './kernels/float-kernels.ts';
-import { VECTORS } from './kernels/float-text.ts';
 
-/** Codes of activations: multiples of 1 / limit, up to 1. */
-export interface ActivationCodes {
-  /** Largest code, 2^(bits - 1) - 1. */
-  readonly limit: number;
+/** What the forward pass does beside the network itself. */
+export interface ForwardPass {
+  /** Inputs and activations are rounded to multiples of 1 / codes, up to 1. */
+  readonly codes?: number;
+  /** Noise of the weights: each layer's standard deviation, and the number of the first of the images in the Gaussians' counter. */
+  readonly noise?: { readonly deviations: readonly number[]; readonly image: number };
 }
-
-/** Called between the sums of a layer and its activation. */
-export type AfterSums = (step: LinearStep, index: number) => void;
 
 /** Puts the plan's tables into memory. */
 export function writeTables(plan: FloatPlan, machine: FloatMachine): void {
@@ -20,42 +19,70 @@ export function writeTables(plan: FloatPlan, machine: FloatMachine): void {
     else machine.floats.set(values, address / 4);
 }
 
-/** From the input in `arena` to the output, every tensor in its place. */
-export function forward(
-  plan: FloatPlan,
-  machine: FloatMachine,
-  arena: number,
-  codes: ActivationCodes | null = null,
-  afterSums: AfterSums = () => {},
-): void {
-  plan.steps.forEach((step, index) => {
-    if (step.kind === 'linear') forwardLinear(plan, step, machine, arena, codes, () => afterSums(step, index));
-    else forwardPool(step, machine, arena);
+/** Puts numbers, each four times, where kernels read them; gives the address. */
+export function writeNumbers({ floats }: FloatMachine, address: number, values: readonly number[]): number {
+  values.forEach((value, k) => {
+    floats.fill(value, address / 4 + 4 * k, address / 4 + 4 * k + 4);
   });
+  return address;
+}
+
+/** From the input in `arena` to the output, every tensor in its place. */
+export function forward(plan: FloatPlan, machine: FloatMachine, arena: number, pass: ForwardPass = {}): void {
+  let index = 0;
+  for (const step of plan.steps)
+    if (step.kind === 'linear') forwardLinear(plan, step, index++, machine, arena, pass);
+    else forwardPool(step, machine, arena);
 }
 
 function forwardLinear(
   plan: FloatPlan,
   step: LinearStep,
+  index: number,
   machine: FloatMachine,
   arena: number,
-  codes: ActivationCodes | null,
-  afterSums: () => void,
+  { codes, noise }: ForwardPass,
 ): void {
   const { kernels } = machine;
   const { input, factors, output } = step;
   const x = arena + factors.start;
-  if (codes) {
+  if (codes !== undefined) {
     const from = [arena + input.start, input.row, input.table] as const;
     const size = [input.channels, input.height, VECTORS * input.width] as const;
-    kernels.quantizeValues(...from, x, factors.row, factors.table, ...size, 1 / codes.limit, codes.limit, codes.limit);
+    const numbers = writeNumbers(machine, arena + plan.scratch, [1 / codes, codes, codes]);
+    kernels.quantizeValues(...from, x, factors.row, factors.table, ...size, numbers);
   }
   const out = arena + output.start;
   const weights = [plan.computed + step.weights, step.weightRow, plan.computed + step.bias] as const;
   const size = [output.height, output.width, step.outputs / 2] as const;
   kernels.forward(x, factors.row, step.places, step.synapses, ...weights, out, output.row, output.table, ...size);
-  afterSums();
+  if (noise) addNoise(plan, step, index, machine, arena, noise.deviations[index] ?? 0, noise.image);
   activate(step, machine, arena);
+}
+
+function addNoise(
+  plan: FloatPlan,
+  { factors, output, places, synapses }: LinearStep,
+  index: number,
+  machine: FloatMachine,
+  arena: number,
+  deviation: number,
+  image: number,
+): void {
+  const { kernels } = machine;
+  const { groupBytes } = plan.noise;
+  const deviations = arena + plan.noise.deviations;
+  const gaussians = arena + plan.noise.gaussians;
+  const { width, channels } = output;
+  const pairs = gaussianPairs({ outputs: channels, width });
+  const numbers = writeNumbers(machine, arena + plan.scratch, [deviation]);
+  for (let y = 0; y < output.height; y++) {
+    kernels.deviations(arena + factors.start + y * factors.row, places, synapses, deviations, width, numbers);
+    for (let group = 0; group < VECTORS; group++)
+      kernels.gaussians(gaussians + group * groupBytes, index, 2 * pairs * y, pairs, image + 4 * group);
+    const out = arena + output.start + y * output.row;
+    kernels.addNoise(out, output.table, channels, width, deviations, gaussians, groupBytes);
+  }
 }
 
 function activate({ activation, output }: FloatStep, { kernels }: FloatMachine, arena: number): void {
@@ -75,10 +102,10 @@ function forwardPool(step: PoolStep, machine: FloatMachine, arena: number): void
   const values = poolArguments(step, arena);
   switch (step.kind) {
     case 'max-pool':
-      (step.size === 2 ? kernels.maxPool2 : kernels.maxPool)(...values);
+      (step.size === 2 ? kernels.maxPool2 : kernels.maxPool)(...values, 0);
       break;
     case 'average-pool':
-      kernels.averagePool(...values, 1 / step.size ** 2);
+      kernels.averagePool(...values, step.part);
   }
   activate(step, machine, arena);
 }
@@ -119,7 +146,7 @@ function backwardPool(step: PoolStep, machine: FloatMachine, arena: number): voi
       (size === 2 ? kernels.maxPoolBackward2 : kernels.maxPoolBackward)(...values, slope);
       break;
     case 'average-pool':
-      kernels.averagePoolBackward(...values, slope, 1 / size ** 2);
+      kernels.averagePoolBackward(...values, slope);
   }
   clearRest(step, machine, arena, output.height * size, output.width * size);
 }

@@ -9,9 +9,10 @@ import {
   gradientOffsets,
   inputPlaces,
 } from './float-tensor.ts';
-import { SLOPES, slopeValues } from './kernels/float-slope.ts';
-import { VALUE_BYTES } from './kernels/float-text.ts';
+import { LANES, VALUE_BYTES, VECTOR_BYTES } from './kernels/float-code.ts';
+import { slopeNumbers } from './kernels/float-slope.ts';
 import { type Activation, layerShapes, type Network, type PoolLayer, type Shape, type WeightLayer } from './network.ts';
+import { GAUSSIAN_STATE_BYTES } from './wasm/gaussians.ts';
 
 /** For the gradient of a layer's input. */
 export interface BackStep {
@@ -61,7 +62,9 @@ export interface PoolStep {
   readonly output: FloatTensor;
   /** Of the sums before a maximum. */
   readonly activation: Activation;
-  /** Address of the slope of the activation that made the input; null where nothing before it is trained. */
+  /** Address of 1 / size^2. */
+  readonly part: number;
+  /** Address of the slope of the activation that made the input, and 1 / size^2; null where nothing before it is trained. */
   readonly slope: number | null;
 }
 
@@ -81,6 +84,10 @@ export interface FloatPlan {
   readonly sets: readonly number[];
   /** Each thread's. */
   readonly arenas: readonly number[];
+  /** From the start of an arena: room for SCRATCH_NUMBERS numbers, each four times. */
+  readonly scratch: number;
+  /** From the start of an arena: deviations of a row of positions, Gaussians of four images and bytes to the next four. */
+  readonly noise: { readonly deviations: number; readonly gaussians: number; readonly groupBytes: number };
   readonly bytes: number;
   /** What stands in memory from the start. */
   readonly tables: readonly { readonly address: number; readonly values: Int32Array | Float32Array }[];
@@ -96,7 +103,12 @@ export interface PlanOptions {
   readonly separateWeights: boolean;
   /** Activations are rounded to codes before they are multiplied. */
   readonly codes: boolean;
+  /** Noise is added to sums. */
+  readonly noise: boolean;
 }
+
+/** Numbers that a kernel is given at most. */
+const SCRATCH_NUMBERS = 8;
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, k) => k);
 const rowBytes = (floats: number): number => 16 * Math.ceil(floats / 4);
@@ -112,7 +124,9 @@ export function planFloat(network: Network, options: PlanOptions): FloatPlan {
     return address;
   };
   const tabulate = (words: readonly number[]): number => place(Int32Array.from(words));
-  const slopeOf = (activation: Activation): number => place(Float32Array.from(slopeValues(SLOPES[activation])));
+  const constants = (values: readonly number[]): number =>
+    place(Float32Array.from(values.flatMap((value) => [value, value, value, value])));
+  const slopeOf = (activation: Activation): number => constants(slopeNumbers(activation));
 
   const shapes = layerShapes(network);
   const frames = framesOf(network);
@@ -154,8 +168,10 @@ export function planFloat(network: Network, options: PlanOptions): FloatPlan {
       parameterBytes = bias + rowBytes(outputs);
       made = activation;
     } else {
-      const slope = made && slopeOf(made);
-      steps.push({ kind: layer.kind, size: layer.size, input: last, output, activation: postponed, slope });
+      const { kind, size } = layer;
+      const part = 1 / size ** 2;
+      const slope = made && constants([...slopeNumbers(made), part]);
+      steps.push({ kind, size, input: last, output, activation: postponed, part: constants([part]), slope });
       made &&= postponed;
       postponed = 'none';
     }
@@ -164,18 +180,45 @@ export function planFloat(network: Network, options: PlanOptions): FloatPlan {
   const trained = common(parameterBytes);
   const computed = options.separateWeights ? common(parameterBytes) : trained;
   const sets = upTo(options.sets).map(() => common(parameterBytes));
+  const scratch = arena(SCRATCH_NUMBERS * VECTOR_BYTES);
+  const noise = noisePlaces(options.noise ? steps : [], arena);
   const arenaBytes = arena(0);
   const arenas = upTo(options.threads).map(() => common(arenaBytes));
   const bytes = common(0);
-  return { network, steps, input, output: last, parameterBytes, trained, computed, sets, arenas, bytes, tables };
+  return {
+    network,
+    steps,
+    input,
+    output: last,
+    parameterBytes,
+    trained,
+    computed,
+    sets,
+    arenas,
+    scratch,
+    noise,
+    bytes,
+    tables,
+  };
 }
 
 /** Of a tensor's first value from the tensor's beginning. */
 const frameOffset = ({ row, width }: FloatTensor): number => ((row / VALUE_BYTES - width) / 2) * (row + VALUE_BYTES);
 
-/** Addresses one after the other, from one value on, each at a whole value. */
+/** Pairs of blocks of four Gaussians for a row of positions of all outputs. */
+export const gaussianPairs = ({ outputs, width }: { readonly outputs: number; readonly width: number }): number =>
+  Math.ceil((outputs * width) / 8);
+
+function noisePlaces(steps: readonly FloatStep[], arena: (bytes: number) => number): FloatPlan['noise'] {
+  const rows = steps.map(({ output }) => ({ outputs: output.channels, width: output.width }));
+  const groupBytes = 8 * VECTOR_BYTES * Math.max(0, ...rows.map(gaussianPairs));
+  const deviations = arena(VALUE_BYTES * Math.max(0, ...rows.map(({ width }) => width)));
+  return { deviations, gaussians: arena((LANES / 4) * groupBytes), groupBytes };
+}
+
+/** Addresses one after the other, beyond the state of the Gaussians, each at a whole value. */
 function space(): (bytes: number) => number {
-  let next = VALUE_BYTES;
+  let next = VALUE_BYTES * Math.ceil(GAUSSIAN_STATE_BYTES / VALUE_BYTES);
   return (bytes) => {
     const address = next;
     next += VALUE_BYTES * Math.ceil(bytes / VALUE_BYTES);

@@ -1,6 +1,6 @@
 /** Tensors of 16 images in memory, and the tables that tell where the factors of a sum stand in them. */
 
-import { VALUE_BYTES } from './kernels/float-text.ts';
+import { VALUE_BYTES } from './kernels/float-code.ts';
 import { layerShapes, type Network, type Shape, type WeightLayer } from './network.ts';
 
 /**

@@ -9,7 +9,7 @@ export {
 } from './evaluate.ts';
 export { evaluateJobs, evaluationMeasurements } from './evaluate-jobs.ts';
 export { FormatError } from './format-error.ts';
-export { createFloatMachine, machineOn } from './kernels/float-kernels.ts';
+export { createFloatMachine, type FloatMachine, machineOn } from './kernels/float-kernels.ts';
 export { dataSetOf } from './labelled-files.ts';
 export { keyNumber, logPoints } from './log-points.ts';
 export { networkOf } from './networks.ts';

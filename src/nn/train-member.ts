@@ -7,9 +7,9 @@
 import { cosSinOfWord, exp } from '../gen/index.ts';
 import type { DataSet } from './data-set.ts';
 import { eachOutput, largestIndex, outputAddresses } from './float-evaluate.ts';
-import { backward, forward, writeTables } from './float-network.ts';
+import { backward, type ForwardPass, forward, writeNumbers, writeTables } from './float-network.ts';
+import { LANES, VECTOR_BYTES } from './kernels/float-code.ts';
 import type { FloatMachine } from './kernels/float-kernels.ts';
-import { LANES, VECTOR_BYTES } from './kernels/float-text.ts';
 import { linearSteps } from './layer-weights.ts';
 import type { Network } from './network.ts';
 import { largestCode } from './quantize.ts';
@@ -57,7 +57,7 @@ export function memberOf(job: MemberJob, machine: FloatMachine, barrier: Barrier
   return (command) => {
     switch (command.kind) {
       case 'prepare':
-        prepareRows(trainPlan, machine, rows, job.options, command.limits);
+        prepareRows(trainPlan, machine, rows, arena + plan.scratch, job.options, command.limits);
         return { images: 0, wrong: 0, loss: 0 };
       case 'validate':
         return validate(job[command.part], job, classify);
@@ -67,34 +67,47 @@ export function memberOf(job: MemberJob, machine: FloatMachine, barrier: Barrier
   };
 }
 
-type Classify = (data: DataSet, images: ArrayLike<number>, epoch: number | null) => Seen;
+/** A slice that is trained with: its epoch, the place of its first image in the epoch, each layer's largest weight. */
+interface TrainedSlice {
+  readonly epoch: number;
+  readonly place: number;
+  readonly limits: readonly number[];
+}
 
-/** Forward for a slice of images; with an epoch, they are moved and the gradient of their losses takes the outputs' place. */
+type Classify = (data: DataSet, images: ArrayLike<number>, slice: TrainedSlice | null) => Seen;
+
+/** Forward for a slice of images; where it is trained with, they are moved, there is noise, and the gradient of their losses takes the outputs' place. */
 function classifier(job: MemberJob, machine: FloatMachine, { plan }: TrainPlan, arena: number): Classify {
   const { options } = job;
-  const codes = options.quantization ? { limit: largestCode(options.quantization.activationBits) } : null;
+  const codes = options.quantization ? { codes: largestCode(options.quantization.activationBits) } : {};
   const addresses = outputAddresses(plan, arena);
   const powers = new Float64Array(addresses.length);
-  return (data, images, epoch) => {
+  return (data, images, slice) => {
     for (let lane = 0; lane < images.length; lane++) {
       const image = images[lane] ?? 0;
-      const movement = epoch === null ? UNMOVED : movementOf(image, epoch, options);
+      const movement = slice === null ? UNMOVED : movementOf(image, slice.epoch, options);
       placeImage(data, image, movement, machine.floats, arena, plan.input, lane);
     }
-    forward(plan, machine, arena, codes);
+    forward(plan, machine, arena, { ...codes, ...noiseOf(options, slice) });
     let wrong = 0;
     let loss = 0;
     eachOutput(plan, machine, arena, images.length, (outputs, lane) => {
       const label = data.labels[images[lane] ?? 0] ?? 0;
       if (largestIndex(outputs) !== label) wrong++;
-      if (epoch === null) return;
+      if (slice === null) return;
       loss += softmaxLoss(outputs, label, powers);
       for (let k = 0; k < powers.length; k++) machine.floats[(addresses[k] ?? 0) / 4 + lane] = powers[k] ?? 0;
     });
-    if (epoch !== null)
+    if (slice !== null)
       for (const address of addresses) machine.floats.fill(0, address / 4 + images.length, address / 4 + LANES);
     return { images: images.length, wrong, loss };
   };
+}
+
+/** Noise of a slice: that of a weight is a part of its layer's largest. */
+function noiseOf({ noise }: TrainOptions, slice: TrainedSlice | null): Pick<ForwardPass, 'noise'> {
+  if (noise === undefined || slice === null) return {};
+  return { noise: { deviations: slice.limits.map((limit) => noise * limit), image: slice.place } };
 }
 
 /** Cross-entropy of softmax(z) with the label, nats; writes its gradient to `delta`. */
@@ -132,6 +145,7 @@ function runEpoch(
 ): Seen {
   const { options, training, index, count } = job;
   const { batch } = options;
+  const scratch = arena + trainPlan.plan.scratch;
   const order = epochOrder(training.images, options.seed, epoch);
   const steps = Math.ceil(training.images / batch);
   let seen: Seen = { images: 0, wrong: 0, loss: 0 };
@@ -139,14 +153,15 @@ function runEpoch(
     const images = order.subarray(step * batch, (step + 1) * batch);
     const slices = Math.ceil(images.length / LANES);
     for (let slice = index; slice < slices; slice += count) {
-      const found = classify(training, images.subarray(slice * LANES, (slice + 1) * LANES), epoch);
+      const place = step * batch + slice * LANES;
+      const found = classify(training, images.subarray(slice * LANES, (slice + 1) * LANES), { epoch, place, limits });
       seen = sumSeen([seen, found]);
       backward(trainPlan.plan, machine, arena, trainPlan.gradients[slice] ?? 0);
     }
     barrier();
     const done = (epoch - 1) * steps + step;
-    stepRows(trainPlan, machine, rows, index, { options, slices, images: images.length, done, steps });
-    prepareRows(trainPlan, machine, rows, options, limits);
+    stepRows(trainPlan, machine, rows, index, { options, slices, images: images.length, done, steps, scratch });
+    prepareRows(trainPlan, machine, rows, scratch, options, limits);
     barrier();
   }
   return seen;
@@ -168,6 +183,8 @@ interface Step {
   /** Steps done, and those of an epoch. */
   readonly done: number;
   readonly steps: number;
+  /** Address of the thread's numbers. */
+  readonly scratch: number;
 }
 
 /** One step of the weights of some rows; the first thread sees to all biases. */
@@ -191,24 +208,32 @@ function stepRows(trainPlan: TrainPlan, machine: FloatMachine, rows: readonly Ro
 
 function update(
   { plan, gradients, momenta }: TrainPlan,
-  { kernels }: FloatMachine,
-  { options, slices, images, done }: Step,
+  machine: FloatMachine,
+  { options, slices, images, done, scratch }: Step,
   at: number,
   bytes: number,
   rate: number,
   decay: number,
 ): void {
+  const { kernels } = machine;
   const { optimizer } = options;
   const gradient = [(gradients[0] ?? 0) + at, slices, (gradients[1] ?? 0) - (gradients[0] ?? 0)] as const;
-  const common = [plan.trained + at, ...gradient, bytes / VECTOR_BYTES, 1 / images, rate, decay] as const;
-  const [first = 0, second = 0] = momenta;
+  const common = [plan.trained + at, ...gradient, bytes / VECTOR_BYTES] as const;
+  const numbers = [1 / images, rate, decay];
+  const [first = 0, second = 0] = momenta.map((address) => address + at);
   switch (optimizer.kind) {
     case 'momentum':
-      return kernels.momentumStep(...common, first + at, optimizer.momentum);
+      return kernels.momentumStep(
+        ...common,
+        writeNumbers(machine, scratch, [...numbers, optimizer.momentum]),
+        first,
+        first,
+      );
     case 'adam': {
       const { beta1, beta2, epsilon } = optimizer;
-      const bias = [1 - power(beta1, done + 1), 1 - power(beta2, done + 1)] as const;
-      return kernels.adamStep(...common, first + at, second + at, beta1, beta2, ...bias, epsilon);
+      const bias = [1 - power(beta1, done + 1), 1 - power(beta2, done + 1)];
+      const all = writeNumbers(machine, scratch, [...numbers, 1 - beta1, 1 - beta2, ...bias, epsilon]);
+      return kernels.adamStep(...common, all, first, second);
     }
   }
 }

@@ -1,8 +1,9 @@
 /** The sets of parameters of a training run in memory: gradients of slices, momenta, factors; and the form that is computed with. */
 
+import { writeNumbers } from './float-network.ts';
 import { type FloatPlan, type LinearStep, planFloat } from './float-plan.ts';
+import { LANES, VECTOR_BYTES } from './kernels/float-code.ts';
 import type { FloatMachine } from './kernels/float-kernels.ts';
-import { LANES, VECTOR_BYTES } from './kernels/float-text.ts';
 import { linearSteps, tapsOf } from './layer-weights.ts';
 import type { Network } from './network.ts';
 import { largestCode } from './quantize.ts';
@@ -25,7 +26,13 @@ export function planTraining(network: Network, options: TrainOptions, threads: n
   const momenta = momentaOf(options.optimizer);
   const separateWeights = options.quantization !== undefined || options.mismatch !== undefined;
   const sets = slices + momenta + (separateWeights ? 1 : 0);
-  const plan = planFloat(network, { threads, sets, separateWeights, codes: options.quantization !== undefined });
+  const plan = planFloat(network, {
+    threads,
+    sets,
+    separateWeights,
+    codes: options.quantization !== undefined,
+    noise: options.noise !== undefined,
+  });
   return {
     plan,
     gradients: plan.sets.slice(0, slices),
@@ -61,31 +68,35 @@ export function rowsOf(plan: FloatPlan, index: number, count: number): Rows[] {
   });
 }
 
-/** Brings what is computed with up to date with the trained weights of some rows; `limits`: each layer's largest weight. */
+/**
+ * Brings what is computed with up to date with the trained weights of some rows. `limits`: each layer's largest weight;
+ * `scratch`: address of the thread's numbers.
+ */
 export function prepareRows(
   { plan, factors }: TrainPlan,
-  { kernels }: FloatMachine,
+  machine: FloatMachine,
   rows: readonly Rows[],
-  options: TrainOptions,
+  scratch: number,
+  { quantization }: Pick<TrainOptions, 'quantization'>,
   limits: readonly number[],
 ): void {
+  const { kernels } = machine;
   for (const { step, index, from, to } of rows) {
     const weights = step.weights + from * step.weightRow;
     const vectors = ((to - from) * step.weightRow) / VECTOR_BYTES;
     if (factors !== null) {
       const sets = [plan.trained + weights, factors + weights, plan.computed + weights] as const;
       const limit = limits[index] ?? 0;
-      if (options.quantization) {
-        const codes = largestCode(options.quantization.bits);
-        kernels.clampWeights(plan.trained + weights, vectors, limit);
-        kernels.quantizeWeights(...sets, vectors, limit / codes, codes / limit, codes);
+      if (quantization) {
+        const codes = largestCode(quantization.bits);
+        const numbers = writeNumbers(machine, scratch, [limit / codes, codes / limit, codes, limit]);
+        kernels.quantizeWeights(...sets, vectors, numbers);
       } else kernels.scaleWeights(...sets, vectors);
     }
-    if (!step.back) continue;
     const taps = tapsOf(step.layer);
-    const real = Math.min(to, step.layer.outputs) - from;
-    if (real < 1) continue;
-    const source = [plan.computed + weights, step.weightRow, real, step.synapses / taps, taps] as const;
+    const outputs = Math.min(to, step.layer.outputs) - from;
+    if (!step.back || outputs < 1) continue;
+    const source = [plan.computed + weights, step.weightRow, outputs, step.synapses / taps, taps] as const;
     kernels.transpose(...source, step.back.weights + 4 * from * taps, step.back.weightRow);
   }
 }

@@ -59,9 +59,17 @@ const OWN: Recipe = {
   flip: false,
 };
 
-/** Fine-tuning goes on from trained weights with half the epochs and half the learning rate. */
+/**
+ * Fine-tuning goes on from trained weights with half the epochs and a fifth of the learning rate: of 1/2, 1/5 and 1/17 the one
+ * with the fewest validation errors of mnist-fcn at 3 bits (71, 62 and 64 of 5000).
+ */
 export function recipeOf(network: Network, fineTuning: boolean): Recipe {
   const recipe = FROM_SCRATCH[network.name] ?? OWN;
   if (!fineTuning) return recipe;
-  return { ...recipe, epochs: Math.ceil(recipe.epochs / 2), learningRate: recipe.learningRate / 2 };
+  return {
+    ...recipe,
+    epochs: Math.ceil(recipe.epochs / 2),
+    learningRate: recipe.learningRate / 5,
+    schedule: 'cosine',
+  };
 }

@@ -13,6 +13,7 @@ import { sumSeen } from './train-member.ts';
 import { mismatchFactors } from './train-mismatch.ts';
 import { checkTrainOptions, type TrainOptions } from './train-options.ts';
 import { planTraining, type TrainPlan } from './train-parameters.ts';
+import { writeGaussianState } from './wasm/gaussians.ts';
 
 export interface TrainProgress {
   /** Epochs done, from 1. */
@@ -119,6 +120,10 @@ async function runEpochs(
   let { limits } = start;
   await crew.run({ kind: 'prepare', limits });
   for (let epoch = start.epoch + 1; epoch <= options.epochs; epoch++) {
+    if (options.noise !== undefined) {
+      writeGaussianState(crew.machine.memory.buffer, options.seed, FIRST_DRAW + epoch);
+      if (!options.quantization) limits = read(plan.trained).map(largestWeight);
+    }
     const seen = sumSeen(await crew.run({ kind: 'epoch', epoch, limits }));
     if (options.quantization) {
       // Where no weight reaches the largest code any more, it comes to stand for less.
@@ -140,6 +145,9 @@ async function runEpochs(
   const validationError = await errorOf('validation');
   return { weights: read(plan.trained), validationError, testError: await errorOf('test') };
 }
+
+/** Draws of Gaussians from here on are the epochs' of trainings; evaluations have those before. */
+const FIRST_DRAW = 2 ** 31;
 
 /** The largest of a layer's weights, without sign. */
 export const largestWeight = ({ weights }: LayerWeights): number =>

@@ -2,7 +2,7 @@
 
 import type { DataSet } from './data-set.ts';
 import type { FloatTensor } from './float-tensor.ts';
-import { LANES } from './kernels/float-text.ts';
+import { LANES } from './kernels/float-code.ts';
 import { philox4x32, STREAM } from './philox.ts';
 
 /** A permutation of 0 to count - 1. R. Durstenfeld, "Algorithm 235: Random permutation", CACM 7, 1964. */

@@ -120,14 +120,14 @@ describe('the float network', () => {
     (_, network) => {
       const data = images(network, 2, 3);
       const weights = halved(network, 4);
-      const plan = planFloat(network, { threads: 1, sets: 1, separateWeights: false, codes: false });
+      const plan = planFloat(network, { threads: 1, sets: 1, separateWeights: false, codes: false, noise: false });
       const machine = createFloatMachine(plan.bytes);
       const [arena = 0] = plan.arenas;
       const [gradient = 0] = plan.sets;
       writeTables(plan, machine);
       writeParameters(plan, machine.floats, plan.trained, weights);
       const trainPlan = { plan, gradients: [gradient], momenta: [], factors: null };
-      prepareRows(trainPlan, machine, rowsOf(plan, 0, 1), {} as never, []);
+      prepareRows(trainPlan, machine, rowsOf(plan, 0, 1), arena + plan.scratch, {}, []);
       for (const lane of [0, 1]) placeImage(data, lane, UNMOVED, machine.floats, arena, plan.input, lane);
       forward(plan, machine, arena);
       // The loss is a sum of the outputs with these factors.

@@ -242,7 +242,7 @@ describe('order and movement of the images', () => {
 
   test('an image is moved by up to two pixels, every way, mirrored every other time, zeros from outside', () => {
     const data = quarters(1, 9);
-    const plan = planFloat(SMALL, { threads: 1, sets: 0, separateWeights: false, codes: false });
+    const plan = planFloat(SMALL, { threads: 1, sets: 0, separateWeights: false, codes: false, noise: false });
     const floats = new Float32Array(plan.bytes / 4);
     const at = (y: number, x: number): number => (y >= 0 && y < 6 && x >= 0 && x < 6 ? data.values[6 * y + x]! : 0);
     const seen = new Map<string, number>();

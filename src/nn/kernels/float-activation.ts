@@ -4,135 +4,84 @@
  */
 
 import type { Activation } from '../network.ts';
-import {
-  add,
-  advance,
-  declareLocals,
-  exported,
-  f32x4,
-  get,
-  i32,
-  load,
-  loadWord,
-  repeat,
-  set,
-  splat,
-  store,
-  VECTOR_BYTES,
-  v128,
-} from './float-text.ts';
+import { type Code, f32x4, get, i32, i32x4, type Local, set, v128 } from '../wasm/code.ts';
+import type { FunctionScope, KernelFunction } from '../wasm/module.ts';
+import { everyVector } from './float-code.ts';
 
 /** ln 2 in two parts, the first with so few bits that its products with small whole numbers are exact. */
 const LN2_HIGH = 0.693359375;
 const LN2_LOW = -2.12194440054690583e-4;
+/** From the highest power, 7, down to the square. */
 const EXP_SERIES = [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1];
+const EXPONENT_BIAS = 127;
+const MANTISSA_BITS = 23;
 /** Beyond it e^x or e^-x leaves the normal numbers. */
 const LARGEST_EXPONENT = 87;
 /** tanh rounds to 1 from here on. */
 const TANH_SATURATES = 9.1;
+const SIGN = 0x80000000;
 
-const vectorFunction = (name: string, locals: readonly string[], body: string): string =>
-  `(func $${name} (param $x v128) (result v128) ${declareLocals({ v128: locals })} ${body})`;
+/** e^x for |x| <= 87, of the local `x`. */
+function exp(scope: FunctionScope, x: Local): readonly [prepare: Code, value: Code] {
+  const [n, r] = [scope.v128(), scope.v128()];
+  const series = EXP_SERIES.map(f32x4.splat).reduce((sum, term) => f32x4.add(f32x4.mul(sum, get(r)), term));
+  const fraction = f32x4.add(f32x4.add(f32x4.mul(series, f32x4.mul(get(r), get(r))), get(r)), f32x4.splat(1));
+  const power = i32x4.shl(i32x4.add(i32x4.truncSat(get(n)), v128.splat(EXPONENT_BIAS)), i32.const(MANTISSA_BITS));
+  return [
+    [
+      set(n, f32x4.nearest(f32x4.mul(get(x), f32x4.splat(Math.LOG2E)))),
+      set(r, f32x4.sub(get(x), f32x4.mul(get(n), f32x4.splat(LN2_HIGH)))),
+      set(r, f32x4.sub(get(r), f32x4.mul(get(n), f32x4.splat(LN2_LOW)))),
+    ],
+    f32x4.mul(fraction, power),
+  ];
+}
 
-/** e^x for |x| <= 87. */
-const exp = (): string =>
-  vectorFunction(
-    'exp',
-    ['n', 'r'],
-    `
-    ${set('n', f32x4('nearest', f32x4('mul', get('x'), splat(Math.LOG2E))))}
-    ${set('r', f32x4('sub', get('x'), f32x4('mul', get('n'), splat(LN2_HIGH))))}
-    ${set('r', f32x4('sub', get('r'), f32x4('mul', get('n'), splat(LN2_LOW))))}
-    ${f32x4(
-      'mul',
-      f32x4(
-        'add',
-        f32x4(
-          'add',
-          f32x4(
-            'mul',
-            EXP_SERIES.map(splat).reduce((sum, term) => f32x4('add', f32x4('mul', sum, get('r')), term)),
-            f32x4('mul', get('r'), get('r')),
-          ),
-          get('r'),
-        ),
-        splat(1),
-      ),
-      `(i32x4.shl (i32x4.add (i32x4.trunc_sat_f32x4_s ${get('n')}) (v128.const i32x4 127 127 127 127)) (i32.const 23))`,
-    )}`,
-  );
-
-const clamp = (low: number, high: number): string => f32x4('max', f32x4('min', get('x'), splat(high)), splat(low));
-
-const sign = '(v128.const i32x4 0x80000000 0x80000000 0x80000000 0x80000000)';
+const clamp = (x: Local, low: number, high: number): Code =>
+  f32x4.max(f32x4.min(get(x), f32x4.splat(high)), f32x4.splat(low));
 
 /** 1 - 2 / (e^2|x| + 1), with the sign of x: within 2e-7. */
-const tanh = (): string =>
-  vectorFunction(
-    'tanh',
-    ['e'],
-    `
-    ${set('e', f32x4('min', f32x4('abs', get('x')), splat(TANH_SATURATES)))}
-    ${set('e', `(call $exp ${f32x4('add', get('e'), get('e'))})`)}
-    ${v128(
-      'or',
-      f32x4('sub', splat(1), f32x4('div', splat(2), f32x4('add', get('e'), splat(1)))),
-      v128('and', get('x'), sign),
-    )}`,
-  );
+function tanh(scope: FunctionScope, x: Local): Code {
+  const twice = scope.v128();
+  const [prepare, value] = exp(scope, twice);
+  return [
+    set(twice, f32x4.min(f32x4.abs(get(x)), f32x4.splat(TANH_SATURATES))),
+    set(twice, f32x4.add(get(twice), get(twice))),
+    prepare,
+    set(twice, f32x4.sub(f32x4.splat(1), f32x4.div(f32x4.splat(2), f32x4.add(value, f32x4.splat(1))))),
+    set(x, v128.or(get(twice), v128.and(get(x), v128.splat(SIGN)))),
+  ];
+}
 
 /** 1 / (1 + e^-x). */
-const sigmoid = (): string =>
-  vectorFunction(
-    'sigmoid',
-    [],
-    f32x4(
-      'div',
-      splat(1),
-      f32x4('add', splat(1), `(call $exp ${f32x4('neg', clamp(-LARGEST_EXPONENT, LARGEST_EXPONENT))})`),
-    ),
-  );
+function sigmoid(scope: FunctionScope, x: Local): Code {
+  const [prepare, value] = exp(scope, x);
+  return [
+    set(x, f32x4.neg(clamp(x, -LARGEST_EXPONENT, LARGEST_EXPONENT))),
+    prepare,
+    set(x, f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), value))),
+  ];
+}
 
-const relu = (): string => vectorFunction('relu', [], f32x4('max', get('x'), splat(0)));
-const hardTanh = (): string => vectorFunction('hard-tanh', [], clamp(-1, 1));
+/** Code that puts the activation of a local in its place. */
+const ACTIVATIONS: Readonly<Record<Exclude<Activation, 'none'>, (scope: FunctionScope, x: Local) => Code>> = {
+  tanh,
+  sigmoid,
+  relu: (_, x) => set(x, f32x4.max(get(x), f32x4.splat(0))),
+  'hard-tanh': (_, x) => set(x, clamp(x, -1, 1)),
+};
 
-/** Export of an activation's kernel. */
-export type ActivationKernel = Exclude<Activation, 'none'>;
-
-/** x = activation(x), row by row: planes at the byte offsets of `table`, rows of `vectors` vectors `row` bytes apart. */
-const inPlace = (activation: ActivationKernel): string =>
-  exported(
-    activation,
-    ['x', 'row', 'table', 'planes', 'height', 'vectors'],
-    { i32: ['p', 'y', 'c', 'rp', 'at'] },
-    repeat(
-      'p',
-      get('planes'),
-      `
-      ${set('rp', add(get('x'), loadWord(get('table'))))}
-      ${repeat(
-        'y',
-        get('height'),
-        `
-        ${set('at', get('rp'))}
-        ${repeat(
-          'c',
-          get('vectors'),
-          `${store(get('at'), `(call $${activation} ${load(get('at'))})`)} ${advance('at', i32(VECTOR_BYTES))}`,
-        )}
-        ${advance('rp', get('row'))}`,
-      )}
-      ${advance('table', i32(4))}`,
-    ),
-  );
-
-/** The functions of this file. */
-export const activationText = (): string =>
-  [
-    exp(),
-    tanh(),
-    sigmoid(),
-    relu(),
-    hardTanh(),
-    ...(['tanh', 'sigmoid', 'relu', 'hard-tanh'] as const).map(inPlace),
-  ].join('\n');
+/** tanh(x, row, table, planes, height, vectors) and the others: the values of a tensor, in place. */
+export const ACTIVATION_KERNELS: readonly KernelFunction[] = Object.entries(ACTIVATIONS).map(([name, activate]) => ({
+  name,
+  parameters: 6,
+  body: (scope) => {
+    const [start = 0, row = 0, table = 0, planes = 0, height = 0, vectors = 0] = scope.parameters;
+    const value = scope.v128();
+    return everyVector(scope, [{ start, row, table }], { planes, height, vectors }, ([at = 0]) => [
+      set(value, v128.load(get(at))),
+      activate(scope, value),
+      v128.store(get(at), get(value)),
+    ]);
+  },
+}));

@@ -1,239 +1,114 @@
 /**
- * Sums of products over a table of places: convolutions and dense layers, forward and backward, for 16 images at once.
- * A dense layer is a convolution with one position, its inputs the places.
+ * Sums of products over a table of places: convolutions and dense layers, forward and back to their inputs, for sixteen images at
+ * once. A dense layer is a convolution with one position, its inputs the places. The loop over the places is never unrolled:
+ * straight-line code makes V8 load everything first and spill it.
  */
 
-import { slope } from './float-slope.ts';
-import {
-  accumulate,
-  add,
-  advance,
-  exported,
-  f32x4,
-  get,
-  i32,
-  load,
-  loadSplat,
-  loadWord,
-  numbered,
-  repeat,
-  set,
-  shuffle,
-  splat,
-  store,
-  until,
-  VALUE_BYTES,
-  VECTOR_BYTES,
-  VECTORS,
-} from './float-text.ts';
+import { type Code, f32x4, get, i32, type Local, set, v128 } from '../wasm/code.ts';
+import type { KernelFunction } from '../wasm/module.ts';
+import { accumulate, advance, locals, times, until, VALUE_BYTES, VECTOR_BYTES, VECTORS } from './float-code.ts';
+import { timesSlope } from './float-slope.ts';
 
 const EACH = [...Array(VECTORS).keys()];
-const ACCUMULATORS = numbered('a', 2 * VECTORS);
 
-const PARAMETERS = ['x', 'xRow', 'table', 'places', 'w', 'wRow', 'bias', 'out', 'outRow', 'outTable'];
-const SIZES = ['height', 'width', 'pairs'];
-
-/**
- * out[o][y][x] = start(o) + sum over k of w[o][k] * x at table[k] from position (y, x); two outputs o a tile. `table` holds
- * byte offsets from a position, `outTable` those of the outputs' planes, and w has rows of wRow bytes.
- */
-function sumOfPlaces(name: string, parameters: readonly string[], start: string, finish: string): string {
-  const tile = `
-    ${set('o0', add(get('op'), loadWord(get('ot'))))}
-    ${set('o1', add(get('op'), loadWord(get('ot'), 4)))}
-    ${set('w0', get('wp'))}
-    ${set('w1', add(get('wp'), get('wRow')))}
-    ${set('t', get('table'))}
-    ${start}
-    ${until(
-      't',
-      get('end'),
-      `
-      ${set('at', add(get('xp'), loadWord(get('t'))))}
-      ${set('s0', loadSplat(get('w0')))}
-      ${set('s1', loadSplat(get('w1')))}
-      ${EACH.map(
-        (v) => `
-      ${set('b', load(get('at'), VECTOR_BYTES * v))}
-      ${accumulate(`a${v}`, f32x4('mul', get('b'), get('s0')))}
-      ${accumulate(`a${VECTORS + v}`, f32x4('mul', get('b'), get('s1')))}`,
-      ).join('')}
-      ${advance('w0', i32(4))}
-      ${advance('w1', i32(4))}
-      ${advance('t', i32(4))}`,
-    )}
-    ${finish}
-    ${advance('wp', add(get('wRow'), get('wRow')))}
-    ${advance('ot', i32(8))}
-    ${advance('bp', i32(8))}`;
-  return exported(
-    name,
-    parameters,
-    {
-      i32: ['end', 'y', 'c', 'p', 'xp', 'op', 'wp', 'bp', 'ot', 'o0', 'o1', 'w0', 'w1', 't', 'at'],
-      v128: [...ACCUMULATORS, 'b', 's0', 's1', 'v', 'inside'],
-    },
-    `
-    ${set('end', add(get('table'), `(i32.shl ${get('places')} (i32.const 2))`))}
-    ${repeat(
-      'y',
-      get('height'),
-      `
-      ${set('xp', get('x'))}
-      ${set('op', get('out'))}
-      ${repeat(
-        'c',
-        get('width'),
-        `
-        ${set('wp', get('w'))}
-        ${set('bp', get('bias'))}
-        ${set('ot', get('outTable'))}
-        ${repeat('p', get('pairs'), tile)}
-        ${advance('xp', i32(VALUE_BYTES))}
-        ${advance('op', i32(VALUE_BYTES))}`,
-      )}
-      ${advance('x', get('xRow'))}
-      ${advance('out', get('outRow'))}`,
-    )}`,
-  );
+/** A tile of two outputs: its sums, VECTORS each, and what it needs to begin and to end. */
+interface Tile {
+  readonly sums: readonly (readonly Local[])[];
+  /** Pointer to the biases of the outputs, addresses of their values. */
+  readonly bias: Local;
+  readonly outputs: readonly Local[];
+  /** Extra parameter, and a vector for any use. */
+  readonly extra: Local;
+  readonly vector: Local;
 }
 
-const outputs = EACH.flatMap((v) => [
-  { accumulator: `a${v}`, plane: 'o0', offset: VECTOR_BYTES * v },
-  { accumulator: `a${VECTORS + v}`, plane: 'o1', offset: VECTOR_BYTES * v },
-]);
+/**
+ * out[o][y][x] = begin(o) + sum over k of w[o][k] * x at table[k] from position (y, x). `table` holds byte offsets from a
+ * position, `outTable` those of the outputs' planes; w has rows of wRow bytes.
+ */
+function sumOfPlaces(
+  name: string,
+  begin: (tile: Tile) => Code,
+  end: (tile: Tile) => Code,
+  extraParameters: 0 | 1,
+): KernelFunction {
+  return {
+    name,
+    parameters: 13 + extraParameters,
+    body: (scope) => {
+      const [x = 0, xRow = 0, table = 0, places = 0, w = 0, wRow = 0, bias = 0, ...rest] = scope.parameters;
+      const [out = 0, outRow = 0, outTable = 0, height = 0, width = 0, pairs = 0, extra = 0] = rest;
+      const [last = 0, y = 0, column = 0, pair = 0, from = 0, to = 0, planes = 0, biases = 0, row = 0] = locals(
+        9,
+        scope.i32,
+      );
+      const [w0 = 0, w1 = 0, place = 0, at = 0] = locals(4, scope.i32);
+      const [s0 = 0, s1 = 0, value = 0, vector = 0] = locals(4, scope.v128);
+      const outputs = locals(2, scope.i32);
+      const sums = outputs.map(() => locals(VECTORS, scope.v128));
+      const tile: Tile = { sums, bias: biases, outputs, extra, vector };
+      return [
+        set(last, i32.add(get(table), i32.shl(get(places), i32.const(2)))),
+        times(y, get(height), [
+          set(from, get(x)),
+          set(to, get(out)),
+          times(column, get(width), [
+            set(row, get(w)),
+            set(biases, get(bias)),
+            set(planes, get(outTable)),
+            times(pair, get(pairs), [
+              outputs.map((output, k) => set(output, i32.add(get(to), i32.load(get(planes), 4 * k)))),
+              set(w0, get(row)),
+              set(w1, i32.add(get(row), get(wRow))),
+              set(place, get(table)),
+              begin(tile),
+              until(place, last, [
+                set(at, i32.add(get(from), i32.load(get(place)))),
+                set(s0, v128.load32Splat(get(w0))),
+                set(s1, v128.load32Splat(get(w1))),
+                EACH.map((v) => [
+                  set(value, v128.load(get(at), VECTOR_BYTES * v)),
+                  accumulate(sums[0]?.[v] ?? 0, f32x4.mul(get(value), get(s0))),
+                  accumulate(sums[1]?.[v] ?? 0, f32x4.mul(get(value), get(s1))),
+                ]),
+                [w0, w1, place].map((pointer) => advance(pointer, 4)),
+              ]),
+              end(tile),
+              advance(row, i32.add(get(wRow), get(wRow))),
+              [planes, biases].map((pointer) => advance(pointer, 8)),
+            ]),
+            [from, to].map((pointer) => advance(pointer, VALUE_BYTES)),
+          ]),
+          advance(x, get(xRow)),
+          advance(out, get(outRow)),
+        ]),
+      ];
+    },
+  };
+}
 
-/** Sums from the bias of each output. */
-const forward = (): string =>
-  sumOfPlaces(
-    'forward',
-    [...PARAMETERS, ...SIZES],
-    EACH.map(
-      (v) => `
-      ${set(`a${v}`, loadSplat(get('bp')))}
-      ${set(`a${VECTORS + v}`, loadSplat(get('bp'), 4))}`,
-    ).join(''),
-    outputs.map(({ accumulator, plane, offset }) => store(get(plane), get(accumulator), offset)).join('\n'),
-  );
-
-/** Gradient of the inputs, times the slope of the activation whose output stands where the gradient goes. */
-const backward = (): string =>
-  sumOfPlaces(
-    'backward',
-    [...PARAMETERS, ...SIZES, 'slope'],
-    ACCUMULATORS.map((name) => set(name, splat(0))).join('\n'),
-    outputs
-      .map(
-        ({ accumulator, plane, offset }) => `
-      ${set('v', load(get(plane), offset))}
-      ${store(get(plane), slope('v', get(accumulator)), offset)}`,
-      )
-      .join(''),
-  );
-
-/** Sums of the four lanes of `a0` to `a3` as the lanes of a vector; uses the locals `b` and `v`. */
-const laneSums = (names: readonly string[]): string => {
-  const [a = '', b = '', c = '', d = ''] = names.map(get);
-  const pair = (one: string, other: string): string =>
-    f32x4('add', shuffle(one, other, [0, 4, 1, 5]), shuffle(one, other, [2, 6, 3, 7]));
-  return `
-    ${set('b', pair(a, b))}
-    ${set('v', pair(c, d))}
-    ${set('b', f32x4('add', shuffle(get('b'), get('v'), [0, 1, 4, 5]), shuffle(get('b'), get('v'), [2, 3, 6, 7])))}`;
-};
+/** forward(x, xRow, table, places, w, wRow, bias, out, outRow, outTable, height, width, pairs): sums from the biases on. */
+export const FORWARD: KernelFunction = sumOfPlaces(
+  'forward',
+  ({ sums, bias }) => sums.map((row, k) => row.map((sum) => set(sum, v128.load32Splat(get(bias), 4 * k)))),
+  ({ sums, outputs }) =>
+    sums.map((row, k) => row.map((sum, v) => v128.store(get(outputs[k] ?? 0), get(sum), VECTOR_BYTES * v))),
+  0,
+);
 
 /**
- * Gradient of the weights: gradient[o][k] = sum over positions and images of d[o] * x at table[k]. Two outputs and four places
- * a tile; `quads` is the number of tiles of places, `vectors` those of a row of d.
+ * backward(..., slope): the gradient of the inputs, as `forward` with the transposed weights and no bias, times the slope of the
+ * activation whose output stands where the gradient goes.
  */
-const weightGradient = (): string => {
-  const xs = numbered('x', 4);
-  const tile = `
-    ${xs.map((name, k) => set(name, add(get('x'), loadWord(get('t'), 4 * k)))).join('\n')}
-    ${set('r0', get('d0'))}
-    ${set('r1', get('d1'))}
-    ${ACCUMULATORS.map((name) => set(name, splat(0))).join('\n')}
-    ${repeat(
-      'y',
-      get('height'),
-      `
-      ${set('row', add(get('r0'), `(i32.shl ${get('vectors')} (i32.const 4))`))}
-      ${until(
-        'r0',
-        get('row'),
-        `
-        ${set('s0', load(get('r0')))}
-        ${set('s1', load(get('r1')))}
-        ${xs
-          .map(
-            (name, k) => `
-        ${set('b', load(get(name)))}
-        ${accumulate(`a${k}`, f32x4('mul', get('b'), get('s0')))}
-        ${accumulate(`a${4 + k}`, f32x4('mul', get('b'), get('s1')))}`,
-          )
-          .join('')}
-        ${[...xs, 'r1', 'r0'].map((name) => advance(name, i32(VECTOR_BYTES))).join('\n')}`,
-      )}
-      ${['r0', 'r1'].map((name) => advance(name, get('dSkip'))).join('\n')}
-      ${xs.map((name) => advance(name, get('xSkip'))).join('\n')}`,
-    )}
-    ${laneSums(ACCUMULATORS.slice(0, 4))}
-    ${store(get('gp'), get('b'))}
-    ${laneSums(ACCUMULATORS.slice(4))}
-    ${store(add(get('gp'), get('gradientRow')), get('b'))}
-    ${advance('gp', i32(VECTOR_BYTES))}
-    ${advance('t', i32(16))}`;
-  return exported(
-    'weightGradient',
-    ['x', 'xRow', 'table', 'quads', 'd', 'dRow', 'dTable', 'gradient', 'gradientRow', 'height', 'vectors', 'pairs'],
-    {
-      i32: ['p', 'g', 'y', 't', 'gp', 'd0', 'd1', 'r0', 'r1', 'row', 'xSkip', 'dSkip', ...xs],
-      v128: [...ACCUMULATORS, 'b', 's0', 's1', 'v'],
-    },
-    `
-    ${set('xSkip', `(i32.sub ${get('xRow')} (i32.shl ${get('vectors')} (i32.const 4)))`)}
-    ${set('dSkip', `(i32.sub ${get('dRow')} (i32.shl ${get('vectors')} (i32.const 4)))`)}
-    ${repeat(
-      'p',
-      get('pairs'),
-      `
-      ${set('d0', add(get('d'), loadWord(get('dTable'))))}
-      ${set('d1', add(get('d'), loadWord(get('dTable'), 4)))}
-      ${set('t', get('table'))}
-      ${set('gp', get('gradient'))}
-      ${repeat('g', get('quads'), tile)}
-      ${advance('gradient', add(get('gradientRow'), get('gradientRow')))}
-      ${advance('dTable', i32(8))}`,
-    )}`,
-  );
-};
-
-/** Gradient of the bias: gradient[o] = sum over positions and images of d[o]. */
-const biasGradient = (): string =>
-  exported(
-    'biasGradient',
-    ['d', 'dRow', 'dTable', 'gradient', 'height', 'vectors', 'outputs'],
-    { i32: ['o', 'y', 'c', 'r', 'at'], v128: ['a0', 'b', 'v'] },
-    repeat(
-      'o',
-      get('outputs'),
-      `
-      ${set('r', add(get('d'), loadWord(get('dTable'))))}
-      ${set('a0', splat(0))}
-      ${repeat(
-        'y',
-        get('height'),
-        `
-        ${set('at', get('r'))}
-        ${repeat('c', get('vectors'), `${accumulate('a0', load(get('at')))} ${advance('at', i32(VECTOR_BYTES))}`)}
-        ${advance('r', get('dRow'))}`,
-      )}
-      ${laneSums(['a0', 'a0', 'a0', 'a0'])}
-      (f32.store ${get('gradient')} (f32x4.extract_lane 0 ${get('b')}))
-      ${advance('gradient', i32(4))}
-      ${advance('dTable', i32(4))}`,
+export const BACKWARD: KernelFunction = sumOfPlaces(
+  'backward',
+  ({ sums }) => sums.map((row) => row.map((sum) => set(sum, v128.splat(0)))),
+  ({ sums, outputs, extra, vector }) =>
+    sums.map((row, k) =>
+      row.map((sum, v) => [
+        set(vector, v128.load(get(outputs[k] ?? 0), VECTOR_BYTES * v)),
+        v128.store(get(outputs[k] ?? 0), timesSlope(extra, vector, get(sum)), VECTOR_BYTES * v),
+      ]),
     ),
-  );
-
-/** The functions of this file. */
-export const convolveText = (): string => [forward(), backward(), weightGradient(), biasGradient()].join('\n');
+  1,
+);

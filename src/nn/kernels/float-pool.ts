@@ -1,130 +1,132 @@
-/** Pooling of size x size windows, forward and backward, for 16 images at once. */
+/** Pooling of size x size windows, forward and backward, for sixteen images at once. */
 
-import {
-  add,
-  advance,
-  exported,
-  f32x4,
-  get,
-  i32,
-  load,
-  loadWord,
-  repeat,
-  set,
-  splat,
-  store,
-  VALUE_BYTES,
-  VECTOR_BYTES,
-  VECTORS,
-  v128,
-} from './float-text.ts';
-
-const PARAMETERS = ['x', 'xRow', 'xTable', 'out', 'outRow', 'outTable', 'planes', 'height', 'width', 'size'];
-const LOCALS = {
-  i32: ['p', 'y', 'c', 'v', 'xp', 'op', 'xa', 'oa', 'window', 'down', 'right', 'rp', 'at'],
-  v128: ['most', 'value', 'taken', 'here', 'gradient'],
-};
-
-/** `body` for each vector of each output: `xa` is the address of its window's first value, `oa` its own. */
-const everyOutput = (body: string): string =>
-  repeat(
-    'p',
-    get('planes'),
-    `
-    ${set('xp', add(get('x'), loadWord(get('xTable'))))}
-    ${set('op', add(get('out'), loadWord(get('outTable'))))}
-    ${repeat(
-      'y',
-      get('height'),
-      `
-      ${set('window', get('xp'))}
-      ${set('oa', get('op'))}
-      ${repeat(
-        'c',
-        get('width'),
-        `
-        ${set('xa', get('window'))}
-        ${repeat('v', i32(VECTORS), `${body} ${advance('xa', i32(VECTOR_BYTES))} ${advance('oa', i32(VECTOR_BYTES))}`)}
-        ${advance('window', `(i32.mul ${get('size')} ${i32(VALUE_BYTES)})`)}`,
-      )}
-      ${advance('xp', `(i32.mul ${get('size')} ${get('xRow')})`)}
-      ${advance('op', get('outRow'))}`,
-    )}
-    ${advance('xTable', i32(4))}
-    ${advance('outTable', i32(4))}`,
-  );
+import { type Code, f32x4, get, i32, type Local, set, v128 } from '../wasm/code.ts';
+import type { FunctionScope, KernelFunction } from '../wasm/module.ts';
+import { advance, locals, numberAt, times, VALUE_BYTES, VECTOR_BYTES, VECTORS } from './float-code.ts';
+import { timesSlope } from './float-slope.ts';
 
 /** What is done with each value of a window, at an address and an offset from it. */
-type Each = (address: string, offset: number) => string;
+type Each = (address: Code, offset: number) => Code;
 
-/** How the values of the window at `xa` are gone through. */
-type Window = (each: Each) => string;
+/** A window's first value, its output, and how its values are gone through. */
+interface Window {
+  readonly first: Local;
+  readonly output: Local;
+  readonly every: (each: Each) => Code;
+  /** The last parameter. */
+  readonly numbers: Local;
+}
 
-/** Any size. */
-const anyWindow: Window = (each) => `
-  ${set('rp', get('xa'))}
-  ${repeat(
-    'down',
-    get('size'),
-    `
-    ${set('at', get('rp'))}
-    ${repeat('right', get('size'), `${each(get('at'), 0)} ${advance('at', i32(VALUE_BYTES))}`)}
-    ${advance('rp', get('xRow'))}`,
-  )}`;
+/** name(x, xRow, xTable, out, outRow, outTable, planes, height, width, size, numbers): `body` for each vector of each output. */
+function pool(name: string, square: boolean, body: (scope: FunctionScope, window: Window) => Code): KernelFunction {
+  return {
+    name,
+    parameters: 11,
+    body: (scope) => {
+      const [x = 0, xRow = 0, xTable = 0, out = 0, outRow = 0, outTable = 0, ...rest] = scope.parameters;
+      const [planes = 0, height = 0, width = 0, size = 0, numbers = 0] = rest;
+      const [plane = 0, y = 0, column = 0, v = 0, from = 0, to = 0, window = 0, first = 0, output = 0] = locals(
+        9,
+        scope.i32,
+      );
+      const every = square ? square2(scope, first, xRow) : anySquare(scope, first, xRow, size);
+      return times(plane, get(planes), [
+        set(from, i32.add(get(x), i32.load(get(xTable)))),
+        set(to, i32.add(get(out), i32.load(get(outTable)))),
+        times(y, get(height), [
+          set(window, get(from)),
+          set(output, get(to)),
+          times(column, get(width), [
+            set(first, get(window)),
+            times(v, i32.const(VECTORS), [
+              body(scope, { first, output, every, numbers }),
+              [first, output].map((pointer) => advance(pointer, VECTOR_BYTES)),
+            ]),
+            advance(window, i32.mul(get(size), i32.const(VALUE_BYTES))),
+          ]),
+          advance(from, i32.mul(get(size), get(xRow))),
+          advance(to, get(outRow)),
+        ]),
+        [xTable, outTable].map((pointer) => advance(pointer, 4)),
+      ]);
+    },
+  };
+}
 
-/** 2 x 2, the usual size: five times as fast as by loops. */
-const window2: Window = (each) => `
-  ${set('rp', add(get('xa'), get('xRow')))}
-  ${[get('xa'), get('rp')].flatMap((address) => [each(address, 0), each(address, VALUE_BYTES)]).join('\n')}`;
-
-const largest = (window: Window): string => `
-  ${set('most', load(get('xa')))}
-  ${window((address, offset) => set('most', f32x4('max', get('most'), load(address, offset))))}`;
-
-const sumOfWindow = `
-  ${set('most', splat(0))}
-  ${anyWindow((address, offset) => set('most', f32x4('add', get('most'), load(address, offset))))}`;
-
-/** The gradient goes to the first of the largest values; x becomes its gradient, times the slope at its value. */
-const route = (window: Window, slope: Slope): string => `
-  ${largest(window)}
-  ${set('gradient', slope('most', load(get('oa'))))}
-  ${set('taken', splat(0))}
-  ${window(
-    (address, offset) => `
-    ${set('here', v128('andnot', f32x4('eq', load(address, offset), get('most')), get('taken')))}
-    ${set('taken', v128('or', get('taken'), get('here')))}
-    ${store(address, v128('and', get('here'), get('gradient')), offset)}`,
-  )}`;
-
-/** Every value gets the same part of the gradient, times the slope at its value. */
-const spread = (slope: Slope): string => `
-  ${set('gradient', f32x4('mul', load(get('oa')), f32x4('splat', get('part'))))}
-  ${anyWindow(
-    (address, offset) => `
-    ${set('value', load(address, offset))}
-    ${store(address, slope('value', get('gradient')), offset)}`,
-  )}`;
-
-type Slope = (y: string, gradient: string) => string;
-
-/** The functions of this file; `part` is 1 / size^2. */
-export const poolText = (slope: Slope): string =>
-  [
-    ...[['', anyWindow] as const, ['2', window2] as const].flatMap(([size, window]) => [
-      exported(
-        `maxPool${size}`,
-        PARAMETERS,
-        LOCALS,
-        everyOutput(`${largest(window)} ${store(get('oa'), get('most'))}`),
-      ),
-      exported(`maxPoolBackward${size}`, [...PARAMETERS, 'slope'], LOCALS, everyOutput(route(window, slope))),
+/** The values of a window of any size. */
+function anySquare(scope: FunctionScope, first: Local, xRow: Local, size: Local): Window['every'] {
+  const [down = 0, right = 0, row = 0, at = 0] = locals(4, scope.i32);
+  return (each) => [
+    set(row, get(first)),
+    times(down, get(size), [
+      set(at, get(row)),
+      times(right, get(size), [each(get(at), 0), advance(at, VALUE_BYTES)]),
+      advance(row, get(xRow)),
     ]),
-    exported(
-      'averagePool',
-      [...PARAMETERS, 'part:f32'],
-      LOCALS,
-      everyOutput(`${sumOfWindow} ${store(get('oa'), f32x4('mul', get('most'), f32x4('splat', get('part'))))}`),
-    ),
-    exported('averagePoolBackward', [...PARAMETERS, 'slope', 'part:f32'], LOCALS, everyOutput(spread(slope))),
-  ].join('\n');
+  ];
+}
+
+/** Those of 2 x 2, the usual size, five times as fast. */
+function square2(scope: FunctionScope, first: Local, xRow: Local): Window['every'] {
+  const below = scope.i32();
+  return (each) => [
+    set(below, i32.add(get(first), get(xRow))),
+    [first, below].map((row) => [each(get(row), 0), each(get(row), VALUE_BYTES)]),
+  ];
+}
+
+const largest = (most: Local, { first, every }: Window): Code => [
+  set(most, v128.load(get(first))),
+  every((address, offset) => set(most, f32x4.max(get(most), v128.load(address, offset)))),
+];
+
+function maximum(scope: FunctionScope, window: Window): Code {
+  const most = scope.v128();
+  return [largest(most, window), v128.store(get(window.output), get(most))];
+}
+
+/** The gradient goes to the first of the largest values, times the slope there (`numbers`); the others get 0. */
+function route(scope: FunctionScope, window: Window): Code {
+  const [most = 0, taken = 0, here = 0, gradient = 0] = locals(4, scope.v128);
+  return [
+    largest(most, window),
+    set(gradient, timesSlope(window.numbers, most, v128.load(get(window.output)))),
+    set(taken, v128.splat(0)),
+    window.every((address, offset) => [
+      set(here, v128.andNot(f32x4.eq(v128.load(address, offset), get(most)), get(taken))),
+      set(taken, v128.or(get(taken), get(here))),
+      v128.store(address, v128.and(get(here), get(gradient)), offset),
+    ]),
+  ];
+}
+
+/** `numbers`: 1 / size^2. */
+function mean(scope: FunctionScope, { output, every, numbers }: Window): Code {
+  const sum = scope.v128();
+  return [
+    set(sum, v128.splat(0)),
+    every((address, offset) => set(sum, f32x4.add(get(sum), v128.load(address, offset)))),
+    v128.store(get(output), f32x4.mul(get(sum), numberAt(numbers, 0))),
+  ];
+}
+
+/** Every value gets the same part of the gradient, times the slope there. `numbers`: the slope's five, then 1 / size^2. */
+function spread(scope: FunctionScope, { output, every, numbers }: Window): Code {
+  const [gradient = 0, value = 0] = locals(2, scope.v128);
+  return [
+    set(gradient, f32x4.mul(v128.load(get(output)), numberAt(numbers, 5))),
+    every((address, offset) => [
+      set(value, v128.load(address, offset)),
+      v128.store(address, timesSlope(numbers, value, get(gradient)), offset),
+    ]),
+  ];
+}
+
+export const POOL_KERNELS: readonly KernelFunction[] = [
+  pool('maxPool', false, maximum),
+  pool('maxPool2', true, maximum),
+  pool('maxPoolBackward', false, route),
+  pool('maxPoolBackward2', true, route),
+  pool('averagePool', false, mean),
+  pool('averagePoolBackward', false, spread),
+];

@@ -103,8 +103,7 @@ interface WebAssemblyHost {
   readonly Instance: new (module: object, imports?: object) => { readonly exports: Readonly<Record<string, unknown>> };
 }
 
-const host = (): WebAssemblyHost =>
-  (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost }).WebAssembly;
+const host = (): WebAssemblyHost => (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost }).WebAssembly;
 
 /** A memory of `bytes`, zeros; `shared`: threads can be given it. */
 export function createMemory(bytes: number, shared: boolean): HostMemory {
