@@ -41,7 +41,9 @@ export function largeSignalDesign(
       ? { ...design, load: { kind: 'diode' }, impossible: [] }
       : withResistors(design, devices, resistors);
   const rest = (design: Design) => pointOf(complete(design), design.units, devices);
-  return complete(neuron.commonMode === undefined ? { ...base, commonMode: chooseCommonMode(base, rest) } : base);
+  return complete(
+    neuron.commonMode === undefined ? { ...base, commonMode: chooseCommonMode(base, rest).commonMode } : base,
+  );
 }
 
 /** The pairs of one synapse at `weight` that have a current, and those that have none. */
@@ -78,8 +80,10 @@ function withResistors(design: Design, devices: DeviceTable, resistors: 'real' |
     const { gm, conductance } = largeSignalCircuit(at(resistance), design.units, devices);
     const others = conductance - 1 / resistance;
     if (!(gm - others > 0.05 * gm))
-      return at(1 / gm, [
-        `no resistors give a gain of 1: the drains of all pairs conduct ${(others / gm).toPrecision(3)} of the transconductance of one synapse`,
+      return at(gm > 0 ? 1 / gm : resistance, [
+        gm > 0
+          ? `no resistors give a gain of 1: the drains of all pairs conduct ${(others / gm).toPrecision(3)} of the transconductance of one synapse`
+          : 'no resistors give a gain of 1: tunnelling takes all of the transconductance',
       ]);
     const next = 1 / (gm - others);
     if (Math.abs(next / resistance - 1) < 1e-6) break;

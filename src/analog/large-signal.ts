@@ -7,6 +7,7 @@ import type { AnalogNeuron } from '../gen/index.ts';
 import type { Tool } from '../tools/tool.ts';
 import { cornerFrequency, runAll } from './analyse.ts';
 import { cornerOf, smallSignal } from './closed-form.ts';
+import { operatingFlags } from './figures.ts';
 import { transistorArea } from './large-signal-area.ts';
 import { largeSignalAnalysed } from './large-signal-deck.ts';
 import { largeSignalDesign } from './large-signal-design.ts';
@@ -29,8 +30,8 @@ export interface WeightPoint {
   readonly bandwidth: number | null;
   /** -3 dB of the output nodes' impedance, Hz. */
   readonly pole: number;
-  /** The same by the closed form, Hz. */
-  readonly modelledPole: number;
+  /** The same by the closed form, Hz; null where it does not hold. */
+  readonly modelledPole: number | null;
 }
 
 /** One product of the grid. */
@@ -93,7 +94,9 @@ export async function largeSignal(neuron: AnalogNeuron, ngspice: Tool): Promise<
   const areas = [...new Set([...BIAS_CURRENTS, unitCurrent])].sort((a, b) => a - b).map((at) => areaAt(neuron, at));
   const head = { neuron: name, bits, unitCurrent, areas };
   const flags = [
-    ...smallSignal(designOf(asMode(neuron, 'small-signal'))).flags.map((flag) => `small-signal: ${flag}`),
+    ...operatingFlags(smallSignal(designOf(asMode(neuron, 'small-signal'))).operatingPoint).map(
+      (flag) => `small-signal: ${flag}`,
+    ),
     ...largeSignalDesign(asMode(neuron, 'resistor')).impossible,
   ];
   if (flags.length > 0) return { ...head, flags, alternatives: [] };
@@ -163,12 +166,15 @@ async function alternative(neuron: AnalogNeuron, name: Alternative, ngspice: Too
 function circuitOf(
   neuron: AnalogNeuron,
   name: Alternative,
-): { readonly deck: (weight: number, source: string) => string; readonly pole: (weight: number) => number } {
+): { readonly deck: (weight: number, source: string) => string; readonly pole: (weight: number) => number | null } {
   if (name === 'small-signal') {
     const design = designOf(neuron);
     return {
       deck: (weight, source) => analysedCircuit(design, { weight, source }),
-      pole: (weight) => cornerOf(smallSignal(design, weight)).pole,
+      pole: (weight) => {
+        const circuit = smallSignal(design, weight);
+        return circuit.flags.length > 0 ? null : cornerOf(circuit).pole;
+      },
     };
   }
   const design = largeSignalDesign(neuron, undefined, undefined, name === 'ideal resistor' ? 'ideal' : 'real');

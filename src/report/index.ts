@@ -10,5 +10,7 @@ export type {
 export { metricsCsv, metricsJson } from './metrics.ts';
 export { buildReport, derivedMeasurements } from './report.ts';
 export { fourWaysStudy } from './sections/four-ways.ts';
+export { largeSignalStudy } from './sections/large-signal.ts';
+export { transientStudy } from './sections/transient.ts';
 export { type SizingFindings, sizingStudies } from './sizing-studies.ts';
 export type { Study } from './study.ts';

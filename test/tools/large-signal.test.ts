@@ -64,7 +64,7 @@ describe('large-signal beside small-signal', () => {
     // Gain of pair and load fall together: the output follows the input, whatever the weight.
     expect(of('diode').error).toBeGreaterThan(0.3);
     for (const { name, weights } of alternatives)
-      for (const { pole, modelledPole } of weights) expect(Math.abs(modelledPole / pole - 1), name).toBeLessThan(0.03);
+      for (const { pole, modelledPole } of weights) expect(Math.abs(modelledPole! / pole - 1), name).toBeLessThan(0.03);
     const sizes = areas.map(({ resistors }) => resistors!);
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
     expect(areas[0]!.resistors! / areas[0]!.smallSignal).toBeGreaterThan(100);

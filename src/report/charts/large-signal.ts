@@ -35,7 +35,7 @@ function cornerChart({ neuron, alternatives }: LargeSignal): Figure {
     weights.map((point) => ({ circuit: LABELS[name], ...point })),
   );
   const weights = points.map(({ weight }) => weight);
-  const domain = enclosingDecades(points.flatMap(({ pole, modelledPole }) => [pole, modelledPole]));
+  const domain = enclosingDecades(points.flatMap(({ pole, modelledPole }) => [pole, modelledPole ?? pole]));
   const x = {
     field: 'weight',
     type: 'quantitative',
@@ -57,7 +57,11 @@ function cornerChart({ neuron, alternatives }: LargeSignal): Figure {
     ]),
     spec: chart(`${neuron}: bandwidth against the weight`, ['Points: transistors in ngspice. Lines: closed form.'], {
       layer: [
-        { data: { values: points }, mark: { type: 'line' }, encoding: { x, y: y('modelledPole'), color: colourBy() } },
+        {
+          data: { values: points.filter(({ modelledPole }) => modelledPole !== null) },
+          mark: { type: 'line' },
+          encoding: { x, y: y('modelledPole'), color: colourBy() },
+        },
         {
           data: { values: points },
           mark: { type: 'point', filled: true, size: 70, opacity: 1 },
