@@ -12,7 +12,7 @@ import { type AnalogFigures, noFigures, type OperatingPoint, operatingFlags } fr
 import { largeSignalDesign } from './large-signal-design.ts';
 import { largeSignalFigures } from './large-signal-figures.ts';
 import { type RestingPoint, restingPoint } from './resting-point.ts';
-import { designOf } from './sizing.ts';
+import { placedDesign } from './sizing.ts';
 
 /** Bounds of the fitted devices and of the first-order form. */
 const DOMAIN = {
@@ -65,13 +65,20 @@ export function closedForm(
   unitCurrent: number = neuron.unitCurrent,
   devices: DeviceTable = DEVICES_65NM,
 ): AnalogFigures {
-  if (neuron.mode === 'small-signal') return figuresOf(designOf(neuron, unitCurrent), devices);
+  if (neuron.mode === 'small-signal') {
+    const { design, resting } = placedDesign(neuron, unitCurrent);
+    return figuresOf(design, devices, devices === DEVICES_65NM ? resting : undefined);
+  }
   return largeSignalFigures(largeSignalDesign(neuron, unitCurrent, devices), devices);
 }
 
-/** Figures of `design` by the formula. */
-export function figuresOf(design: Design, devices: DeviceTable = DEVICES_65NM): AnalogFigures {
-  const circuit = smallSignal(design, design.units, devices);
+/** Figures of `design` by the formula; `resting` is where it rests at its largest weights, where that is known. */
+export function figuresOf(
+  design: Design,
+  devices: DeviceTable = DEVICES_65NM,
+  resting: RestingPoint = restingPoint(design, design.units, devices),
+): AnalogFigures {
+  const circuit = smallSignal(design, design.units, devices, resting);
   const { unitCurrent } = design;
   if (circuit.flags.length > 0) return noFigures(unitCurrent, circuit.operatingPoint, circuit.flags);
   const { power, gm, conductance, noise } = circuit;
@@ -124,9 +131,9 @@ export function smallSignal(
   design: Design,
   weight: number = design.units,
   devices: DeviceTable = DEVICES_65NM,
+  resting: RestingPoint = restingPoint(design, weight, devices),
 ): SmallSignal {
   const { supply, loads, synapses, units, unitCurrent } = design;
-  const resting = restingPoint(design, weight, devices);
   const { groups, load, side, output } = resting;
   let [gm, feedthrough, tunnelling, slopes, channels] = [0, 0, 0, 0, 0];
   let conductance = loads * load.g;

@@ -5,7 +5,7 @@
  */
 
 import type { Design } from './design.ts';
-import { type RestingPoint, restingPoint } from './resting-point.ts';
+import type { RestingPoint } from './resting-point.ts';
 
 /** Where the search starts, V: at 1 V about the middle of what every sizing takes from 100 pA to 100 nA. */
 const START = 0.6;
@@ -17,32 +17,39 @@ const DRAIN_SOURCE = 0.15;
 /** Most of the transconductance and of the current that tunnelling may have, 1. */
 const TUNNELLING = 0.15;
 
-/** Where the transistors of a design rest. */
-type Rest = (design: Design) => Pick<RestingPoint, 'output' | 'groups'>;
+/** What the rule looks at. */
+type Rest = Pick<RestingPoint, 'output' | 'groups'>;
 
-/** The common mode for `design`, V; where none serves, the one nearest to 0.6 V below the supply. */
-export function chooseCommonMode(
+/**
+ * The common mode for `design`, V, and where the transistors rest then; where none serves, the one nearest to 0.6 V below
+ * the supply.
+ */
+export function chooseCommonMode<Point extends Rest>(
   design: Omit<Design, 'commonMode'>,
-  rest: Rest = (complete) => restingPoint(complete),
-): number {
-  const start = Math.min(START, design.supply);
-  const candidates = [0];
-  for (let step = 1; step * STEP <= design.supply; step++) candidates.push(step, -step);
-  const found = candidates
-    .map((step) => Math.round((start + step * STEP) * 1e6) / 1e6)
-    .find((commonMode) => commonMode > 0 && commonMode <= design.supply && serves({ ...design, commonMode }, rest));
-  return found ?? start;
+  rest: (design: Design) => Point,
+): { readonly commonMode: number; readonly point: Point } {
+  const at = (commonMode: number) => ({ commonMode, point: rest({ ...design, commonMode }) });
+  const first = at(Math.min(START, design.supply));
+  if (serves(design, first.point)) return first;
+  for (let step = 1; step * STEP <= design.supply; step++)
+    for (const side of [step, -step]) {
+      const commonMode = Math.round((first.commonMode + side * STEP) * 1e6) / 1e6;
+      if (commonMode <= 0 || commonMode > design.supply) continue;
+      const next = at(commonMode);
+      if (serves(design, next.point)) return next;
+    }
+  return first;
 }
 
-function serves(design: Design, rest: Rest): boolean {
-  const { output, groups } = rest(design);
-  const total = (of: (group: (typeof groups)[number]) => number): number =>
-    groups.reduce((sum, group) => sum + group.all * of(group), 0);
-  return (
-    groups.every(
-      ({ source, density }) => density < 1 || (source >= TAIL[design.tails] && output - source >= DRAIN_SOURCE),
-    ) &&
-    total(({ device }) => device.tunnellingSlope) <= TUNNELLING * total(({ device }) => device.gm) &&
-    total(({ device }) => device.tunnelling) <= TUNNELLING * total(({ current }) => current)
-  );
+/** Whether every transistor of `design`, which rests so, has what it needs. */
+function serves(design: Pick<Design, 'tails'>, { output, groups }: Rest): boolean {
+  let [slopes, channels, tunnelling, currents] = [0, 0, 0, 0];
+  for (const { all, current, density, source, device } of groups) {
+    if (density >= 1 && !(source >= TAIL[design.tails] && output - source >= DRAIN_SOURCE)) return false;
+    slopes += all * device.tunnellingSlope;
+    channels += all * device.gm;
+    tunnelling += all * device.tunnelling;
+    currents += all * current;
+  }
+  return slopes <= TUNNELLING * channels && tunnelling <= TUNNELLING * currents;
 }

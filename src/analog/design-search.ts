@@ -6,7 +6,7 @@
  */
 
 import type { AnalogNeuron } from '../gen/index.ts';
-import { figuresOf, smallSignal } from './closed-form.ts';
+import { closedForm, smallSignal } from './closed-form.ts';
 import type { AnalogFigures } from './figures.ts';
 import { designOf } from './sizing.ts';
 import { staticWeightError } from './static-error.ts';
@@ -15,6 +15,8 @@ import { staticWeightError } from './static-error.ts';
 export interface DesignTargets {
   /** Least -3 dB, Hz. */
   readonly bandwidth: number;
+  /** Least gain of a synapse times the number of synapses, 1: the noise at the output says little where the signal is lost. */
+  readonly gain: number;
   /** Most integrated noise at the output, V^2. */
   readonly noise?: number | undefined;
   /** Most static error of a weight by mismatch (one sigma), part of the full scale. */
@@ -182,9 +184,17 @@ function leastCurrent(shape: AnalogNeuron, targets: DesignTargets): Candidate | 
   const unitCurrent = roundedUp(Math.exp(high));
   const neuron = { ...shape, unitCurrent };
   const figures = figuresAt(shape, unitCurrent);
-  const { power, bandwidth: found, noiseTotal, energyPerSynapse } = figures;
-  if (found === null || found < bandwidth || noiseTotal === null || energyPerSynapse === null || power === null)
+  const { power, gain, bandwidth: found, noiseTotal, energyPerSynapse } = figures;
+  if (
+    found === null ||
+    found < bandwidth ||
+    noiseTotal === null ||
+    energyPerSynapse === null ||
+    power === null ||
+    gain === null
+  )
     return null;
+  if (gain * neuron.synapses < targets.gain) return null;
   return {
     neuron,
     figures: { ...figures, bandwidth: found, noiseTotal, energyPerSynapse },
@@ -193,8 +203,7 @@ function leastCurrent(shape: AnalogNeuron, targets: DesignTargets): Candidate | 
   };
 }
 
-const figuresAt = (neuron: AnalogNeuron, unitCurrent: number): AnalogFigures =>
-  figuresOf(designOf(neuron, unitCurrent));
+const figuresAt = (neuron: AnalogNeuron, unitCurrent: number): AnalogFigures => closedForm(neuron, unitCurrent);
 
 const isFloor = (flags: readonly string[]): boolean =>
   flags.some((flag) => /tunnelling|zero to pole|loads have less/.test(flag));

@@ -22,7 +22,8 @@ export const thermalVoltage = (temperature: number): number => (1.380649e-23 * t
 export const warmth = (conditions: Conditions): number => (conditions.temperature - REFERENCE) / 100;
 
 /** A parameter at `t` hundreds of kelvins above the reference. */
-export const thermal = ([base, slope, curve]: Thermal, t: number): number => base + t * (slope + t * curve);
+// Read by place: taking a list apart would make an iterator a call.
+export const thermal = (of: Thermal, t: number): number => of[0] + t * (of[1] + t * of[2]);
 
 /** Where a channel works: current over current in saturation. */
 interface Saturation {

@@ -147,11 +147,12 @@ export interface LoadFigures {
   readonly flicker: number;
 }
 
-/** What one load transistor does at `current`, A. */
+/** What one load transistor does at `current`, A; `near` is a voltage that it is known to be near to, V. */
 export function loadDevice(
   current: number,
   device: LoadParameters,
   conditions: Conditions = NOMINAL_CONDITIONS,
+  near?: number,
 ): LoadFigures {
   const t = warmth(conditions);
   const at = (voltage: number) => channel(current, voltage, 0, device, conditions);
@@ -160,10 +161,12 @@ export function loadDevice(
     return [voltage - gate, 1 - byDrain];
   };
   // In saturation the gate voltage hardly depends on the drain's; where it falls to a few U_T the drain takes over.
-  const soft = 2 * thermalVoltage(conditions.temperature);
-  const saturated = at(SATURATED).gate;
-  const start = saturated > SATURATED ? saturated : soft * Math.log1p(Math.exp(saturated / soft));
-  const voltage = root(excess, 1e-9, 3, START * start, VOLTAGE_PRECISION);
+  const guess = (): number => {
+    const soft = 2 * thermalVoltage(conditions.temperature);
+    const saturated = at(SATURATED).gate;
+    return START * (saturated > SATURATED ? saturated : soft * Math.log1p(Math.exp(saturated / soft)));
+  };
+  const voltage = root(excess, 1e-9, 3, near ?? guess(), VOLTAGE_PRECISION);
   const { byLog, byDrain, x, part } = at(voltage);
   return {
     voltage,

@@ -86,21 +86,6 @@ export function restingPoint(
   };
 }
 
-/** A group of pairs on ideal tails with the outputs at `output`, V. */
-export function restingGroup(
-  design: Design,
-  group: Pick<PairGroup, 'density' | 'all' | 'driven'>,
-  output: number,
-  devices: DeviceTable,
-): PairGroup {
-  const { commonMode: gate, conditionsN, unitCurrent } = design;
-  const table = pairDevice(design, devices);
-  const current = (group.density * unitCurrent) / 2;
-  const source = sourceVoltage(current, gate, output, table, conditionsN);
-  const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);
-  return { ...group, current, source, device };
-}
-
 /** The outputs, given the channel currents of the groups: loads carry these and what tunnels from the outputs into the gates. */
 function outputPoint(
   design: Design,
@@ -115,18 +100,18 @@ function outputPoint(
     channels += all * (currents[k] ?? Number.NaN);
     transistors += all;
   });
-  const at = (output: number): Pick<RestingPoint, 'side' | 'load'> => {
+  const at = (output: number, near?: number): Pick<RestingPoint, 'side' | 'load'> => {
     const side = channels + transistors * tunnelling(output - commonMode, table).current;
-    return { side, load: loadDevice(Math.max(side, 1e-18) / loads, devices.load, conditionsP) };
+    return { side, load: loadDevice(Math.max(side, 1e-18) / loads, devices.load, conditionsP, near) };
   };
-  let output = supply;
+  let output = commonMode;
   let point = at(output);
   for (let round = 0; round < ROUNDS; round++) {
     const next = supply - point.load.voltage;
     const settled = Math.abs(next - output) < SETTLED;
     output = next;
     if (settled) break;
-    point = at(output);
+    point = at(output, point.load.voltage);
   }
   return { output, ...point };
 }
@@ -135,19 +120,24 @@ type Group = Pick<PairGroup, 'density' | 'all' | 'driven'>;
 
 /** Pairs of all synapses, those of one current density together. */
 function groupsOf(design: Design, weight: number): readonly Group[] {
-  const groups = new Map<number, { density: number; all: number; driven: number }>();
+  const groups: { density: number; all: number; driven: number }[] = [];
   const add = (pairs: readonly Pair[], count: number, driven: boolean): void => {
     for (const pair of pairs) {
       const density = Math.max(pair.tail, OFF) / pair.devices;
-      const group = groups.get(density) ?? { density, all: 0, driven: 0 };
+      let group = groups.find((entry) => entry.density === density);
+      if (!group) {
+        group = { density, all: 0, driven: 0 };
+        groups.push(group);
+      }
       group.all += count * pair.devices;
       if (driven && pair.driven) group.driven += pair.devices;
-      groups.set(density, group);
     }
   };
-  add(pairsAt(design, weight), 1, true);
-  if (design.synapses > 1) add(pairsAt(design, design.units), design.synapses - 1, false);
-  return [...groups.values()];
+  const pairs = pairsAt(design, weight);
+  add(pairs, 1, true);
+  if (design.synapses > 1)
+    add(weight === design.units ? pairs : pairsAt(design, design.units), design.synapses - 1, false);
+  return groups;
 }
 
 /** The parameters of the pairs' transistors. */

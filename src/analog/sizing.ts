@@ -3,6 +3,7 @@
 import type { AnalogNeuron } from '../gen/index.ts';
 import { chooseCommonMode } from './common-mode.ts';
 import type { Design } from './design.ts';
+import { type RestingPoint, restingPoint } from './resting-point.ts';
 
 /**
  * Unit currents of a side that share one load transistor. A wide load only adds capacitance, a narrow one leaves weak
@@ -17,6 +18,14 @@ export const CORNER_SHIFT = 0.03;
 
 /** The design of `neuron` at `unitCurrent`, A. */
 export function designOf(neuron: AnalogNeuron, unitCurrent: number = neuron.unitCurrent): Design {
+  return placedDesign(neuron, unitCurrent).design;
+}
+
+/** The same, and where its transistors rest at the largest weights: what the rule for the common mode found anyway. */
+export function placedDesign(
+  neuron: AnalogNeuron,
+  unitCurrent: number = neuron.unitCurrent,
+): { readonly design: Design; readonly resting: RestingPoint } {
   if (!(unitCurrent > 0 && unitCurrent <= 1e-3))
     throw new RangeError(`unit current must be above 0 to 1 mA: ${unitCurrent}`);
   const units = 2 ** neuron.bits - 1;
@@ -25,15 +34,24 @@ export function designOf(neuron: AnalogNeuron, unitCurrent: number = neuron.unit
   const shift = (sign: number) => ({ temperature, thresholdShift: neuron.thresholdShift + sign * CORNER_SHIFT });
   const base = {
     ...{ name, bits, synapses, unitCurrent, supply, units, sizing, length, loadCapacitance, tails, switches },
-    devices:
-      sizing === 'tail-steered'
-        ? [neuron.devices, neuron.devices]
-        : Array.from({ length: bits }, (_, bit) => 2 ** Math.max(0, bit - neuron.segment)),
+    devices: sizing === 'tail-steered' ? [neuron.devices, neuron.devices] : devicesOf(bits, neuron.segment),
     loads: neuron.loads ?? synapses * Math.max(1, Math.round(units / UNITS_PER_LOAD[sizing])),
     conditionsN: shift(n),
     conditionsP: shift(p),
   };
-  return { ...base, commonMode: neuron.commonMode ?? chooseCommonMode(base) };
+  if (neuron.commonMode !== undefined) {
+    const design = { ...base, commonMode: neuron.commonMode };
+    return { design, resting: restingPoint(design) };
+  }
+  const { commonMode, point } = chooseCommonMode(base, (design) => restingPoint(design));
+  return { design: { ...base, commonMode }, resting: point };
+}
+
+/** Unit transistors of each weight bit where the lowest `segment` + 1 bits have one each. */
+function devicesOf(bits: number, segment: number): readonly number[] {
+  const devices: number[] = [];
+  for (let bit = 0; bit < bits; bit++) devices.push(2 ** Math.max(0, bit - segment));
+  return devices;
 }
 
 /** Signs of the threshold shifts of N and P. */

@@ -22,7 +22,10 @@ export function driveStatements(model: Behaviour, k: number, weights: WeightForm
     const name = `b${k}_${bit}`;
     switch (weights) {
       case 'parameters':
-        return [`    ${name} = (${left} >= ${2 ** bit - 0.5}) ? 1.0 : 0.0;`, `    ${left} = ${left}-${2 ** bit}*${name};`];
+        return [
+          `    ${name} = (${left} >= ${2 ** bit - 0.5}) ? 1.0 : 0.0;`,
+          `    ${left} = ${left}-${2 ** bit}*${name};`,
+        ];
       case 'ports':
         return [
           `    ${name} = (V(w${k}_${bit},vss) > 0.5*V(vdd,vss)) ? 1.0 : 0.0;`,

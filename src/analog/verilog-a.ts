@@ -6,7 +6,7 @@
 import type { AnalogNeuron } from '../gen/index.ts';
 import { type Behaviour, behaviourOf } from './behaviour.ts';
 import { behaviourNotes } from './behaviour-notes.ts';
-import { driveVariables, driveStatements } from './verilog-a-drive.ts';
+import { driveStatements, driveVariables } from './verilog-a-drive.ts';
 
 /** Where the weights come from: parameters wK, or input ports wK_B, one a bit, read against half the supply. */
 export type WeightForm = 'parameters' | 'ports';

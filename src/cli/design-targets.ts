@@ -8,10 +8,13 @@ const UNITS = {
   bandwidth: { unit: 'Hz', what: 'a frequency above 0 Hz, such as 5 MHz' },
   noise: { unit: 'V^2', what: 'a noise power above 0 V^2, such as 1e-6 V^2' },
   mismatch: { unit: '1', what: 'a part of the full scale above 0, such as 1 % or 0.01' },
+  gain: { unit: '1', what: 'a gain above 0, such as 0.8' },
   energy: { unit: 'J', what: 'an energy above 0 J, such as 2 fJ' },
   bits: { unit: '1', what: 'a whole number from 1 to 16' },
   synapses: { unit: '1', what: 'a whole number from 1 to 4096' },
 } as const;
+/** Least gain where none is given, 1: the paper's branches have 1, the 8-bit neuron of unit transistors 0.8 on this card. */
+const LEAST_GAIN = 0.75;
 type Key = keyof typeof UNITS;
 
 /** Targets, and what the neuron itself is to be. */
@@ -40,6 +43,7 @@ export async function designTargets(text: string): Promise<WantedDesign> {
   return {
     targets: {
       bandwidth,
+      gain: found.get('gain') ?? LEAST_GAIN,
       noise: found.get('noise'),
       mismatch: found.get('mismatch'),
       energy: found.get('energy'),
@@ -56,7 +60,7 @@ function quantityFor(key: Key, text: string, parse: Awaited<ReturnType<typeof qu
   if (unit === '1') {
     const value = percent && key === 'mismatch' ? Number(percent[1]) / 100 : Number(text);
     const most = key === 'bits' ? 16 : key === 'synapses' ? 4096 : Number.POSITIVE_INFINITY;
-    const whole = key === 'mismatch' || Number.isInteger(value);
+    const whole = key === 'mismatch' || key === 'gain' || Number.isInteger(value);
     if (!(value > 0 && value <= most && whole && value < Infinity)) throw fail();
     return value;
   }

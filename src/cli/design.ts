@@ -44,7 +44,8 @@ export async function runDesign(
 ): Promise<void> {
   const wanted = await designTargets(text);
   const base = { ...(await baseNeuron(file, options.set)), ...own(wanted) };
-  const spec = { name: 'design', neurons: [base] };
+  // The sizing is what is sought: any that every number of bits has will do to check the rest.
+  const spec = { name: 'design', neurons: [asWritten({ ...base, sizing: 'minimum' })] };
   const checked = parseSpec(spec, Number);
   if ('problems' in checked)
     throw new InputError(...checked.problems.map(({ path, message }) => `--design: ${path.at(-1)} ${message}`));
@@ -118,12 +119,13 @@ async function searchAndSimulate(
 
 /** Targets that the simulated neuron misses. */
 function missed(found: Candidate, simulated: Simulated, targets: DesignTargets): readonly string[] {
-  const { bandwidth, noiseTotal, power } = simulated;
+  const { bandwidth, gain, noiseTotal, power } = simulated;
   const synapses = found.neuron.synapses;
   const over = (value: number | null, limit: number | undefined): boolean =>
     limit !== undefined && (value === null || value > limit);
   return [
     ...(bandwidth === null || bandwidth < targets.bandwidth ? ['bandwidth'] : []),
+    ...(gain === null || gain * synapses < targets.gain ? ['gain'] : []),
     ...(over(noiseTotal, targets.noise) ? ['noise'] : []),
     ...(over(found.mismatch, targets.mismatch) ? ['mismatch'] : []),
     ...(over(power === null ? null : power / targets.bandwidth / synapses, targets.energy) ? ['energy'] : []),
@@ -157,9 +159,10 @@ function measurementsOf(
   ];
 }
 
-const targetText = ({ bandwidth, noise, mismatch, energy }: DesignTargets): string =>
+const targetText = ({ bandwidth, gain, noise, mismatch, energy }: DesignTargets): string =>
   [
     `bandwidth ${quantity(bandwidth, 'Hz')}`,
+    `gain ${quantity(gain, '1')}`,
     ...(noise === undefined ? [] : [`noise ${quantity(noise, 'V^2')}`]),
     ...(mismatch === undefined ? [] : [`mismatch ${quantity(mismatch, '1')}`]),
     ...(energy === undefined ? [] : [`energy ${quantity(energy, 'J')}`]),
@@ -167,13 +170,16 @@ const targetText = ({ bandwidth, noise, mismatch, energy }: DesignTargets): stri
 
 /** The neuron as a spec that gives it again. */
 function specText(neuron: AnalogNeuron): string {
-  const { segment, devices, ...rest } = neuron;
-  const fields = {
+  return `# Found by somagen analog --design; SI units.\n${stringify({ name: 'design', neurons: [asWritten(neuron)] })}`;
+}
+
+/** The fields of `neuron` that its sizing takes. */
+function asWritten({ segment, devices, ...rest }: AnalogNeuron): object {
+  return {
     ...rest,
-    ...(neuron.sizing === 'segmented' ? { segment } : {}),
-    ...(neuron.sizing === 'tail-steered' ? { devices } : {}),
+    ...(rest.sizing === 'segmented' ? { segment } : {}),
+    ...(rest.sizing === 'tail-steered' ? { devices } : {}),
   };
-  return `# Found by somagen analog --design; SI units.\n${stringify({ name: 'design', neurons: [fields] })}`;
 }
 
 /** What a person reads: the neuron and how it meets the targets, or which target excludes which. */
@@ -233,7 +239,12 @@ function outcomeText(
       shown(perSynapse, 'J'),
     ],
     ['power', '', shown(found.figures.power, 'W'), shown(simulated.power, 'W')],
-    ['gain', '', shown(found.figures.gain, '1'), shown(simulated.gain, '1')],
+    [
+      'gain, times synapses',
+      `≥ ${quantity(targets.gain, '1')}`,
+      shown((found.figures.gain ?? Number.NaN) * neuron.synapses, '1'),
+      shown((simulated.gain ?? Number.NaN) * neuron.synapses, '1'),
+    ],
   );
   const detail =
     neuron.sizing === 'segmented'
