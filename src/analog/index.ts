@@ -16,6 +16,7 @@ export {
   quantityOf,
   searchDesign,
 } from './design-search.ts';
+export { designSpace, type SpaceCurve } from './design-space.ts';
 export {
   type DrivenPoint,
   drivenTransistor,

@@ -52,7 +52,8 @@ export function studiedSizings(base: AnalogNeuron): readonly StudiedSizing[] {
     }));
 }
 
-function withShape(base: AnalogNeuron, name: string, shape: Shape): AnalogNeuron {
+/** `base` as one synapse of another shape; what the shape does not say is the default of its sizing. */
+export function withShape(base: AnalogNeuron, name: string, shape: Shape): AnalogNeuron {
   const own: AnalogNeuron = {
     ...base,
     ...{ name, synapses: 1, mode: 'small-signal', load: 'diode', loads: undefined, commonMode: undefined },

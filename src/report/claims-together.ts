@@ -1,8 +1,8 @@
 /** Which simulated circuits meet the paper's three figures at once: energy per synapse, ratio of powers, noise. */
 
-import { isUsable, type SizingResult } from '../analog/index.ts';
+import { isUsable, type SizingResult, type SpaceCurve } from '../analog/index.ts';
 import { type PaperClaim, paperClaim } from './paper-claims.ts';
-import type { PairCurve } from './power.ts';
+import { analogPower, digitalPower, type PairCurve } from './power.ts';
 import { ratioFromStatedAt, type SizingCurve, smallestRatio } from './sizing-curves.ts';
 
 /** One circuit at one bias and what it meets. */
@@ -47,6 +47,63 @@ export function standingsShared(curves: readonly SizingCurve[]): readonly Standi
   return curves.flatMap(({ result, curve }) =>
     result.shared.map(({ synapses, figures }) => standing(result, curve, synapses, figures)),
   );
+}
+
+/** How many neurons of a design space meet what. */
+export interface SpaceCount {
+  /** V; all supplies of the neurons counted. */
+  readonly supplies: readonly number[];
+  readonly designs: number;
+  /** Designs times unit currents where the closed form holds. */
+  readonly circuits: number;
+  /** Circuits that meet energy and noise. */
+  readonly energyAndNoise: number;
+  /** Supplies at which they do, V. */
+  readonly atSupplies: readonly number[];
+  /** Highest bandwidth that designs with such a circuit have at any bias, Hz; 0 without one. */
+  readonly reach: number;
+  /** Least energy times noise, J V^2. */
+  readonly leastProduct: number;
+  /** Circuits that meet all three, the ratios with the bias of the same design chosen for each frequency. */
+  readonly all: number;
+}
+
+/** Counts over `space`; the ratios are those to the digital neuron of `curve` at the frequencies of `curve`. */
+export function countSpace(space: readonly SpaceCurve[], { digital, points: frequencies }: PairCurve): SpaceCount {
+  const counted = space.map(({ supply, points }) => {
+    const rising = points.filter(({ bandwidth }, k) =>
+      points.slice(0, k).every((other) => other.bandwidth < bandwidth),
+    );
+    const ratios = frequencies.flatMap(({ frequency }) => {
+      const over = digitalPower(digital, frequency);
+      if (over === null) return [];
+      const under = analogPower(rising, frequency);
+      return [{ frequency, ratio: under === null ? 0 : over / under }];
+    });
+    const apart =
+      ratios.length > 0 &&
+      ratios.every(
+        ({ frequency, ratio }) => ratio > TOGETHER.ratioAll && (frequency > LOW || ratio >= TOGETHER.ratioLow),
+      );
+    const met = points.filter(
+      ({ power, bandwidth, noise }) => power / bandwidth <= TOGETHER.energy && noise <= TOGETHER.noise,
+    );
+    const reach = met.length > 0 ? Math.max(...points.map(({ bandwidth }) => bandwidth)) : 0;
+    return { supply, met: met.length, reach, all: apart ? met.length : 0 };
+  });
+  const products = space.flatMap(({ points }) =>
+    points.map(({ power, bandwidth, noise }) => (power / bandwidth) * noise),
+  );
+  return {
+    supplies: [...new Set(space.map(({ supply }) => supply))],
+    designs: space.length,
+    circuits: products.length,
+    energyAndNoise: counted.reduce((sum, { met }) => sum + met, 0),
+    atSupplies: [...new Set(counted.filter(({ met }) => met > 0).map(({ supply }) => supply))],
+    reach: Math.max(0, ...counted.map(({ reach }) => reach)),
+    leastProduct: Math.min(...products),
+    all: counted.reduce((sum, { all }) => sum + all, 0),
+  };
 }
 
 /** Whether all three hold. */

@@ -69,7 +69,10 @@ export function digitalPower(neuron: DigitalFigures, frequency: number): number 
  * lines in logarithmic scales. Below the bandwidth of the first point the power stays at that point's: there is no
  * smaller bias. Null above the bandwidth of the last point.
  */
-export function analogPower(points: readonly UsablePoint[], frequency: number): number | null {
+export function analogPower(
+  points: readonly Pick<UsablePoint, 'power' | 'bandwidth'>[],
+  frequency: number,
+): number | null {
   const upper = points.findIndex((point) => point.bandwidth >= frequency);
   const above = points[upper];
   const below = points[upper - 1];

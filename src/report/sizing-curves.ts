@@ -46,15 +46,18 @@ export function ratioFromStatedAt({ digital, bias }: PairCurve, frequency: numbe
   return over === null || under === null ? null : over / under;
 }
 
-/** Smallest ratio over the frequencies of the spec up to `highest` (Hz) that both sides reach; null without one. */
+/**
+ * Smallest ratio over the frequencies of the spec up to `highest` (Hz) that the digital neuron reaches; null where the analog
+ * one does not reach all of them.
+ */
 export function smallestRatio(
   curve: PairCurve,
   highest: number,
   ratio: (curve: PairCurve, frequency: number) => number | null = ratioAt,
 ): number | null {
   const ratios = curve.points
-    .filter(({ frequency }) => frequency <= highest)
-    .map(({ frequency }) => ratio(curve, frequency))
-    .filter((value) => value !== null);
-  return ratios.length === 0 ? null : Math.min(...ratios);
+    .filter(({ frequency, digital }) => frequency <= highest && digital !== null)
+    .map(({ frequency }) => ratio(curve, frequency));
+  const known = ratios.filter((value) => value !== null);
+  return known.length === 0 || known.length < ratios.length ? null : Math.min(...known);
 }

@@ -1,6 +1,6 @@
 /** What the sizings and the threshold flavour add to a report: measurements, text and figures. */
 
-import { type SizingResult, sizingMeasurements } from '../analog/index.ts';
+import { type SizingResult, type SpaceCurve, sizingMeasurements } from '../analog/index.ts';
 import type { Measurement, Spec } from '../gen/index.ts';
 import type { AnalogFigures, DigitalFigures } from './input.ts';
 import { pairCurves } from './power.ts';
@@ -18,6 +18,8 @@ export interface SizingFindings {
   readonly pair?: { readonly digital: string; readonly analog: string } | undefined;
   readonly results: readonly SizingResult[];
   readonly shifted: readonly ShiftedNeurons[];
+  /** The analog side in many designs, by the closed form. */
+  readonly space: readonly SpaceCurve[];
 }
 
 /** Studies and measurements of `findings`; `digital` and `analog` as the report has them. */
@@ -25,7 +27,7 @@ export function sizingStudies(
   spec: Spec,
   digital: readonly DigitalFigures[],
   analog: readonly AnalogFigures[],
-  { pair, results, shifted }: SizingFindings,
+  { pair, results, shifted, space }: SizingFindings,
 ): { readonly studies: readonly Study[]; readonly measurements: readonly Measurement[] } {
   const opposite = digital.find(({ name }) => name === pair?.digital);
   const curves = opposite === undefined ? [] : sizingCurves(spec, opposite, results);
@@ -34,7 +36,7 @@ export function sizingStudies(
   return {
     studies: [
       sizingsStudy(base, curves),
-      claimsTogetherStudy(curves),
+      claimsTogetherStudy(curves, space),
       thresholdStudy(pairs, spec.technology.thresholdShift),
       peripheryStudy(spec, pairCurves(spec, digital, analog)),
     ],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SizingResult } from '../../src/analog/index.ts';
 import { createCitations } from '../../src/report/citations.ts';
-import { holdsTogether, standingsAlone, standingsShared } from '../../src/report/claims-together.ts';
+import { countSpace, holdsTogether, standingsAlone, standingsShared } from '../../src/report/claims-together.ts';
 import { peripheryMeasurements } from '../../src/report/sections/periphery.ts';
 import { sizingCurves } from '../../src/report/sizing-curves.ts';
 import { sizingStudies } from '../../src/report/sizing-studies.ts';
@@ -67,6 +67,19 @@ describe("the paper's three claims", () => {
     expect(holdsTogether(large!)).toBe(false);
   });
 
+  test('many designs by the closed form: energy and noise can meet where high frequencies are out of reach', () => {
+    const [{ curve } = { curve: undefined }] = CURVES;
+    const count = countSpace(SPACE, curve!);
+    expect(count).toMatchObject({ designs: 2, circuits: 4, energyAndNoise: 1, atSupplies: [0.3], reach: 1e7, all: 0 });
+    expect(count.leastProduct).toBeCloseTo(6e-22, 30);
+    const [slow, fast] = SPACE;
+    const both = { ...fast!, points: fast!.points.map((point) => ({ ...point, noise: 1e-6 })) };
+    expect(countSpace([slow!, both], curve!).all).toBe(2);
+    expect(textOf([SMALL, LARGE])).toContain(
+      'all three never; energy and noise in 1, at 300 mV, of designs that reach 10 MHz at most. The least product is 6e-22 J V²',
+    );
+  });
+
   test('the section says so', () => {
     const text = textOf([SMALL, LARGE]);
     expect(text).toContain('**One synapse: never** of 6 simulated circuits');
@@ -92,7 +105,7 @@ describe('the sizings', () => {
   });
 
   test('nothing is said where no digital neuron was measured or nothing is compared', () => {
-    const findings = { pair: { digital: 'dig8', analog: 'msn8' }, results: [SMALL], shifted: [] };
+    const findings = { pair: { digital: 'dig8', analog: 'msn8' }, results: [SMALL], shifted: [], space: [] };
     const { studies } = sizingStudies(SPEC, [], [], findings);
     expect(studies.flatMap(({ blocks }) => blocks(createCitations([])))).toEqual([]);
     expect(studies.flatMap(({ figures }) => figures)).toEqual([]);
@@ -150,6 +163,24 @@ describe('periphery', () => {
   });
 });
 
+/** 0.6 fJ and 1e-6 V^2 without reach, 0.6 fJ with reach but noise; products 6e-22 and 3e-21. */
+const SPACE = [
+  {
+    ...{ supply: 0.3, description: 'slow' },
+    points: [
+      { unitCurrent: 1e-12, power: 0.6e-15 * 1e5, bandwidth: 1e5, noise: 1e-6 },
+      { unitCurrent: 1e-10, power: 6e-15 * 1e7, bandwidth: 1e7, noise: 1e-6 },
+    ],
+  },
+  {
+    ...{ supply: 1, description: 'fast' },
+    points: [
+      { unitCurrent: 1e-12, power: 0.6e-15 * 1e6, bandwidth: 1e6, noise: 5e-6 },
+      { unitCurrent: 1e-8, power: 0.6e-15 * 1e10, bandwidth: 1e10, noise: 5e-6 },
+    ],
+  },
+];
+
 const SHIFTED = [0, 0.1].map((thresholdShift) => ({
   thresholdShift,
   digital: [DIG8, DIG3].map(({ name, leakage, energy, delay }) => ({
@@ -160,7 +191,7 @@ const SHIFTED = [0, 0.1].map((thresholdShift) => ({
 }));
 
 function studiesOf(results: readonly SizingResult[], spec = SPEC) {
-  const findings = { pair: { digital: 'dig8', analog: 'msn8' }, results, shifted: SHIFTED };
+  const findings = { pair: { digital: 'dig8', analog: 'msn8' }, results, shifted: SHIFTED, space: SPACE };
   return sizingStudies(spec, [DIG8, DIG3], [MSN8, MSN3], findings);
 }
 

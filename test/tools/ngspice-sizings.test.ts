@@ -1,5 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { analyse, closedForm, isUsable, noisePole, studiedSizings, studySizing } from '../../src/analog/index.ts';
+import {
+  analyse,
+  closedForm,
+  designSpace,
+  isUsable,
+  noisePole,
+  studiedSizings,
+  studySizing,
+} from '../../src/analog/index.ts';
 import { designOf } from '../../src/analog/sizing.ts';
 import { sizingMeasurements } from '../../src/analog/sizing-measurements.ts';
 import { gainAt, weightLinearity } from '../../src/analog/weight-linearity.ts';
@@ -73,6 +81,24 @@ describe('linearity of the weights', () => {
     const gains = await Promise.all([1, 4, 128, 133].map((weight) => gainAt(neuron, 1e-9, weight, ngspice)));
     const [one = 0, four = 0, top = 0, together = 0] = gains;
     expect((one + four + top) / together).toBeCloseTo(1, 5);
+  });
+});
+
+describe('the design space', () => {
+  const space = designSpace(analog({ bits: 4 }));
+
+  test('every sizing of every length, four capacitances, four supplies', () => {
+    // Unit, minimum, segments 2 and 3, four steered: 8 shapes of three lengths below 5 bits.
+    expect(space).toHaveLength(8 * 3 * 4 * 4);
+    expect(space.filter(({ points }) => points.length > 0).length).toBeGreaterThan(200);
+  });
+
+  test('what it says of the best circuit at 0.3 V holds for the transistors within five percent', async () => {
+    const fields = { sizing: 'tail-steered', devices: 8, length: 65e-9, loadCapacitance: 1e-14, supply: 0.3 };
+    const { energyPerSynapse, noiseTotal } = await analyse(analog(fields), 2.154e-12, ngspice);
+    const found = closedForm(analog(fields), 2.154e-12);
+    expect(Math.abs(found.energyPerSynapse! / energyPerSynapse! - 1)).toBeLessThan(0.05);
+    expect(Math.abs(found.noiseTotal! / noiseTotal! - 1)).toBeLessThan(0.05);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Step `sizings`: the mixed-signal neuron of the first pair in every sizing, and all pairs with shifted thresholds. */
 
-import { biasSweep, CARD, studiedSizings, studySizing } from '../../analog/index.ts';
+import { biasSweep, CARD, designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
 import { type AnalogNeuron, CELL_THRESHOLD_SHIFTS, cellsAt } from '../../gen/index.ts';
 import type { SizingFindings } from '../../report/index.ts';
 import { cellActivity } from '../../sim/index.ts';
@@ -25,7 +25,7 @@ export async function sizingsStep(
 ): Promise<SizingFindings> {
   const pairs = pairsOf(run, digital);
   const pair = pairs.find((entry) => entry.analog.bits === BITS && entry.digital.neuron.bits === BITS) ?? pairs[0];
-  if (pair === undefined) return { results: [], shifted: [] };
+  if (pair === undefined) return { results: [], shifted: [], space: [] };
   let finished = 0;
   const sizings = studiedSizings(pair.analog);
   const results = await Promise.all(
@@ -36,6 +36,11 @@ export async function sizingsStep(
       onProgress(`${++finished} of ${sizings.length} sizings`);
       return result;
     }),
+  );
+  onProgress('design space');
+  const space = await run.cached(
+    { kind: 'design-space', versions: VERSIONS, input: { neuron: pair.analog } },
+    async () => designSpace(pair.analog),
   );
   onProgress('shifted thresholds');
   const active = [...new Set(pairs.map((entry) => entry.digital))].map(({ neuron, circuit: { netlist } }) => ({
@@ -53,7 +58,7 @@ export async function sizingsStep(
       analog: await Promise.all(analog.map((neuron) => shiftedAnalog(run, { ...neuron, thresholdShift }))),
     })),
   );
-  return { pair: { digital: pair.digital.neuron.name, analog: pair.analog.name }, results, shifted };
+  return { pair: { digital: pair.digital.neuron.name, analog: pair.analog.name }, results, shifted, space };
 }
 
 interface Pair {

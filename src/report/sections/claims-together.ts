@@ -1,8 +1,11 @@
 /** When the paper's three claims hold together, by the simulated circuits. */
 
+import type { SpaceCurve } from '../../analog/index.ts';
 import { energyNoiseChart } from '../charts/energy-noise.ts';
 import {
+  countSpace,
   holdsTogether,
+  type SpaceCount,
   STATED_PRODUCT,
   type Standing,
   standingsAlone,
@@ -16,14 +19,15 @@ import type { SizingCurve } from '../sizing-curves.ts';
 import type { Study } from '../study.ts';
 
 /** The answer, its tables and its chart; nothing without curves, or where the bits are not the paper's. */
-export function claimsTogetherStudy(curves: readonly SizingCurve[]): Study {
+export function claimsTogetherStudy(curves: readonly SizingCurve[], space: readonly SpaceCurve[]): Study {
   const chart = energyNoiseChart(curves);
   const bits = curves[0]?.result.neuron.bits;
   if (chart === undefined || bits !== 8) return { blocks: () => [], figures: [] };
-  return { blocks: () => blocks(curves), figures: [chart] };
+  return { blocks: () => blocks(curves, space), figures: [chart] };
 }
 
-function blocks(curves: readonly SizingCurve[]): readonly string[] {
+function blocks(curves: readonly SizingCurve[], space: readonly SpaceCurve[]): readonly string[] {
+  const [first] = curves;
   const alone = standingsAlone(curves);
   const shared = standingsShared(curves);
   const stated = (standing: Standing): boolean => standing.unitCurrent === standing.sizing.neuron.unitCurrent;
@@ -39,6 +43,7 @@ function blocks(curves: readonly SizingCurve[]): readonly string[] {
       'Ratios are taken with the bias chosen for each frequency, down to the floor; energy and noise at the bias that is named.',
     answerAlone(alone),
     standingTable(alone.filter(stated)),
+    ...(first === undefined || space.length === 0 ? [] : [answerSpace(countSpace(space, first.curve))]),
     answerShared(shared),
     standingTable(shared),
     figure(
@@ -62,6 +67,29 @@ function answerAlone(alone: readonly Standing[]): string {
     '`4π n U_T V_DD C` and noise `2γ (1 + gain) kT/C`, so that their product does not depend on the capacitance C: it is ' +
     `${quantity(least, 'J V^2')} at least here and ${quantity(largest, 'J V^2')} at most (outside of weak inversion), while the paper's two figures need ` +
     `${quantity(STATED_PRODUCT, 'J V^2')}, ${plain(Number((least / STATED_PRODUCT).toPrecision(2)))} times less than the least.`
+  );
+}
+
+/** The same by the closed form over many more designs, lower supplies among them. */
+function answerSpace({
+  supplies,
+  designs,
+  circuits,
+  energyAndNoise,
+  atSupplies,
+  reach,
+  leastProduct,
+  all,
+}: SpaceCount): string {
+  const volts = (list: readonly number[]): string => list.map((supply) => quantity(supply, 'V')).join(', ');
+  const where =
+    energyAndNoise === 0
+      ? 'energy and noise in none'
+      : `energy and noise in ${energyAndNoise}, at ${volts(atSupplies)}, of designs that reach ${quantity(reach, 'Hz')} at most`;
+  return (
+    `By the closed form, over ${designs} designs of one synapse (every sizing, three lengths, up to 10 fF more at each output, supplies ` +
+    `of ${volts(supplies)}) and ${circuits} circuits with their biases: all three ${all === 0 ? 'never' : `in ${all}`}; ${where}. The least ` +
+    `product is ${quantity(leastProduct, 'J V^2')}: it falls with the supply, which also takes the headroom for the currents that high frequencies need.`
   );
 }
 
