@@ -30,19 +30,23 @@ export function sizingStudies(
   { pair, results, shifted, space }: SizingFindings,
 ): { readonly studies: readonly Study[]; readonly measurements: readonly Measurement[] } {
   const opposite = digital.find(({ name }) => name === pair?.digital);
-  const curves = opposite === undefined ? [] : sizingCurves(spec, opposite, results);
+  const stated = spec.neurons?.find(({ name }) => name === pair?.digital);
+  const synapses = stated?.kind === 'digital' ? stated.synapses : 1;
+  // The sizings have one synapse.
+  const share = opposite && { ...opposite, leakage: opposite.leakage / synapses, energy: opposite.energy / synapses };
+  const curves = share === undefined ? [] : sizingCurves(spec, share, results);
   const pairs = shiftedPairs(spec, digital, shifted);
   const base = pair?.analog ?? '';
   return {
     studies: [
-      sizingsStudy(base, curves),
+      sizingsStudy(base, curves, synapses),
       claimsTogetherStudy(curves, space),
       thresholdStudy(pairs, spec.technology.thresholdShift),
       peripheryStudy(spec, pairCurves(spec, digital, analog)),
     ],
     measurements: [
       ...sizingMeasurements(base, results),
-      ...ratioMeasurements(base, curves),
+      ...ratioMeasurements(base, curves, synapses),
       ...shiftedMeasurements(pairs),
       ...peripheryMeasurements(spec),
     ],
@@ -50,7 +54,8 @@ export function sizingStudies(
 }
 
 /** `BASE.sizing.NAME.powerRatio@F` [1]. */
-function ratioMeasurements(base: string, curves: readonly SizingCurve[]): readonly Measurement[] {
+function ratioMeasurements(base: string, curves: readonly SizingCurve[], synapses: number): readonly Measurement[] {
+  const by = synapses > 1 ? `, by its ${synapses} synapses,` : '';
   return curves.flatMap(({ result, curve }) =>
     TABLE_FREQUENCIES.map(
       (frequency): Measurement => ({
@@ -58,7 +63,7 @@ function ratioMeasurements(base: string, curves: readonly SizingCurve[]): readon
         value: ratioAt(curve, frequency),
         unit: '1',
         origin: 'modelled',
-        source: `${curve.digital.name}.leakage + frequency x ${curve.digital.name}.energy over the power of sizing ${result.name} at the smallest usable bias with this bandwidth, between simulated points`,
+        source: `${curve.digital.name}.leakage + frequency x ${curve.digital.name}.energy${by} over the power of sizing ${result.name} at the smallest usable bias with this bandwidth, between simulated points`,
       }),
     ),
   );

@@ -104,6 +104,14 @@ describe('the sizings', () => {
     expect(text).toMatch(/\| \*\*B\*\* \| 2.5 nW \(\*\*1680\*\*; 168\) \|/);
   });
 
+  test('a digital neuron of several synapses counts as one of them', () => {
+    const neurons = DOCUMENT.neurons.map((neuron) => (neuron.name === 'dig8' ? { ...neuron, synapses: 4 } : neuron));
+    const text = textOf([SMALL], specOf({ ...DOCUMENT, neurons }));
+    // (4.2e-6 + 2.1e-10)/4/2.5e-9
+    expect(text).toMatch(/\| \*\*B\*\* \| 2.5 nW \(\*\*420\*\*; 42\) \|/);
+    expect(text).toContain('`dig8` stands beside them as one of its 4 synapses');
+  });
+
   test('nothing is said where no digital neuron was measured or nothing is compared', () => {
     const findings = { pair: { digital: 'dig8', analog: 'msn8' }, results: [SMALL], shifted: [], space: [] };
     const { studies } = sizingStudies(SPEC, [], [], findings);

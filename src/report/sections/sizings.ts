@@ -12,8 +12,11 @@ import type { Study } from '../study.ts';
 
 const MISSING = '–';
 
-/** Tables and the charts of `curves`, the sizings of the neuron `base`; nothing without curves. */
-export function sizingsStudy(base: string, curves: readonly SizingCurve[]): Study {
+/**
+ * Tables and the charts of `curves`, the sizings of the neuron `base`; nothing without curves. The digital neuron of the
+ * curves is one of its `synapses`.
+ */
+export function sizingsStudy(base: string, curves: readonly SizingCurve[], synapses: number): Study {
   const [first] = curves;
   if (first === undefined) return { blocks: () => [], figures: [] };
   const { digital } = first.curve;
@@ -25,6 +28,11 @@ export function sizingsStudy(base: string, curves: readonly SizingCurve[]): Stud
         'of weight, B one for each weight bit; S shares one device among the bits below its segment; C steers the tail ' +
         'currents to one driven pair and one idle, through real switches. A, B and S have ideal switches. A letter m marks tails ' +
         'mirrored by NMOS transistors, the others are ideal current sources.',
+      ...(synapses > 1
+        ? [
+            `\`${digital.name}\` stands beside them as one of its ${synapses} synapses: power and energy are divided by that.`,
+          ]
+        : []),
       `### At ${quantity(first.result.neuron.unitCurrent, 'A')} a unit`,
       energyTable(base, curves, citations),
       `By the pole: with the pole of the output in place of the −3 dB point, which the drain-gate capacitance of the driven ` +
@@ -38,7 +46,7 @@ export function sizingsStudy(base: string, curves: readonly SizingCurve[]): Stud
       '### Floors',
       floorTable(base, curves, citations),
       'Below its floor a neuron is of no use for the reason named; its power stays at the floor however slow the operations. The ' +
-        `digital floor is the leakage of \`${digital.name}\`, ${quantity(digital.leakage, 'W')} ${citations.cite(`${digital.name}.leakage`)}. ` +
+        `digital floor is the leakage of \`${digital.name}\`${synapses > 1 ? ' by synapse' : ''}, ${quantity(digital.leakage, 'W')} ${citations.cite(`${digital.name}.leakage`)}. ` +
         'Ideal tails of a picoampere are an idealisation: the rows with mirrored tails show what transistors make of it.' +
         leakingMirrors(curves),
       '### Power against frequency',
