@@ -50,6 +50,9 @@ async function multiplier(bits: number): Promise<Figure> {
   };
 }
 
+/** Three significant digits, without an exponent. */
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
 const figures: (Figure | SpeedFigure)[] = [];
 for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
 figures.push(...(await evaluateFigures()));
@@ -58,6 +61,6 @@ else
   for (const { name, value, unit, against, ratio } of figures)
     process.stdout.write(
       against && ratio
-        ? `${name}: ${value.toPrecision(3)} ${unit}; ${against.name}: ${against.value.toPrecision(3)} ${unit}; ${ratio.toPrecision(3)} times better\n`
-        : `${name}: ${value.toPrecision(3)} ${unit}\n`,
+        ? `${name}: ${rounded(value)} ${unit}; ${against.name}: ${rounded(against.value)} ${unit}; ${rounded(ratio)} times better\n`
+        : `${name}: ${rounded(value)} ${unit}\n`,
     );
