@@ -1,7 +1,7 @@
 /** Runs the chosen steps of a command, one after the other, and writes what they leave. */
 
 import type { EvaluateResult } from '../nn/index.ts';
-import { buildReport, derivedMeasurements, metricsCsv, metricsJson } from '../report/index.ts';
+import { buildReport, derivedMeasurements, metricsCsv, metricsJson, type SizingFindings } from '../report/index.ts';
 import { manifestText } from './manifest.ts';
 import { measurementsOf, type Outcome, reportInput } from './outcome.ts';
 import { runTasks, type Task } from './progress.ts';
@@ -10,6 +10,8 @@ import { type AnalysedNeuron, analogStep } from './steps/analog.ts';
 import { evaluateStep } from './steps/evaluate.ts';
 import { generate, generateStep } from './steps/generate.ts';
 import type { Step } from './steps/select.ts';
+import { sizingsStep } from './steps/sizings.ts';
+import { type StudiedNeuron, studiesOf } from './steps/studies.ts';
 import { type SynthesisChoices, type SynthesizedNeuron, synthStep } from './steps/synth.ts';
 import { type SimulatorName, type VerifiedNeuron, verifyStep } from './steps/verify.ts';
 import { VERSION } from './version.ts';
@@ -21,6 +23,8 @@ export interface Execution {
   /** Those that are run; of the others, results that are stored in the folder are used. */
   readonly steps: readonly Step[];
   readonly simulators: readonly SimulatorName[];
+  /** Chips of the mismatch Monte Carlo. */
+  readonly samples: number;
   /** What the user gives to `synth`. */
   readonly synthesis: SynthesisChoices;
   readonly quiet: boolean;
@@ -31,6 +35,7 @@ const TITLES: Readonly<Record<Step, string>> = {
   synth: 'synth: counts, area and power of the digital neurons',
   verify: 'verify: Verilog against the golden model',
   analog: 'analog: mixed-signal neurons in ngspice',
+  sizings: 'sizings: the mixed-signal neuron in every sizing, shifted thresholds',
   evaluate: 'evaluate: classification error against noise',
   report: 'report',
 };
@@ -46,9 +51,11 @@ export async function execute(
   let synthesized: readonly SynthesizedNeuron[] = [];
   let verified: readonly VerifiedNeuron[] = [];
   let analysed: readonly AnalysedNeuron[] = [];
+  let studied: readonly StudiedNeuron[] = [];
+  let sized: SizingFindings = { results: [], shifted: [], space: [] };
   let evaluated: readonly EvaluateResult[] = [];
   let metrics = '';
-  const outcome = (): Outcome => ({ generated, synthesized, verified, analysed, evaluated });
+  const outcome = (): Outcome => ({ generated, synthesized, verified, analysed, studied, sized, evaluated });
 
   const works: Readonly<Record<Step, (on: Run, tell: (text: string) => void) => Promise<void>>> = {
     generate: (on) => generateStep(on, generated),
@@ -60,6 +67,10 @@ export async function execute(
     },
     analog: async (on, tell) => {
       analysed = await analogStep(on, tell);
+      studied = await studiesOf(on, execution.samples, tell);
+    },
+    sizings: async (on, tell) => {
+      sized = await sizingsStep(on, digital, tell);
     },
     evaluate: async (on, tell) => {
       evaluated = await evaluateStep(on, tell);
@@ -78,7 +89,7 @@ export async function execute(
 
   if (!metrics) {
     const derived = execution.all.includes('report') ? derivedMeasurements(reportInput(run, outcome())) : [];
-    const measurements = [...measurementsOf(outcome()), ...derived];
+    const measurements = [...measurementsOf(run.spec, outcome()), ...derived];
     metrics = metricsJson(VERSION, run.spec.name, measurements);
     await run.write({ 'metrics.json': metrics, 'metrics.csv': metricsCsv(measurements) });
   }
@@ -90,7 +101,7 @@ export async function execute(
 }
 
 /** Steps whose results are stored. `verify` is not: the files it reads may change by hand. */
-const RECALLED: ReadonlySet<Step> = new Set(['synth', 'analog', 'evaluate']);
+const RECALLED: ReadonlySet<Step> = new Set(['synth', 'analog', 'sizings', 'evaluate']);
 
 async function ignoringMissing(work: Promise<void>): Promise<void> {
   try {

@@ -1,11 +1,22 @@
 /** What the steps of a run found, and the files that tell it. */
 
-import type { Measurement } from '../gen/index.ts';
+import type { Measurement, Spec } from '../gen/index.ts';
 import { type EvaluateResult, evaluationMeasurements } from '../nn/index.ts';
-import { type AnalogFigures, type EvaluationFigures, fourWaysStudy, type ReportInput } from '../report/index.ts';
+import {
+  type AnalogFigures,
+  type EvaluationFigures,
+  fourWaysStudy,
+  largeSignalStudy,
+  type ReportInput,
+  type SizingFindings,
+  sizingStudies,
+  transientStudy,
+  variabilityStudy,
+} from '../report/index.ts';
 import type { Run } from './run.ts';
 import type { AnalysedNeuron } from './steps/analog.ts';
 import type { Generated } from './steps/generate.ts';
+import type { StudiedNeuron } from './steps/studies.ts';
 import type { SynthesizedNeuron } from './steps/synth.ts';
 import { type VerifiedNeuron, verifyMeasurements } from './steps/verify.ts';
 import { VERSION } from './version.ts';
@@ -16,15 +27,19 @@ export interface Outcome {
   readonly synthesized: readonly SynthesizedNeuron[];
   readonly verified: readonly VerifiedNeuron[];
   readonly analysed: readonly AnalysedNeuron[];
+  readonly studied: readonly StudiedNeuron[];
+  readonly sized: SizingFindings;
   readonly evaluated: readonly EvaluateResult[];
 }
 
 /** Every measurement of the steps that were run, in the order of the steps. */
-export function measurementsOf(outcome: Outcome): Measurement[] {
+export function measurementsOf(spec: Spec, outcome: Outcome): Measurement[] {
   return [
     ...outcome.synthesized.flatMap((entry) => entry.measurements),
     ...verifyMeasurements(outcome.verified),
     ...outcome.analysed.flatMap((entry) => entry.measurements),
+    ...outcome.studied.flatMap((entry) => entry.measurements),
+    ...sizingPart(spec, outcome).measurements,
     ...evaluationMeasurements(outcome.evaluated),
   ];
 }
@@ -34,12 +49,31 @@ export function reportInput(run: Run, outcome: Outcome): ReportInput {
   return {
     spec: run.spec,
     version: VERSION,
-    measurements: measurementsOf(outcome),
+    measurements: measurementsOf(run.spec, outcome),
     digital: outcome.synthesized.map((entry) => entry.figures),
     analog: outcome.analysed.map(analogFigures),
     evaluations: evaluationFigures(outcome.evaluated),
-    studies: [fourWaysStudy(outcome.analysed.map(({ executions }) => executions))],
+    studies: [
+      fourWaysStudy(outcome.analysed.map(({ executions }) => executions)),
+      ...sizingPart(run.spec, outcome).studies,
+      variabilityStudy(
+        outcome.studied.map(({ neuron, variability }) => ({ neuron, study: variability })),
+        run.spec,
+      ),
+      transientStudy(outcome.studied.map((entry) => entry.transients)),
+      largeSignalStudy(outcome.studied.map((entry) => entry.largeSignal)),
+    ],
   };
+}
+
+/** What the sizings and shifted thresholds add. */
+function sizingPart(spec: Spec, { synthesized, analysed, sized }: Outcome): ReturnType<typeof sizingStudies> {
+  return sizingStudies(
+    spec,
+    synthesized.map((entry) => entry.figures),
+    analysed.map(analogFigures),
+    sized,
+  );
 }
 
 function analogFigures({ neuron, simulated, formula }: AnalysedNeuron): AnalogFigures {

@@ -59,6 +59,7 @@ interface Options {
   readonly cells?: string;
   readonly fpga?: FpgaPart;
   readonly design?: string;
+  readonly samples?: number;
 }
 
 /** Adds the verbs to `program`. */
@@ -89,6 +90,8 @@ export function addSpecVerbs(program: Command, session: Session): void {
       .argParser(simulatorNames)
       .default(['embedded']);
     if (verb.steps.includes('verify')) command.addOption(simulators);
+    if (verb.steps.includes('analog'))
+      command.option('--samples <n>', 'chips of the mismatch Monte Carlo', whole(2, 1_000_000), 200);
     if (verb.name === 'analog')
       command.option(
         '--design <targets>',
@@ -124,6 +127,7 @@ async function runVerb(verb: Verb, file: string | undefined, options: Options, s
     all: verb.steps,
     steps: selectSteps(verb.steps, options),
     simulators: options.simulators ?? [],
+    samples: options.samples ?? 0,
     quiet: options.quiet,
     synthesis,
   };

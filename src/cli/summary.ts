@@ -30,7 +30,7 @@ export function printOutcome(run: Run, execution: Execution, outcome: Outcome, m
     print(`The report: ${join(out, 'report.html')}`);
     return;
   }
-  const counts = measurementsOf(outcome).filter(
+  const counts = measurementsOf(run.spec, outcome).filter(
     ({ key }) =>
       outcome.synthesized.some(({ figures }) => key.startsWith(`${figures.name}.`)) && !key.includes('.verify.'),
   );

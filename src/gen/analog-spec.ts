@@ -67,7 +67,7 @@ const fields = (quantity: Quantity) =>
         beta: quantity('m', 0, 1e-6, 'A_beta from 0 to 1 um (1 um: 100 % um)').default(1e-8),
       })
       .prefault({})
-      .meta({ description: "Pelgrom's coefficients; defaults 3.5 mV um and 1 % um, usual at 65 nm" }),
+      .meta({ description: "Pelgrom's coefficients; the defaults 3.5 mV um and 1 % um are assumptions" }),
     periphery: z
       .strictObject({
         bias: quantity('W', 0, 1, 'a power from 0 W to 1 W').default(0).meta({ description: 'always on, W' }),

@@ -12,5 +12,6 @@ export { buildReport, derivedMeasurements } from './report.ts';
 export { fourWaysStudy } from './sections/four-ways.ts';
 export { largeSignalStudy } from './sections/large-signal.ts';
 export { transientStudy } from './sections/transient.ts';
+export { variabilityStudy } from './sections/variability.ts';
 export { type SizingFindings, sizingStudies } from './sizing-studies.ts';
 export type { Study } from './study.ts';

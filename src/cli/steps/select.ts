@@ -3,7 +3,7 @@
 import { InputError } from '../input-error.ts';
 
 /** All steps, in order. */
-export const STEPS = ['generate', 'synth', 'verify', 'analog', 'evaluate', 'report'] as const;
+export const STEPS = ['generate', 'synth', 'verify', 'analog', 'sizings', 'evaluate', 'report'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** `--from`, `--to` and `--only` as the user gave them. */
