@@ -3,7 +3,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { networkOf, OPTIMIZERS, type OptimizerName, readWeights, type TrainRequest } from '../nn/index.ts';
+import {
+  networkOf,
+  OPTIMIZERS,
+  type OptimizerName,
+  parseNetwork,
+  readWeights,
+  type TrainRequest,
+} from '../nn/index.ts';
 import { DataError, sha256 } from '../tools/index.ts';
 
 /** Options that decide the weights. */
@@ -22,14 +29,19 @@ export interface TrainChoices {
   readonly name?: string;
 }
 
-/** The request for the network called `name`. Throws where the weights to go on from cannot be read. */
-export async function trainRequest(name: string, choices: TrainChoices): Promise<TrainRequest> {
+/**
+ * The request for one of the networks by name, or for that in a JSON file. Throws where the file or the weights to go on from
+ * cannot be read.
+ */
+export async function trainRequest(nameOrFile: string, choices: TrainChoices): Promise<TrainRequest> {
   const { seed, bits, activationBits, noise, mismatch, chip, from, epochs, learningRate, optimizer } = choices;
-  const network = networkOf(name);
+  const network = isFile(nameOrFile)
+    ? parseNetwork((await read(nameOrFile, 'the network')).toString('utf8'), nameOrFile)
+    : networkOf(nameOrFile);
   return {
     network,
-    name: choices.name ?? defaultName(name, choices),
-    command: commandOf(name, choices),
+    name: choices.name ?? defaultName(network.name, choices),
+    command: commandOf(nameOrFile, choices),
     seed,
     ...(bits === undefined ? {} : { bits }),
     ...(activationBits === undefined ? {} : { activationBits }),
@@ -57,11 +69,14 @@ function defaultName(network: string, { bits, noise, mismatch, chip }: TrainChoi
 }
 
 async function readFrom(network: TrainRequest['network'], file: string) {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new DataError(`cannot read the weights to go on from: ${error.message}`, { cause: error });
-  });
+  const bytes = await read(file, 'the weights to go on from');
   return { weights: readWeights(network, bytes, file), source: `${basename(file)} (sha256 ${sha256(bytes)})` };
 }
+
+const read = (file: string, what: string): Promise<Buffer> =>
+  readFile(file).catch((error: Error) => {
+    throw new DataError(`cannot read ${what}: ${error.message}`, { cause: error });
+  });
 
 /** The options that decide the weights, in one order. */
 function commandOf(network: string, choices: TrainChoices): string {
@@ -99,11 +114,14 @@ export function positive(text: string): number {
   throw new InvalidArgumentError('It must be a number above 0.');
 }
 
-/** Parser of a network's name. */
+/** Parser of a network's name or file. */
 export function networkName(text: string): string {
+  if (isFile(text)) return text;
   try {
     return networkOf(text).name;
   } catch (error) {
-    throw new InvalidArgumentError(`${(error as Error).message}.`);
+    throw new InvalidArgumentError(`${(error as Error).message}, or a JSON file of your own.`);
   }
 }
+
+const isFile = (text: string): boolean => text.endsWith('.json');

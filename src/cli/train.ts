@@ -5,6 +5,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
+  checkRequest,
+  classesOf,
   type DataSet,
   dataSetOf,
   type NetworkProgress,
@@ -17,8 +19,9 @@ import {
   writeCheckpoint,
 } from '../nn/index.ts';
 import {
+  CIFAR10,
   DataError,
-  type DataSource,
+  MNIST,
   readDataSet,
   readOwnDataSet,
   sha256,
@@ -45,7 +48,7 @@ export function addTrainVerb(program: Command, session: Session): void {
   program
     .command('train')
     .description('train a network; the same command gives the same bytes, with any number of threads')
-    .argument('<network>', 'mnist-fcn, mnist-cnn or cifar10-cnn', networkName)
+    .argument('<network>', 'mnist-fcn, mnist-cnn, cifar10-cnn, or a JSON file with a network of your own', networkName)
     .option('--out <dir>', 'where the weights and their manifest go', 'weights')
     .option('--seed <n>', 'seed of initial weights, order and movement of the images', whole(0, 2 ** 31 - 1), 1)
     .option('--bits <n>', 'train with weights, inputs and activations rounded to so many bits', whole(2, 16))
@@ -74,6 +77,7 @@ async function runTraining(network: string, options: Options, session: Session):
       train: await readPart(request, 'train', options, tell),
       test: await readPart(request, 'test', options, tell),
     };
+    asInput(() => checkRequest(request, data));
     const checkpoint = join(out, `${request.name}.checkpoint`);
     const run = runIdentity(request, data);
     const resume = options.resume ? await readState(request, run, checkpoint) : undefined;
@@ -104,20 +108,26 @@ async function readPart(
   { data }: Options,
   tell: (text: string) => void,
 ): Promise<DataSet> {
-  const source = sourceOfShape(network.input);
-  if (!source) throw new InputError(`${network.name} must have images of 1 x 28 x 28 or 3 x 32 x 32`);
+  const { input } = network;
+  const source = sourceOfShape(input);
+  if (data !== undefined) {
+    // One channel comes in the format of MNIST, whatever the size.
+    const like = source ?? (input.channels === 1 ? MNIST : CIFAR10);
+    return dataSetOf({ ...(await readOwnDataSet(like, part, data)), classes: classesOf(network) });
+  }
+  if (!source) throw new InputError(`${network.name} is for images of its own: --data must name their folder`);
   const onProgress = (done: number, total: number): void =>
     tell(`fetching ${source.name}: ${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`);
-  return dataSetOf(await readFiles(source, part, data, onProgress));
+  return dataSetOf(await readDataSet(source, part, { onProgress }));
 }
 
-function readFiles(
-  source: DataSource,
-  part: 'train' | 'test',
-  folder: string | undefined,
-  onProgress: (done: number, total: number) => void,
-): ReturnType<typeof readDataSet> {
-  return folder === undefined ? readDataSet(source, part, { onProgress }) : readOwnDataSet(source, part, folder);
+/** What the user's options or data are refused for. */
+function asInput(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw new InputError((error as Error).message);
+  }
 }
 
 async function readState({ network }: TrainRequest, run: string, file: string): Promise<TrainState> {

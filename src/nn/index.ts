@@ -10,14 +10,16 @@ export {
 export { evaluateJobs, evaluationMeasurements } from './evaluate-jobs.ts';
 export { FormatError } from './format-error.ts';
 export { createFloatMachine, type FloatMachine, machineOn } from './kernels/float-kernels.ts';
-export { dataSetOf } from './labelled-files.ts';
+export { classesOf, dataSetOf } from './labelled-files.ts';
 export { keyNumber, logPoints } from './log-points.ts';
 export { networkOf } from './networks.ts';
+export { parseNetwork } from './parse-network.ts';
 export type { TrainState } from './train.ts';
 export { readCheckpoint, writeCheckpoint } from './train-checkpoint.ts';
 export { type Crew, type CrewMaker, sharedBarrier } from './train-crew.ts';
 export { type Command, type MemberJob, memberOf, type Seen } from './train-member.ts';
 export {
+  checkRequest,
   type NetworkProgress,
   runIdentity,
   type TrainedNetwork,

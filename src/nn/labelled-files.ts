@@ -2,6 +2,7 @@
 
 import { dataSetOfCifar } from './cifar.ts';
 import { type DataSet, dataSetOfIdx, type NamedBytes } from './data-set.ts';
+import { layerShapes, type Network, sizeOf } from './network.ts';
 
 /** The files of a part of a data set: IDX (images and labels), or records of CIFAR-10. */
 export type LabelledFiles =
@@ -18,6 +19,12 @@ export type LabelledFiles =
       readonly classes: number;
       readonly source: string;
     };
+
+/** Classes that a network tells apart: its outputs. */
+export function classesOf(network: Network): number {
+  const last = layerShapes(network).at(-1);
+  return last ? sizeOf(last) : 0;
+}
 
 /** The data set in files; throws `FormatError` naming the file. */
 export function dataSetOf(files: LabelledFiles): DataSet {

@@ -4,11 +4,12 @@ import { chooseClips, type ValidatedChoice } from './choose-clip.ts';
 import { type DataSet, sliceOfDataSet } from './data-set.ts';
 import type { WeightManifest } from './manifest.ts';
 import { type LayerWeights, type Network, weightLayers } from './network.ts';
+import { checkData } from './network-checks.ts';
 import { prepare, wrongWithNoise } from './noisy-evaluate.ts';
 import { type QuantizationChoice, quantize } from './quantize.ts';
 import { largestWeight, type TrainHooks, type TrainProgress, train } from './train.ts';
 import { leastSquareClips } from './train-clip.ts';
-import type { TrainOptions } from './train-options.ts';
+import { checkTrainOptions, type TrainOptions } from './train-options.ts';
 import { type Recipe, recipeOf } from './train-recipes.ts';
 
 /** Training images, from the end, that are not trained with but decide every choice, unless told otherwise. */
@@ -58,6 +59,15 @@ export function trainOptionsOf(request: TrainRequest): TrainOptions {
   };
 }
 
+/** Throws where the options are out of range or the data do not fit. */
+export function checkRequest(request: TrainRequest, data: { readonly train: DataSet; readonly test: DataSet }): void {
+  const { network, validationImages = VALIDATION_IMAGES } = request;
+  checkTrainOptions(trainOptionsOf(request), weightLayers(network).length);
+  for (const part of [data.train, data.test]) checkData(network, part);
+  if (data.train.images <= validationImages)
+    throw new RangeError(`training data must hold more than ${validationImages} images: ${data.train.images}`);
+}
+
 /** Everything that decides what a run gives, as text. */
 export function runIdentity(request: TrainRequest, data: { readonly train: DataSet }): string {
   const { network, from, validationImages = VALIDATION_IMAGES } = request;
@@ -81,9 +91,8 @@ export async function trainNetwork(
 ): Promise<TrainedNetwork> {
   const { network, name, command, from, validationImages = VALIDATION_IMAGES } = request;
   const { onProgress = () => {}, ...others } = hooks;
+  checkRequest(request, data);
   const trained = data.train.images - validationImages;
-  if (trained < 1)
-    throw new RangeError(`training data must hold more than ${validationImages} images: ${data.train.images}`);
   const options = trainOptionsOf(request);
   const split = {
     training: sliceOfDataSet(data.train, 0, trained),

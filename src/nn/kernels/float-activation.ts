@@ -10,7 +10,7 @@ import { everyVector } from './float-code.ts';
 
 /** ln 2 in two parts, the first with so few bits that its products with small whole numbers are exact. */
 const LN2_HIGH = 0.693359375;
-const LN2_LOW = -2.12194440054690583e-4;
+const LN2_LOW = -2.1219444005469057e-4;
 /** From the highest power, 7, down to the square. */
 const EXP_SERIES = [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1];
 const EXPONENT_BIAS = 127;
