@@ -51,7 +51,7 @@ async function analyseCircuit(design: Design, circuit: string, tails: number, ng
     output: scalar(op, 'v(outp)'),
     tunnelling: supplied / tails - 1,
   };
-  const flags = operatingFlags(operatingPoint);
+  const flags = operatingFlags(operatingPoint, design.supply);
   if (flags.length > 0) return noFigures(unitCurrent, operatingPoint, flags);
 
   const power = design.supply * supplied;

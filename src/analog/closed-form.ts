@@ -161,7 +161,7 @@ export function smallSignal(
   const celsius = design.conditionsN.temperature - 273.15;
   const { temperature } = DOMAIN;
   const flags = [
-    ...operatingFlags(operatingPoint),
+    ...operatingFlags(operatingPoint, design.supply),
     ...over('tunnelling slope over transconductance', slopes / channels, DOMAIN.slope),
     ...over('zero to pole (Cdg G / C gm)', zeroRatio(circuit), DOMAIN.zero),
     ...over('current of a load transistor, A,', side / loads, DOMAIN.loadCurrent),

@@ -21,8 +21,8 @@ const TUNNELLING = 0.15;
 type Rest = Pick<RestingPoint, 'output' | 'groups'>;
 
 /**
- * The common mode for `design`, V, and where the transistors rest then; where none serves, the one nearest to 0.6 V below
- * the supply.
+ * The common mode for `design`, V, and where the transistors rest then; where none serves, the one that leaves tails and
+ * pairs the most.
  */
 export function chooseCommonMode<Point extends Rest>(
   design: Omit<Design, 'commonMode'>,
@@ -31,14 +31,22 @@ export function chooseCommonMode<Point extends Rest>(
   const at = (commonMode: number) => ({ commonMode, point: rest({ ...design, commonMode }) });
   const first = at(Math.min(START, design.supply));
   if (serves(design, first.point)) return first;
+  let best = first;
   for (let step = 1; step * STEP <= design.supply; step++)
     for (const side of [step, -step]) {
       const commonMode = Math.round((first.commonMode + side * STEP) * 1e6) / 1e6;
       if (commonMode <= 0 || commonMode > design.supply) continue;
       const next = at(commonMode);
       if (serves(design, next.point)) return next;
+      if (room(next.point) > room(best.point)) best = next;
     }
-  return first;
+  return best;
+}
+
+/** Least voltage that tails and pairs have, the pairs counted by half of what they want more, V. */
+function room({ output, groups }: Rest): number {
+  const working = groups.filter(({ density }) => density >= 1);
+  return Math.min(...working.map(({ source }) => Math.min(source, (output - source) / 2)));
 }
 
 /** Whether every transistor of `design`, which rests so, has what it needs. */

@@ -80,15 +80,19 @@ const LIMITS = {
 } as const;
 
 /** What is out of bounds at an operating point. */
-export function operatingFlags(point: OperatingPoint): readonly string[] {
+export function operatingFlags(point: OperatingPoint, supply: number): readonly string[] {
+  const at = ` at a supply of ${supply} V`;
   const drainSource = point.output - point.tail;
   const flags: string[] = [];
-  if (point.tail < LIMITS.tail) flags.push(`no headroom: tails at ${milli(point.tail)} (least ${milli(LIMITS.tail)})`);
+  if (point.tail < LIMITS.tail)
+    flags.push(`no headroom: tails at ${milli(point.tail)} (least ${milli(LIMITS.tail)})${at}`);
   if (drainSource < LIMITS.drainSource)
-    flags.push(`no headroom: pairs have ${milli(drainSource)} drain to source (least ${milli(LIMITS.drainSource)})`);
+    flags.push(
+      `no headroom: pairs have ${milli(drainSource)} drain to source (least ${milli(LIMITS.drainSource)})${at}`,
+    );
   if (point.tunnelling > LIMITS.tunnelling)
     flags.push(
-      `below the gate tunnelling floor: it adds ${(100 * point.tunnelling).toFixed(0)} % to the tail currents (most ${100 * LIMITS.tunnelling} %)`,
+      `leakage-limited, below the gate tunnelling floor: it adds ${(100 * point.tunnelling).toFixed(0)} % to the tail currents (most ${100 * LIMITS.tunnelling} %)`,
     );
   return flags;
 }

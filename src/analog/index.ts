@@ -29,7 +29,7 @@ export { drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
 export type { DeviceParameters, DrivenParameters, LoadParameters } from './device-parameters.ts';
 export { effectiveBits } from './effective-bits.ts';
 export { executionMeasurements, noiseMeasurements } from './execution-measurements.ts';
-export type { AnalogFigures } from './figures.ts';
+export type { AnalogFigures, SourceNoise } from './figures.ts';
 export { deviation, EXECUTIONS, type FourWays, fourWays, type VerilogAReader } from './four-ways.ts';
 export { type Alternative, type LargeSignal, largeSignal } from './large-signal.ts';
 export { largeSignalMeasurements } from './large-signal-measurements.ts';

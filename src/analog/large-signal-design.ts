@@ -168,7 +168,7 @@ export function largeSignalCircuit(
     output,
     tunnelling: total(({ all, device }) => all * device.tunnelling) / total(({ all, current }) => all * current),
   };
-  const flags = [...design.impossible, ...operatingFlags(operatingPoint)];
+  const flags = [...design.impossible, ...operatingFlags(operatingPoint, design.supply)];
   const power = 2 * supply * side;
   return { operatingPoint, power, gm, conductance, capacitance, feedthrough, noise, flags };
 }

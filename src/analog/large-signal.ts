@@ -94,7 +94,7 @@ export async function largeSignal(neuron: AnalogNeuron, ngspice: Tool): Promise<
   const areas = [...new Set([...BIAS_CURRENTS, unitCurrent])].sort((a, b) => a - b).map((at) => areaAt(neuron, at));
   const head = { neuron: name, bits, unitCurrent, areas };
   const flags = [
-    ...operatingFlags(smallSignal(designOf(asMode(neuron, 'small-signal'))).operatingPoint).map(
+    ...operatingFlags(smallSignal(designOf(asMode(neuron, 'small-signal'))).operatingPoint, neuron.supply).map(
       (flag) => `small-signal: ${flag}`,
     ),
     ...largeSignalDesign(asMode(neuron, 'resistor')).impossible,

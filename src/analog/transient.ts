@@ -48,7 +48,7 @@ export async function transients(neuron: AnalogNeuron, ngspice: Tool): Promise<T
 
 function flagsOf(neuron: AnalogNeuron): readonly string[] {
   if (neuron.mode === 'large-signal') return ['transients are those of the small-signal neuron'];
-  return operatingFlags(smallSignal(designOf(neuron)).operatingPoint);
+  return operatingFlags(smallSignal(designOf(neuron)).operatingPoint, neuron.supply);
 }
 
 const EVENTS = {

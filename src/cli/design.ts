@@ -19,6 +19,7 @@ import { metricsCsv, metricsJson, quantity } from '../report/index.ts';
 import { analogTexts } from './analog-files.ts';
 import { designTargets } from './design-targets.ts';
 import { InputError } from './input-error.ts';
+import { keepingFiles } from './keep-files.ts';
 import { loadSpec } from './load-spec.ts';
 import type { Session } from './main.ts';
 import { runTasks } from './progress.ts';
@@ -76,6 +77,8 @@ export async function runDesign(
     });
     process.stdout.write(options.json ? metrics : `${outcomeText(search, simulated, wanted.targets, options.out)}\n`);
     if (!search.found || !simulated || missed(search.found, simulated, wanted.targets).length > 0) session.exitWith(1);
+  } catch (error) {
+    throw await keepingFiles(run, error);
   } finally {
     await run.close();
   }

@@ -7,6 +7,8 @@ import {
   type EvaluationFigures,
   fourWaysStudy,
   largeSignalStudy,
+  type NoiseEntry,
+  noiseStudy,
   type ReportInput,
   type SizingFindings,
   sizingStudies,
@@ -55,6 +57,7 @@ export function reportInput(run: Run, outcome: Outcome): ReportInput {
     evaluations: evaluationFigures(outcome.evaluated),
     studies: [
       fourWaysStudy(outcome.analysed.map(({ executions }) => executions)),
+      noiseStudy(outcome.analysed.flatMap(noiseEntry)),
       ...sizingPart(run.spec, outcome).studies,
       variabilityStudy(
         outcome.studied.map(({ neuron, variability }) => ({ neuron, study: variability })),
@@ -64,6 +67,17 @@ export function reportInput(run: Run, outcome: Outcome): ReportInput {
       largeSignalStudy(outcome.studied.map((entry) => entry.largeSignal)),
     ],
   };
+}
+
+/** Noise at the neuron's own unit current; none where it has no figures there. */
+function noiseEntry({ neuron, simulated, formula }: AnalysedNeuron): readonly NoiseEntry[] {
+  const own = (figures: (typeof simulated)[number]): boolean => figures.unitCurrent === neuron.unitCurrent;
+  const found = simulated.find(own);
+  if (!found) return [];
+  const { gain, bandwidth, noiseDensity: density, noiseTotal: total, noiseBySource } = found;
+  if (gain === null || bandwidth === null || density === null || total === null || !noiseBySource) return [];
+  const modelled = formula.find(own)?.noiseBySource ?? null;
+  return [{ neuron, gain, bandwidth, density, total, simulated: noiseBySource, modelled }];
 }
 
 /** What the sizings and shifted thresholds add. */

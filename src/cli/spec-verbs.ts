@@ -8,6 +8,7 @@ import { PROGRAMS, type Program, requireNextpnr, requirePrograms } from '../tool
 import { runDesign } from './design.ts';
 import { type Execution, execute } from './execute.ts';
 import { InputError } from './input-error.ts';
+import { keepingFiles } from './keep-files.ts';
 import { loadCells } from './load-cells.ts';
 import { loadSpec } from './load-spec.ts';
 import type { Session } from './main.ts';
@@ -144,6 +145,8 @@ async function runVerb(verb: Verb, file: string | undefined, options: Options, s
     const { outcome, metrics } = await execute(run, execution);
     printOutcome(run, execution, outcome, metrics, options.json);
     if (outcome.verified.some((entry) => entry.mismatches > 0)) session.exitWith(1);
+  } catch (error) {
+    throw await keepingFiles(run, error);
   } finally {
     await run.close();
   }

@@ -20,7 +20,7 @@ afterAll(() => ngspice.close());
 const neuron = (bits: number, synapses = 1, unitCurrent = 1e-10, supply = 1) =>
   analog({ name: 'n', bits, synapses, supply, unitCurrent });
 
-type Quantity = Exclude<keyof AnalogFigures, 'flags' | 'operatingPoint'>;
+type Quantity = Exclude<keyof AnalogFigures, 'flags' | 'operatingPoint' | 'noiseBySource'>;
 function ratio(a: AnalogFigures, b: AnalogFigures, quantity: Quantity): number {
   const [over, under] = [a[quantity], b[quantity]];
   if (over === null || under === null) throw new Error(`${quantity} is missing: ${a.flags} ${b.flags}`);
