@@ -2,7 +2,7 @@
 
 import {
   contextKey,
-  dataSetOfIdx,
+  dataSetOf,
   type EvaluateContext,
   type EvaluateJob,
   type EvaluateResult,
@@ -10,7 +10,8 @@ import {
   parseWeightFiles,
   prepareEvaluation,
 } from '../nn/index.ts';
-import { MNIST, readDataSet, readWeightFiles } from '../tools/index.ts';
+import { readDataSet, readWeightFiles } from '../tools/index.ts';
+import { sourceOfNetwork } from './network-data.ts';
 
 let last: { readonly key: string; readonly context: EvaluateContext } | undefined;
 
@@ -22,7 +23,7 @@ export default async function evaluate(job: EvaluateJob): Promise<EvaluateResult
 }
 
 async function contextOf(job: EvaluateJob): Promise<EvaluateContext> {
-  const { images, labels, classes, source } = await readDataSet(MNIST, 'test');
+  const data = dataSetOf(await readDataSet(sourceOfNetwork(job.network), 'test'));
   const loaded = parseWeightFiles(job.network, await readWeightFiles(job.network));
-  return prepareEvaluation(job, { ...loaded, data: dataSetOfIdx(images, labels, classes, source) });
+  return prepareEvaluation(job, { ...loaded, data });
 }

@@ -17,7 +17,7 @@ export interface LogRange {
   readonly pointsPerDecade: number;
 }
 
-export const NETWORKS = ['mnist-fcn'] as const;
+export const NETWORKS = ['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'] as const;
 
 export interface SpecProblem {
   readonly path: readonly (string | number)[];

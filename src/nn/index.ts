@@ -1,4 +1,4 @@
-export { type DataSet, dataSetOfIdx } from './data-set.ts';
+export type { DataSet } from './data-set.ts';
 export {
   contextKey,
   type EvaluateContext,

@@ -1,9 +1,10 @@
 /** Step `evaluate`: classification error against bits and noise power, on worker threads. */
 
-import { dataSetOfIdx, type EvaluateJob, type EvaluateResult, evaluateJobs, parseWeightFiles } from '../../nn/index.ts';
-import { MNIST, readDataSet, readWeightFiles, runJobs, workerUrl } from '../../tools/index.ts';
+import { dataSetOf, type EvaluateJob, type EvaluateResult, evaluateJobs, parseWeightFiles } from '../../nn/index.ts';
+import { readDataSet, readWeightFiles, runJobs, workerUrl } from '../../tools/index.ts';
 import type { CacheKey } from '../cache.ts';
 import { InputError } from '../input-error.ts';
+import { sourceOfNetwork } from '../network-data.ts';
 import { NotStored, type Run } from '../run.ts';
 import { VERSION } from '../version.ts';
 
@@ -43,16 +44,20 @@ export async function evaluateStep(run: Run, onProgress: (text: string) => void)
   return results.filter((result) => result !== undefined);
 }
 
-/** Fetches the test images where they are missing, and checks that no job asks for more of them. Throws `InputError`. */
+/** Fetches test images where they are missing, and checks that no job asks for more than there are. Throws `InputError`. */
 async function checkImages(jobs: readonly EvaluateJob[], onProgress: (text: string) => void): Promise<void> {
   const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
-  const { images, labels, classes, source } = await readDataSet(MNIST, 'test', {
-    onProgress: (done, total) => onProgress(`fetching MNIST: ${megabytes(done)} of ${megabytes(total)} MB`),
-  });
-  const there = dataSetOfIdx(images, labels, classes, source).images;
-  const wanted = Math.max(...jobs.map((job) => job.images ?? 0));
-  if (wanted > there)
-    throw new InputError(`evaluate.images must be at most ${there}, the images of ${source}: ${wanted}`);
+  for (const source of new Set(jobs.map(({ network }) => sourceOfNetwork(network)))) {
+    const data = dataSetOf(
+      await readDataSet(source, 'test', {
+        onProgress: (done, total) =>
+          onProgress(`fetching ${source.name}: ${megabytes(done)} of ${megabytes(total)} MB`),
+      }),
+    );
+    const wanted = Math.max(...jobs.map((job) => job.images ?? 0));
+    if (wanted > data.images)
+      throw new InputError(`evaluate.images must be at most ${data.images}, the images of ${data.source}: ${wanted}`);
+  }
 }
 
 /** What stands for the weights of a network in a key; they are checked here, where an error keeps its kind. */
