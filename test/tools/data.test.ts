@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cacheFolder, DataError, type Fetcher, pullDataSet, readDataSet, readOwnDataSet } from '../../src/tools/data.ts';
+import {
+  cacheFolder,
+  DataError,
+  type Fetcher,
+  pullDataSet,
+  readDataSet,
+  readOwnDataSet,
+} from '../../src/tools/data.ts';
 import { CIFAR10, type IdxSource, MNIST } from '../../src/tools/data-sets.ts';
 
 const file = (name: string) => ({ name, bytes: name.length, md5: createHash('md5').update(name).digest('hex') });
