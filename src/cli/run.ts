@@ -1,8 +1,16 @@
 /** A run of the command line: its spec, options and folder, and the engines it starts when it needs them. */
 
 import { join } from 'node:path';
+import { CARD } from '../analog/index.ts';
 import type { Spec } from '../gen/index.ts';
-import { createNgspice, createYosys, type Ngspice, writeFiles, type Yosys } from '../tools/index.ts';
+import {
+  createNativeNgspice,
+  createNgspice,
+  createYosys,
+  type Ngspice,
+  writeFiles,
+  type Yosys,
+} from '../tools/index.ts';
 import { type Cache, type CacheKey, createCache } from './cache.ts';
 import { VERSION } from './version.ts';
 
@@ -17,6 +25,8 @@ export interface RunOptions {
   /** Called with what tools print. */
   readonly onLog?: (text: string) => void;
   readonly signal: AbortSignal;
+  /** Use the installed ngspice in place of the embedded one. */
+  readonly nativeNgspice?: boolean;
 }
 
 export interface Run {
@@ -57,7 +67,8 @@ export function openRun(spec: Spec, options: RunOptions): Run {
     options,
     recall: false,
     yosys: () => (yosys ??= createYosys({ signal, ...(onLog ? { onLog } : {}) })),
-    ngspice: () => (ngspice ??= createNgspice({ jobs })),
+    ngspice: () =>
+      (ngspice ??= options.nativeNgspice ? createNativeNgspice(CARD.file, { signal }) : createNgspice({ jobs })),
     cache,
     async cached(key, compute) {
       signal.throwIfAborted();

@@ -61,6 +61,7 @@ interface Options {
   readonly fpga?: FpgaPart;
   readonly design?: string;
   readonly samples?: number;
+  readonly nativeNgspice?: boolean;
 }
 
 /** Adds the verbs to `program`. */
@@ -92,7 +93,9 @@ export function addSpecVerbs(program: Command, session: Session): void {
       .default(['embedded']);
     if (verb.steps.includes('verify')) command.addOption(simulators);
     if (verb.steps.includes('analog'))
-      command.option('--samples <n>', 'chips of the mismatch Monte Carlo', whole(2, 1_000_000), 200);
+      command
+        .option('--samples <n>', 'chips of the mismatch Monte Carlo', whole(2, 1_000_000), 200)
+        .option('--native-ngspice', 'the installed ngspice in place of the embedded one', false);
     if (verb.name === 'analog')
       command.option(
         '--design <targets>',
@@ -139,6 +142,7 @@ async function runVerb(verb: Verb, file: string | undefined, options: Options, s
     jobs: options.jobs,
     force: options.force,
     signal: session.signal,
+    nativeNgspice: options.nativeNgspice ?? false,
     ...(options.verbose ? { onLog: (text: string) => process.stderr.write(text) } : {}),
   });
   try {

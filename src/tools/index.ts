@@ -6,6 +6,7 @@ export { readWeightFiles, sha256 } from './data-weights.ts';
 export { workerUrl } from './dist-url.ts';
 export { checkTools, type ToolStatus } from './doctor.ts';
 export { createIcarus } from './iverilog.ts';
+export { createNativeNgspice } from './native-ngspice.ts';
 export { createNextpnr, type Nextpnr, requireNextpnr } from './nextpnr.ts';
 export { createNgspice, type Ngspice } from './ngspice.ts';
 export { packageVersion } from './package-version.ts';

@@ -1,56 +1,64 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { behaviourOf } from '../../src/analog/behaviour.ts';
 import { CARD } from '../../src/analog/card.ts';
+import { macroCircuit } from '../../src/analog/macro-analysis.ts';
 import { designOf } from '../../src/analog/sizing.ts';
 import { type Deck, scalar, simulate, wave } from '../../src/analog/spice.ts';
 import { analysedCircuit } from '../../src/analog/transistor-deck.ts';
+import { createNativeNgspice } from '../../src/tools/native-ngspice.ts';
 import { createNgspice } from '../../src/tools/ngspice.ts';
-import { nativeTool } from '../../src/tools/process.ts';
-import { PROGRAMS } from '../../src/tools/program.ts';
-import type { Tool } from '../../src/tools/tool.ts';
 import { analog } from '../analog/neuron.ts';
 
 const embedded = createNgspice({ jobs: 1 });
 afterAll(() => embedded.close());
+const native = createNativeNgspice(CARD.file);
 
-/** The card's text as the installed package holds it. */
-function cardText(): string {
-  const engine = readFileSync(fileURLToPath(import.meta.resolve('eecircuit-engine')), 'utf8');
-  const literal = new RegExp(`writeFile\\("/${CARD.file}", ("(?:[^"\\\\]|\\\\.)*")`).exec(engine)?.[1];
-  if (!literal) throw new Error(`the engine holds no ${CARD.file}`);
-  return JSON.parse(literal) as string;
-}
+const circuit = (fields: Readonly<Record<string, unknown>>): string => analysedCircuit(designOf(analog(fields)));
+const behavioural = analog({ bits: 3 });
 
-/** The native program with the same card; in batch mode it ends well only when told to. */
-const native: Tool = (args, files) => {
-  const deck = String(files['deck.cir']).replace('.endc', 'quit 0\n.endc');
-  return nativeTool(PROGRAMS.ngspice, { timeLimit: 60 })(args, { ...files, 'deck.cir': deck, [CARD.file]: cardText() });
-};
-
-test('native ngspice and the embedded one agree on the neuron: operating point, AC and noise within 1e-6', async () => {
-  const neuron = analog({ name: 'n', synapses: 2 });
-  const deck: Deck = {
-    circuit: analysedCircuit(designOf(neuron)),
-    runs: [
-      { analysis: { kind: 'op' }, vectors: ['v(outp)', 'v(t0)', 'i(vdd)'] },
-      { analysis: { kind: 'ac', pointsPerDecade: 5, from: 1e3, to: 1e10 }, vectors: ['v(outp)'] },
-      { analysis: { kind: 'noise', output: 'v(outp,outn)', source: 'vin', pointsPerDecade: 5, from: 1, to: 1e9 } },
+describe('native ngspice and the embedded one agree: operating point, AC and noise', () => {
+  test.each<[string, string, number?]>([
+    ['8 bits, unit sizing, 2 synapses', circuit({ synapses: 2 })],
+    [
+      'segments at 0.8 V and 85 C',
+      circuit({ sizing: 'segmented', supply: 0.8, temperature: 358.15, unitCurrent: 1e-9 }),
     ],
-  };
-  const [here, there] = await Promise.all([simulate(embedded, deck), simulate(native, deck)]);
-  const same = (a: number, b: number): void => expect(Math.abs(a / b - 1)).toBeLessThan(1e-6);
-  for (const name of ['v(outp)', 'v(t0)', 'i(vdd)']) same(scalar(here[0]!, name), scalar(there[0]!, name));
-  const magnitudes = (waves: (typeof here)[number]): number[] =>
-    Array.from(wave(waves, 'v(outp)'), (re, k) => Math.hypot(re, wave(waves, 'v(outp)', 'imaginary')[k]!));
-  const other = magnitudes(there[1]!);
-  magnitudes(here[1]!).forEach((value, k) => {
-    same(value, other[k]!);
+    ['switches of transistors', circuit({ bits: 5, switches: 'transistors', unitCurrent: 1e-9 })],
+    [
+      'minimum sizing, thresholds shifted by 0.1 V',
+      circuit({ sizing: 'minimum', thresholdShift: 0.1, loadCapacitance: 1e-15 }),
+    ],
+    ['the macro of 3 bits', macroCircuit(behavioural, behaviourOf(behavioural))],
+    // A mirror's current follows exp(q V/kT): Boltzmann's constant of CODATA 2018 is 3.5e-7 above that of 2014, which the
+    // older program is consistent with.
+    [
+      'mirrors of transistors',
+      circuit({ bits: 5, sizing: 'tail-steered', switches: 'transistors', tails: 'mirror', unitCurrent: 1e-8 }),
+      1e-5,
+    ],
+  ])('%s', async (_, lines, bound = 1e-6) => {
+    const deck: Deck = {
+      circuit: lines,
+      runs: [
+        { analysis: { kind: 'op' }, vectors: ['v(outp)', 'v(outn)', 'i(vdd)'] },
+        { analysis: { kind: 'ac', pointsPerDecade: 5, from: 1e3, to: 1e10 }, vectors: ['v(outp)'] },
+        { analysis: { kind: 'noise', output: 'v(outp,outn)', source: 'vin', pointsPerDecade: 5, from: 1, to: 1e9 } },
+      ],
+    };
+    const [here, there] = await Promise.all([simulate(embedded, deck), simulate(native, deck)]);
+    const same = (a: number, b: number): void => expect(Math.abs(a / b - 1)).toBeLessThan(bound);
+    for (const name of ['v(outp)', 'v(outn)', 'i(vdd)']) same(scalar(here[0]!, name), scalar(there[0]!, name));
+    const magnitudes = (waves: (typeof here)[number]): number[] =>
+      Array.from(wave(waves, 'v(outp)'), (re, k) => Math.hypot(re, wave(waves, 'v(outp)', 'imaginary')[k]!));
+    const other = magnitudes(there[1]!);
+    magnitudes(here[1]!).forEach((value, k) => {
+      same(value, other[k]!);
+    });
+    const spectrum = wave(there[2]!, 'onoise_spectrum');
+    wave(here[2]!, 'onoise_spectrum').forEach((value, k) => {
+      same(value, spectrum[k]!);
+    });
+    same(scalar(here[2]!, 'onoise_total'), scalar(there[2]!, 'onoise_total'));
+    expect(there[0]!.program).not.toBe(here[0]!.program);
   });
-  const spectrum = wave(there[2]!, 'onoise_spectrum');
-  wave(here[2]!, 'onoise_spectrum').forEach((value, k) => {
-    same(value, spectrum[k]!);
-  });
-  same(scalar(here[2]!, 'onoise_total'), scalar(there[2]!, 'onoise_total'));
-  expect(there[0]!.program).not.toBe(here[0]!.program);
 });
