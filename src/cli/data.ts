@@ -20,10 +20,21 @@ export function addDataVerb(program: Command): void {
     .action(async (source: DataSource, options: { readonly quiet: boolean }) => {
       const work = (tell: (text: string) => void): Promise<void> =>
         pullDataSet(source, {
-          onProgress: (done, total) => tell(`${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`),
+          onProgress: megabytes(tell),
         });
       await runTasks([{ title: `pull ${source.name}`, work }], options.quiet);
     });
+}
+
+/** Tells every megabyte. */
+export function megabytes(tell: (text: string) => void): (done: number, total: number) => void {
+  let told = -1;
+  return (done, total) => {
+    const now = Math.floor(done / 1e6);
+    if (now === told) return;
+    told = now;
+    tell(`${now} of ${Math.ceil(total / 1e6)} MB`);
+  };
 }
 
 function sourceOf(text: string): DataSource {

@@ -29,6 +29,7 @@ import {
   writeFileAtomic,
   writeFiles,
 } from '../tools/index.ts';
+import { megabytes } from './data.ts';
 import { InputError } from './input-error.ts';
 import type { Session } from './main.ts';
 import { runTasks } from './progress.ts';
@@ -116,8 +117,7 @@ async function readPart(
     return dataSetOf({ ...(await readOwnDataSet(like, part, data)), classes: classesOf(network) });
   }
   if (!source) throw new InputError(`${network.name} is for images of its own: --data must name their folder`);
-  const onProgress = (done: number, total: number): void =>
-    tell(`fetching ${source.name}: ${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`);
+  const onProgress = megabytes((text) => tell(`fetching ${source.name}: ${text}`));
   return dataSetOf(await readDataSet(source, part, { onProgress }));
 }
 

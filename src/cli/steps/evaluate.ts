@@ -3,6 +3,7 @@
 import { dataSetOf, type EvaluateJob, type EvaluateResult, evaluateJobs, parseWeightFiles } from '../../nn/index.ts';
 import { readDataSet, readWeightFiles, runJobs, workerUrl } from '../../tools/index.ts';
 import type { CacheKey } from '../cache.ts';
+import { megabytes } from '../data.ts';
 import { InputError } from '../input-error.ts';
 import { sourceOfNetwork } from '../network-data.ts';
 import { NotStored, type Run } from '../run.ts';
@@ -46,12 +47,10 @@ export async function evaluateStep(run: Run, onProgress: (text: string) => void)
 
 /** Fetches test images where they are missing, and checks that no job asks for more than there are. Throws `InputError`. */
 async function checkImages(jobs: readonly EvaluateJob[], onProgress: (text: string) => void): Promise<void> {
-  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
   for (const source of new Set(jobs.map(({ network }) => sourceOfNetwork(network)))) {
     const data = dataSetOf(
       await readDataSet(source, 'test', {
-        onProgress: (done, total) =>
-          onProgress(`fetching ${source.name}: ${megabytes(done)} of ${megabytes(total)} MB`),
+        onProgress: megabytes((text) => onProgress(`fetching ${source.name}: ${text}`)),
       }),
     );
     const wanted = Math.max(...jobs.map((job) => job.images ?? 0));
