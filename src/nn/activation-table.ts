@@ -62,6 +62,12 @@ export function activationTable(activation: Activation, scale: number, limit: nu
   return { lowest, limit, thresholds, segments };
 }
 
+/** A comparator in place of the codes: the largest code, 1, from the middle of the activation's range on, else the lowest. */
+export function comparatorTable(activation: Activation, scale: number, range: number): ActivationTable {
+  const table = activationTable(activation, scale, 1, range);
+  return table.lowest < 0 ? { ...table, thresholds: new Float64Array(2) } : table;
+}
+
 /** Output code of an accumulator: the lowest code and one more for each threshold at or below it. */
 export function activate(table: ActivationTable, accumulator: number): number {
   const { thresholds } = table;

@@ -11,10 +11,10 @@ import { type ConvolutionLayer, layerShapes, type PoolLayer, type Shape, sizeOf 
 import { noisePlace, noisePlaces } from './noise-place.ts';
 import type { QuantizedLayer, QuantizedNetwork } from './quantize.ts';
 
-/** The noise of one image in one draw. */
+/** The noise of one image in one draw; `sigma` and `of` as of `WeightNoise`. */
 export interface ImageNoise {
-  /** Of each weight, in weight units (LSB). */
-  readonly sigma: number;
+  readonly sigma: number | readonly number[];
+  readonly of?: 'weights' | 'outputs';
   readonly gaussians: GaussianSource;
   readonly draw: number;
   readonly image: number;
@@ -93,11 +93,13 @@ function weightedLayer(
   const out = new Int32Array(sizeOf(shape));
   const gaussians = new Float64Array(noise ? noisePlaces(shape) : 0);
   noise?.gaussians(gaussians, noise.draw, noise.image, index);
-  const unit = noise ? noise.sigma * 2 ** (fractionBits - shift) : 0;
+  const sigma = typeof noise?.sigma === 'object' ? (noise.sigma[index] ?? 0) : (noise?.sigma ?? 0);
+  const unit = sigma * 2 ** (fractionBits - shift);
+  const ofWeights = noise?.of !== 'outputs';
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const read = patch(y, x);
-      const squares = noise ? multiplyAccumulate(read, 0, read, 0, inputs) : 0;
+      const squares = noise && ofWeights ? multiplyAccumulate(read, 0, read, 0, inputs) : 1;
       for (let j = 0; j < outputs; j++) {
         const sum = multiplyAccumulate(read, 0, weights, j * inputs, inputs);
         const exact = Math.floor((sum * 2 ** fractionBits + (bias[j] ?? 0)) / 2 ** shift);

@@ -9,10 +9,15 @@ import { BATCH, GROUPS, LANES } from './wasm/layout.ts';
 import { instantiate, moduleBytes, PAGE } from './wasm/module.ts';
 import { kernelPlan } from './wasm/plan.ts';
 
-/** Standard deviation of each weight's noise, and which of its draws. */
+/** Standard deviations of the noise, and which of its draws. */
 export interface WeightNoise {
-  /** In weight units (LSB). */
-  readonly sigma: number;
+  /**
+   * Of each weight at each product, in weight units (LSB); of each output, in products of a weight LSB and an input LSB, where
+   * `of` says so. A number for all layers, or one for each layer that has weights.
+   */
+  readonly sigma: number | readonly number[];
+  /** Default: weights. */
+  readonly of?: 'weights' | 'outputs';
   readonly seed: number;
   readonly draw: number;
 }
@@ -50,6 +55,8 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
     });
   const exact = { group: resolve(plan.exact.group), batch: resolve(plan.exact.batch) };
   const noisy = { group: resolve(plan.noisy.group), batch: resolve(plan.noisy.batch) };
+  const unsquared = (names: readonly string[]): string[] => names.filter((name) => !plan.squares.has(name));
+  const constant = { group: resolve(unsquared(plan.noisy.group)), batch: resolve(unsquared(plan.noisy.batch)) };
   const images = new Uint8Array(memory, plan.images);
   const last = quantized.layers.at(-1)?.outputs ?? 0;
   const outputs = new Int32Array(memory, plan.outputs, last * BATCH);
@@ -62,13 +69,15 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
       if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= data.images))
         throw new RangeError(`images must be a range within 0 to ${data.images}: ${from} to ${to}`);
       if (noise) {
-        if (!(noise.sigma >= 0 && noise.sigma < 2 ** 30))
-          throw new RangeError(`sigma must be at least 0 and below 2^30: ${noise.sigma}`);
+        const sigmas = sigmasOf(noise, plan.units.length);
         writeGaussianState(memory, checkedSeed(noise.seed), noise.draw);
-        for (const { address, factor } of plan.units)
-          new Float32Array(memory, address, LANES).fill(noise.sigma * factor);
+        plan.units.forEach(({ address, factor, deviations, bytes }, k) => {
+          const sigma = (sigmas[k] ?? 0) * factor;
+          if (noise.of === 'outputs') new Float32Array(memory, deviations, bytes / 4).fill(sigma);
+          else new Float32Array(memory, address, LANES).fill(sigma);
+        });
       }
-      const { group, batch } = noise ? noisy : exact;
+      const { group, batch } = noise ? (noise.of === 'outputs' ? constant : noisy) : exact;
       for (let first = from; first < to; first += BATCH) {
         const count = Math.min(BATCH, to - first);
         images.set(data.values.subarray(first * data.pixels, (first + count) * data.pixels));
@@ -78,4 +87,13 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
       }
     },
   };
+}
+
+/** A standard deviation for each of `layers`. Throws where one is out of range, or there are not as many. */
+export function sigmasOf({ sigma }: Pick<WeightNoise, 'sigma'>, layers: number): readonly number[] {
+  const sigmas = typeof sigma === 'number' ? Array.from({ length: layers }, () => sigma) : sigma;
+  if (sigmas.length !== layers) throw new RangeError(`sigma must be given for ${layers} layers: ${sigmas.length}`);
+  for (const value of sigmas)
+    if (!(value >= 0 && value < 2 ** 30)) throw new RangeError(`sigma must be at least 0 and below 2^30: ${value}`);
+  return sigmas;
 }

@@ -1,10 +1,10 @@
 /**
- * Post-training quantization: weights, inputs and activations as symmetric signed codes of b bits, -(2^(b-1) - 1) to
+ * Quantization of trained weights: weights, inputs and activations as symmetric signed codes of b bits, -(2^(b-1) - 1) to
  * 2^(b-1) - 1, a weight scale for each layer, the bias in accumulator units. What comes out is what the neuron computes:
  * accumulator = ((sum << fractionBits) + bias) >> shift, y = table(accumulator).
  */
 
-import { type ActivationTable, activationTable } from './activation-table.ts';
+import { type ActivationTable, activationTable, comparatorTable } from './activation-table.ts';
 import { type LayerWeights, type Network, synapsesOf, type WeightLayer, weightLayers } from './network.ts';
 import { checkWeights } from './network-checks.ts';
 
@@ -15,8 +15,15 @@ const MOST_SHIFT = 14;
 
 /** What is chosen for a network at a width of words. */
 export interface QuantizationChoice {
-  /** Bits of weights, inputs and activations, sign included, 2 to 16. */
+  /** Bits of weights, and of inputs and activations where these have none of their own; sign included, 2 to 16. */
   readonly bits: number;
+  /** Bits of inputs and activations, sign included, 2 to 16. */
+  readonly activationBits?: number;
+  /**
+   * Bits of the converters at the outputs of all layers but the last: activations have so many at most, sign included, 1 to 16;
+   * 1: a comparator, which gives the largest or the smallest output. The last layer's outputs are compared as they are.
+   */
+  readonly resolution?: number;
   /** For each layer with weights, the weight that the largest code stands for, as a part of the largest weight; 1: nothing is clipped. */
   readonly clip: readonly number[];
   /** For each, the output that the largest code stands for; 1 unless given. Other than 1 for `relu` and inner `none` only. */
@@ -31,7 +38,7 @@ export interface QuantizedLayer {
   readonly weights: Int32Array;
   /** A weight is its code times this. */
   readonly weightScale: number;
-  /** An input is its code times this: 1 / (2^(b-1) - 1) for pixels of 0 to 1 as for tanh of -1 to 1. */
+  /** An input is its code times this: 1 / (2^(a-1) - 1) for pixels of 0 to 1 as for tanh of -1 to 1, a bits each. */
   readonly inputScale: number;
   /** [outputs], whole numbers in units of weightScale * inputScale / 2^fractionBits. */
   readonly bias: Float64Array;
@@ -46,7 +53,7 @@ export interface QuantizedLayer {
 export interface QuantizedNetwork {
   readonly network: Network;
   readonly choice: QuantizationChoice;
-  /** Largest code, 2^(b-1) - 1. */
+  /** Largest code of an input and of an activation, 2^(a-1) - 1. */
   readonly limit: number;
   /** One for each layer with weights. */
   readonly layers: readonly QuantizedLayer[];
@@ -61,11 +68,13 @@ export function largestCode(bits: number): number {
 
 /**
  * Fraction bits of the bias: as many as give it the resolution that the 8-bit network has, 2^-14 of a product of two full
- * scales; 10 at 3 bits, none from 8 bits. Without them a 3-bit bias is rounded to ninths of such a product.
+ * scales; 10 at 3 bits, none from 8 bits. Without them a 3-bit bias is rounded to ninths of such a product. `inputBits` are
+ * those of the inputs.
  */
-export function biasFractionBits(bits: number): number {
+export function biasFractionBits(bits: number, inputBits: number = bits): number {
   largestCode(bits);
-  return Math.max(0, 16 - 2 * bits);
+  largestCode(inputBits);
+  return Math.max(0, 16 - bits - inputBits);
 }
 
 /** Code of a pixel of 0 to 255: the pixel / 255 in units of 1 / limit, rounded to the nearest in whole numbers. */
@@ -83,12 +92,16 @@ export function quantize(
   choice: QuantizationChoice,
 ): QuantizedNetwork {
   checkWeights(network, weights);
-  const limit = largestCode(choice.bits);
+  const { bits, activationBits = bits, resolution = activationBits } = choice;
+  const limit = largestCode(activationBits);
+  if (!(Number.isInteger(resolution) && resolution >= 1 && resolution <= activationBits))
+    throw new RangeError(`resolution must be 1 to ${activationBits}, the bits of activations: ${resolution}`);
   const layers = weightLayers(network);
   const ranges = choice.ranges ?? layers.map(() => 1);
   for (const [key, values] of [['clip', choice.clip] as const, ['ranges', ranges] as const])
     if (values.length !== layers.length)
       throw new RangeError(`${key} must hold a number for each of ${layers.length} layers: ${values.length}`);
+  let inputBits = activationBits;
   let inputScale = 1 / limit;
   const quantized = layers.map((layer, k): QuantizedLayer => {
     const clip = choice.clip[k] ?? 0;
@@ -98,30 +111,40 @@ export function quantize(
     if (range !== 1 && layer.activation !== 'relu' && layer.activation !== 'none')
       throw new RangeError(`the range of ${layer.name} must be 1, that of ${layer.activation}: ${range}`);
     const last = k === layers.length - 1;
-    const scaled = scaleLayer(layer, weights[k] as LayerWeights, { bits: choice.bits, clip, inputScale });
+    const scaled = scaleLayer(layer, weights[k] as LayerWeights, { bits, inputBits, clip, inputScale });
+    const codes = last ? limit : outputLimit(resolution);
     const table =
-      last && layer.activation === 'none' ? null : activationTable(layer.activation, scaled.unit, limit, range);
-    inputScale = range / limit;
+      last && layer.activation === 'none'
+        ? null
+        : !last && resolution === 1
+          ? comparatorTable(layer.activation, scaled.unit, range)
+          : activationTable(layer.activation, scaled.unit, codes, range);
+    inputBits = Math.max(2, resolution);
+    inputScale = range / codes;
     return { ...scaled.layer, table };
   });
   return { network, choice, limit, layers: quantized };
 }
 
+/** Largest code of a converter; a comparator's two are the largest and, of signed activations, the smallest. */
+const outputLimit = (resolution: number): number => (resolution === 1 ? 1 : largestCode(resolution));
+
 /** A layer's codes, and what one unit of its accumulator stands for. */
 function scaleLayer(
   layer: WeightLayer,
   stored: LayerWeights,
-  { bits, clip, inputScale }: { readonly bits: number; readonly clip: number; readonly inputScale: number },
+  scales: { readonly bits: number; readonly inputBits: number; readonly clip: number; readonly inputScale: number },
 ): { readonly layer: Omit<QuantizedLayer, 'table'>; readonly unit: number } {
+  const { bits, inputBits, clip, inputScale } = scales;
   const limit = largestCode(bits);
-  const fractionBits = biasFractionBits(bits);
+  const fractionBits = biasFractionBits(bits, inputBits);
   const largest = stored.weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const weightScale = (largest > 0 ? clip * largest : 1) / limit;
   const fine = (weightScale * inputScale) / 2 ** fractionBits;
   const inputs = synapsesOf(layer);
   const weights = Int32Array.from(stored.weights, (value) => weightCode(value / weightScale, limit));
   const bias = Float64Array.from(stored.bias, (value) => Math.round(value / fine));
-  const bound = accumulatorBound({ inputs, weights, bias, fractionBits }, limit);
+  const bound = accumulatorBound({ inputs, weights, bias, fractionBits }, largestCode(inputBits));
   const shift = accumulatorShift(layer.name, bound);
   return {
     layer: { inputs, outputs: layer.outputs, weights, weightScale, inputScale, bias, fractionBits, shift },

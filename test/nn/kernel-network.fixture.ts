@@ -71,7 +71,7 @@ export function oracleOutputs(quantized: QuantizedNetwork, data: DataSet, noise:
   return Array.from({ length: data.images }, (_, image) => {
     const pixels = data.values.subarray(image * data.pixels, (image + 1) * data.pixels);
     const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit));
-    const of = noise && { sigma: noise.sigma, gaussians, draw: noise.draw, image };
+    const of = noise && { ...noise, gaussians, image };
     return Array.from(integerForward(quantized, codes, of).at(-1)!);
   });
 }

@@ -49,7 +49,7 @@ describe('post-training quantization', () => {
   });
 
   test('the bias is as fine at every width as at 8 bits: 2^-14 of a full-scale product', () => {
-    expect([2, 3, 4, 7, 8, 16].map(biasFractionBits)).toEqual([12, 10, 8, 2, 0, 0]);
+    expect([2, 3, 4, 7, 8, 16].map((bits) => biasFractionBits(bits))).toEqual([12, 10, 8, 2, 0, 0]);
     for (let bits = 2; bits <= 16; bits++)
       expect(2 ** (-2 * (bits - 1) - biasFractionBits(bits))).toBeLessThanOrEqual(2 ** -14);
   });

@@ -9,6 +9,17 @@ import { lookupTable } from './lookup.ts';
 import type { KernelFunction } from './module.ts';
 import type { SquaresBuffer } from './squares.ts';
 
+/** Where the noise of a layer with weights stands in memory. */
+export interface NoiseUnit {
+  /** Of the noise of a weight, four times, in accumulator units. */
+  readonly address: number;
+  /** Accumulator units in a product of a weight LSB and an input LSB. */
+  readonly factor: number;
+  /** Of the deviations of the outputs, as many bytes. */
+  readonly deviations: number;
+  readonly bytes: number;
+}
+
 /** What is collected while the steps are walked. */
 export interface Draft {
   readonly memory: Allocator;
@@ -16,7 +27,7 @@ export interface Draft {
   readonly exact: { group: string[]; batch: string[] };
   readonly noisy: { group: string[]; batch: string[] };
   readonly contents: { address: number; words: Int32Array }[];
-  readonly units: { address: number; factor: number }[];
+  readonly units: NoiseUnit[];
   readonly limit: number;
 }
 
@@ -51,7 +62,8 @@ export function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer):
 export function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number): SquaresBuffer {
   const { memory, limit, units } = draft;
   const unit = memory.take(VECTOR);
-  units.push({ address: unit, factor: 2 ** (layer.fractionBits - layer.shift) });
   const wide = (layer.inputs + 1) * limit * limit >= 2 ** 31;
-  return { unit, low: memory.take(bytes), high: wide ? memory.take(bytes) : null };
+  const low = memory.take(bytes);
+  units.push({ address: unit, factor: 2 ** (layer.fractionBits - layer.shift), deviations: low, bytes });
+  return { unit, low, high: wide ? memory.take(bytes) : null };
 }

@@ -4,7 +4,7 @@ import { type Shape, sizeOf } from '../network.ts';
 import type { QuantizedLayer, QuantizedNetwork } from '../quantize.ts';
 import { convolve, gaussianRowBytes } from './convolve.ts';
 import { dense, gaussianGroupBytes } from './dense.ts';
-import { type Draft, finishOf, place, takeMap, takeSquares, type Values } from './draft.ts';
+import { type Draft, finishOf, type NoiseUnit, place, takeMap, takeSquares, type Values } from './draft.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS } from './gaussians.ts';
 import { type KernelStep, kernelSteps } from './kernel-steps.ts';
 import {
@@ -44,6 +44,8 @@ export interface KernelPlan {
   readonly functions: readonly KernelFunction[];
   readonly exact: CallOrder;
   readonly noisy: CallOrder;
+  /** Names of the functions that make deviations from inputs: left out where deviations stand already. */
+  readonly squares: ReadonlySet<string>;
   /** Bytes of memory. */
   readonly bytes: number;
   /** What stands in memory from the start. */
@@ -52,8 +54,8 @@ export interface KernelPlan {
   readonly images: number;
   /** Where the last layer's outputs are: [outputs][16]. */
   readonly outputs: number;
-  /** Where the noise of a weight stands for each layer with weights, four times, and what it is in units of sigma. */
-  readonly units: readonly { readonly address: number; readonly factor: number }[];
+  /** Where the noise of each layer with weights stands. */
+  readonly units: readonly NoiseUnit[];
 }
 
 /** Bytes that packing may read behind the images. */
@@ -79,7 +81,8 @@ export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
   });
   if (values.kind !== 'vector') throw new RangeError(`${quantized.network.name} must end in a dense layer`);
   const { functions, exact, noisy, contents, units } = draft;
-  return { functions, exact, noisy, bytes: memory.used(), contents, images, outputs: values.address, units };
+  const squares = new Set(functions.map(({ name }) => name).filter((name) => name.endsWith('Squares')));
+  return { functions, exact, noisy, squares, bytes: memory.used(), contents, images, outputs: values.address, units };
 }
 
 function packInput(draft: Draft, first: KernelStep, input: Shape, images: number): Values {

@@ -1,0 +1,99 @@
+/** Kernels against the plain network: widths of their own for activations, converters, noise of outputs, layer by layer. */
+
+import { describe, expect, test } from 'vitest';
+import type { WeightNoise } from '../../src/nn/kernel-network.ts';
+import type { Activation } from '../../src/nn/network.ts';
+import { type QuantizationChoice, quantize } from '../../src/nn/quantize.ts';
+import {
+  averagePool,
+  convolution,
+  dense,
+  FLATTEN,
+  kernelOutputs,
+  maxPool,
+  networkOfParts,
+  oracleOutputs,
+  pictures,
+} from './kernel-network.fixture.ts';
+import { someWeights } from './network.fixture.ts';
+
+const INPUT = { channels: 3, height: 10, width: 11 };
+const network = (activation: Activation) =>
+  networkOfParts(INPUT, [
+    convolution(9, 3, 1, activation),
+    maxPool(2),
+    convolution(6, 3, 1, activation),
+    averagePool(2),
+    FLATTEN,
+    dense(9, activation),
+    dense(4, 'none'),
+  ]);
+const quantized = (choice: Omit<QuantizationChoice, 'clip'>, activation: Activation = 'tanh') => {
+  const weights = someWeights(network(activation), 5);
+  return quantize(network(activation), weights, { ...choice, clip: weights.map(() => 0.8) });
+};
+const DATA = pictures(INPUT, 18, 4);
+const NOISES: readonly (WeightNoise | null)[] = [
+  null,
+  { sigma: 0.7, seed: 3, draw: 1 },
+  { sigma: [0.1, 2, 0.3, 4], seed: 3, draw: 1 },
+  { sigma: [9, 300, 20, 50], of: 'outputs', seed: 3, draw: 1 },
+];
+
+describe('the same outputs from kernels and from the plain network', () => {
+  test.each([
+    { bits: 3, activationBits: 8 },
+    { bits: 8, activationBits: 3 },
+    { bits: 16, activationBits: 4 },
+    { bits: 4, activationBits: 16 },
+    { bits: 2, activationBits: 5 },
+    { bits: 8, resolution: 1 },
+    { bits: 8, resolution: 3 },
+    { bits: 3, activationBits: 10, resolution: 6 },
+    { bits: 16, resolution: 2 },
+    { bits: 16, resolution: 12 },
+  ])('%o', (choice) => {
+    for (const noise of NOISES)
+      expect(kernelOutputs(quantized(choice), DATA, noise)).toEqual(oracleOutputs(quantized(choice), DATA, noise));
+  });
+
+  test.each(['sigmoid', 'relu', 'hard-tanh', 'none'] as const)('%s into a comparator', (activation) => {
+    const mine = quantized({ bits: 6, resolution: 1 }, activation);
+    expect(kernelOutputs(mine, DATA, null)).toEqual(oracleOutputs(mine, DATA, null));
+  });
+});
+
+describe('what a converter gives', () => {
+  test('of 3 bits: 7 outputs, -1 to 1 in thirds', () => {
+    const { layers } = quantized({ bits: 8, resolution: 3 });
+    expect(layers[0]!.table!.limit).toBe(3);
+    expect(layers[1]!.inputScale).toBe(1 / 3);
+    expect(layers[0]!.inputScale).toBe(1 / 127);
+    expect(layers.at(-1)!.table).toBeNull();
+  });
+
+  test('a comparator: -1 below 0, 1 from 0 on; of a sigmoid 0 below 0', () => {
+    const tanh = quantized({ bits: 8, resolution: 1 }).layers[0]!.table!;
+    expect([tanh.lowest, ...tanh.thresholds]).toEqual([-1, 0, 0]);
+    const sigmoid = quantized({ bits: 8, resolution: 1 }, 'sigmoid').layers[0]!.table!;
+    expect([sigmoid.lowest, ...sigmoid.thresholds]).toEqual([0, 0]);
+  });
+
+  test('more bits than the activations have are refused', () => {
+    expect(() => quantized({ bits: 3, resolution: 4 })).toThrow(
+      'resolution must be 1 to 3, the bits of activations: 4',
+    );
+    expect(() => quantized({ bits: 3, activationBits: 17 })).toThrow('bits must be a whole number from 2 to 16: 17');
+  });
+});
+
+test('the bias has the resolution of 8 bits whatever the widths: 2^-14 of a product of two full scales', () => {
+  const { layers } = quantized({ bits: 3, activationBits: 5 });
+  expect(layers.map(({ fractionBits }) => fractionBits)).toEqual([8, 8, 8, 8]);
+});
+
+test('noise for another number of layers is refused', () => {
+  expect(() => kernelOutputs(quantized({ bits: 3 }), DATA, { sigma: [1], seed: 0, draw: 0 })).toThrow(
+    'sigma must be given for 4 layers: 1',
+  );
+});
