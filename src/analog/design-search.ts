@@ -176,9 +176,11 @@ function leastCurrent(shape: AnalogNeuron, targets: DesignTargets): Candidate | 
   let [low, high] = CURRENTS.map(Math.log) as [number, number];
   for (let round = 0; round < 16; round++) {
     const middle = (low + high) / 2;
-    const { bandwidth: found, flags } = figuresAt(shape, Math.exp(middle));
+    const { bandwidth: found, gain, flags } = figuresAt(shape, Math.exp(middle));
     // Flags at small currents are floors, at large ones a lack of headroom: the second are out of reach anyway.
-    if (found !== null ? found < bandwidth : isFloor(flags)) low = middle;
+    const short =
+      found === null || gain === null ? isFloor(flags) : found < bandwidth || gain * shape.synapses < targets.gain;
+    if (short) low = middle;
     else high = middle;
   }
   const unitCurrent = roundedUp(Math.exp(high));

@@ -56,7 +56,7 @@ export function mismatchFigures(design: Design, fullScale: number, chips: readon
   const known = new Set(figures[0]?.errors.map(({ weight }) => weight));
   const sums =
     sizing !== 'tail-steered' && Array.from({ length: bits }, (_, bit) => known.has(2 ** bit)).every(Boolean);
-  const weights = sums ? Array.from({ length: units }, (_, k) => k + 1) : [...known].sort((a, b) => a - b);
+  const weights = sums ? spreadWeights(units) : [...known].sort((a, b) => a - b);
   const perChip = figures.map(({ errors }) => errorsAt(errors, weights, design));
   const all = weights.map((weight, k) => {
     const values = perChip.flatMap((errors) => [errors.plus[k] ?? Number.NaN, errors.minus[k] ?? Number.NaN]);
@@ -76,8 +76,22 @@ export function mismatchFigures(design: Design, fullScale: number, chips: readon
     errors: all,
     errorRms: Math.sqrt(mean(perChip.map(({ plus, minus }) => mean([...plus, ...minus].map((e) => e * e))))),
     shiftRms: Math.sqrt(mean(figures.map(({ shifts, gain }) => mean(shifts.map((v) => (v / gain / fullScale) ** 2))))),
-    nonlinearity: distribution(perChip.map(({ plus, minus }) => Math.max(...[...plus, ...minus].map(Math.abs)))),
+    nonlinearity: distribution(perChip.map(({ plus, minus }) => largest([...plus, ...minus]))),
   };
+}
+
+const largest = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** Most weights that figures are given of. */
+const MOST_WEIGHTS = 1023;
+
+/** All weights from 1 on, or, of more than 10 bits, even steps of them with every weight of one bit and the largest. */
+function spreadWeights(units: number): readonly number[] {
+  if (units <= MOST_WEIGHTS) return Array.from({ length: units }, (_, k) => k + 1);
+  const even = Array.from({ length: MOST_WEIGHTS }, (_, k) => Math.round((units * (k + 1)) / MOST_WEIGHTS));
+  const single = Array.from({ length: Math.ceil(Math.log2(units)) }, (_, bit) => 2 ** bit);
+  return [...new Set([...even, ...single])].sort((a, b) => a - b);
 }
 
 /** The value that a part `share` (0 to 1) of the chips stays at or below: the least such. */

@@ -25,7 +25,7 @@ describe('a wrong spec: exit code 2, a message with file, line, column, key and 
     [
       'a pressure for a current',
       spec('{name: a, kind: analog, bits: 8, unitCurrent: 100 Pa}'),
-      '/bad.yaml:3:51: neurons[0].unitCurrent must be a current from 1 pA to 10 uA (100 Pa is not in A): "100 Pa"',
+      '/bad.yaml:3:51: neurons[0].unitCurrent must be a current from 0.1 pA to 10 uA (100 Pa is not in A): "100 Pa"',
     ],
     [
       '0 bits',
