@@ -14,6 +14,7 @@ import { sizingsStep } from './steps/sizings.ts';
 import { type StudiedNeuron, studiesOf } from './steps/studies.ts';
 import { type SynthesisChoices, type SynthesizedNeuron, synthStep } from './steps/synth.ts';
 import { type SimulatorName, type VerifiedNeuron, verifyStep } from './steps/verify.ts';
+import { type NetworkChoice, type VerifiedNetwork, verifyNetworkStep } from './steps/verify-network.ts';
 import { VERSION } from './version.ts';
 
 /** What a command does. */
@@ -23,6 +24,8 @@ export interface Execution {
   /** Those that are run; of the others, results that are stored in the folder are used. */
   readonly steps: readonly Step[];
   readonly simulators: readonly SimulatorName[];
+  /** In place of vectors, a network that `verify` puts through the serial neurons. */
+  readonly network?: NetworkChoice;
   /** Chips of the mismatch Monte Carlo. */
   readonly samples: number;
   /** What the user gives to `synth`. */
@@ -50,12 +53,13 @@ export async function execute(
   const { digital } = generated;
   let synthesized: readonly SynthesizedNeuron[] = [];
   let verified: readonly VerifiedNeuron[] = [];
+  let streamed: readonly VerifiedNetwork[] = [];
   let analysed: readonly AnalysedNeuron[] = [];
   let studied: readonly StudiedNeuron[] = [];
   let sized: SizingFindings = { results: [], shifted: [], space: [] };
   let evaluated: readonly EvaluateResult[] = [];
   let metrics = '';
-  const outcome = (): Outcome => ({ generated, synthesized, verified, analysed, studied, sized, evaluated });
+  const outcome = (): Outcome => ({ generated, synthesized, verified, streamed, analysed, studied, sized, evaluated });
 
   const works: Readonly<Record<Step, (on: Run, tell: (text: string) => void) => Promise<void>>> = {
     generate: (on) => generateStep(on, generated),
@@ -63,7 +67,8 @@ export async function execute(
       synthesized = await synthStep(on, digital, execution.synthesis, tell);
     },
     verify: async (on, tell) => {
-      verified = await verifyStep(on, digital, execution.simulators, tell);
+      if (execution.network) streamed = await verifyNetworkStep(on, digital, execution.network, tell);
+      else verified = await verifyStep(on, digital, execution.simulators, tell);
     },
     analog: async (on, tell) => {
       analysed = await analogStep(on, tell);

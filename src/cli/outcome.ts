@@ -21,6 +21,7 @@ import type { Generated } from './steps/generate.ts';
 import type { StudiedNeuron } from './steps/studies.ts';
 import type { SynthesizedNeuron } from './steps/synth.ts';
 import { type VerifiedNeuron, verifyMeasurements } from './steps/verify.ts';
+import { networkMeasurements, type VerifiedNetwork } from './steps/verify-network.ts';
 import { VERSION } from './version.ts';
 
 /** Results by step; those of steps that were left out are empty. */
@@ -28,6 +29,7 @@ export interface Outcome {
   readonly generated: Generated;
   readonly synthesized: readonly SynthesizedNeuron[];
   readonly verified: readonly VerifiedNeuron[];
+  readonly streamed: readonly VerifiedNetwork[];
   readonly analysed: readonly AnalysedNeuron[];
   readonly studied: readonly StudiedNeuron[];
   readonly sized: SizingFindings;
@@ -39,6 +41,7 @@ export function measurementsOf(spec: Spec, outcome: Outcome): Measurement[] {
   return [
     ...outcome.synthesized.flatMap((entry) => entry.measurements),
     ...verifyMeasurements(outcome.verified),
+    ...networkMeasurements(outcome.streamed),
     ...outcome.analysed.flatMap((entry) => entry.measurements),
     ...outcome.studied.flatMap((entry) => entry.measurements),
     ...sizingPart(spec, outcome).measurements,

@@ -12,6 +12,7 @@ import { keepingFiles } from './keep-files.ts';
 import { loadCells } from './load-cells.ts';
 import { loadSpec } from './load-spec.ts';
 import type { Session } from './main.ts';
+import { addNetworkOptions, type NetworkOptions, networkChoice } from './network-options.ts';
 import { openRun, type Run } from './run.ts';
 import { loadTechnology } from './steps/map.ts';
 import { STEPS, type Step, selectSteps } from './steps/select.ts';
@@ -42,7 +43,7 @@ const VERBS: readonly Verb[] = [
   { name: 'compare', description: 'the main job: all of the above and one report', steps: STEPS },
 ];
 
-interface Options {
+interface Options extends NetworkOptions {
   readonly out?: string;
   readonly set: readonly string[];
   readonly json: boolean;
@@ -54,7 +55,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly only?: string;
-  readonly simulators: readonly SimulatorName[];
+  readonly simulators?: readonly SimulatorName[];
   readonly liberty?: string;
   readonly spice?: string;
   readonly cells?: string;
@@ -88,14 +89,16 @@ export function addSpecVerbs(program: Command, session: Session): void {
       .option('--to <step>', 'last step')
       .option('--only <step>', 'only this step')
       .action((file: string | undefined, options: Options) => runVerb(verb, file, options, session));
-    const simulators = new Option('--simulators <names>', `simulators, joined by commas: ${SIMULATORS.join(', ')}`)
-      .argParser(simulatorNames)
-      .default(['embedded']);
+    const simulators = new Option(
+      '--simulators <names>',
+      `simulators, joined by commas: ${SIMULATORS.join(', ')} (default: embedded)`,
+    ).argParser(simulatorNames);
     if (verb.steps.includes('verify')) command.addOption(simulators);
     if (verb.steps.includes('analog'))
       command
         .option('--samples <n>', 'chips of the mismatch Monte Carlo', whole(2, 1_000_000), 200)
         .option('--native-ngspice', 'the installed ngspice in place of the embedded one', false);
+    if (verb.name === 'verify') addNetworkOptions(command);
     if (verb.name === 'analog')
       command.option(
         '--design <targets>',
@@ -116,6 +119,7 @@ async function runVerb(verb: Verb, file: string | undefined, options: Options, s
   if (options.design !== undefined)
     return runDesign(file, options.design, { ...options, out: options.out ?? join('runs', 'design') }, session);
   if (file === undefined) throw new InputError(`${verb.name} needs a spec, or --design with targets`);
+  const network = networkChoice(options);
   const spec = await loadSpec(file, options.set);
   if (options.spice !== undefined && options.liberty === undefined)
     throw new InputError('--spice needs --liberty, whose cells it describes');
@@ -130,12 +134,14 @@ async function runVerb(verb: Verb, file: string | undefined, options: Options, s
   const execution: Execution = {
     all: verb.steps,
     steps: selectSteps(verb.steps, options),
-    simulators: options.simulators ?? [],
+    simulators: options.simulators ?? ['embedded'],
+    ...(network ? { network } : {}),
     samples: options.samples ?? 0,
     quiet: options.quiet,
     synthesis,
   };
-  if (execution.steps.includes('verify')) requirePrograms(...execution.simulators.flatMap(programsOf));
+  if (execution.steps.includes('verify'))
+    requirePrograms(...(network ? (['verilator'] as const) : execution.simulators).flatMap(programsOf));
   const run: Run = openRun(spec, {
     out: options.out ?? join('runs', spec.name),
     seed: options.seed,
@@ -148,7 +154,10 @@ async function runVerb(verb: Verb, file: string | undefined, options: Options, s
   try {
     const { outcome, metrics } = await execute(run, execution);
     printOutcome(run, execution, outcome, metrics, options.json);
-    if (outcome.verified.some((entry) => entry.mismatches > 0)) session.exitWith(1);
+    if (
+      [...outcome.verified, ...outcome.streamed.flatMap(({ checks }) => checks)].some((check) => check.mismatches > 0)
+    )
+      session.exitWith(1);
   } catch (error) {
     throw await keepingFiles(run, error);
   } finally {

@@ -10,6 +10,7 @@ import { measurementsOf, type Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { AnalysedNeuron } from './steps/analog.ts';
 import { checkLine } from './steps/verify.ts';
+import { networkLines } from './steps/verify-network.ts';
 
 /** Prints the outcome on standard output. `metrics` is the text of `metrics.json`. */
 export function printOutcome(run: Run, execution: Execution, outcome: Outcome, metrics: string, json: boolean): void {
@@ -18,12 +19,15 @@ export function printOutcome(run: Run, execution: Execution, outcome: Outcome, m
   if (json) {
     process.stdout.write(metrics);
     for (const entry of outcome.verified) if (entry.first) process.stderr.write(`${checkLine(entry)}\n`);
+    for (const entry of outcome.streamed)
+      if (entry.checks.some(({ first }) => first)) process.stderr.write(`${networkLines(entry).join('\n')}\n`);
     return;
   }
   const print = (text: string): void => {
     process.stdout.write(`${text}\n`);
   };
   for (const entry of outcome.verified) print(checkLine(entry));
+  for (const entry of outcome.streamed) for (const line of networkLines(entry)) print(line);
   const { out } = run.options;
   if (execution.steps.includes('report')) {
     print(measurementTable(claims(metrics)));

@@ -1,4 +1,4 @@
-export type { DataSet } from './data-set.ts';
+export { type DataSet, sliceOfDataSet } from './data-set.ts';
 export {
   contextKey,
   type EvaluateContext,
@@ -12,8 +12,12 @@ export { FormatError } from './format-error.ts';
 export { createFloatMachine, type FloatMachine, machineOn } from './kernels/float-kernels.ts';
 export { classesOf, dataSetOf } from './labelled-files.ts';
 export { keyNumber, logPoints } from './log-points.ts';
+export { choiceFor } from './manifest.ts';
+export { weightLayers } from './network.ts';
 export { networkOf } from './networks.ts';
 export { parseNetwork } from './parse-network.ts';
+export { type QuantizedNetwork, quantize } from './quantize.ts';
+export { differingImages, streamedImage, streamedLayers } from './rtl-layers.ts';
 export type { TrainState } from './train.ts';
 export { readCheckpoint, writeCheckpoint } from './train-checkpoint.ts';
 export { type Crew, type CrewMaker, sharedBarrier } from './train-crew.ts';

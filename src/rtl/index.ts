@@ -4,6 +4,7 @@ export { specLine } from './describe.ts';
 export { neuronVerilog } from './design.ts';
 export { dotDiagram } from './dot-diagram.ts';
 export { fpgaNeuron, fpgaVerilog } from './fpga.ts';
+export { layerModule, layerPorts, layerVerilog, thresholdCount } from './layer.ts';
 export { serialReference } from './serial.ts';
 export { type BenchStep, testBench } from './test-bench.ts';
 export { structuralVerilog } from './verilog.ts';

@@ -42,7 +42,7 @@ export function verilatorSources(design: Design): VerilatorSources {
 }
 
 /** Verilator's `%Warning` lines of a build's `log`. */
-function warningsOf(log: string): string {
+export function warningsOf(log: string): string {
   return log
     .split('\n')
     .filter((line) => line.startsWith('%Warning'))

@@ -124,7 +124,7 @@ function simulatorOf(run: Run, name: SimulatorName): Simulator {
  * The Verilog of `neuron` as it stands in the output folder, changes by hand included. Files that are not there, or that
  * an earlier run left unchanged, are written first. Throws `InputError` for a changed file of another spec.
  */
-async function standingFiles(
+export async function standingFiles(
   out: string,
   neuron: DigitalNeuron,
   generated: Readonly<Record<string, string>>,
