@@ -25,6 +25,8 @@ export interface TrainChoices {
   readonly epochs?: number;
   readonly learningRate?: number;
   readonly optimizer?: OptimizerName;
+  readonly weightDecay?: number;
+  readonly shift?: number;
   readonly validation?: number;
   readonly name?: string;
 }
@@ -34,7 +36,20 @@ export interface TrainChoices {
  * cannot be read.
  */
 export async function trainRequest(nameOrFile: string, choices: TrainChoices): Promise<TrainRequest> {
-  const { seed, bits, activationBits, noise, mismatch, chip, from, epochs, learningRate, optimizer } = choices;
+  const {
+    seed,
+    bits,
+    activationBits,
+    noise,
+    mismatch,
+    chip,
+    from,
+    epochs,
+    learningRate,
+    optimizer,
+    weightDecay,
+    shift,
+  } = choices;
   const network = isFile(nameOrFile)
     ? parseNetwork((await read(nameOrFile, 'the network')).toString('utf8'), nameOrFile)
     : networkOf(nameOrFile);
@@ -53,6 +68,8 @@ export async function trainRequest(nameOrFile: string, choices: TrainChoices): P
       ...(epochs === undefined ? {} : { epochs }),
       ...(learningRate === undefined ? {} : { learningRate }),
       ...(optimizer === undefined ? {} : { optimizer: OPTIMIZERS[optimizer] }),
+      ...(weightDecay === undefined ? {} : { weightDecay }),
+      ...(shift === undefined ? {} : { shift }),
     },
   };
 }
@@ -80,7 +97,20 @@ const read = (file: string, what: string): Promise<Buffer> =>
 
 /** The options that decide the weights, in one order. */
 function commandOf(network: string, choices: TrainChoices): string {
-  const { bits, activationBits, noise, mismatch, chip, from, epochs, learningRate, optimizer, validation } = choices;
+  const {
+    bits,
+    activationBits,
+    noise,
+    mismatch,
+    chip,
+    from,
+    epochs,
+    learningRate,
+    optimizer,
+    weightDecay,
+    shift,
+    validation,
+  } = choices;
   const given = Object.entries({
     seed: choices.seed,
     bits,
@@ -92,6 +122,8 @@ function commandOf(network: string, choices: TrainChoices): string {
     epochs,
     'learning-rate': learningRate,
     optimizer,
+    'weight-decay': weightDecay,
+    shift,
     validation,
     name: choices.name,
   }).filter(([, value]) => value !== undefined);
@@ -113,6 +145,9 @@ export function positive(text: string): number {
   if (text.trim() !== '' && value > 0 && value < Infinity) return value;
   throw new InvalidArgumentError('It must be a number above 0.');
 }
+
+/** Parser of a number from 0. */
+export const notNegative = (text: string): number => (Number(text) === 0 && text.trim() !== '' ? 0 : positive(text));
 
 /** Parser of a network's name or file. */
 export function networkName(text: string): string {

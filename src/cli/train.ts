@@ -34,7 +34,7 @@ import { InputError } from './input-error.ts';
 import type { Session } from './main.ts';
 import { runTasks } from './progress.ts';
 import { workerCrew } from './train-crew.ts';
-import { networkName, positive, type TrainChoices, trainRequest, whole } from './train-request.ts';
+import { networkName, notNegative, positive, type TrainChoices, trainRequest, whole } from './train-request.ts';
 
 interface Options extends TrainChoices {
   readonly out: string;
@@ -61,6 +61,8 @@ export function addTrainVerb(program: Command, session: Session): void {
     .option('--epochs <n>', "epochs, in place of the recipe's", whole(1, 100_000))
     .option('--learning-rate <r>', "learning rate at the start, in place of the recipe's", positive)
     .addOption(new Option('--optimizer <name>', "in place of the recipe's").choices(['momentum', 'adam']))
+    .option('--weight-decay <part>', "weight decay, in place of the recipe's; 0 for none", notNegative)
+    .option('--shift <n>', "most pixels that images are moved by, in place of the recipe's", whole(0, 1000))
     .option('--validation <n>', 'last training images, which decide choices and are not trained with', whole(1, 1e9))
     .option('--name <name>', 'name of the files')
     .option('--data <dir>', 'folder of a data set of your own, its files named as those of the official one')

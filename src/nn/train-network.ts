@@ -111,9 +111,10 @@ export async function trainNetwork(
   if (options.quantization) {
     const { bits, activationBits } = options.quantization;
     quantization = [];
-    if (activationBits === bits && !options.mismatch) {
+    if (!options.mismatch) {
       // What integers give: single precision may round a tie to the other side.
-      const choice = { bits, clip: weights.map(() => 1) };
+      const widths = activationBits === bits ? { bits } : { bits, activationBits };
+      const choice = { ...widths, clip: weights.map(() => 1) };
       for (const part of ['validation', 'test'] as const)
         errors[part] = wrongInIntegers(network, weights, choice, split[part]) / split[part].images;
       quantization = [{ ...choice, validationError: errors.validation }];
