@@ -4,7 +4,7 @@
  */
 
 import { accumulatorBits, biasBits, type DigitalNeuron, latency, outputBits } from '../gen/index.ts';
-import { comment } from './describe.ts';
+import { comment, specLine } from './describe.ts';
 
 export interface LayerPort {
   readonly name: string;
@@ -67,24 +67,34 @@ export function layerVerilog(neuron: DigitalNeuron, fractionBits: number): Reado
   return {
     [`${name}.v`]: [
       comment([
-        `${name}: one serial neuron for all outputs of a layer`,
+        `${name}: one serial neuron, ${neuron.name}, for all outputs of a layer`,
         '',
-        `sum = {whole, fraction}: the sum of ${neuron.name}, whose bias is the bias without its ${fractionBits} fraction bits,`,
-        'and these bits below it; bias is held from the first product of an output to the last.',
-        `code = thresholds at or below sum, less ${2 ** (neuron.inputBits - 1) - 1}: the output as a word of the next layer.`,
-        'The thresholds ascend; they are written before the first product. Codes by thresholds: M. Blott et al.,',
-        '"FINN-R: An End-to-End Deep-Learning Framework for Fast Exploration of Quantized Neural Networks", ACM TRETS 11, 2018.',
-        `Latency: ${latency(neuron)} clocks from the last product to out_valid`,
+        ...sumWords(neuron, fractionBits),
+        `code = number of thresholds at or below sum, less ${2 ** (neuron.inputBits - 1) - 1}: an input of the next layer.`,
+        'Thresholds ascend and are written before the first product. Activations by thresholds: M. Blott et al., "FINN-R: An',
+        'End-to-End Deep-Learning Framework for Fast Exploration of Quantized Neural Networks", ACM TRETS 11, 2018.',
+        `Latency: ${latency(neuron)} ${latency(neuron) === 1 ? 'clock' : 'clocks'} from the last product to out_valid`,
+        specLine(neuron),
       ]),
       `module ${name} (\n  ${ports.join(',\n  ')}\n);`,
       `  wire [${accumulatorBits(neuron) - 1}:0] whole;`,
-      `  ${neuron.name} neuron (${[...pins, ...own].map((pin) => `.${pin}(${wire(pin)})`).join(', ')});`,
+      `  ${neuron.name} neuron (`,
+      `    ${[...pins, ...own].map((pin) => `.${pin}(${wire(pin)})`).join(',\n    ')}`,
+      '  );',
       ...fractionLines(neuron, fractionBits),
       ...thresholdLines(neuron, fractionBits),
       'endmodule',
       '',
     ].join('\n'),
   };
+}
+
+function sumWords(neuron: DigitalNeuron, fractionBits: number): string[] {
+  if (fractionBits === 0) return [`sum = that of ${neuron.name}; bias is taken with the first product.`];
+  return [
+    `sum = {whole, fraction}: bias has ${fractionBits} fraction bits; ${neuron.name} adds the bits above them, and they stand below`,
+    'its sum. bias is held from the first product to the last.',
+  ];
 }
 
 const VECTORS: ReadonlySet<string> = new Set(['x', 'w', 'bias', 'address', 'threshold', 'sum', 'code', 'y']);
@@ -110,7 +120,7 @@ function thresholdLines(neuron: DigitalNeuron, fractionBits: number): string[] {
   const comparisons = Array.from({ length: bits }, (_, step) => {
     const below = bits - 1 - step;
     const found = Array.from({ length: step }, (_unused, k) => `found_${bits - 1 - k}`);
-    const place = [...found, "1'b0", ...(below > 0 ? [`{${below}{1'b1}}`] : [])].join(', ');
+    const place = [...found, "1'b0", ...(below > 0 ? [`${below}'d${2 ** below - 1}`] : [])].join(', ');
     return `  wire found_${below} = level >= $signed(thresholds[{${place}}]);`;
   });
   const found = Array.from({ length: bits }, (_, k) => `found_${bits - 1 - k}`);

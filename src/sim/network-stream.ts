@@ -21,10 +21,9 @@ export interface LayerMismatch {
   readonly layer: string;
   /** Of those streamed, from 0. */
   readonly image: number;
-  /** Output of the layer, and where a convolution gives it. */
   readonly output: number;
-  readonly y: number;
-  readonly x: number;
+  /** Of a convolution; null where an image has one of each output. */
+  readonly place: { readonly row: number; readonly column: number } | null;
   readonly expected: StreamedOutput;
   readonly found: StreamedOutput;
 }
@@ -119,8 +118,8 @@ function compareImage(
       layer: layer.name,
       image,
       output: k % layer.outputs,
-      y: Math.floor(place / layer.width),
-      x: place % layer.width,
+      place:
+        layer.height * layer.width > 1 ? { row: Math.floor(place / layer.width), column: place % layer.width } : null,
       expected,
       found,
     };

@@ -39,6 +39,7 @@ export interface VerifiedNetwork {
   readonly neuron: string;
   readonly network: string;
   readonly bits: number;
+  readonly inputBits: number;
   readonly images: number;
   readonly checks: readonly LayerCheck[];
 }
@@ -136,7 +137,7 @@ async function verifyOne(
     const checks = await streamImages(model, chosen, { quantized, loaded }, (done) =>
       onProgress(`${neuron.name}: ${done} of ${images} images of ${network}`),
     );
-    return { neuron: neuron.name, network, bits: neuron.bits, images, checks };
+    return { neuron: neuron.name, network, bits: neuron.bits, inputBits: neuron.inputBits, images, checks };
   } finally {
     await model.close();
   }
@@ -194,20 +195,29 @@ function flipped(layer: Chosen[number]['layer'], { flip }: NetworkChoice): Chose
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
-/** What was found, for a person. */
-export function networkLines({ neuron, network, bits, images, checks }: VerifiedNetwork): string[] {
-  const what = `${neuron} with ${network} at ${bits} bits, ${images} ${images === 1 ? 'image' : 'images'}`;
-  return checks.flatMap(({ layer, products, accumulators, mismatches, first }) => {
-    const line = `${what}: ${layer}, ${count(products)} products, ${count(accumulators)} accumulators and outputs`;
-    if (!first) return [`${line} equal the evaluator's`];
-    const { expected, found, image, output, y, x } = first;
-    const shown = ({ accumulator, result, own }: typeof expected): string =>
-      `accumulator ${accumulator}, output ${result}${own === null ? '' : `, y ${own}`}`;
-    return [
-      `${line}, ${count(mismatches)} differ; first: ${layer}, image ${image}, output ${output} at (${y}, ${x}): ` +
-        `expected ${shown(expected)}; found ${shown(found)}`,
-    ];
-  });
+/** What was found, for a person: a line for the neuron, and one for each layer. */
+export function networkLines({ neuron, network, bits, inputBits, images, checks }: VerifiedNetwork): string[] {
+  const widths = bits === inputBits ? `${bits} bits` : `weights of ${bits} and inputs of ${inputBits} bits`;
+  const wrong = checks.reduce((sum, { mismatches }) => sum + mismatches, 0);
+  const verdict = wrong === 0 ? "equal the evaluator's" : `${count(wrong)} differ from the evaluator's`;
+  return [
+    `${neuron} in verilator: ${network}, ${widths}, ${images} ${images === 1 ? 'image' : 'images'}: ` +
+      `accumulators and outputs of every neuron ${verdict}`,
+    ...checks.flatMap(layerLines),
+  ];
+}
+
+function layerLines({ layer, products, accumulators, mismatches, first }: LayerCheck): string[] {
+  const line = `  ${layer}: ${count(products)} products, ${count(accumulators)} accumulators`;
+  if (!first) return [line];
+  const { expected, found, image, output, place } = first;
+  const shown = ({ accumulator, result, own }: typeof expected): string =>
+    `accumulator ${accumulator}, output ${result}${own === null ? '' : `, y ${own}`}`;
+  const where = place ? ` at row ${place.row}, column ${place.column}` : '';
+  return [
+    `${line}, ${count(mismatches)} differ`,
+    `    first: image ${image}, output ${output}${where}: expected ${shown(expected)}; found ${shown(found)}`,
+  ];
 }
 
 /** `NAME.verify.NETWORK.LAYER.products`, `.accumulators` and `.mismatches`. */
