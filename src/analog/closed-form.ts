@@ -5,6 +5,7 @@
  */
 
 import type { AnalogNeuron } from '../gen/index.ts';
+import { workingGroups } from './common-mode.ts';
 import type { Design } from './design.ts';
 import { DEVICES_65NM } from './device-65nm.ts';
 import type { DeviceTable } from './device-parameters.ts';
@@ -150,9 +151,8 @@ export function smallSignal(
     pairs += all * device.noise;
     flickerPairs += all * device.flicker;
   }
-  const working = groups.filter(({ density }) => density * design.bits >= 1);
   const operatingPoint = {
-    tail: Math.min(...working.map(({ source }) => source)),
+    tail: Math.min(...workingGroups(groups).map(({ source }) => source)),
     output,
     tunnelling: tunnelling / ((synapses * units * unitCurrent) / 2),
   };

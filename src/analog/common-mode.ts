@@ -5,7 +5,7 @@
  */
 
 import type { Design } from './design.ts';
-import type { RestingPoint } from './resting-point.ts';
+import type { PairGroup, RestingPoint } from './resting-point.ts';
 
 /** Where the search starts, V: at 1 V about the middle of what every sizing takes from 100 pA to 100 nA. */
 const START = 0.6;
@@ -22,38 +22,65 @@ type Rest = Pick<RestingPoint, 'output' | 'groups'>;
 
 /**
  * The common mode for `design`, V, and where the transistors rest then; where none serves, the one that leaves tails and
- * pairs the most.
+ * pairs the most. Tails gain and pairs lose as it rises, and tunnelling falls, so that halving finds it.
  */
 export function chooseCommonMode<Point extends Rest>(
   design: Omit<Design, 'commonMode'>,
   rest: (design: Design) => Point,
 ): { readonly commonMode: number; readonly point: Point } {
-  const at = (commonMode: number) => ({ commonMode, point: rest({ ...design, commonMode }) });
-  const first = at(Math.min(START, design.supply));
-  if (serves(design, first.point)) return first;
-  let best = first;
-  for (let step = 1; step * STEP <= design.supply; step++)
-    for (const side of [step, -step]) {
-      const commonMode = Math.round((first.commonMode + side * STEP) * 1e6) / 1e6;
-      if (commonMode <= 0 || commonMode > design.supply) continue;
-      const next = at(commonMode);
-      if (serves(design, next.point)) return next;
-      if (room(next.point) > room(best.point)) best = next;
+  const start = Math.min(START, design.supply);
+  const at = (step: number) => {
+    const commonMode = Math.round((start + step * STEP) * 1e6) / 1e6;
+    return { commonMode, point: rest({ ...design, commonMode }) };
+  };
+  type Choice = ReturnType<typeof at>;
+  const [lowest, highest] = [-Math.ceil(start / STEP) + 1, Math.floor((design.supply - start) / STEP + 1e-9)];
+  /** The first step from `from` towards `to` at which `holds`, which does not at `from`; undefined where it never does. */
+  const first = (from: number, to: number, holds: (choice: Choice) => boolean): Choice | undefined => {
+    let [no, yes, found] = [from, to, at(to)];
+    if (from === to || !holds(found)) return undefined;
+    while (Math.abs(yes - no) > 1) {
+      const middle = Math.trunc((yes + no) / 2);
+      const choice = at(middle);
+      if (holds(choice)) [yes, found] = [middle, choice];
+      else no = middle;
     }
-  return best;
+    return found;
+  };
+  const tailsDo = ({ point }: Choice): boolean => tailsServe(design, point);
+  const pairsDo = ({ point }: Choice): boolean => pairsServe(point);
+  const here = at(0);
+  const [tails, pairs] = [tailsDo(here), pairsDo(here)];
+  if (tails && pairs) return here;
+  const moved = tails ? first(0, lowest, pairsDo) : pairs ? first(0, highest, tailsDo) : undefined;
+  if (moved && tailsDo(moved) && pairsDo(moved)) return moved;
+  const balanced = ({ point }: Choice): boolean => tailRoom(point) >= pairRoom(point) / 2;
+  return balanced(at(lowest)) ? at(lowest) : (first(lowest, highest, balanced) ?? at(highest));
 }
 
-/** Least voltage that tails and pairs have, the pairs counted by half of what they want more, V. */
-function room({ output, groups }: Rest): number {
-  const working = groups.filter(({ density }) => density >= 1);
-  return Math.min(...working.map(({ source }) => Math.min(source, (output - source) / 2)));
+/** Groups that carry current: all but pairs whose tails are steered away. */
+export function workingGroups(groups: readonly PairGroup[]): readonly PairGroup[] {
+  const densest = groups.reduce((most, { density }) => Math.max(most, density), 0);
+  return groups.filter(({ density }) => density > densest * STEERED_AWAY);
 }
 
-/** Whether every transistor of `design`, which rests so, has what it needs. */
-function serves(design: Pick<Design, 'tails'>, { output, groups }: Rest): boolean {
+/** Current density over the largest below which a pair is one that has none: the least of 16 bits is three times this. */
+const STEERED_AWAY = 1e-5;
+
+/** Least voltage of the tails, V. */
+const tailRoom = ({ groups }: Rest): number => Math.min(...workingGroups(groups).map(({ source }) => source));
+
+/** Least drain-source voltage of the pairs, V. */
+const pairRoom = ({ output, groups }: Rest): number =>
+  Math.min(...workingGroups(groups).map(({ source }) => output - source));
+
+const pairsServe = (point: Rest): boolean => pairRoom(point) >= DRAIN_SOURCE;
+
+/** Whether the tails have their voltage, and tunnelling, which falls as they rise, is small. */
+function tailsServe(design: Pick<Design, 'tails'>, point: Rest): boolean {
+  if (!(tailRoom(point) >= TAIL[design.tails])) return false;
   let [slopes, channels, tunnelling, currents] = [0, 0, 0, 0];
-  for (const { all, current, density, source, device } of groups) {
-    if (density >= 1 && !(source >= TAIL[design.tails] && output - source >= DRAIN_SOURCE)) return false;
+  for (const { all, current, device } of point.groups) {
     slopes += all * device.tunnellingSlope;
     channels += all * device.gm;
     tunnelling += all * device.tunnelling;
