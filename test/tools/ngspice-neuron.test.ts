@@ -142,7 +142,7 @@ describe('the neuron in ngspice', () => {
   test('too small a current: no figures, and the tunnelling floor is the reason', async () => {
     const f = await analyse(neuron(8), 1e-12, ngspice);
     expect(f.flags).toEqual([
-      expect.stringMatching(/^below the gate tunnelling floor: it adds \d+ % to the tail currents/),
+      expect.stringMatching(/^leakage-limited, below the gate tunnelling floor: it adds \d+ % to the tail currents/),
     ]);
     expect([f.power, f.gain, f.bandwidth, f.noiseTotal]).toEqual([null, null, null, null]);
     expect(f.operatingPoint.tunnelling).toBeGreaterThan(0.4);
@@ -200,7 +200,7 @@ describe('measurements', () => {
     expect(row('n.energyPerSynapse')?.value).toBe(simulated[1]!.power! / simulated[1]!.bandwidth!);
     expect(row('n.power@unitCurrent=1e-12')).toMatchObject({
       value: null,
-      source: expect.stringContaining('none: below the gate tunnelling floor'),
+      source: expect.stringContaining('none: leakage-limited, below the gate tunnelling floor'),
     });
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
     const micro = { ...simulated[1]!, unitCurrent: 1e-6 };

@@ -114,7 +114,7 @@ describe('the study of a sizing', () => {
     const below = points[points.indexOf(usable[0]!) - 1]!;
     expect(below.unitCurrent / usable[0]!.unitCurrent).toBeGreaterThan(0.87);
     expect(floor?.reasons).toEqual(below.flags);
-    expect(floor?.reasons[0]).toMatch(/^below the gate tunnelling floor/);
+    expect(floor?.reasons[0]).toMatch(/^leakage-limited, below the gate tunnelling floor/);
     // n synapses: the noise of one over n, energy per synapse as it was.
     const [own] = shared;
     const alone = usable.find(({ unitCurrent }) => unitCurrent === 1e-10)!;
