@@ -227,11 +227,17 @@ test('an interruption: exit code 130, and what was finished is not computed agai
 
 test('a current without a closed form: the deck is written, and why Verilog-A and macro are not', () =>
   inFolder(async (out) => {
-    const args = ['generate', PAPER, '--quiet', '--out', out, '--set', 'neurons.msn3.unitCurrent=10 pA'];
+    const args = ['generate', PAPER, '--quiet', '--out', out, '--set', 'neurons.msn3.unitCurrent=1 pA'];
     const { code, stderr } = await somagen(args);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^msn3: no Verilog-A and no macro at 1e-11 A: below the gate tunnelling floor/);
-    expect(readdirSync(join(out, 'analog')).sort()).toEqual(['msn3.cir', 'msn8.cir', 'msn8.va', 'msn8_macro.cir']);
+    expect(stderr).toMatch(
+      /^msn3: no Verilog-A and no macro at 1e-12 A: leakage-limited, below the gate tunnelling floor/,
+    );
+    const models = ['.cir', '.va', '_macro.cir', '_ngspice.cir', '_spectre.scs', '_wports.va'].map(
+      (end) => `msn8${end}`,
+    );
+    const xyce = ['ac', 'dc', 'noise'].map((name) => `msn8_xyce_${name}.cir`);
+    expect(readdirSync(join(out, 'analog')).sort()).toEqual(['msn3.cir', ...models, ...xyce]);
   }));
 
 test('init writes a spec that every verb takes, once', () =>

@@ -9,6 +9,7 @@ import { neuronVerilog } from '../../src/rtl/index.ts';
 import { type LayerImage, neuronProblems, type StreamedLayer } from '../../src/sim/network-layer.ts';
 import { type LayerModel, startLayerModel } from '../../src/sim/network-stream.ts';
 import { createVerilator } from '../../src/tools/verilator.ts';
+import { digital } from '../gen/neurons.ts';
 import {
   averagePool,
   convolution,
@@ -19,7 +20,6 @@ import {
   pictures,
 } from '../nn/kernel-network.fixture.ts';
 import { someWeights } from '../nn/network.fixture.ts';
-import { specOf } from '../report/fixture.ts';
 
 /** Every kind of layer and activation, padding, an oblong, places that no window fills. */
 const NETWORK: Network = networkOfParts({ channels: 2, height: 9, width: 8 }, [
@@ -34,12 +34,8 @@ const NETWORK: Network = networkOfParts({ channels: 2, height: 9, width: 8 }, [
 ]);
 const DATA = pictures(NETWORK.input, 2, 11);
 
-function neuronOf(fields: Readonly<Record<string, unknown>>): DigitalNeuron {
-  const entry = { name: 'dut', kind: 'digital', signed: true, architecture: 'serial', ...fields };
-  const [neuron] = specOf({ name: 'test', neurons: [entry] }).neurons ?? [];
-  if (neuron?.kind !== 'digital') throw new Error('the neuron must be digital');
-  return neuron;
-}
+const neuronOf = (fields: Readonly<Record<string, unknown>>): DigitalNeuron =>
+  digital({ signed: true, architecture: 'serial', ...fields });
 
 interface Streamed {
   readonly quantized: QuantizedNetwork;

@@ -105,7 +105,7 @@ describe('Verilog-A', () => {
   });
 
   test('outside the closed form there is none, and the message says why', () => {
-    const message = /msn has no closed form at 1e-12 A: below the gate tunnelling floor/;
+    const message = /msn has no closed form at 1e-12 A: leakage-limited, below the gate tunnelling floor/;
     expect(() => veriloga(neuron(8, 1, 1e-12))).toThrow(message);
     expect(() => macro(neuron(8, 1, 1e-12))).toThrow(message);
   });
