@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { multiplierCircuit, neuronCircuit } from '../../src/gen/index.ts';
-import { adderModules, behaviouralVerilog, dotDiagram, structuralVerilog, testBench } from '../../src/rtl/index.ts';
+import {
+  adderModules,
+  behaviouralVerilog,
+  dotDiagram,
+  layerVerilog,
+  structuralVerilog,
+  testBench,
+} from '../../src/rtl/index.ts';
 import { digital } from '../gen/neurons.ts';
 
 const neuron = digital({ bits: 3, signed: true, activation: 'threshold', threshold: -6 });
@@ -26,6 +33,13 @@ describe('texts of a 3-bit signed neuron with a threshold', () => {
   test('dot diagram', async () => {
     await expect(dotDiagram(multiplierCircuit(neuron), 'dut')).toMatchFileSnapshot(golden('dut.svg'));
   });
+});
+
+test('a serial neuron as that of a layer: bias with a fraction, an activation of its own beside the thresholds', async () => {
+  const serial = { architecture: 'serial', signed: true, bias: 9, accumulator: 12, pipeline: 1, outputBits: 4 };
+  const layer = layerVerilog(digital({ bits: 3, activation: 'hard-tanh', ...serial }), 10);
+  expect(Object.keys(layer)).toEqual(['dut_layer.v']);
+  await expect(layer['dut_layer.v']).toMatchFileSnapshot(golden('dut_layer.v'));
 });
 
 test('the header counts the adders that stand in the text', () => {

@@ -199,10 +199,12 @@ const count = (value: number): string => value.toLocaleString('en-US');
 export function networkLines({ neuron, network, bits, inputBits, images, checks }: VerifiedNetwork): string[] {
   const widths = bits === inputBits ? `${bits} bits` : `weights of ${bits} and inputs of ${inputBits} bits`;
   const wrong = checks.reduce((sum, { mismatches }) => sum + mismatches, 0);
-  const verdict = wrong === 0 ? "equal the evaluator's" : `${count(wrong)} differ from the evaluator's`;
+  const verdict =
+    wrong === 0
+      ? "every accumulator and output equals the evaluator's"
+      : `${count(wrong)} accumulators or outputs differ`;
   return [
-    `${neuron} in verilator: ${network}, ${widths}, ${images} ${images === 1 ? 'image' : 'images'}: ` +
-      `accumulators and outputs of every neuron ${verdict}`,
+    `${neuron} in verilator: ${network}, ${widths}, ${images} ${images === 1 ? 'image' : 'images'}: ${verdict}`,
     ...checks.flatMap(layerLines),
   ];
 }
