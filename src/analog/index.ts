@@ -10,23 +10,14 @@ export {
   type Candidate,
   type DesignSearch,
   type DesignTargets,
-  LIMITED_TARGETS,
   type LimitedTarget,
   MARGIN,
   quantityOf,
   searchDesign,
 } from './design-search.ts';
 export { designSpace, type SpaceCurve } from './design-space.ts';
-export {
-  type DrivenPoint,
-  drivenTransistor,
-  type LoadPoint,
-  loadTransistor,
-  UNIT_SIZE,
-} from './device-bias.ts';
+export { UNIT_SIZE } from './device-bias.ts';
 export { type Calibration, type FitError, fitDevices } from './device-calibration.ts';
-export { drivenDevice, loadDevice, sourceVoltage } from './device-model.ts';
-export type { DeviceParameters, DrivenParameters, LoadParameters } from './device-parameters.ts';
 export { effectiveBits } from './effective-bits.ts';
 export { executionMeasurements, noiseMeasurements } from './execution-measurements.ts';
 export type { AnalogFigures, SourceNoise } from './figures.ts';
@@ -49,5 +40,5 @@ export { type Transients, transientMeasurements, transients } from './transient.
 export { transistorDeck } from './transistor-deck.ts';
 export { readWithAdms } from './va-adms.ts';
 export { vaBenches } from './va-bench.ts';
-export { lintVerilogA, problemText, readVerilogA } from './va-lint.ts';
+export { readVerilogA } from './va-lint.ts';
 export { veriloga } from './verilog-a.ts';
