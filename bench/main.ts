@@ -3,6 +3,7 @@
 import { neuronCircuit, parseSpec } from '../src/gen/index.ts';
 import { neuronVerilog } from '../src/rtl/index.ts';
 import { createYosys } from '../src/tools/index.ts';
+import { type AnalogFigure, analogFigures } from './analog.ts';
 import { evaluateFigures, type SpeedFigure } from './evaluate.ts';
 
 interface Figure {
@@ -53,8 +54,9 @@ async function multiplier(bits: number): Promise<Figure> {
 /** Three significant digits, without an exponent. */
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-const figures: (Figure | SpeedFigure)[] = [];
+const figures: (Figure | SpeedFigure | AnalogFigure)[] = [];
 for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
+figures.push(...(await analogFigures()));
 figures.push(...(await evaluateFigures()));
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 else

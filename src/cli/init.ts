@@ -48,12 +48,17 @@ neurons:
     pipeline: 0             # register stages, 0 to 8
   - name: msn
     kind: analog
-    bits: 4                 # weight bits, 1 to 12
+    bits: 4                 # weight bits, 1 to 16
     synapses: 1
     unitCurrent: 100 pA     # through the least significant branch
-    supply: 1.0 V           # 0.8 V to 1.2 V
-    sizing: unit            # binary-weighted unit transistors
-    mode: small-signal
+    supply: 1.0 V           # 0.3 V to 1.4 V
+    temperature: 27 degC    # -40 to 125 degC
+    corner: typical         # typical | slow | fast | slow-n-fast-p | fast-n-slow-p
+    sizing: unit            # unit (binary-weighted unit transistors) | segmented | tail-steered | minimum
+    tails: ideal            # ideal | mirror (NMOS)
+    switches: ideal         # ideal | transistors
+    loadCapacitance: 0 F    # added at each output
+    mode: small-signal      # small-signal | large-signal (the weight sets the bias current)
 compare:
   pairs: [[dig, msn]]       # [digital, analog]
   frequencies: { from: 1 kHz, to: 1 GHz, pointsPerDecade: 5 }
