@@ -4,7 +4,6 @@ import type { Measurement, Spec } from '../gen/index.ts';
 import { type EvaluateResult, evaluationMeasurements } from '../nn/index.ts';
 import {
   type AnalogFigures,
-  type EvaluationFigures,
   fourWaysStudy,
   largeSignalStudy,
   type NoiseEntry,
@@ -15,13 +14,14 @@ import {
   transientStudy,
   variabilityStudy,
 } from '../report/index.ts';
+import { evaluationFigures, widthDifferenceFigures } from './evaluation-figures.ts';
+import { networkMeasurements, type VerifiedNetwork } from './network-findings.ts';
 import type { Run } from './run.ts';
 import type { AnalysedNeuron } from './steps/analog.ts';
 import type { Generated } from './steps/generate.ts';
 import type { StudiedNeuron } from './steps/studies.ts';
 import type { SynthesizedNeuron } from './steps/synth.ts';
 import { type VerifiedNeuron, verifyMeasurements } from './steps/verify.ts';
-import { networkMeasurements, type VerifiedNetwork } from './steps/verify-network.ts';
 import { VERSION } from './version.ts';
 
 /** Results by step; those of steps that were left out are empty. */
@@ -58,6 +58,7 @@ export function reportInput(run: Run, outcome: Outcome): ReportInput {
     digital: outcome.synthesized.map((entry) => entry.figures),
     analog: outcome.analysed.map(analogFigures),
     evaluations: evaluationFigures(outcome.evaluated),
+    widthDifferences: widthDifferenceFigures(outcome.evaluated),
     studies: [
       fourWaysStudy(outcome.analysed.map(({ executions }) => executions)),
       noiseStudy(outcome.analysed.flatMap(noiseEntry)),
@@ -103,28 +104,4 @@ function analogFigures({ neuron, simulated, formula }: AnalysedNeuron): AnalogFi
       return closedForm ? { ...point, closedForm } : point;
     }),
   };
-}
-
-function evaluationFigures(results: readonly EvaluateResult[]): EvaluationFigures[] {
-  const groups = new Map<string, EvaluateResult[]>();
-  for (const result of results) {
-    const key = `${result.job.network} ${result.job.bits}`;
-    groups.set(key, [...(groups.get(key) ?? []), result]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    return {
-      network: first.job.network,
-      bits: first.job.bits,
-      images: first.images,
-      floatError: first.floatError,
-      points: group.map(({ job, error, interval }) => ({
-        noisePower: job.noisePower,
-        mean: error,
-        low: interval?.low ?? null,
-        high: interval?.high ?? null,
-      })),
-    };
-  });
 }

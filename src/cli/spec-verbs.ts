@@ -24,6 +24,8 @@ interface Verb {
   readonly name: string;
   readonly description: string;
   readonly steps: readonly Step[];
+  /** Steps whose stored results it uses, where it has none of its own; default: `steps`. */
+  readonly all?: readonly Step[];
 }
 
 const VERBS: readonly Verb[] = [
@@ -39,7 +41,12 @@ const VERBS: readonly Verb[] = [
     steps: ['verify'],
   },
   { name: 'analog', description: 'the mixed-signal neurons in ngspice, the closed form beside', steps: ['analog'] },
-  { name: 'evaluate', description: 'classification error against bits and noise power', steps: ['evaluate'] },
+  {
+    name: 'evaluate',
+    description: 'classification error against bits and noise power, and a report of it',
+    steps: ['evaluate', 'report'],
+    all: STEPS,
+  },
   { name: 'compare', description: 'the main job: all of the above and one report', steps: STEPS },
 ];
 
@@ -132,7 +139,7 @@ async function runVerb(verb: Verb, file: string | undefined, options: Options, s
     ...(fpga === undefined ? {} : { part: fpga }),
   };
   const execution: Execution = {
-    all: verb.steps,
+    all: verb.all ?? verb.steps,
     steps: selectSteps(verb.steps, options),
     simulators: options.simulators ?? ['embedded'],
     ...(network ? { network } : {}),

@@ -3,14 +3,14 @@
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import type { Measurement } from '../gen/index.ts';
-import type { EvaluateResult } from '../nn/index.ts';
+import { type EvaluateResult, variantName } from '../nn/index.ts';
 import { percent, quantity } from '../report/index.ts';
 import type { Execution } from './execute.ts';
+import { networkLines } from './network-findings.ts';
 import { measurementsOf, type Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { AnalysedNeuron } from './steps/analog.ts';
 import { checkLine } from './steps/verify.ts';
-import { networkLines } from './steps/verify-network.ts';
 
 /** Prints the outcome on standard output. `metrics` is the text of `metrics.json`. */
 export function printOutcome(run: Run, execution: Execution, outcome: Outcome, metrics: string, json: boolean): void {
@@ -30,7 +30,9 @@ export function printOutcome(run: Run, execution: Execution, outcome: Outcome, m
   for (const entry of outcome.streamed) for (const line of networkLines(entry)) print(line);
   const { out } = run.options;
   if (execution.steps.includes('report')) {
-    print(measurementTable(claims(metrics)));
+    const alone = !execution.steps.includes('analog');
+    if (alone && outcome.evaluated.length > 0) print(errorTables(outcome.evaluated));
+    print(measurementTable(claims(metrics).filter(({ value }) => !alone || value !== null)));
     print(`The report: ${join(out, 'report.html')}`);
     return;
   }
@@ -40,7 +42,7 @@ export function printOutcome(run: Run, execution: Execution, outcome: Outcome, m
   );
   if (counts.length > 0) print(measurementTable(counts));
   for (const neuron of outcome.analysed) print(operatingPoints(neuron));
-  if (outcome.evaluated.length > 0) print(errorTable(outcome.evaluated));
+  if (outcome.evaluated.length > 0) print(errorTables(outcome.evaluated));
   print(`Everything is in ${out}`);
 }
 
@@ -94,18 +96,29 @@ function operatingPoints({ neuron, simulated, formula }: AnalysedNeuron): string
   return [rows.toString(), ...notes].join('\n');
 }
 
-/** Error by noise power and bits, with the half width of the interval. */
-function errorTable(results: readonly EvaluateResult[]): string {
-  const columns = [...new Set(results.map(({ job }) => `${job.network} ${job.bits} bit`))];
-  const powers = [...new Set(results.map(({ job }) => job.noisePower))];
-  const rows = table('noise power', ...columns);
-  for (const power of powers)
+/** A table a network. */
+function errorTables(results: readonly EvaluateResult[]): string {
+  const networks = [...new Set(results.map(({ job }) => job.network))];
+  return networks
+    .map((network) =>
+      errorTable(
+        network,
+        results.filter(({ job }) => job.network === network),
+      ),
+    )
+    .join('\n');
+}
+
+/** Error by noise power and width, with the half width of the interval. */
+function errorTable(network: string, results: readonly EvaluateResult[]): string {
+  const columns = [...new Set(results.map(({ job }) => variantName(job)))];
+  const noise = ({ job }: EvaluateResult): string => job.neuron?.neuron ?? quantity(job.noisePower, 'V^2');
+  const rows = table(network, ...columns);
+  for (const power of new Set(results.map(noise)))
     rows.push([
-      shown(power, 'V^2'),
+      power,
       ...columns.map((column) => {
-        const found = results.find(
-          ({ job }) => job.noisePower === power && `${job.network} ${job.bits} bit` === column,
-        );
+        const found = results.find((result) => noise(result) === power && variantName(result.job) === column);
         if (!found) return '-';
         const half = found.interval ? ` ± ${percent((found.interval.high - found.interval.low) / 2)}` : '';
         return `${percent(found.error)}${half}`;

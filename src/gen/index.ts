@@ -9,6 +9,7 @@ export { CircuitError } from './circuit-error.ts';
 export type { Construction, DigitalNeuron } from './digital-spec.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './dots.ts';
 export { cosSinOfWord, exp, lnOfWord, tanh } from './elementary.ts';
+export { type EvaluateSpec, NETWORKS, type NOISE_MODELS, type OwnNetwork, type WEIGHT_KINDS } from './evaluate-spec.ts';
 export type { Measurement, Origin } from './measurement.ts';
 export { type MultiplierCircuit, multiplierCircuit } from './multiplier.ts';
 export {
@@ -38,9 +39,7 @@ export { MULTIPLIERS } from './reductions.ts';
 export { serialMultiplier } from './serial.ts';
 export {
   type AnalogNeuron,
-  type EvaluateSpec,
   type LogRange,
-  NETWORKS,
   parseSpec,
   type Spec,
   type SpecProblem,

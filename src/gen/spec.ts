@@ -3,21 +3,19 @@
 import { z } from 'zod';
 import { analogSchema } from './analog-spec.ts';
 import { digitalSchema } from './digital-spec.ts';
+import { evaluateSchema, noisyNeuronsExist } from './evaluate-spec.ts';
 import { COMPANIONS, fileNameProblem } from './names.ts';
-import { choiceOf, logRangeOf, nameWith, type QuantityParser, quantityWith, whole } from './spec-fields.ts';
+import { logRangeOf, nameWith, type QuantityParser, quantityWith } from './spec-fields.ts';
 import { CELL_THRESHOLD_SHIFTS } from './threshold-flavour.ts';
 
 export type Spec = z.infer<ReturnType<typeof specSchema>>;
 export type AnalogNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'analog' }>;
-export type EvaluateSpec = NonNullable<Spec['evaluate']>;
 /** Logarithmic range, both ends included. */
 export interface LogRange {
   readonly from: number;
   readonly to: number;
   readonly pointsPerDecade: number;
 }
-
-export const NETWORKS = ['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'] as const;
 
 export interface SpecProblem {
   readonly path: readonly (string | number)[];
@@ -73,29 +71,10 @@ function specSchema(parseQuantity: QuantityParser) {
           }),
         })
         .optional(),
-      evaluate: z
-        .strictObject({
-          networks: z.array(choiceOf(NETWORKS)).min(1, { error: `must hold one of: ${NETWORKS.join(', ')}` }),
-          bits: z.array(whole(2, 16)).min(1, { error: 'must hold a number of bits' }).default([3, 8, 16]),
-          noisePower: z
-            .union(
-              [
-                z.array(quantity('V^2', 0, 1, 'a noise power from 0 to 1 V^2')),
-                logRangeOf(quantity('V^2', 1e-18, 1, 'a noise power from 1e-18 to 1 V^2')),
-              ],
-              { error: 'must be a list of noise powers or {from, to, pointsPerDecade}' },
-            )
-            .default({ from: 1e-9, to: 1e-4, pointsPerDecade: 2 }),
-          fullScale: quantity('V', 1e-6, 1, 'a voltage from 1 uV to 1 V').default(0.012).meta({
-            description:
-              'differential input voltage that stands for |x| = 1; 12 mV is where the cubic term of the pair in weak inversion reaches 1 %',
-          }),
-          draws: whole(1, 1000).default(10).meta({ description: 'independent noise draws a point' }),
-          images: whole(1, 1_000_000).optional().meta({ description: 'only the first test images; default: all' }),
-        })
-        .optional(),
+      evaluate: evaluateSchema(quantity).optional(),
     })
     .superRefine(pairsExist)
+    .superRefine(noisyNeuronsExist)
     .superRefine(cellsAreCharacterized)
     .transform((spec) => ({
       ...spec,

@@ -1,61 +1,105 @@
-/** From a spec's `evaluate` to jobs, and from their results to measurements. */
+/** From a spec's `evaluate` to jobs, and the names of their numbers. */
 
-import type { EvaluateSpec, Measurement } from '../gen/index.ts';
-import type { EvaluateJob, EvaluateResult } from './evaluate.ts';
+import type { AnalogNeuron, EvaluateSpec, OwnNetwork } from '../gen/index.ts';
+import type { Mismatch } from './chip.ts';
+import type { EvaluateJob } from './evaluate.ts';
 import { keyNumber, logPoints } from './log-points.ts';
-import { CONFIDENCE } from './t-interval.ts';
+import type { Network } from './network.ts';
+import { neuronMismatch, neuronNoise } from './neuron-noise.ts';
+
+/** A network that is evaluated. */
+export interface EvaluatedNetwork {
+  readonly network: Network;
+  /** Its files; null where it comes with the package. */
+  readonly own: OwnNetwork | null;
+  /** Widths that have weights whose training knew of the rounding. */
+  readonly awareBits: readonly number[];
+}
 
 /**
- * A job for each network, width and noise power, in this order, the clean network (noise power 0) first of each width.
- * Repeated widths and powers count once.
+ * A job for each network, width, kind of weights and noise power, in this order, the clean network (noise power 0) first of each
+ * width; then one for each neuron whose own noise is asked for. Repeated widths and powers count once. Aware weights are left out
+ * at widths that have none. `neurons` are the spec's; throws where one cannot give its noise or mismatch.
  */
-export function evaluateJobs(spec: EvaluateSpec, seed: number): EvaluateJob[] {
-  const { fullScale, draws } = spec;
-  const images = spec.images ?? null;
+export function evaluateJobs(
+  spec: EvaluateSpec,
+  seed: number,
+  networks: readonly EvaluatedNetwork[],
+  neurons: readonly AnalogNeuron[] = [],
+): EvaluateJob[] {
+  const { fullScale, draws, noise } = spec;
   const listed = 'from' in spec.noisePower ? logPoints(spec.noisePower) : spec.noisePower;
   const powers = [...new Set([0, ...listed])].sort((a, b) => a - b);
-  return [...new Set(spec.networks)].flatMap((network) =>
+  const named = (name: string): AnalogNeuron => {
+    const found = neurons.find((neuron) => neuron.name === name);
+    if (!found) throw new RangeError(`neuron must be one of ${neurons.map((entry) => entry.name).join(', ')}: ${name}`);
+    return found;
+  };
+  const common = {
+    model: noise.model,
+    fullScale,
+    static: { mismatch: mismatchOf(noise.mismatch, named), offset: noise.offset },
+    resolution: noise.resolution ?? null,
+    draws,
+    seed,
+    images: spec.images ?? null,
+  };
+  return networks.flatMap(({ network, own, awareBits }) =>
     [...new Set(spec.bits)].flatMap((bits) =>
-      powers.map((noisePower) => ({ network, bits, noisePower, fullScale, draws, seed, images })),
+      [...new Set(spec.weights)]
+        .filter((kind) => kind === 'post-training' || awareBits.includes(bits))
+        .flatMap((weights) => {
+          const activationBits = spec.activationBits ?? bits;
+          const job = { network: network.name, own, weights, bits, activationBits, ...common };
+          return [
+            ...powers.map((noisePower) => ({ ...job, noisePower, neuron: null })),
+            ...spec.noiseFrom.map((name) => ({ ...job, noisePower: 0, neuron: neuronNoise(named(name), network) })),
+          ];
+        }),
     ),
   );
 }
 
-/**
- * NETWORK.error@bits=B,noise=P with the ends of its interval (.low, .high), NETWORK.errorRise@... likewise, NETWORK.error.float:
- * parts of the images. With fewer than two draws there are no intervals.
- */
-export function evaluationMeasurements(results: readonly EvaluateResult[]): Measurement[] {
-  const measurements = new Map<string, Measurement>();
-  for (const result of results) {
-    const { job } = result;
-    const add = (name: string, value: number, source: string): void => {
-      const key = `${job.network}.${name}`;
-      if (!measurements.has(key)) measurements.set(key, { key, value, unit: '1', origin: 'simulated', source });
-    };
-    const files = `${result.weights}; ${result.data}, ${result.images} images`;
-    add('error.float', result.floatError, `float network; ${files}`);
-    const at = `@bits=${job.bits},noise=${keyNumber(job.noisePower)}`;
-    const noise =
-      job.noisePower === 0
-        ? 'no noise'
-        : `noise N(0, sigma^2) on each weight at each MAC, lumped by output, bias without noise; sigma = sqrt(P) / V_FS of a full-scale weight = ` +
-          `${Number(result.sigma.toPrecision(4))} LSB, V_FS = ${job.fullScale} V; ${job.draws} draws, seed ${job.seed}`;
-    const source =
-      `integer network, ${job.bits}-bit weights, inputs and activations, post-training quantization (full-scale weights at ` +
-      `${result.clip.join(', ')} of the largest, bias with ${result.fractionBits} fraction bits); ${noise}; ${files}`;
-    add(`error${at}`, result.error, source);
-    const ends = [
-      ['error', result.interval],
-      ['errorRise', result.rise],
-    ] as const;
-    for (const [name, interval] of ends) {
-      if (!interval) continue;
-      const over = `${CONFIDENCE * 100} % t interval over draws; ${source}`;
-      if (name === 'errorRise') add(`${name}${at}`, interval.mean, `paired difference to the clean network; ${source}`);
-      add(`${name}.low${at}`, interval.low, over);
-      add(`${name}.high${at}`, interval.high, over);
-    }
-  }
-  return [...measurements.values()];
+function mismatchOf(mismatch: number | string, named: (name: string) => AnalogNeuron): Mismatch | null {
+  if (typeof mismatch === 'string') return neuronMismatch(named(mismatch));
+  return mismatch > 0 ? { kind: 'factor', deviation: mismatch } : null;
+}
+
+/** Points that differ by their noise alone are of one variant. */
+export function variantKey(job: EvaluateJob): string {
+  return `${job.network}@${job.bits}${qualifiers(job)}`;
+}
+
+/** A variant for a person: `3 bit`, `3 bit aware`, `8 bit, activations 4 bit`. */
+export function variantName({ bits, activationBits, weights }: EvaluateJob): string {
+  const kind = weights === 'aware' ? ' aware' : '';
+  return `${bits} bit${kind}${activationBits === bits ? '' : `, activations ${activationBits} bit`}`;
+}
+
+/** NETWORK.NAME@bits=B,noise=P; what differs from plain weight noise on post-training weights follows. */
+export function errorKey(name: string, job: EvaluateJob): string {
+  const noise = job.neuron ? job.neuron.neuron : keyNumber(job.noisePower);
+  return `${job.network}.${name}bits=${job.bits},noise=${noise}${qualifiers(job)}`;
+}
+
+/** Of the difference of 8 and 16 bits, `job` being that of 8; `end` is empty, `.low` or `.high`. */
+export function differenceKey(end: string, job: EvaluateJob): string {
+  return errorKey(`errorDifference${end}@`, job).replace('@bits=8,', '@bits=8-16,');
+}
+
+/** `,weights=aware` and the like; nothing for post-training weights, activations as wide, weight noise and nothing static. */
+export function qualifiers(job: EvaluateJob): string {
+  const { mismatch, offset } = job.static;
+  const parts = [
+    job.activationBits === job.bits ? '' : `activationBits=${job.activationBits}`,
+    job.weights === 'post-training' ? '' : `weights=${job.weights}`,
+    job.model === 'weight' ? '' : `model=${job.model}`,
+    mismatch ? `mismatch=${mismatch.kind === 'factor' ? keyNumber(mismatch.deviation) : mismatch.neuron}` : '',
+    offset > 0 ? `offset=${keyNumber(offset)}` : '',
+    job.resolution === null ? '' : `resolution=${job.resolution}`,
+  ];
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => `,${part}`)
+    .join('');
 }

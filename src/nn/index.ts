@@ -1,13 +1,23 @@
 export { type DataSet, sliceOfDataSet } from './data-set.ts';
 export {
+  checkEvaluation,
   contextKey,
   type EvaluateContext,
+  type EvaluateInput,
   type EvaluateJob,
   type EvaluateResult,
   evaluateJob,
   prepareEvaluation,
 } from './evaluate.ts';
-export { evaluateJobs, evaluationMeasurements } from './evaluate-jobs.ts';
+export {
+  differenceKey,
+  type EvaluatedNetwork,
+  evaluateJobs,
+  qualifiers,
+  variantKey,
+  variantName,
+} from './evaluate-jobs.ts';
+export { evaluationMeasurements } from './evaluation-measurements.ts';
 export { FormatError } from './format-error.ts';
 export { createFloatMachine, type FloatMachine, machineOn } from './kernels/float-kernels.ts';
 export { classesOf, dataSetOf } from './labelled-files.ts';
@@ -15,11 +25,14 @@ export { keyNumber, logPoints } from './log-points.ts';
 export { choiceFor } from './manifest.ts';
 export { weightLayers } from './network.ts';
 export { networkOf } from './networks.ts';
+export { widthDifferences } from './paired.ts';
 export { parseNetwork } from './parse-network.ts';
 export { type QuantizedNetwork, quantize } from './quantize.ts';
+export { risePowers } from './rise-power.ts';
 export { differingImages, streamedImage, streamedLayers } from './rtl-layers.ts';
 export type { TrainState } from './train.ts';
 export { readCheckpoint, writeCheckpoint } from './train-checkpoint.ts';
+export { leastSquareClips } from './train-clip.ts';
 export { type Crew, type CrewMaker, sharedBarrier } from './train-crew.ts';
 export { type Command, type MemberJob, memberOf, type Seen } from './train-member.ts';
 export {

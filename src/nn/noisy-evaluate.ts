@@ -7,18 +7,11 @@
  * has no noise of its own. Noise enters every layer with weights; a noisy accumulator is rounded to whole units.
  */
 
+import { classify, type PreparedNetwork } from './classify.ts';
 import type { DataSet } from './data-set.ts';
-import { type KernelNetwork, kernelNetwork, type WeightNoise } from './kernel-network.ts';
+import { kernelNetwork, type WeightNoise } from './kernel-network.ts';
 import { checkData } from './network-checks.ts';
 import type { QuantizedNetwork } from './quantize.ts';
-import { BATCH } from './wasm/layout.ts';
-
-/** A quantized network ready for images. */
-export interface PreparedNetwork {
-  readonly quantized: QuantizedNetwork;
-  readonly data: DataSet;
-  readonly kernels: KernelNetwork;
-}
 
 /** Assembles the kernels. Throws where the data do not fit the network. */
 export function prepare(quantized: QuantizedNetwork, data: DataSet): PreparedNetwork {
@@ -27,18 +20,6 @@ export function prepare(quantized: QuantizedNetwork, data: DataSet): PreparedNet
 }
 
 /** Number of images classified wrongly (the first of equal outputs counts), with the noise of one draw or, for null, none. */
-export function wrongWithNoise({ data, kernels }: PreparedNetwork, noise: WeightNoise | null): number {
-  let wrong = 0;
-  kernels.run(data, noise, (outputs, first, images) => {
-    for (let image = 0; image < images; image++)
-      if (largestOutput(outputs, image) !== data.labels[first + image]) wrong++;
-  });
-  return wrong;
-}
-
-/** The first of the largest outputs of an image. */
-function largestOutput(outputs: Int32Array, image: number): number {
-  let best = image;
-  for (let k = image + BATCH; k < outputs.length; k += BATCH) if ((outputs[k] ?? 0) > (outputs[best] ?? 0)) best = k;
-  return (best - image) / BATCH;
+export function wrongWithNoise(prepared: PreparedNetwork, noise: WeightNoise | null): number {
+  return classify(prepared, [noise]).wrong[0] ?? 0;
 }

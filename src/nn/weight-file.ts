@@ -22,12 +22,12 @@ export interface WeightFiles {
 }
 
 /**
- * Weights and manifest of the network called `name`. Throws `FormatError` where a file is broken, does not fit the network, or
+ * Weights and manifest of a network, or of the shipped one of that name. Throws `FormatError` where a file is broken, does not fit the network, or
  * the weights have another hash than their manifest says.
  */
-export function parseWeightFiles(name: string, files: WeightFiles): LoadedWeights {
-  const network = networkOf(name);
-  const manifest = readManifest(files.manifest.text, name, files.manifest.file);
+export function parseWeightFiles(of: string | Network, files: WeightFiles): LoadedWeights {
+  const network = typeof of === 'string' ? networkOf(of) : of;
+  const manifest = readManifest(files.manifest.text, network.name, files.manifest.file);
   const { bytes, file, sha256 } = files.weights;
   const weights = readWeights(network, bytes, file);
   if (sha256 !== manifest.sha256)

@@ -6,6 +6,7 @@ export type {
   MultiplierVariant,
   OperatingPoint,
   ReportInput,
+  WidthDifferenceFigures,
 } from './input.ts';
 export { metricsCsv, metricsJson } from './metrics.ts';
 export { buildReport, derivedMeasurements } from './report.ts';

@@ -14,6 +14,8 @@ export interface ReportInput {
   readonly digital: readonly DigitalFigures[];
   readonly analog: readonly AnalogFigures[];
   readonly evaluations: readonly EvaluationFigures[];
+  /** Of networks that were evaluated at both widths. */
+  readonly widthDifferences?: readonly WidthDifferenceFigures[];
   /** What further steps tell of the mixed-signal neurons, in the order in which it is shown. */
   readonly studies?: readonly Study[];
 }
@@ -111,16 +113,66 @@ export function usablePoints(neuron: AnalogFigures): readonly UsablePoint[] {
   });
 }
 
-/** A network at one bit width. */
+/** A network at one bit width, with one kind of weights. */
 export interface EvaluationFigures {
   readonly network: string;
   readonly bits: number;
+  /** Width and kind of weights for a person: `3 bit`, `3 bit aware`. */
+  readonly label: string;
+  /** Whether training knew of the rounding. */
+  readonly aware: boolean;
+  /** What stands behind bits and noise in the keys of its measurements. */
+  readonly qualifiers: string;
   /** Test images each draw was evaluated on. */
   readonly images: number;
   /** Error of the network before quantization, 0 to 1. */
   readonly floatError: number;
-  /** In rising noise power; the first is the clean network. */
+  /** In rising noise power; the first is without noise. */
   readonly points: readonly ErrorPoint[];
+  /** Where the error has risen by so much. */
+  readonly rises?: readonly RiseFigures[];
+  /** With the noise of analog neurons in place of a power. */
+  readonly neurons?: readonly NeuronError[];
+}
+
+/** Noise power that costs a rise of the error, with the ends of its 95 % interval; null where none evaluated does. */
+export interface RiseFigures {
+  /** Part of the images. */
+  readonly rise: number;
+  /** V^2. */
+  readonly power: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Classification error with the noise of an analog neuron. */
+export interface NeuronError extends Omit<ErrorPoint, 'noisePower'> {
+  readonly neuron: string;
+  /** V. */
+  readonly fullScale: number;
+  /** By layer with weights. */
+  readonly layers: readonly {
+    /** Products that an output sums. */
+    readonly synapses: number;
+    /** Of an output at the input of one synapse of the largest weight, V^2. */
+    readonly power: number;
+    /** Standard deviation of an output, products of a weight LSB and an input LSB. */
+    readonly sigma: number;
+  }[];
+}
+
+/** Error of 8 bits less that of 16 bits, paired image by image. */
+export interface WidthDifferenceFigures {
+  readonly network: string;
+  readonly aware: boolean;
+  /** V^2; null with the noise of an analog neuron. */
+  readonly noisePower: number | null;
+  /** Key of its measurement. */
+  readonly key: string;
+  readonly mean: number;
+  /** 95 % t interval over the images. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Classification error over the draws of one noise power. */
@@ -132,4 +184,6 @@ export interface ErrorPoint {
   /** 95 % t interval over the draws; null where there is none: the clean network, or a single draw. */
   readonly low: number | null;
   readonly high: number | null;
+  /** [label][output], images over all draws. */
+  readonly confusion?: readonly (readonly number[])[];
 }

@@ -5,6 +5,7 @@ import { bandwidthChart } from './charts/bandwidth.ts';
 import { energyChart } from './charts/energy.ts';
 import { errorChart } from './charts/error.ts';
 import type { Figure } from './charts/figure.ts';
+import { figure3 } from './charts/figure3.ts';
 import { noiseChart } from './charts/noise.ts';
 import { powerChart } from './charts/power.ts';
 import { ratioChart } from './charts/ratio.ts';
@@ -92,6 +93,7 @@ function figuresOf(
     transistorChart(digital),
     bandwidthChart(analog, colours),
     noiseChart(analog, colours),
+    figure3(evaluations),
     ...networks.map((network) => errorChart(network, evaluations)),
     ...studies.flatMap((study) => study.figures),
   ].filter((figure) => figure !== undefined);

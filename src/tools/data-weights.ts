@@ -1,6 +1,7 @@
 /** Weight files on disk, with their hash. */
 
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,11 @@ import { DataError } from './data.ts';
 /** The folder of the weights that come with the package. */
 export function shippedWeights(): string {
   return fileURLToPath(new URL('../../weights/', import.meta.url));
+}
+
+/** Whether weights of that name come with the package. */
+export function hasWeightFiles(name: string): boolean {
+  return ['safetensors', 'json'].every((extension) => existsSync(join(shippedWeights(), `${name}.${extension}`)));
 }
 
 /** SHA-256, hex. */

@@ -2,7 +2,7 @@ export { createAdms } from './adms.ts';
 export { OutputError, writeFileAtomic, writeFiles } from './atomic.ts';
 export { DataError, type DataOptions, pullDataSet, readDataSet, readOwnDataSet } from './data.ts';
 export { CIFAR10, type DataSource, MNIST, sourceOfShape } from './data-sets.ts';
-export { readWeightFiles, sha256 } from './data-weights.ts';
+export { hasWeightFiles, readWeightFiles, sha256 } from './data-weights.ts';
 export { workerUrl } from './dist-url.ts';
 export { checkTools, type ToolStatus } from './doctor.ts';
 export { createIcarus } from './iverilog.ts';

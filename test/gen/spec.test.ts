@@ -80,6 +80,9 @@ describe('a spec', () => {
         ],
         evaluate: {
           networks: ['mnist-fcn'],
+          weights: ['post-training'],
+          noise: { model: 'weight', mismatch: 0, offset: 0 },
+          noiseFrom: [],
           bits: [3, 8, 16],
           noisePower: { from: 1e-9, to: 1e-4, pointsPerDecade: 2 },
           fullScale: 0.012,
@@ -169,6 +172,46 @@ describe('a mistake is told with key, value and what is allowed', () => {
     expect(messages(dig, { compare: { pairs: [['a', 'a']], frequencies: { from: 10, to: 1 } } })[0]).toMatch(
       /^compare.frequencies must have from below to/,
     );
+  });
+});
+
+describe('evaluate', () => {
+  const part = (evaluate: object) => messages(msn, { evaluate: { networks: ['mnist-fcn'], ...evaluate } });
+  const parsed = (evaluate: object) => {
+    const result = parseSpec({ name: 'x', evaluate: { networks: ['mnist-fcn'], ...evaluate } }, quantity);
+    return 'spec' in result ? result.spec.evaluate : undefined;
+  };
+
+  test("a network of the user's own: its file, or its files", () => {
+    const weights = 'a/net.safetensors';
+    expect(parsed({ networks: ['a/net.json'] })?.networks).toEqual([{ file: 'a/net.json', weights }]);
+    expect(parsed({ networks: [{ file: 'a/net.json' }] })?.networks).toEqual([{ file: 'a/net.json', weights }]);
+    const own = { file: 'n.json', weights: 'w.safetensors', data: 'images' };
+    expect(parsed({ networks: ['mnist-cnn', own] })?.networks).toEqual(['mnist-cnn', own]);
+    expect(part({ networks: ['mnist'] })).toEqual([
+      'evaluate.networks.0 must be one of: mnist-fcn, mnist-cnn, cifar10-cnn, a network\'s .json file, or {file, weights, data}: "mnist"',
+    ]);
+  });
+
+  test.each([
+    [{ weights: ['trained'] }, 'evaluate.weights.0 must be one of: post-training, aware: "trained"'],
+    [{ draws: 0 }, 'evaluate.draws must be a whole number from 1 to 1000: 0'],
+    [{ activationBits: 1 }, 'evaluate.activationBits must be a whole number from 2 to 16: 1'],
+    [
+      { noise: { model: 'thermal' } },
+      'evaluate.noise.model must be one of: weight, per-branch, input-referred: "thermal"',
+    ],
+    [{ noise: { resolution: 0 } }, 'evaluate.noise.resolution must be a whole number from 1 to 16: 0'],
+    [{ noise: { offset: -1 } }, 'evaluate.noise.offset must be a voltage from 0 V to 1 V: -1'],
+    [
+      { noise: { mismatch: 2 } },
+      'evaluate.noise.mismatch must be a part from 0 to 1 or the name of an analog neuron: 2',
+    ],
+    [{ noise: { mismatch: 'no' } }, 'evaluate.noise.mismatch must name an analog neuron of this spec (b): "no"'],
+    [{ noiseFrom: ['no'] }, 'evaluate.noiseFrom.0 must name an analog neuron of this spec (b): "no"'],
+    [{ fullScale: 0 }, 'evaluate.fullScale must be a voltage from 1 uV to 1 V: 0'],
+  ])('%o is refused', (change, message) => {
+    expect(part(change)).toEqual([message]);
   });
 });
 

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EvaluateJob, EvaluateResult } from '../../src/nn/evaluate.ts';
 import { evaluateJobs } from '../../src/nn/evaluate-jobs.ts';
+import { networkOf } from '../../src/nn/networks.ts';
 import { pullDataSet } from '../../src/tools/data.ts';
 import { MNIST } from '../../src/tools/data-sets.ts';
 import { workerUrl } from '../../src/tools/dist-url.ts';
@@ -93,6 +94,9 @@ describe('the evaluator on threads', () => {
   const jobs = evaluateJobs(
     {
       networks: ['mnist-fcn'],
+      weights: ['post-training', 'aware'],
+      noise: { model: 'weight', mismatch: 0, offset: 0 },
+      noiseFrom: [],
       bits: [3, 8],
       noisePower: [1e-7, 1e-5],
       fullScale: 0.012,
@@ -100,6 +104,7 @@ describe('the evaluator on threads', () => {
       images: 300,
     },
     1,
+    [{ network: networkOf('mnist-fcn'), own: null, awareBits: [3] }],
   );
   const run = (some: readonly EvaluateJob[], threads: number): Promise<EvaluateResult[]> =>
     runJobs(workerUrl(SOURCE, './evaluate-worker.js'), some, {
@@ -109,7 +114,12 @@ describe('the evaluator on threads', () => {
   test('results do not depend on the number of threads nor on how the jobs are split', async () => {
     const one = await run(jobs, 1);
     expect(one.map((result) => result.job)).toEqual(jobs);
-    expect(await run(jobs, 2)).toEqual(one);
+    expect(one.map(({ job }) => `${job.bits} ${job.weights}`).filter((_, k) => k % 3 === 0)).toEqual([
+      '3 post-training',
+      '3 aware',
+      '8 post-training',
+    ]);
+    for (const threads of [2, 4]) expect(await run(jobs, threads)).toEqual(one);
     const backwards = await run(jobs.toReversed(), 2);
     expect(backwards.toReversed()).toEqual(one);
     expect(await run(jobs.slice(4, 5), 1)).toEqual(one.slice(4, 5));
@@ -117,7 +127,7 @@ describe('the evaluator on threads', () => {
 
   test('noise costs: more errors at 1e-5 V^2 than without, at both widths', async () => {
     const results = await run(jobs, 2);
-    for (const ofWidth of [results.slice(0, 3), results.slice(3)]) {
+    for (const ofWidth of [results.slice(0, 3), results.slice(6)]) {
       expect(ofWidth[0]!.cleanError).toBeLessThan(0.08);
       expect(ofWidth[2]!.rise!.low).toBeGreaterThan(0.02);
     }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DataSet } from '../../src/nn/data-set.ts';
-import { type EvaluateJob, evaluateJob, prepareEvaluation, weightSigma } from '../../src/nn/evaluate.ts';
-import { evaluateJobs, evaluationMeasurements } from '../../src/nn/evaluate-jobs.ts';
+import { type EvaluateJob, evaluateJob, prepareEvaluation } from '../../src/nn/evaluate.ts';
+import { evaluateJobs } from '../../src/nn/evaluate-jobs.ts';
+import { evaluationMeasurements } from '../../src/nn/evaluation-measurements.ts';
 import { networkOf } from '../../src/nn/networks.ts';
 import { tInterval } from '../../src/nn/t-interval.ts';
 import { someWeights, words } from './network.fixture.ts';
@@ -9,8 +10,15 @@ import { someWeights, words } from './network.fixture.ts';
 const NETWORK = networkOf('mnist-fcn');
 const JOB: EvaluateJob = {
   network: 'mnist-fcn',
+  own: null,
+  weights: 'post-training',
   bits: 3,
+  activationBits: 3,
+  model: 'weight',
   noisePower: 1e-5,
+  neuron: null,
+  static: { mismatch: null, offset: 0 },
+  resolution: null,
   fullScale: 0.012,
   draws: 4,
   seed: 1,
@@ -29,32 +37,13 @@ const data: DataSet = {
   source: 'random pixels',
 };
 const input = {
+  network: NETWORK,
   weights: someWeights(NETWORK, 11),
-  manifest: {
-    network: 'mnist-fcn',
-    command: '',
-    training: {
-      seed: 1,
-      epochs: 1,
-      batch: 1,
-      optimizer: { kind: 'momentum' as const, momentum: 0 },
-      learningRate: 1,
-      schedule: 'linear' as const,
-      weightDecay: 0,
-      shift: 0,
-      flip: false,
-    },
-    data: { train: '', test: '', trained: 1, validated: 1 },
-    accuracy: { validation: 0, test: 0 },
-    largestWeights: [1, 1],
-    quantization: [
-      { bits: 3, clip: [0.5, 0.8], validationError: 0 },
-      { bits: 8, clip: [1, 1], validationError: 0 },
-    ],
-    sha256: 'abc',
-  },
+  source: 'mnist-fcn.safetensors (sha256 abc)',
+  choice: { bits: 3, clip: [0.5, 0.8] },
   data,
 };
+const SHIPPED = { network: NETWORK, own: null, awareBits: [3] };
 const context = prepareEvaluation(JOB, input);
 const run = (change: Partial<EvaluateJob>) => evaluateJob({ ...JOB, ...change }, context);
 
@@ -92,12 +81,9 @@ describe('an evaluation job', () => {
     ]);
   });
 
-  test('what the manifest chose is used and stated', () => {
+  test('what was chosen is used and stated', () => {
     expect(run({}).clip).toEqual([0.5, 0.8]);
     expect(run({}).fractionBits).toBe(10);
-    expect(() => prepareEvaluation({ ...JOB, bits: 5 }, input)).toThrow(
-      'mnist-fcn has no quantization chosen for 5 bits',
-    );
   });
 
   test('only the first images', () => {
@@ -110,17 +96,15 @@ describe('an evaluation job', () => {
   });
 
   test('the noise of a weight: sqrt(P) / V_FS of the largest code', () => {
-    // 1 mV of 12 mV at 3 and at 8 bits: 3 / 12 and 127 / 12.
-    expect(weightSigma({ bits: 3, noisePower: 1e-6, fullScale: 0.012 })).toBeCloseTo(0.25, 12);
-    expect(weightSigma({ bits: 8, noisePower: 1e-6, fullScale: 0.012 })).toBeCloseTo(127 / 12, 12);
+    // 1 mV of 12 mV at 3 bits: 3 / 12.
+    for (const sigma of run({ noisePower: 1e-6 }).sigma) expect(sigma).toBeCloseTo(0.25, 12);
   });
 
   test.each([
-    [{ network: 'mnist' }, 'network must be one of mnist-fcn, mnist-cnn, cifar10-cnn: mnist'],
     [{ bits: 1 }, 'bits must be a whole number from 2 to 16: 1'],
     [{ noisePower: -1 }, 'noisePower must be at least 0 V^2: -1'],
     [{ fullScale: 0 }, 'fullScale must be above 0 V: 0'],
-    [{ draws: 0 }, 'draws must be a whole number from 1: 0'],
+    [{ draws: 0 }, 'draws must be a whole number from 1 to 4095: 0'],
     [{ images: 0 }, 'images must be a whole number from 1: 0'],
     [{ seed: 0.5 }, 'seed must be a whole number from 0 to 4294967295: 0.5'],
   ])('%o is refused', (change, message) => {
@@ -131,6 +115,9 @@ describe('an evaluation job', () => {
 describe('jobs and measurements', () => {
   const spec = {
     networks: ['mnist-fcn' as const],
+    weights: ['post-training' as const],
+    noise: { model: 'weight' as const, mismatch: 0, offset: 0 },
+    noiseFrom: [],
     bits: [3, 8, 3],
     noisePower: { from: 1e-7, to: 1e-6, pointsPerDecade: 2 },
     fullScale: 0.012,
@@ -138,16 +125,16 @@ describe('jobs and measurements', () => {
   };
 
   test('a job for each width and power, the clean network first, repetitions once', () => {
-    const jobs = evaluateJobs(spec, 5);
+    const jobs = evaluateJobs(spec, 5, [SHIPPED]);
     expect(jobs.map((job) => [job.bits, job.noisePower])).toEqual(
       [3, 8].flatMap((bits) => [0, 1e-7, 3.162e-7, 1e-6].map((power) => [bits, power])),
     );
     expect(jobs[1]).toEqual({ ...JOB, noisePower: 1e-7, draws: 2, seed: 5 });
-    expect(evaluateJobs({ ...spec, noisePower: [1e-6, 0, 1e-6], images: 9 }, 1)).toHaveLength(4);
+    expect(evaluateJobs({ ...spec, noisePower: [1e-6, 0, 1e-6], images: 9 }, 1, [SHIPPED])).toHaveLength(4);
   });
 
   test('keys, values, units and sources', () => {
-    const results = evaluateJobs({ ...spec, bits: [3] }, 1).map((job) => evaluateJob(job, context));
+    const results = evaluateJobs({ ...spec, bits: [3] }, 1, [SHIPPED]).map((job) => evaluateJob(job, context));
     const measurements = evaluationMeasurements(results);
     const value = (key: string) => measurements.find((entry) => entry.key === `mnist-fcn.${key}`)?.value;
     expect(value('error.float')).toBe(results[0]?.floatError);
@@ -156,7 +143,8 @@ describe('jobs and measurements', () => {
     expect(value('error.low@bits=3,noise=3.162e-7')).toBe(results[2]?.interval?.low);
     expect(value('error.high@bits=3,noise=3.162e-7')).toBe(results[2]?.interval?.high);
     expect(value('errorRise@bits=3,noise=1e-7')).toBe(results[1]?.rise?.mean);
-    expect(measurements.every((entry) => entry.unit === '1' && entry.origin === 'simulated')).toBe(true);
+    for (const { key, unit, origin } of measurements)
+      expect([unit, origin]).toEqual([key.includes('noisePowerAtRise') ? 'V^2' : '1', 'simulated']);
     expect(new Set(measurements.map((entry) => entry.key)).size).toBe(measurements.length);
     const source = measurements.find((entry) => entry.key === 'mnist-fcn.error@bits=3,noise=1e-6')?.source;
     for (const part of ['sha256 abc', 'random pixels', '120 images', '2 draws', 'seed 1', 'V_FS = 0.012 V', '0.25 LSB'])

@@ -193,7 +193,7 @@ describe('networks', () => {
     expect(measurement.source).toContain('mnist-fcn.error@bits=3,noise=1e-6');
     expect(verdict).toBe('partly');
     expect(text).toContain("paper's worst case is its 3-bit CNN");
-    expect(text).toContain('mnist-fcn at 3 bits 0.77 points, mnist-fcn at 8 bits 0.37 points');
+    expect(text).toContain('mnist-fcn at 3 bit 0.77 points, mnist-fcn at 8 bit 0.37 points');
     expect(text).toContain('12 mV');
   });
 
@@ -210,39 +210,42 @@ describe('networks', () => {
     expect(judged('mnist-worst-case-increase', inputOf({ evaluations })).measurement.source).toContain('at 1e-6 V²');
   });
 
-  test('8 and 16 bit: all intervals overlap, of one network of three', () => {
-    const { measurement, verdict, text } = judged('bits-8-and-16-agree');
-    expect(measurement.value).toBeCloseTo(0.0003, 9);
-    expect(verdict).toBe('partly');
-    expect(text).toContain('overlap at 12 of 12 noise powers');
-    expect(text).toContain('not evaluated here: mnist-cnn, cifar10-cnn');
+  /** Differences of 8 and 16 bit in points, with intervals of half a width each. */
+  const differing = (...points: readonly (readonly [network: string, mean: number, half: number])[]) =>
+    inputOf({
+      widthDifferences: points.map(([network, mean, half], k) => ({
+        network,
+        aware: false,
+        noisePower: k * 1e-7,
+        key: `${network}.errorDifference@bits=8-16,noise=${k}`,
+        mean: mean / 100,
+        low: (mean - half) / 100,
+        high: (mean + half) / 100,
+      })),
+    });
+  const THREE = ['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'] as const;
+  const agreement = (input: ReturnType<typeof inputOf>) => judged('bits-8-and-16-agree', input);
+
+  test('8 and 16 bit: within half a point in all three experiments agree', () => {
+    const found = agreement(differing([THREE[0], 0.1, 0.2], [THREE[1], -0.2, 0.1], [THREE[2], 0.1, 0.3]));
+    expect(found.verdict).toBe('agrees');
+    expect(found.measurement.value).toBeCloseTo(0.002, 9);
+    expect(found.text).toContain('within ±0.50 points at 3 of 3 noise powers');
+    expect(found.text).toContain('at 2 it holds 0');
   });
 
-  test('8 and 16 bit far apart differ', () => {
-    const evaluations = EVALUATIONS.map((entry) =>
-      entry.bits === 16
-        ? { ...entry, points: entry.points.map((point) => ({ ...point, mean: 0.5, low: 0.49, high: 0.51 })) }
-        : entry,
-    );
-    const { verdict, verdictText, measurement } = judged('bits-8-and-16-agree', inputOf({ evaluations }));
-    expect(verdict).toBe('differs');
-    expect(verdictText).toBe('differs');
-    expect(measurement.value).toBeCloseTo(0.5 - 0.0204, 9);
+  test('one network of three, or intervals too wide to tell: in part', () => {
+    const one = agreement(differing([THREE[0], 0.1, 0.2]));
+    expect(one.verdict).toBe('partly');
+    expect(one.text).toContain('not evaluated here: mnist-cnn, cifar10-cnn');
+    const wide = agreement(differing([THREE[0], 0.1, 0.2], [THREE[1], 0.4, 0.3], [THREE[2], 0, 0.1]));
+    expect(wide.verdict).toBe('partly');
   });
 
-  test('the sampling error of the images counts: 1 % apart on 100 images is no difference, on a million it is', () => {
-    const on = (images: number) =>
-      inputOf({
-        evaluations: [8, 16].map((bits) => ({
-          network: 'mnist-fcn',
-          bits,
-          images,
-          floatError: 0.02,
-          points: [{ noisePower: 0, mean: bits === 8 ? 0.03 : 0.02, low: null, high: null }],
-        })),
-      });
-    expect(judged('bits-8-and-16-agree', on(100)).verdict).toBe('partly');
-    expect(judged('bits-8-and-16-agree', on(1_000_000)).verdict).toBe('differs');
+  test('one interval wholly beyond half a point: they differ', () => {
+    const found = agreement(differing([THREE[0], 0.1, 0.2], [THREE[1], -0.9, 0.3], [THREE[2], 0, 0.1]));
+    expect([found.verdict, found.verdictText]).toEqual(['differs', 'differs']);
+    expect(found.measurement.value).toBeCloseTo(0.009, 9);
   });
 
   test('one width only is not measured', () => {

@@ -119,6 +119,9 @@ function evaluation(bits: number, clean: number, sensitivity: number): Evaluatio
   return {
     network: 'mnist-fcn',
     bits,
+    label: `${bits} bit`,
+    aware: false,
+    qualifiers: '',
     images: 10_000,
     floatError: 0.0201,
     points: POWERS.map((noisePower) => {

@@ -1,24 +1,35 @@
 /** Step `evaluate`: classification error against bits and noise power, on worker threads. */
 
-import { dataSetOf, type EvaluateJob, type EvaluateResult, evaluateJobs, parseWeightFiles } from '../../nn/index.ts';
-import { readDataSet, readWeightFiles, runJobs, workerUrl } from '../../tools/index.ts';
+import {
+  checkEvaluation,
+  contextKey,
+  type EvaluatedNetwork,
+  type EvaluateJob,
+  type EvaluateResult,
+  evaluateJobs,
+} from '../../nn/index.ts';
+import { DataError, runJobs, workerUrl } from '../../tools/index.ts';
 import type { CacheKey } from '../cache.ts';
-import { megabytes } from '../data.ts';
+import { readInputOf, readNetwork } from '../evaluated-network.ts';
 import { InputError } from '../input-error.ts';
-import { sourceOfNetwork } from '../network-data.ts';
 import { NotStored, type Run } from '../run.ts';
 import { VERSION } from '../version.ts';
 
-/** Step `evaluate`: results in the order of the jobs. */
+/** Step `evaluate`: results in the order of the jobs. What is finished is stored, also when the run is interrupted. */
 export async function evaluateStep(run: Run, onProgress: (text: string) => void): Promise<EvaluateResult[]> {
   const { spec, options, cache } = run;
   if (!spec.evaluate) return [];
-  const jobs = evaluateJobs(spec.evaluate, options.seed);
-  if (!run.recall) await checkImages(jobs, onProgress);
-  const weights = new Map<string, string>();
-  for (const network of spec.evaluate.networks) weights.set(network, await weightsKey(network));
+  const jobs = await jobsOf(run);
+  const identities = await identitiesOf(jobs, onProgress).catch((error: unknown) => {
+    // Where nothing is computed, nothing is fetched for it.
+    throw run.recall && error instanceof DataError ? new NotStored() : error;
+  });
   const keys = jobs.map(
-    (job): CacheKey => ({ kind: 'evaluate', versions: [VERSION, weights.get(job.network) ?? ''], input: job }),
+    (job): CacheKey => ({
+      kind: 'evaluate',
+      versions: [VERSION, identities.get(contextKey(job)) ?? ''],
+      input: job,
+    }),
   );
   const results = options.force
     ? jobs.map(() => undefined)
@@ -45,23 +56,70 @@ export async function evaluateStep(run: Run, onProgress: (text: string) => void)
   return results.filter((result) => result !== undefined);
 }
 
-/** Fetches test images where they are missing, and checks that no job asks for more than there are. Throws `InputError`. */
-async function checkImages(jobs: readonly EvaluateJob[], onProgress: (text: string) => void): Promise<void> {
-  for (const source of new Set(jobs.map(({ network }) => sourceOfNetwork(network)))) {
-    const data = dataSetOf(
-      await readDataSet(source, 'test', {
-        onProgress: megabytes((text) => onProgress(`fetching ${source.name}: ${text}`)),
+/** The jobs of a spec. Throws `InputError` where nothing could be evaluated as it is asked. */
+async function jobsOf({ spec, options }: Run): Promise<EvaluateJob[]> {
+  const { evaluate } = spec;
+  if (!evaluate) return [];
+  const networks: EvaluatedNetwork[] = [];
+  for (const entry of evaluate.networks) {
+    const found = await readNetwork(entry);
+    if (!networks.some(({ network, own }) => network.name === found.network.name && own === null && found.own === null))
+      networks.push(found);
+  }
+  const names = networks.map(({ network }) => network.name);
+  const repeated = names.find((name, k) => names.indexOf(name) !== k);
+  if (repeated !== undefined) throw new InputError(`evaluate.networks must have names of their own: ${repeated}`);
+  const neurons = (spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
+  const jobs = asInput(() => evaluateJobs(evaluate, options.seed, networks, neurons));
+  if (jobs.length > 0) return jobs;
+  const there = networks.map(({ network, awareBits }) => `${network.name} at ${awareBits.join(', ') || 'no'} bits`);
+  throw new InputError(
+    `evaluate.weights aware must have a width with such weights (${there.join('; ')}): ${evaluate.bits.join(', ')}`,
+  );
+}
+
+/**
+ * What stands for the files of a context in the keys of stored results. Everything is read and checked here, where an error keeps
+ * its kind, before a thread starts; test images that are missing are fetched.
+ */
+async function identitiesOf(
+  jobs: readonly EvaluateJob[],
+  onProgress: (text: string) => void,
+): Promise<ReadonlyMap<string, string>> {
+  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+  const identities = new Map<string, string>();
+  for (const job of jobs) {
+    const key = contextKey(job);
+    if (identities.has(key)) continue;
+    const input = await asInputAsync(() =>
+      readInputOf(job, {
+        onProgress: (done, total) => onProgress(`fetching test images: ${megabytes(done)} of ${megabytes(total)} MB`),
       }),
     );
-    const wanted = Math.max(...jobs.map((job) => job.images ?? 0));
-    if (wanted > data.images)
-      throw new InputError(`evaluate.images must be at most ${data.images}, the images of ${data.source}: ${wanted}`);
+    const { data } = input;
+    if ((job.images ?? 0) > data.images)
+      throw new InputError(
+        `evaluate.images must be at most ${data.images}, the images of ${data.source}: ${job.images}`,
+      );
+    asInput(() => checkEvaluation(job, input));
+    identities.set(key, [input.source, JSON.stringify(input.choice), data.source].join(' '));
+  }
+  return identities;
+}
+
+/** What the spec or a file is refused for. */
+function asInput<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    throw error instanceof RangeError ? new InputError(error.message) : error;
   }
 }
 
-/** What stands for the weights of a network in a key; they are checked here, where an error keeps its kind. */
-async function weightsKey(network: string): Promise<string> {
-  const files = await readWeightFiles(network);
-  parseWeightFiles(network, files);
-  return `${files.weights.sha256} ${files.manifest.text}`;
+async function asInputAsync<T>(check: () => Promise<T>): Promise<T> {
+  try {
+    return await check();
+  } catch (error) {
+    throw error instanceof RangeError ? new InputError(error.message) : error;
+  }
 }

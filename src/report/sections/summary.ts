@@ -38,13 +38,13 @@ function pairLine({ digital, analog, points }: PairCurve, { citations }: ReportD
 /** Without noise, and at the paper's noise power or, where that was not evaluated, the largest. */
 function errorLines({ input, citations }: ReportData): readonly string[] {
   const stated = paperClaim('noise-power').value;
-  return input.evaluations.flatMap(({ network, bits, points }) => {
+  return input.evaluations.flatMap(({ network, bits, label, qualifiers, points }) => {
     const clean = points.find((point) => point.noisePower === 0);
     const noisy = points.find((point) => point.noisePower === stated) ?? points.at(-1);
     if (clean === undefined || noisy === undefined || noisy === clean) return [];
-    const mark = citations.cite(`${network}.error@bits=${bits},noise=${keyNumber(noisy.noisePower)}`);
+    const mark = citations.cite(`${network}.error@bits=${bits},noise=${keyNumber(noisy.noisePower)}${qualifiers}`);
     return [
-      `**${network}, ${bits} bit**: ${percent(clean.mean)} of the test images are misclassified without noise, ` +
+      `**${network}, ${label}**: ${percent(clean.mean)} of the test images are misclassified without noise, ` +
         `**${percent(noisy.mean)}** ${mark} at ${quantity(noisy.noisePower, 'V^2')}.`,
     ];
   });
