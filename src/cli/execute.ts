@@ -3,6 +3,7 @@
 import type { EvaluateResult } from '../nn/index.ts';
 import { buildReport, derivedMeasurements, metricsCsv, metricsJson, type SizingFindings } from '../report/index.ts';
 import { manifestText } from './manifest.ts';
+import type { VerifiedNetwork } from './network-findings.ts';
 import { measurementsOf, type Outcome, reportInput } from './outcome.ts';
 import { runTasks, type Task } from './progress.ts';
 import { NotStored, type Run, recalling } from './run.ts';
@@ -14,7 +15,7 @@ import { sizingsStep } from './steps/sizings.ts';
 import { type StudiedNeuron, studiesOf } from './steps/studies.ts';
 import { type SynthesisChoices, type SynthesizedNeuron, synthStep } from './steps/synth.ts';
 import { type SimulatorName, type VerifiedNeuron, verifyStep } from './steps/verify.ts';
-import { type NetworkChoice, type VerifiedNetwork, verifyNetworkStep } from './steps/verify-network.ts';
+import { type NetworkChoice, verifyNetworkStep } from './steps/verify-network.ts';
 import { VERSION } from './version.ts';
 
 /** What a command does. */

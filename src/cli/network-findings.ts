@@ -1,0 +1,63 @@
+/** What a network through serial neurons showed, as lines for a person and as measurements. */
+
+import type { Measurement } from '../gen/index.ts';
+import type { LayerCheck } from '../sim/index.ts';
+
+/** A network through one neuron. */
+export interface VerifiedNetwork {
+  readonly neuron: string;
+  readonly network: string;
+  readonly bits: number;
+  readonly inputBits: number;
+  readonly images: number;
+  readonly checks: readonly LayerCheck[];
+}
+
+const count = (value: number): string => value.toLocaleString('en-US');
+
+/** What was found, for a person: a line for the neuron, and one for each layer. */
+export function networkLines({ neuron, network, bits, inputBits, images, checks }: VerifiedNetwork): string[] {
+  const widths = bits === inputBits ? `${bits} bits` : `weights of ${bits} and inputs of ${inputBits} bits`;
+  const wrong = checks.reduce((sum, { mismatches }) => sum + mismatches, 0);
+  const verdict =
+    wrong === 0
+      ? "every accumulator and output equals the evaluator's"
+      : `${count(wrong)} accumulators or outputs differ`;
+  return [
+    `${neuron} in verilator: ${network}, ${widths}, ${images} ${images === 1 ? 'image' : 'images'}: ${verdict}`,
+    ...checks.flatMap(layerLines),
+  ];
+}
+
+function layerLines({ layer, products, accumulators, mismatches, first }: LayerCheck): string[] {
+  const line = `  ${layer}: ${count(products)} products, ${count(accumulators)} accumulators`;
+  if (!first) return [line];
+  const { expected, found, image, output, place } = first;
+  const shown = ({ accumulator, result, own }: typeof expected): string =>
+    `accumulator ${accumulator}, output ${result}${own === null ? '' : `, y ${own}`}`;
+  const where = place ? ` at row ${place.row}, column ${place.column}` : '';
+  return [
+    `${line}, ${count(mismatches)} differ`,
+    `    first: image ${image}, output ${output}${where}: expected ${shown(expected)}; found ${shown(found)}`,
+  ];
+}
+
+/** `NAME.verify.NETWORK.LAYER.products`, `.accumulators` and `.mismatches`. */
+export function networkMeasurements(results: readonly VerifiedNetwork[]): Measurement[] {
+  return results.flatMap(({ neuron, network, bits, images, checks }) => {
+    const source =
+      `Verilator on the emitted Verilog, ${images} test images through ${network} at ${bits} bits; accumulators compared ` +
+      'with the golden model, outputs with the integer network';
+    return checks.flatMap(({ layer, products, accumulators, mismatches }) =>
+      Object.entries({ products, accumulators, mismatches }).map(
+        ([key, value]): Measurement => ({
+          key: `${neuron}.verify.${network}.${layer}.${key}`,
+          value,
+          unit: '1',
+          origin: 'simulated',
+          source,
+        }),
+      ),
+    );
+  });
+}
