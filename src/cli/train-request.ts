@@ -75,10 +75,11 @@ export async function trainRequest(nameOrFile: string, choices: TrainChoices): P
 }
 
 /** NETWORK, with what training knows of: NETWORK-3bit-noise-chip1. */
-function defaultName(network: string, { bits, noise, mismatch, chip }: TrainChoices): string {
+function defaultName(network: string, { bits, activationBits, noise, mismatch, chip }: TrainChoices): string {
   const parts = [
     network,
     ...(bits === undefined ? [] : [`${bits}bit`]),
+    ...(bits === undefined || (activationBits ?? bits) === bits ? [] : [`activations${activationBits}bit`]),
     ...(noise === undefined ? [] : ['noise']),
     ...(mismatch === undefined ? [] : [`chip${chip}`]),
   ];
