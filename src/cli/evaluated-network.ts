@@ -56,8 +56,11 @@ const readInput = (file: string, what: string): Promise<Buffer> =>
     throw new DataError(`cannot read ${what}: ${error.message}`, { cause: error });
   });
 
+/** What of a job says which files it needs. */
+export type JobFiles = Pick<EvaluateJob, 'network' | 'own' | 'weights' | 'bits'>;
+
 /** Everything a job needs. Throws where a file cannot be read, is broken or does not fit. */
-export async function readInputOf(job: EvaluateJob, options: DataOptions = {}): Promise<EvaluateInput> {
+export async function readInputOf(job: JobFiles, options: DataOptions = {}): Promise<EvaluateInput> {
   const { own, bits } = job;
   if (!own) {
     const network = networkOf(job.network);
@@ -82,7 +85,7 @@ export async function readInputOf(job: EvaluateJob, options: DataOptions = {}): 
 }
 
 /** Test images: those of the data set whose images have the network's shape, or the user's own. */
-async function dataOf({ own }: EvaluateJob, network: EvaluateInput['network'], options: DataOptions): Promise<DataSet> {
+async function dataOf({ own }: JobFiles, network: EvaluateInput['network'], options: DataOptions): Promise<DataSet> {
   const source = sourceOfShape(network.input);
   if (own?.data !== undefined) {
     // One channel comes in the format of MNIST, whatever the size.

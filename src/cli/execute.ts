@@ -1,21 +1,21 @@
 /** Runs the chosen steps of a command, one after the other, and writes what they leave. */
 
-import type { EvaluateResult } from '../nn/index.ts';
 import { buildReport, derivedMeasurements, metricsCsv, metricsJson, type SizingFindings } from '../report/index.ts';
 import { manifestText } from './manifest.ts';
 import type { VerifiedNetwork } from './network-findings.ts';
+import type { NetworkChoice } from './network-streams.ts';
 import { measurementsOf, type Outcome, reportInput } from './outcome.ts';
 import { runTasks, type Task } from './progress.ts';
 import { NotStored, type Run, recalling } from './run.ts';
 import { type AnalysedNeuron, analogStep } from './steps/analog.ts';
-import { evaluateStep } from './steps/evaluate.ts';
+import { type Evaluation, evaluateStep } from './steps/evaluate.ts';
 import { generate, generateStep } from './steps/generate.ts';
 import type { Step } from './steps/select.ts';
 import { sizingsStep } from './steps/sizings.ts';
 import { type StudiedNeuron, studiesOf } from './steps/studies.ts';
 import { type SynthesisChoices, type SynthesizedNeuron, synthStep } from './steps/synth.ts';
 import { type SimulatorName, type VerifiedNeuron, verifyStep } from './steps/verify.ts';
-import { type NetworkChoice, verifyNetworkStep } from './steps/verify-network.ts';
+import { verifyNetworkStep } from './steps/verify-network.ts';
 import { VERSION } from './version.ts';
 
 /** What a command does. */
@@ -58,9 +58,19 @@ export async function execute(
   let analysed: readonly AnalysedNeuron[] = [];
   let studied: readonly StudiedNeuron[] = [];
   let sized: SizingFindings = { results: [], shifted: [], space: [] };
-  let evaluated: readonly EvaluateResult[] = [];
+  let evaluation: Evaluation = { results: [], networks: [] };
   let metrics = '';
-  const outcome = (): Outcome => ({ generated, synthesized, verified, streamed, analysed, studied, sized, evaluated });
+  const outcome = (): Outcome => ({
+    generated,
+    synthesized,
+    verified,
+    streamed,
+    analysed,
+    studied,
+    sized,
+    evaluated: evaluation.results,
+    networks: evaluation.networks,
+  });
 
   const works: Readonly<Record<Step, (on: Run, tell: (text: string) => void) => Promise<void>>> = {
     generate: (on) => generateStep(on, generated),
@@ -79,7 +89,7 @@ export async function execute(
       sized = await sizingsStep(on, digital, tell);
     },
     evaluate: async (on, tell) => {
-      evaluated = await evaluateStep(on, tell);
+      evaluation = await evaluateStep(on, tell);
     },
     report: async (on) => {
       const report = await buildReport(reportInput(on, outcome()));

@@ -1,14 +1,15 @@
 /** The options of `verify` about networks. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { networkOf } from '../nn/index.ts';
+import { WEIGHT_KINDS } from '../gen/index.ts';
 import { InputError } from './input-error.ts';
+import type { NetworkChoice } from './network-streams.ts';
 import type { SimulatorName } from './steps/verify.ts';
-import type { NetworkChoice } from './steps/verify-network.ts';
-import { whole } from './train-request.ts';
+import { networkName, whole } from './train-request.ts';
 
 export interface NetworkOptions {
   readonly network?: string;
+  readonly weights?: NetworkChoice['weights'];
   readonly images?: number;
   readonly layers?: readonly string[];
   readonly flip?: NonNullable<NetworkChoice['flip']>;
@@ -23,8 +24,14 @@ export function addNetworkOptions(command: Command): void {
     .addOption(
       new Option(
         '--network <name>',
-        'in place of vectors: whole layers of this network through the serial neurons, in Verilator',
-      ).argParser(shippedNetwork),
+        'in place of vectors: whole layers of this network, by name or from a JSON file, through the serial neurons in Verilator',
+      ).argParser(networkName),
+    )
+    .addOption(
+      new Option(
+        '--weights <kind>',
+        `with --network: how weights came to their codes (default: ${WEIGHT_KINDS[0]})`,
+      ).choices(WEIGHT_KINDS),
     )
     .option(
       '--images <n>',
@@ -41,9 +48,9 @@ export function addNetworkOptions(command: Command): void {
 
 /** The network that `options` ask for. Throws `InputError` where options do not go together. */
 export function networkChoice(options: NetworkOptions): NetworkChoice | undefined {
-  const { network, images, layers, flip, simulators } = options;
+  const { network, weights, images, layers, flip, simulators } = options;
   if (network === undefined) {
-    for (const [key, value] of Object.entries({ images, layers, flip }))
+    for (const [key, value] of Object.entries({ weights, images, layers, flip }))
       if (value !== undefined) throw new InputError(`--${key} needs --network`);
     return undefined;
   }
@@ -51,18 +58,11 @@ export function networkChoice(options: NetworkOptions): NetworkChoice | undefine
     throw new InputError(`--network runs in verilator alone: --simulators ${simulators.join()}`);
   return {
     network,
+    weights: weights ?? WEIGHT_KINDS[0],
     images: images ?? DEFAULT_IMAGES,
     ...(layers ? { layers } : {}),
     ...(flip ? { flip } : {}),
   };
-}
-
-function shippedNetwork(text: string): string {
-  try {
-    return networkOf(text).name;
-  } catch (error) {
-    throw new InvalidArgumentError(`${(error as Error).message}.`);
-  }
 }
 
 function flippedWeight(text: string): NonNullable<NetworkChoice['flip']> {

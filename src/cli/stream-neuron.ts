@@ -1,10 +1,9 @@
 /** A network through one serial neuron: its Verilog built, every image streamed, everything compared. */
 
-import { type DataSet, differingImages, type QuantizedNetwork, streamedImage } from '../nn/index.ts';
+import { type DataSet, type QuantizedNetwork, streamedImage } from '../nn/index.ts';
 import { layerVerilog } from '../rtl/index.ts';
 import { joined, type LayerCheck, type LayerModel, type StreamedLayer, startLayerModel } from '../sim/index.ts';
 import { createVerilator } from '../tools/index.ts';
-import { CheckFailed } from './check-failed.ts';
 import type { VerifiedNetwork } from './network-findings.ts';
 import type { Run } from './run.ts';
 import type { GeneratedNeuron } from './steps/generate.ts';
@@ -22,8 +21,8 @@ export interface NeuronStream extends Pick<GeneratedNeuron, 'neuron' | 'verilog'
 const REPORTS = 20;
 
 /**
- * Builds the neuron from its Verilog in the output folder and streams every image. Throws `CheckFailed` where the kernels that
- * evaluate networks differ from the integer network that the neuron is compared with.
+ * Builds the neuron from its Verilog in the output folder and streams every image. Rejects with the reason of `signal` when that
+ * is aborted.
  */
 export async function streamNeuron(
   run: Run,
@@ -34,11 +33,6 @@ export async function streamNeuron(
   signal.throwIfAborted();
   const { neuron, verilog, quantized, data, layers } = stream;
   const network = quantized.network.name;
-  const differing = differingImages(quantized, data);
-  if (differing.length > 0)
-    throw new CheckFailed(
-      `${network} at ${neuron.bits} bits: the kernels differ from the integer network in images ${differing.join(', ')}`,
-    );
   const fractionBits = layers[0]?.layer.fractionBits ?? 0;
   const files = await standingFiles(run.options.out, neuron, verilog);
   await run.write(

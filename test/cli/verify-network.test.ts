@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Network } from '../../src/nn/network.ts';
+import { writeWeights } from '../../src/nn/weight-file.ts';
+import { someWeights } from '../nn/network.fixture.ts';
 import { inFolder, measured, somagen } from './somagen.ts';
 
 const SPEC = 'examples/mnist.yaml';
@@ -42,6 +45,52 @@ describe('verify --network', () => {
     });
   });
 
+  test('weights that were trained for 3 bits; the 8-bit neuron has none', async () => {
+    await inFolder(async (out) => {
+      const aware = ['--network', 'mnist-cnn', '--weights', 'aware', '--layers', 'dense3', '--images', '2'];
+      const { code, stderr } = await verify(out, ...aware);
+      expect({ code, stderr }).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('cannot read the weights of mnist-cnn-8bit'),
+      });
+      const three = await verify(
+        out,
+        ...aware,
+        '--set',
+        'neurons.dig8.architecture=parallel',
+        '--set',
+        'neurons.dig8.synapses=1',
+      );
+      expect(three.code).toBe(0);
+      expect(three.stdout).toMatch(
+        /^dig3 in verilator: mnist-cnn, 3 bits, 2 images: every .*\n {2}dense3: 1,680 products, 20 acc/,
+      );
+    });
+  });
+
+  test("a network of one's own, its weights beside it", async () => {
+    await inFolder(async (folder) => {
+      const own: Network = {
+        name: 'own',
+        input: { channels: 1, height: 28, width: 28 },
+        layers: [
+          { kind: 'average-pool', size: 5 },
+          { kind: 'convolution', name: 'edges', inputs: 1, outputs: 2, kernel: 2, padding: 0, activation: 'hard-tanh' },
+          { kind: 'flatten' },
+          { kind: 'dense', name: 'last', inputs: 32, outputs: 10, activation: 'none' },
+        ],
+      };
+      writeFileSync(join(folder, 'own.json'), JSON.stringify(own));
+      writeFileSync(join(folder, 'own.safetensors'), writeWeights(own, someWeights(own, 5)));
+      const network = ['--network', join(folder, 'own.json'), '--images', '2'];
+      const { code, stdout } = await verify(join(folder, 'out'), ...network);
+      expect(code).toBe(0);
+      expect(stdout).toContain('dig8 in verilator: own, 8 bits, 2 images: every accumulator and output');
+      expect(stdout).toContain('  edges: 256 products, 64 accumulators\n  last: 640 products, 20 accumulators\n');
+      expect(await verify(join(folder, 'out'), ...network, '--weights', 'aware')).toMatchObject({ code: 2 });
+    });
+  });
+
   test.each([
     [['--network', 'lenet'], 'network must be one of mnist-fcn, mnist-cnn, cifar10-cnn: lenet'],
     [['--network', 'mnist-fcn', '--images', '0'], 'It must be a whole number from 1 to 1000000.'],
@@ -55,6 +104,7 @@ describe('verify --network', () => {
       '--network runs in verilator alone: --simulators iverilog',
     ],
     [['--images', '3'], '--images needs --network'],
+    [['--network', 'mnist-fcn', '--weights', 'random'], 'Allowed choices are post-training, aware.'],
     [['--network', 'mnist-fcn', '--set', 'neurons.dig3.bits=17'], 'dig3: bits must be 2 to 16 for mnist-fcn: 17'],
   ])('%j: exit code 2', async (args, message) => {
     const { code, stderr, stdout } = await inFolder((out) => verify(out, ...args));
