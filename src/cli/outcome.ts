@@ -1,12 +1,13 @@
 /** What the steps of a run found, and the files that tell it. */
 
 import type { Measurement, Spec } from '../gen/index.ts';
-import { type EvaluateResult, evaluationMeasurements } from '../nn/index.ts';
+import { type EvaluateResult, evaluationMeasurements, type Network } from '../nn/index.ts';
 import {
   type AnalogFigures,
   fourWaysStudy,
   largeSignalStudy,
   type NoiseEntry,
+  networkCostStudy,
   noiseStudy,
   type ReportInput,
   type SizingFindings,
@@ -34,6 +35,8 @@ export interface Outcome {
   readonly studied: readonly StudiedNeuron[];
   readonly sized: SizingFindings;
   readonly evaluated: readonly EvaluateResult[];
+  /** Those of `evaluated`. */
+  readonly networks: readonly Network[];
 }
 
 /** Every measurement of the steps that were run, in the order of the steps. */
@@ -46,6 +49,7 @@ export function measurementsOf(spec: Spec, outcome: Outcome): Measurement[] {
     ...outcome.studied.flatMap((entry) => entry.measurements),
     ...sizingPart(spec, outcome).measurements,
     ...evaluationMeasurements(outcome.evaluated),
+    ...costPart(spec, outcome).measurements,
   ];
 }
 
@@ -69,6 +73,7 @@ export function reportInput(run: Run, outcome: Outcome): ReportInput {
       ),
       transientStudy(outcome.studied.map((entry) => entry.transients)),
       largeSignalStudy(outcome.studied.map((entry) => entry.largeSignal)),
+      costPart(run.spec, outcome).study,
     ],
   };
 }
@@ -82,6 +87,16 @@ function noiseEntry({ neuron, simulated, formula }: AnalysedNeuron): readonly No
   if (gain === null || bandwidth === null || density === null || total === null || !noiseBySource) return [];
   const modelled = formula.find(own)?.noiseBySource ?? null;
   return [{ neuron, gain, bandwidth, density, total, simulated: noiseBySource, modelled }];
+}
+
+/** What whole networks cost. */
+function costPart(spec: Spec, { synthesized, analysed, networks }: Outcome): ReturnType<typeof networkCostStudy> {
+  return networkCostStudy(
+    spec,
+    networks,
+    synthesized.map((entry) => entry.figures),
+    analysed.map(analogFigures),
+  );
 }
 
 /** What the sizings and shifted thresholds add. */

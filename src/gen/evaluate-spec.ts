@@ -119,6 +119,9 @@ export const evaluateSchema = (quantity: Quantity) =>
     draws: whole(1, 1000)
       .default(10)
       .meta({ description: 'independent noise draws a point; with mismatch or offset, chips' }),
+    parallel: whole(1, 1_000_000).default(1).meta({
+      description: 'neurons at work at once, for the energy, time and transistors of a whole network',
+    }),
     images: whole(1, 1_000_000).optional().meta({ description: 'only the first test images; default: all' }),
   });
 

@@ -23,7 +23,7 @@ export { createFloatMachine, type FloatMachine, machineOn } from './kernels/floa
 export { classesOf, dataSetOf } from './labelled-files.ts';
 export { keyNumber, logPoints } from './log-points.ts';
 export { choiceFor } from './manifest.ts';
-export { weightLayers } from './network.ts';
+export { layerShapes, type Network, sizeOf, synapsesOf, weightLayers } from './network.ts';
 export { networkOf } from './networks.ts';
 export { widthDifferences } from './paired.ts';
 export { parseNetwork } from './parse-network.ts';

@@ -12,6 +12,7 @@ export { metricsCsv, metricsJson } from './metrics.ts';
 export { buildReport, derivedMeasurements } from './report.ts';
 export { fourWaysStudy } from './sections/four-ways.ts';
 export { largeSignalStudy } from './sections/large-signal.ts';
+export { networkCostStudy } from './sections/network-costs.ts';
 export { type NoiseEntry, noiseStudy } from './sections/noise.ts';
 export { transientStudy } from './sections/transient.ts';
 export { variabilityStudy } from './sections/variability.ts';

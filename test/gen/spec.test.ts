@@ -83,6 +83,7 @@ describe('a spec', () => {
           weights: ['post-training'],
           noise: { model: 'weight', mismatch: 0, offset: 0 },
           noiseFrom: [],
+          parallel: 1,
           bits: [3, 8, 16],
           noisePower: { from: 1e-9, to: 1e-4, pointsPerDecade: 2 },
           fullScale: 0.012,

@@ -97,6 +97,7 @@ describe('the evaluator on threads', () => {
       weights: ['post-training', 'aware'],
       noise: { model: 'weight', mismatch: 0, offset: 0 },
       noiseFrom: [],
+      parallel: 1,
       bits: [3, 8],
       noisePower: [1e-7, 1e-5],
       fullScale: 0.012,

@@ -118,6 +118,7 @@ describe('jobs and measurements', () => {
     weights: ['post-training' as const],
     noise: { model: 'weight' as const, mismatch: 0, offset: 0 },
     noiseFrom: [],
+    parallel: 1,
     bits: [3, 8, 3],
     noisePower: { from: 1e-7, to: 1e-6, pointsPerDecade: 2 },
     fullScale: 0.012,

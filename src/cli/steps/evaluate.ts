@@ -7,6 +7,7 @@ import {
   type EvaluateJob,
   type EvaluateResult,
   evaluateJobs,
+  type Network,
 } from '../../nn/index.ts';
 import { DataError, runJobs, workerUrl } from '../../tools/index.ts';
 import type { CacheKey } from '../cache.ts';
@@ -15,11 +16,18 @@ import { InputError } from '../input-error.ts';
 import { NotStored, type Run } from '../run.ts';
 import { VERSION } from '../version.ts';
 
+/** What the step found. */
+export interface Evaluation {
+  /** In the order of the jobs. */
+  readonly results: readonly EvaluateResult[];
+  readonly networks: readonly Network[];
+}
+
 /** Step `evaluate`: results in the order of the jobs. What is finished is stored, also when the run is interrupted. */
-export async function evaluateStep(run: Run, onProgress: (text: string) => void): Promise<EvaluateResult[]> {
+export async function evaluateStep(run: Run, onProgress: (text: string) => void): Promise<Evaluation> {
   const { spec, options, cache } = run;
-  if (!spec.evaluate) return [];
-  const jobs = await jobsOf(run);
+  if (!spec.evaluate) return { results: [], networks: [] };
+  const { jobs, networks } = await jobsOf(run);
   const identities = await identitiesOf(jobs, onProgress).catch((error: unknown) => {
     // Where nothing is computed, nothing is fetched for it.
     throw run.recall && error instanceof DataError ? new NotStored() : error;
@@ -53,13 +61,13 @@ export async function evaluateStep(run: Run, onProgress: (text: string) => void)
   computed.forEach((result, index) => {
     results[open[index] ?? -1] = result;
   });
-  return results.filter((result) => result !== undefined);
+  return { results: results.filter((result) => result !== undefined), networks };
 }
 
 /** The jobs of a spec. Throws `InputError` where nothing could be evaluated as it is asked. */
-async function jobsOf({ spec, options }: Run): Promise<EvaluateJob[]> {
+async function jobsOf({ spec, options }: Run): Promise<{ readonly jobs: EvaluateJob[]; readonly networks: Network[] }> {
   const { evaluate } = spec;
-  if (!evaluate) return [];
+  if (!evaluate) return { jobs: [], networks: [] };
   const networks: EvaluatedNetwork[] = [];
   for (const entry of evaluate.networks) {
     const found = await readNetwork(entry);
@@ -71,7 +79,7 @@ async function jobsOf({ spec, options }: Run): Promise<EvaluateJob[]> {
   if (repeated !== undefined) throw new InputError(`evaluate.networks must have names of their own: ${repeated}`);
   const neurons = (spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
   const jobs = asInput(() => evaluateJobs(evaluate, options.seed, networks, neurons));
-  if (jobs.length > 0) return jobs;
+  if (jobs.length > 0) return { jobs, networks: networks.map(({ network }) => network) };
   const there = networks.map(({ network, awareBits }) => `${network.name} at ${awareBits.join(', ') || 'no'} bits`);
   throw new InputError(
     `evaluate.weights aware must have a width with such weights (${there.join('; ')}): ${evaluate.bits.join(', ')}`,
