@@ -53,7 +53,7 @@ describe.each([
         bits: 3,
         activationBits: 8,
         less: 0.03,
-        options: ' --activation-bits 8',
+        options: ' --epochs 3',
       },
     ],
   ],
