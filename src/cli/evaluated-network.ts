@@ -34,18 +34,19 @@ import { InputError } from './input-error.ts';
 
 type Entry = EvaluateSpec['networks'][number];
 
-/** Layers of an entry, and which widths come with weights that were trained for them. */
-export async function readNetwork(entry: Entry): Promise<EvaluatedNetwork> {
+/** Layers of an entry, and which widths come with weights that were trained for them; `activationBits` default to these. */
+export async function readNetwork(entry: Entry, activationBits?: number): Promise<EvaluatedNetwork> {
   if (typeof entry !== 'string') return { network: await ownNetwork(entry.file), own: entry, awareBits: [] };
   const widths = Array.from({ length: 15 }, (_, k) => k + 2);
   return {
     network: networkOf(entry),
     own: null,
-    awareBits: widths.filter((bits) => hasWeightFiles(awareName(entry, bits))),
+    awareBits: widths.filter((bits) => hasWeightFiles(awareName(entry, bits, activationBits))),
   };
 }
 
-const awareName = (network: string, bits: number): string => `${network}-${bits}bit`;
+const awareName = (network: string, bits: number, activationBits: number = bits): string =>
+  `${network}-${bits}bit${activationBits === bits ? '' : `-activations${activationBits}bit`}`;
 
 async function ownNetwork(file: string): Promise<EvaluatedNetwork['network']> {
   return parseNetwork((await readInput(file, 'the network')).toString('utf8'), file);
@@ -57,14 +58,17 @@ const readInput = (file: string, what: string): Promise<Buffer> =>
   });
 
 /** What of a job says which files it needs. */
-export type JobFiles = Pick<EvaluateJob, 'network' | 'own' | 'weights' | 'bits'>;
+export type JobFiles = Pick<EvaluateJob, 'network' | 'own' | 'weights' | 'bits'> &
+  Partial<Pick<EvaluateJob, 'activationBits'>>;
 
 /** Everything a job needs. Throws where a file cannot be read, is broken or does not fit. */
 export async function readInputOf(job: JobFiles, options: DataOptions = {}): Promise<EvaluateInput> {
-  const { own, bits } = job;
+  const { own, bits, activationBits } = job;
   if (!own) {
     const network = networkOf(job.network);
-    const files = await readWeightFiles(job.weights === 'aware' ? awareName(job.network, bits) : job.network);
+    const files = await readWeightFiles(
+      job.weights === 'aware' ? awareName(job.network, bits, activationBits) : job.network,
+    );
     const { weights, manifest } = parseWeightFiles(job.network, files);
     const source = `${basename(files.weights.file)} (sha256 ${manifest.sha256})`;
     return { network, weights, source, choice: choiceFor(manifest, bits), data: await dataOf(job, network, options) };

@@ -32,6 +32,7 @@ export function evaluationFigures(results: readonly EvaluateResult[]): Evaluatio
       qualifiers: qualifiers(job),
       images: first.images,
       floatError: first.floatError,
+      cleanError: first.cleanError,
       points: points.map((result) => ({
         noisePower: result.job.noisePower,
         ...errorOf(result),

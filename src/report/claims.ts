@@ -2,8 +2,8 @@
 
 import type { Measurement } from '../gen/index.ts';
 import { biologicalFinding, energyPerSynapseFinding, noiseFinding, unitCurrentFinding } from './claims/analog.ts';
-import { type Evidence, type Finding, notMeasured } from './claims/finding.ts';
-import { agreementFinding, increaseFinding } from './claims/networks.ts';
+import type { Evidence, Finding } from './claims/finding.ts';
+import { agreementFinding, increaseFinding, variationFinding } from './claims/networks.ts';
 import { extendedRatioFinding, ratioFinding } from './claims/ratios.ts';
 import { transistorFinding } from './claims/transistors.ts';
 import { deviation } from './format.ts';
@@ -72,7 +72,7 @@ function findingOf(id: ClaimId, evidence: Evidence): Finding {
     case 'bits-8-and-16-agree':
       return agreementFinding(evidence);
     case 'worst-case-increase-variation':
-      return notMeasured('no network was evaluated with mismatch and variation');
+      return variationFinding(evidence);
   }
 }
 

@@ -127,6 +127,8 @@ export interface EvaluationFigures {
   readonly images: number;
   /** Error of the network before quantization, 0 to 1. */
   readonly floatError: number;
+  /** Error of the quantized network itself: no noise, no converters, nothing static. */
+  readonly cleanError: number;
   /** In rising noise power; the first is without noise. */
   readonly points: readonly ErrorPoint[];
   /** Where the error has risen by so much. */

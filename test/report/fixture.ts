@@ -124,6 +124,7 @@ function evaluation(bits: number, clean: number, sensitivity: number): Evaluatio
     qualifiers: '',
     images: 10_000,
     floatError: 0.0201,
+    cleanError: clean,
     points: POWERS.map((noisePower) => {
       const mean = clean + (0.9 - clean) * (1 - Math.exp(-sensitivity * noisePower));
       const half = 0.0002 + 0.02 * (mean - clean);

@@ -70,7 +70,7 @@ async function jobsOf({ spec, options }: Run): Promise<{ readonly jobs: Evaluate
   if (!evaluate) return { jobs: [], networks: [] };
   const networks: EvaluatedNetwork[] = [];
   for (const entry of evaluate.networks) {
-    const found = await readNetwork(entry);
+    const found = await readNetwork(entry, evaluate.activationBits);
     if (!networks.some(({ network, own }) => network.name === found.network.name && own === null && found.own === null))
       networks.push(found);
   }

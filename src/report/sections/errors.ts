@@ -28,7 +28,7 @@ export function errorSection(data: ReportData): readonly string[] {
           figure(
             'figure3',
             `Error of ${networks.join(', ')} against noise power`,
-            'The networks of figure 3 of the paper, in its order as far as they were evaluated.',
+            'The networks side by side, as figure 3 of the paper has its three.',
           ),
         ]
       : []),
@@ -123,7 +123,7 @@ function riseBlocks(own: readonly EvaluationFigures[], { citations }: ReportData
 }
 
 function riseCell(found: RiseFigures | undefined): string {
-  if (!found || found.power === null) return 'not reached';
+  if (!found || found.power === null) return 'not within these powers';
   const end = (value: number | null): string => (value === null ? 'beyond' : quantity(value, 'V^2'));
   return `${quantity(found.power, 'V^2')} (${end(found.low)} to ${end(found.high)})`;
 }

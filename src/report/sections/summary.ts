@@ -11,7 +11,7 @@ export function summarySection(data: ReportData): readonly string[] {
   const { input } = data;
   const lines = [...data.curves.flatMap((curve) => pairLine(curve, data)), ...errorLines(data), claimLine(data)];
   return [
-    `# ${input.spec.name}: digital and mixed-signal neurons compared`,
+    `# ${input.spec.name}: ${input.spec.compare ? 'digital and mixed-signal neurons compared' : 'classification error against noise'}`,
     `Made by somagen ${input.version}. Each number, or its column, carries a mark that says where it comes from; the marks ` +
       'are explained under [Sources](#sources).',
     lines.map((line) => `- ${line}`).join('\n'),

@@ -1,0 +1,190 @@
+/** `evaluate` on networks, weights and images of the user's own: good ones, and each that is not. */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writeSafetensors } from '../../src/nn/safetensors.ts';
+import { inFolder, measured, somagen } from './somagen.ts';
+
+/** Which half of a 2 x 2 image is brighter. */
+const NETWORK = {
+  name: 'halves',
+  input: { channels: 1, height: 2, width: 2 },
+  layers: [
+    { kind: 'dense', name: 'dense1', inputs: 4, outputs: 3, activation: 'tanh' },
+    { kind: 'dense', name: 'dense2', inputs: 3, outputs: 2, activation: 'none' },
+  ],
+};
+const tensors = {
+  'dense1.weight': { shape: [3, 4], values: Float32Array.from([1, 1, -1, -1, 1, 1, -1, -1, 0, 0, 0, 0]) },
+  'dense1.bias': { shape: [3], values: Float32Array.from([0, 0, 0]) },
+  'dense2.weight': { shape: [2, 3], values: Float32Array.from([1, 1, 0, -1, -1, 0]) },
+  'dense2.bias': { shape: [2], values: Float32Array.from([0, 0]) },
+};
+const WEIGHTS = writeSafetensors(tensors);
+/** Upper half bright: class 0. The last is labelled wrongly, so the error is 1/4. */
+const IMAGES = Uint8Array.from([
+  0,
+  0,
+  8,
+  3,
+  0,
+  0,
+  0,
+  4,
+  0,
+  0,
+  0,
+  2,
+  0,
+  0,
+  0,
+  2,
+  ...[200, 180, 10, 0],
+  ...[0, 9, 250, 90],
+  ...[255, 255, 0, 0],
+  ...[130, 120, 20, 10],
+]);
+const LABELS = Uint8Array.from([0, 0, 8, 1, 0, 0, 0, 4, 0, 1, 0, 1]);
+
+interface Files {
+  readonly network?: object | string;
+  readonly weights?: Uint8Array;
+  readonly images?: Uint8Array;
+  readonly labels?: Uint8Array;
+  readonly evaluate?: string;
+}
+
+const run = (
+  { network = NETWORK, weights = WEIGHTS, images = IMAGES, labels = LABELS, evaluate = '' }: Files,
+  ...more: string[]
+) =>
+  inFolder(async (folder) => {
+    const data = join(folder, 'data');
+    mkdirSync(data);
+    writeFileSync(join(folder, 'net.json'), typeof network === 'string' ? network : JSON.stringify(network));
+    writeFileSync(join(folder, 'w.safetensors'), weights);
+    writeFileSync(join(data, 't10k-images-idx3-ubyte'), images);
+    writeFileSync(join(data, 't10k-labels-idx1-ubyte'), labels);
+    const own = `{file: ${folder}/net.json, weights: ${folder}/w.safetensors, data: ${data}}`;
+    const spec = join(folder, 'own.yaml');
+    writeFileSync(
+      spec,
+      `name: own\nevaluate:\n  networks: [${own}]\n  noisePower: [1e-6 V^2]\n  draws: 3\n${evaluate}`,
+    );
+    const out = join(folder, 'out');
+    const ended = await somagen(['evaluate', spec, '--json', '--quiet', '--out', out, ...more]);
+    const report = ended.code === 0 ? readFileSync(join(out, 'report.md'), 'utf8') : '';
+    return { ...ended, stderr: ended.stderr.replaceAll(folder, ''), report };
+  });
+
+describe("a network of the user's own", () => {
+  test('is evaluated: one image of four is labelled wrongly', async () => {
+    const { code, stdout, report } = await run({});
+    expect(code).toBe(0);
+    for (const bits of [3, 8, 16]) expect(measured(stdout, `halves.error@bits=${bits},noise=0`)).toBe(0.25);
+    expect(measured(stdout, 'halves.error.float')).toBe(0.25);
+    expect(stdout).toContain(`w.safetensors (sha256 ${createHash('sha256').update(WEIGHTS).digest('hex')})`);
+    expect(report).toContain('### halves');
+    expect(report).toContain('| none | 25.00 % | 25.00 % | 25.00 % |');
+  });
+
+  test('with widths, converters, chips and offsets: every key says so', async () => {
+    const evaluate =
+      '  bits: [4]\n  activationBits: 6\n  noise: {model: per-branch, mismatch: 0.1, offset: 1 mV, resolution: 2}\n';
+    const { stdout, report } = await run({ evaluate });
+    const key = 'activationBits=6,model=per-branch,mismatch=1e-1,offset=1e-3,resolution=2';
+    expect(measured(stdout, `halves.error@bits=4,noise=1e-6,${key}`)).toBe(0.25);
+    expect(report).toContain('off by 10.00 % (one sigma) of themselves');
+    expect(report).toContain('converters of 2 bits');
+  });
+});
+
+/** The file with the first value of a tensor replaced. */
+const withFirst = (value: number): Uint8Array =>
+  writeSafetensors({
+    ...tensors,
+    'dense1.bias': { shape: [3], values: Float32Array.from([value, 0, 0]) },
+  });
+
+describe('exit code 2, a message that names file and place', () => {
+  test.each<[string, Files, string]>([
+    [
+      'weights of another shape',
+      { weights: writeSafetensors({ ...tensors, 'dense1.bias': { shape: [4], values: new Float32Array(4) } }) },
+      '/w.safetensors: tensor dense1.bias must be [3] for halves: [4]',
+    ],
+    ['NaN', { weights: withFirst(Number.NaN) }, '/w.safetensors: tensor dense1.bias must be finite: NaN at index 0'],
+    [
+      'infinity',
+      { weights: withFirst(Infinity) },
+      '/w.safetensors: tensor dense1.bias must be finite: Infinity at index 0',
+    ],
+    [
+      'a truncated file',
+      { weights: WEIGHTS.slice(0, -3) },
+      `/w.safetensors: is truncated: ${WEIGHTS.length} bytes wanted`,
+    ],
+    [
+      'a header that lies about a size',
+      { weights: lying() },
+      '/w.safetensors: tensor dense1.bias [3] must take 12 bytes: 16',
+    ],
+    [
+      'shapes that do not follow',
+      { network: { ...NETWORK, layers: [NETWORK.layers[0], { ...NETWORK.layers[1], inputs: 5 }] } },
+      '/net.json: dense2 must have inputs 3: 5',
+    ],
+    ['no JSON', { network: '{' }, '/net.json: is not JSON'],
+    [
+      'accumulators beyond the kernels',
+      { weights: withFirst(1e10), evaluate: '  bits: [8]\n' },
+      'accumulators of dense1 must stay within 2^44',
+    ],
+    [
+      'a label out of range',
+      { labels: LABELS.with(9, 2) },
+      '/data/t10k-labels-idx1-ubyte: labels must be 0 to 1: 2 (image 1)',
+    ],
+
+    [
+      'images that are not there',
+      { evaluate: '  images: 5\n' },
+      'evaluate.images must be at most 4, the images of own test',
+    ],
+    [
+      'noise without a full scale',
+      { evaluate: '  fullScale: 0 V\n' },
+      'evaluate.fullScale must be a voltage from 1 uV to 1 V',
+    ],
+    [
+      'aware weights that do not exist',
+      { evaluate: '  weights: [aware]\n' },
+      'evaluate.weights aware must have a width with such weights (halves at no bits): 3, 8, 16',
+    ],
+    [
+      'a converter finer than the activations',
+      { evaluate: '  noise: {resolution: 9}\n' },
+      'resolution must be 1 to 3, the bits of activations: 9',
+    ],
+  ])('%s', async (_, files, message) => {
+    const { code, stderr, stdout } = await run(files);
+    expect(stderr).toContain(message);
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
+  test('no draws', async () => {
+    const { code, stderr } = await run({}, '--set', 'evaluate.draws=0');
+    expect(stderr).toContain('evaluate.draws must be a whole number from 1 to 1000: 0');
+    expect(code).toBe(2);
+  });
+});
+
+/** The header says that three values take sixteen bytes. */
+function lying(): Uint8Array {
+  const text = Buffer.from(WEIGHTS).toString('latin1');
+  const offsets = /"dense1\.bias":\{"dtype":"F32","shape":\[3\],"data_offsets":\[(\d+),(\d+)\]/.exec(text);
+  const [whole = '', from = '', to = ''] = offsets ?? [];
+  return Buffer.from(text.replace(whole, whole.replace(`[${from},${to}]`, `[${from},${Number(to) + 4}]`)), 'latin1');
+}
