@@ -49,7 +49,7 @@ export async function neuronStreams(
     checkNames(input, choice);
     const quantized = await quantizedFor(entry.neuron, input);
     const data = sliceOfDataSet(input.data, 0, choice.images);
-    streams.push({ ...entry, quantized, data, layers: layersOf(quantized, choice) });
+    streams.push({ ...entry, quantized, data, weights: input.source, layers: layersOf(quantized, choice) });
   }
   const problems = streams.flatMap(({ neuron, quantized }) =>
     neuronProblems(neuron, quantized.network.name, streamedLayers(quantized)),

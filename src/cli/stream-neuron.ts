@@ -13,6 +13,8 @@ import { standingFiles } from './steps/verify.ts';
 export interface NeuronStream extends Pick<GeneratedNeuron, 'neuron' | 'verilog'> {
   readonly quantized: QuantizedNetwork;
   readonly data: DataSet;
+  /** Name and hash of the weights. */
+  readonly weights: string;
   /** Layers as the neuron gets them, with their places among those with weights. */
   readonly layers: readonly { readonly layer: StreamedLayer; readonly index: number }[];
 }
@@ -53,7 +55,8 @@ export async function streamNeuron(
       if (done % step === 0 || done === data.images) onProgress(`${done} of ${data.images} images`);
     });
     const { name, bits, inputBits } = neuron;
-    return { neuron: name, network, bits, inputBits, images: data.images, checks };
+    const source = `${stream.weights}; ${data.source}`;
+    return { neuron: name, network, bits, inputBits, fractionBits, images: data.images, source, checks };
   } finally {
     await model.close();
   }

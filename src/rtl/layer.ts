@@ -126,7 +126,7 @@ function thresholdLines(neuron: DigitalNeuron, fractionBits: number): string[] {
   const found = Array.from({ length: bits }, (_, k) => `found_${bits - 1 - k}`);
   return [
     '',
-    `  reg [${wide - 1}:0] thresholds [0:${thresholdCount(neuron) - 1}];`,
+    `  reg [${wide - 1}:0] thresholds [0:${2 ** bits - 1}];`,
     '  always @(posedge clk)',
     '    if (write) thresholds[address] <= threshold;',
     `  wire signed [${wide - 1}:0] level = {sum[${wide - 2}], sum};`,

@@ -40,7 +40,7 @@ describe('verify --network', () => {
         'dig8 in verilator: mnist-fcn, 8 bits, 3 images: every accumulator and output equals',
       );
       expect(changed.stdout).toContain(
-        'dig3 in verilator: mnist-fcn, 3 bits, 3 images: 30 accumulators or outputs differ',
+        'dig3 in verilator: mnist-fcn, 3 bits, 3 images: 30 of 30 accumulators or outputs differ',
       );
     });
   });

@@ -44,7 +44,7 @@ module dut_layer (
   end
   assign sum = {whole, fraction_2};
 
-  reg [22:0] thresholds [0:6];
+  reg [22:0] thresholds [0:7];
   always @(posedge clk)
     if (write) thresholds[address] <= threshold;
   wire signed [22:0] level = {sum[21], sum};

@@ -5,10 +5,16 @@ import { type DigitalNeuron, neuronCircuit } from '../../src/gen/index.ts';
 import type { Network } from '../../src/nn/network.ts';
 import { type QuantizedNetwork, quantize } from '../../src/nn/quantize.ts';
 import { differingImages, streamedImage, streamedLayers } from '../../src/nn/rtl-layers.ts';
-import { neuronVerilog } from '../../src/rtl/index.ts';
+import { layerPorts, layerVerilog, neuronVerilog } from '../../src/rtl/index.ts';
+import { icarusSimulator } from '../../src/sim/icarus.ts';
 import { type LayerImage, neuronProblems, type StreamedLayer } from '../../src/sim/network-layer.ts';
 import { type LayerModel, startLayerModel } from '../../src/sim/network-stream.ts';
+import { type Design, designLayouts, type Simulator } from '../../src/sim/simulator.ts';
+import { packVectors, unpackVectors } from '../../src/sim/vectors.ts';
+import { verilatorSimulator } from '../../src/sim/verilator.ts';
+import { createIcarus } from '../../src/tools/iverilog.ts';
 import { createVerilator } from '../../src/tools/verilator.ts';
+import { createYosys } from '../../src/tools/yosys.ts';
 import { digital } from '../gen/neurons.ts';
 import {
   averagePool,
@@ -176,4 +182,54 @@ describe('8 bits', () => {
     );
     await expect(model.check(layer, images)).rejects.toThrow('layer0 must have 2 fraction bits: 0');
   });
+});
+
+describe.each<[string, Simulator]>([
+  ['Verilator', verilatorSimulator(createVerilator())],
+  ['Icarus', icarusSimulator(createIcarus())],
+])('%s', (_, simulator) => {
+  test('2 bits, by hand: outputs back to back, each with its own fraction and code', async () => {
+    const neuron = neuronOf({ bits: 2, accumulator: 6, bias: 4 });
+    const design: Design = {
+      top: 'dut_layer',
+      ports: layerPorts(neuron, 3).filter(({ name }) => name !== 'clk'),
+      files: { ...neuronVerilog(neuronCircuit(neuron)), ...layerVerilog(neuron, 3) },
+      // Codes are defined when all thresholds are.
+      clock: { port: 'clk', settle: 3 },
+    };
+    const { inputs, outputs } = designLayouts(design);
+    const write = (address: number, threshold: number) => [1, 0, 0, 0, 0, 0, 1, address, threshold];
+    const product = (last: number, x: number, w: number, bias: number) => [0, 1, last, x, w, bias, 0, 0, 0];
+    // Thresholds of the codes 0, 1 and 2: -4, 5 and none. Bias in eighths.
+    const cycles = [
+      ...[write(0, -4), write(1, 5), write(2, 511)],
+      ...[product(0, 1, -1, 11), product(1, 1, 1, 11), product(1, -1, 1, -2), product(1, 0, 1, -4)],
+      [0, 0, 0, 0, 0, 0, 0, 0, 0],
+    ];
+    const patterns = cycles.map((cycle) =>
+      cycle.map((value, k) => BigInt.asUintN(inputs.fields[k]!.bits, BigInt(value))),
+    );
+    const simulation = await simulator(design);
+    const found = unpackVectors(outputs, await simulation.run(packVectors(inputs, patterns)));
+    await simulation.close();
+    expect(simulation.warnings).toBe('');
+    // 8 (-1 + 1) + 11, -8 - 2, 0 - 4, as 9 and 2 bits.
+    expect(found.slice(4)).toEqual([
+      [0n, expect.anything(), expect.anything()],
+      [1n, 11n, 1n],
+      [1n, 512n - 10n, 3n],
+      [1n, 512n - 4n, 0n],
+    ]);
+  });
+});
+
+test('Yosys synthesizes the layer: nothing without a driver, no latch', async () => {
+  const neuron = neuronOf({ bits: 3, accumulator: 16, bias: 9, pipeline: 1 });
+  const files = { ...neuronVerilog(neuronCircuit(neuron)), ...layerVerilog(neuron, 10) };
+  const yosys = createYosys();
+  const script = `read_verilog ${Object.keys(files).join(' ')}\nsynth -flatten -top dut_layer\ncheck -assert\nstat\n`;
+  const { log } = await yosys(['-s', 'synth.ys'], { ...files, 'synth.ys': script });
+  await yosys.close();
+  expect(log).toContain('Found and reported 0 problems.');
+  expect(log).not.toMatch(/_DLATCH_|Warning/);
 });
