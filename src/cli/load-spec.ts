@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { parseSpec, type Spec, type SpecProblem } from '../gen/index.ts';
 import { InputError } from './input-error.ts';
+import { withOwnPaths } from './own-paths.ts';
 import { quantityParser } from './quantity.ts';
 import { applySettings, type Setting } from './set-value.ts';
 
@@ -22,7 +23,7 @@ export async function loadSpec(file: string, settings: readonly string[]): Promi
   const data: unknown = document.toJS();
   const applied = applySettings(data, settings);
   const result = parseSpec(data, await quantityParser(data));
-  if ('spec' in result) return result.spec;
+  if ('spec' in result) return withOwnPaths(result.spec, file);
   throw new InputError(
     ...result.problems.map((problem) => `${place(file, document, lines, applied, problem)}${message(problem)}`),
   );

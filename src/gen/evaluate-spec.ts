@@ -27,7 +27,7 @@ const NETWORK_RULE = `must be one of: ${NETWORKS.join(', ')}, a network's .json 
 
 const ownNetwork = z
   .strictObject({
-    file: z.string().meta({ description: 'JSON file with the layers' }),
+    file: z.string().meta({ description: 'JSON file with the layers; paths are relative to the spec' }),
     weights: z.string().optional().meta({ description: 'safetensors file; default: beside the network' }),
     data: z.string().optional().meta({
       description: 'folder of test images, named as those of MNIST or CIFAR-10; default: that set',

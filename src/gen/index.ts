@@ -9,7 +9,7 @@ export { CircuitError } from './circuit-error.ts';
 export type { Construction, DigitalNeuron } from './digital-spec.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './dots.ts';
 export { cosSinOfWord, exp, lnOfWord, tanh } from './elementary.ts';
-export { type EvaluateSpec, NETWORKS, type NOISE_MODELS, type OwnNetwork, WEIGHT_KINDS } from './evaluate-spec.ts';
+export { type EvaluateSpec, type NOISE_MODELS, type OwnNetwork, WEIGHT_KINDS } from './evaluate-spec.ts';
 export type { Measurement, Origin } from './measurement.ts';
 export { type MultiplierCircuit, multiplierCircuit } from './multiplier.ts';
 export {

@@ -1,7 +1,7 @@
 /** `evaluate` on networks, weights and images of the user's own: good ones, and each that is not. */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeSafetensors } from '../../src/nn/safetensors.ts';
@@ -67,7 +67,7 @@ const run = (
     writeFileSync(join(folder, 'w.safetensors'), weights);
     writeFileSync(join(data, 't10k-images-idx3-ubyte'), images);
     writeFileSync(join(data, 't10k-labels-idx1-ubyte'), labels);
-    const own = `{file: ${folder}/net.json, weights: ${folder}/w.safetensors, data: ${data}}`;
+    const own = '{file: net.json, weights: w.safetensors, data: data}';
     const spec = join(folder, 'own.yaml');
     writeFileSync(
       spec,
@@ -100,6 +100,23 @@ describe("a network of the user's own", () => {
     expect(report).toContain('converters of 2 bits');
   });
 });
+
+test('an interruption: exit code 130, and what was finished is not computed again', () =>
+  inFolder(async (folder) => {
+    const spec = join(folder, 'small.yaml');
+    const evaluate = '{networks: [mnist-cnn], bits: [3], noisePower: [1e-8, 1e-7, 1e-6, 1e-5], images: 6000}';
+    writeFileSync(spec, `name: small\nevaluate: ${evaluate}\n`);
+    const args = ['evaluate', spec, '--out', folder, '--jobs', '1'];
+    const { code, stderr } = await somagen(args, { signalAfter: /2 of 5 points/ });
+    expect(stderr).toContain('interrupted; what was finished is kept');
+    expect(code).toBe(130);
+    const kept = (): string[] => readdirSync(join(folder, 'cache')).filter((name) => name.startsWith('evaluate-'));
+    const first = kept();
+    expect(first.length).toBeGreaterThanOrEqual(2);
+    expect(first.length).toBeLessThan(5);
+    expect((await somagen(args)).stderr).toContain(`${first.length + 1} of 5 points`);
+    expect(kept()).toHaveLength(5);
+  }));
 
 /** The file with the first value of a tensor replaced. */
 const withFirst = (value: number): Uint8Array =>
