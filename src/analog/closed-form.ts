@@ -5,7 +5,7 @@
  */
 
 import type { AnalogNeuron } from '../gen/index.ts';
-import { workingGroups } from './common-mode.ts';
+import { sourceRange } from './common-mode.ts';
 import type { Design } from './design.ts';
 import { DEVICES_65NM } from './device-65nm.ts';
 import type { DeviceTable } from './device-parameters.ts';
@@ -152,7 +152,7 @@ export function smallSignal(
     flickerPairs += all * device.flicker;
   }
   const operatingPoint = {
-    tail: Math.min(...workingGroups(groups).map(({ source }) => source)),
+    tail: sourceRange(groups).low,
     output,
     tunnelling: tunnelling / ((synapses * units * unitCurrent) / 2),
   };

@@ -20,6 +20,15 @@ const TUNNELLING = 0.15;
 /** What the rule looks at. */
 type Rest = Pick<RestingPoint, 'output' | 'groups'>;
 
+/** Where the search starts for a supply, V. */
+export const firstCommonMode = (supply: number): number => Math.min(START, supply);
+
+/** A common mode, V, and where the transistors rest then. */
+interface Choice<Point> {
+  readonly commonMode: number;
+  readonly point: Point;
+}
+
 /**
  * The common mode for `design`, V, and where the transistors rest then; where none serves, the one that leaves tails and
  * pairs the most. Tails gain and pairs lose as it rises, and tunnelling falls, so that halving finds it.
@@ -27,52 +36,71 @@ type Rest = Pick<RestingPoint, 'output' | 'groups'>;
 export function chooseCommonMode<Point extends Rest>(
   design: Omit<Design, 'commonMode'>,
   rest: (design: Design) => Point,
-): { readonly commonMode: number; readonly point: Point } {
-  const start = Math.min(START, design.supply);
-  const at = (step: number) => {
+): Choice<Point> {
+  const start = firstCommonMode(design.supply);
+  const point = rest({ ...design, commonMode: start });
+  return serves(design, point) ? { commonMode: start, point } : searchCommonMode(design, rest, point);
+}
+
+/** The same where it is not the first, at which the transistors rest at `here`. */
+export function searchCommonMode<Point extends Rest>(
+  design: Omit<Design, 'commonMode'>,
+  rest: (design: Design) => Point,
+  here: Point,
+): Choice<Point> {
+  const start = firstCommonMode(design.supply);
+  const at = (step: number): Choice<Point> => {
     const commonMode = Math.round((start + step * STEP) * 1e6) / 1e6;
     return { commonMode, point: rest({ ...design, commonMode }) };
   };
-  type Choice = ReturnType<typeof at>;
   const [lowest, highest] = [-Math.ceil(start / STEP) + 1, Math.floor((design.supply - start) / STEP + 1e-9)];
   /** The first step from `from` towards `to` at which `holds`, which does not at `from`; undefined where it never does. */
-  const first = (from: number, to: number, holds: (choice: Choice) => boolean): Choice | undefined => {
+  const first = (from: number, to: number, holds: (point: Point) => boolean): Choice<Point> | undefined => {
     let [no, yes, found] = [from, to, at(to)];
-    if (from === to || !holds(found)) return undefined;
+    if (from === to || !holds(found.point)) return undefined;
     while (Math.abs(yes - no) > 1) {
       const middle = Math.trunc((yes + no) / 2);
       const choice = at(middle);
-      if (holds(choice)) [yes, found] = [middle, choice];
+      if (holds(choice.point)) [yes, found] = [middle, choice];
       else no = middle;
     }
     return found;
   };
-  const tailsDo = ({ point }: Choice): boolean => tailsServe(design, point);
-  const pairsDo = ({ point }: Choice): boolean => pairsServe(point);
-  const here = at(0);
-  const [tails, pairs] = [tailsDo(here), pairsDo(here)];
-  if (tails && pairs) return here;
-  const moved = tails ? first(0, lowest, pairsDo) : pairs ? first(0, highest, tailsDo) : undefined;
-  if (moved && tailsDo(moved) && pairsDo(moved)) return moved;
-  const balanced = ({ point }: Choice): boolean => tailRoom(point) >= pairRoom(point) / 2;
-  return balanced(at(lowest)) ? at(lowest) : (first(lowest, highest, balanced) ?? at(highest));
+  const tailsDo = (point: Point): boolean => tailsServe(design, point);
+  const [tails, pairs] = [tailsDo(here), pairsServe(here)];
+  const moved = tails ? first(0, lowest, pairsServe) : pairs ? first(0, highest, tailsDo) : undefined;
+  if (moved && serves(design, moved.point)) return moved;
+  const balanced = (point: Point): boolean => tailRoom(point) >= pairRoom(point) / 2;
+  const least = at(lowest);
+  return balanced(least.point) ? least : (first(lowest, highest, balanced) ?? at(highest));
 }
 
-/** Groups that carry current: all but pairs whose tails are steered away. */
-export function workingGroups(groups: readonly PairGroup[]): readonly PairGroup[] {
-  const densest = groups.reduce((most, { density }) => Math.max(most, density), 0);
-  return groups.filter(({ density }) => density > densest * STEERED_AWAY);
+/** Whether every transistor has what it needs. */
+export function serves(design: Pick<Design, 'tails'>, point: Rest): boolean {
+  return pairsServe(point) && tailsServe(design, point);
 }
 
 /** Current density over the largest below which a pair is one that has none: the least of 16 bits is three times this. */
 const STEERED_AWAY = 1e-5;
 
+/** Highest and lowest source of the pairs that carry current: not of those whose tails are steered away. */
+export function sourceRange(groups: readonly PairGroup[]): { readonly low: number; readonly high: number } {
+  let densest = 0;
+  for (const { density } of groups) densest = Math.max(densest, density);
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { density, source } of groups) {
+    if (density <= densest * STEERED_AWAY) continue;
+    low = Math.min(low, source);
+    high = Math.max(high, source);
+  }
+  return { low, high };
+}
+
 /** Least voltage of the tails, V. */
-const tailRoom = ({ groups }: Rest): number => Math.min(...workingGroups(groups).map(({ source }) => source));
+const tailRoom = ({ groups }: Rest): number => sourceRange(groups).low;
 
 /** Least drain-source voltage of the pairs, V. */
-const pairRoom = ({ output, groups }: Rest): number =>
-  Math.min(...workingGroups(groups).map(({ source }) => output - source));
+const pairRoom = ({ output, groups }: Rest): number => output - sourceRange(groups).high;
 
 const pairsServe = (point: Rest): boolean => pairRoom(point) >= DRAIN_SOURCE;
 

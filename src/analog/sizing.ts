@@ -1,7 +1,7 @@
 /** From a spec to a design: how many devices each weight bit has, how many loads, which common mode. */
 
 import type { AnalogNeuron } from '../gen/index.ts';
-import { chooseCommonMode } from './common-mode.ts';
+import { firstCommonMode, searchCommonMode, serves } from './common-mode.ts';
 import type { Design } from './design.ts';
 import { type RestingPoint, restingPoint } from './resting-point.ts';
 
@@ -29,22 +29,31 @@ export function placedDesign(
   if (!(unitCurrent > 0 && unitCurrent <= 1e-3))
     throw new RangeError(`unit current must be above 0 to 1 mA: ${unitCurrent}`);
   const units = 2 ** neuron.bits - 1;
-  const { name, bits, synapses, supply, sizing, length, loadCapacitance, tails, switches, temperature } = neuron;
+  const { bits, synapses, supply, sizing, temperature, thresholdShift, commonMode } = neuron;
   const [n, p] = cornerSigns(neuron.corner);
-  const shift = (sign: number) => ({ temperature, thresholdShift: neuron.thresholdShift + sign * CORNER_SHIFT });
-  const base = {
-    ...{ name, bits, synapses, unitCurrent, supply, units, sizing, length, loadCapacitance, tails, switches },
+  // Written out: sweeps build hundreds of thousands of these, and a spread takes as long as a transistor.
+  const design: Design = {
+    name: neuron.name,
+    bits,
+    synapses,
+    unitCurrent,
+    supply,
+    commonMode: commonMode ?? firstCommonMode(supply),
+    units,
+    sizing,
     devices: sizing === 'tail-steered' ? [neuron.devices, neuron.devices] : devicesOf(bits, neuron.segment),
+    length: neuron.length,
     loads: neuron.loads ?? synapses * Math.max(1, Math.round(units / UNITS_PER_LOAD[sizing])),
-    conditionsN: shift(n),
-    conditionsP: shift(p),
+    loadCapacitance: neuron.loadCapacitance,
+    tails: neuron.tails,
+    switches: neuron.switches,
+    conditionsN: { temperature, thresholdShift: thresholdShift + n * CORNER_SHIFT },
+    conditionsP: { temperature, thresholdShift: thresholdShift + p * CORNER_SHIFT },
   };
-  if (neuron.commonMode !== undefined) {
-    const design = { ...base, commonMode: neuron.commonMode };
-    return { design, resting: restingPoint(design) };
-  }
-  const { commonMode, point } = chooseCommonMode(base, (design) => restingPoint(design));
-  return { design: { ...base, commonMode }, resting: point };
+  const resting = restingPoint(design);
+  if (commonMode !== undefined || serves(design, resting)) return { design, resting };
+  const chosen = searchCommonMode(design, (other) => restingPoint(other), resting);
+  return { design: { ...design, commonMode: chosen.commonMode }, resting: chosen.point };
 }
 
 /** Unit transistors of each weight bit where the lowest `segment` + 1 bits have one each. */
