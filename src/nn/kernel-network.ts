@@ -89,11 +89,14 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
   };
 }
 
-/** A standard deviation for each of `layers`. Throws where one is out of range, or there are not as many. */
-export function sigmasOf({ sigma }: Pick<WeightNoise, 'sigma'>, layers: number): readonly number[] {
+/** A standard deviation for each of `layers`, in the units of `WeightNoise`. Throws where one is out of range, or there are not as many. */
+function sigmasOf({ sigma, of }: Pick<WeightNoise, 'sigma' | 'of'>, layers: number): readonly number[] {
+  // A product of two LSB may be 2^14 times finer than an accumulator.
+  const bits = of === 'outputs' ? 44 : 30;
   const sigmas = typeof sigma === 'number' ? Array.from({ length: layers }, () => sigma) : sigma;
   if (sigmas.length !== layers) throw new RangeError(`sigma must be given for ${layers} layers: ${sigmas.length}`);
   for (const value of sigmas)
-    if (!(value >= 0 && value < 2 ** 30)) throw new RangeError(`sigma must be at least 0 and below 2^30: ${value}`);
+    if (!(value >= 0 && value < 2 ** bits))
+      throw new RangeError(`sigma must be at least 0 and below 2^${bits}: ${value}`);
   return sigmas;
 }

@@ -92,6 +92,15 @@ test('the bias has the resolution of 8 bits whatever the widths: 2^-14 of a prod
   expect(layers.map(({ fractionBits }) => fractionBits)).toEqual([8, 8, 8, 8]);
 });
 
+test('noise of outputs of 16 bits beyond 2^30 products: the same from both, and refused from 2^44 on', () => {
+  const noise: WeightNoise = { sigma: 3e9, of: 'outputs', seed: 1, draw: 0 };
+  const wide = quantized({ bits: 16 });
+  expect(kernelOutputs(wide, DATA, noise)).toEqual(oracleOutputs(wide, DATA, noise));
+  expect(() => kernelOutputs(wide, DATA, { ...noise, sigma: 2 ** 44 })).toThrow(
+    'sigma must be at least 0 and below 2^44: 17592186044416',
+  );
+});
+
 test('noise for another number of layers is refused', () => {
   expect(() => kernelOutputs(quantized({ bits: 3 }), DATA, { sigma: [1], seed: 0, draw: 0 })).toThrow(
     'sigma must be given for 4 layers: 1',
