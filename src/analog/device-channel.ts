@@ -63,7 +63,8 @@ export function channel(
   const t = warmth(conditions);
   const ut = thermalVoltage(conditions.temperature);
   const { thresholdShift } = conditions;
-  const counted = (current / CURRENT_UNIT) * Math.exp(thermal(device.mobility, t) * thresholdShift);
+  const slower = thresholdShift === 0 ? 1 : Math.exp(thermal(device.mobility, t) * thresholdShift);
+  const counted = (current / CURRENT_UNIT) * slower;
   const { part, byVoltage, byCurrent } = saturation(counted, drainSource, ut, t, device);
   const { body, body2 = 0, al, al2 = 0, sg, sg2 = 0, la } = device;
   const modulation = la ? thermal(la, t) : 0;

@@ -81,14 +81,14 @@ const LIMITS = {
 
 /** What is out of bounds at an operating point. */
 export function operatingFlags(point: OperatingPoint, supply: number): readonly string[] {
-  const at = ` at a supply of ${supply} V`;
+  const at = (): string => ` at a supply of ${supply} V`;
   const drainSource = point.output - point.tail;
   const flags: string[] = [];
   if (point.tail < LIMITS.tail)
-    flags.push(`no headroom: tails at ${milli(point.tail)} (least ${milli(LIMITS.tail)})${at}`);
+    flags.push(`no headroom: tails at ${milli(point.tail)} (least ${milli(LIMITS.tail)})${at()}`);
   if (drainSource < LIMITS.drainSource)
     flags.push(
-      `no headroom: pairs have ${milli(drainSource)} drain to source (least ${milli(LIMITS.drainSource)})${at}`,
+      `no headroom: pairs have ${milli(drainSource)} drain to source (least ${milli(LIMITS.drainSource)})${at()}`,
     );
   if (point.tunnelling > LIMITS.tunnelling)
     flags.push(

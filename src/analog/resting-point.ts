@@ -75,13 +75,16 @@ export function restingPoint(
       tails = sources();
     }
   }
-  const { output } = point;
+  const { output, side, load } = point;
   return {
-    ...point,
+    output,
+    side,
+    load,
     groups: groups.map((group, k) => {
       const [current, source] = [currents[k] ?? Number.NaN, tails[k] ?? Number.NaN];
       const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);
-      return { ...group, current, source, device };
+      const { density, all, driven } = group;
+      return { density, all, driven, current, source, device };
     }),
   };
 }
@@ -113,7 +116,7 @@ function outputPoint(
     if (settled) break;
     point = at(output, point.load.voltage);
   }
-  return { output, ...point };
+  return { output, side: point.side, load: point.load };
 }
 
 type Group = Pick<PairGroup, 'density' | 'all' | 'driven'>;
