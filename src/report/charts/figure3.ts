@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 import { chart, stacked } from './theme.ts';
 
 /** Width and height of a panel, px. */
-const PANEL = { width: 300, height: 290 };
+const PANEL = { width: 350, height: 300 };
 
 /** A panel a network, (a), (b), (c) in their order. Undefined for one network alone, or without a noisy point. */
 export function figure3(evaluations: readonly EvaluationFigures[]): Figure | undefined {
