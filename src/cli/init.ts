@@ -63,8 +63,10 @@ compare:
   pairs: [[dig, msn]]       # [digital, analog]
   frequencies: { from: 1 kHz, to: 1 GHz, pointsPerDecade: 5 }
 evaluate:
-  networks: [mnist-fcn]     # 784-128-10, tanh
-  bits: [4, 8]              # 2 to 16
+  networks: [mnist-fcn]     # mnist-fcn | mnist-cnn | cifar10-cnn | NETWORK.json, a network of your own
+  weights: [post-training]  # post-training | aware (trained with the rounding, at the widths that come with such weights)
+  bits: [4, 8]              # 2 to 16; activationBits: other bits for inputs and activations
+  noise: { model: weight }  # weight | per-branch | input-referred; mismatch, offset, resolution beside it
   noisePower: { from: 1e-9 V^2, to: 1e-4 V^2, pointsPerDecade: 1 }
   fullScale: 12 mV          # differential input voltage that stands for |x| = 1
   draws: 5                  # independent noise draws a point
