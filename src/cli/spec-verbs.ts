@@ -20,6 +20,9 @@ import type { SynthesisChoices } from './steps/synth.ts';
 import { SIMULATORS, type SimulatorName } from './steps/verify.ts';
 import { printOutcome } from './summary.ts';
 
+/** Chips of the mismatch Monte Carlo. */
+const SAMPLES = 200;
+
 interface Verb {
   readonly name: string;
   readonly description: string;
@@ -103,7 +106,7 @@ export function addSpecVerbs(program: Command, session: Session): void {
     if (verb.steps.includes('verify')) command.addOption(simulators);
     if (verb.steps.includes('analog'))
       command
-        .option('--samples <n>', 'chips of the mismatch Monte Carlo', whole(2, 1_000_000), 200)
+        .option('--samples <n>', 'chips of the mismatch Monte Carlo', whole(2, 1_000_000), SAMPLES)
         .option('--native-ngspice', 'the installed ngspice in place of the embedded one', false);
     if (verb.name === 'verify') addNetworkOptions(command);
     if (verb.name === 'analog')
@@ -143,7 +146,7 @@ async function runVerb(verb: Verb, file: string | undefined, options: Options, s
     steps: selectSteps(verb.steps, options),
     simulators: options.simulators ?? ['embedded'],
     ...(network ? { network } : {}),
-    samples: options.samples ?? 0,
+    samples: options.samples ?? SAMPLES,
     quiet: options.quiet,
     synthesis,
   };
