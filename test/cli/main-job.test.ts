@@ -150,7 +150,7 @@ describe('compare', () => {
     // Every figure is a picture with its data beside it; dot diagrams are circuits and have none.
     const drawn = [
       ...['bandwidth', 'energy', 'error-mnist-fcn', 'noise', 'power', 'ratio', 'transistors', 'transfer-msn'],
-      ...['sizings-power', 'sizings-energy', 'energy-noise', 'threshold', 'waveform-msn', 'large-signal-bandwidth-msn'],
+      ...['sizings-power', 'sizings-energy', 'threshold', 'waveform-msn', 'large-signal-bandwidth-msn'],
     ];
     for (const name of drawn)
       expect(figures).toEqual(expect.arrayContaining([`figures/${name}.csv`, `figures/${name}.svg`]));
