@@ -96,6 +96,18 @@ describe('kernels and plain network agree, without and with noise', () => {
     expectEqual(chosen(networkOfParts(input, parts), bits), pictures(input, 18, bits));
   });
 
+  test("1 bit: weights of -1 and 0, the words of one bit in two's complement, comparators behind the layers", () => {
+    const network = networkOfParts(input, parts);
+    const weights = someWeights(network, 1);
+    const { layers, ...two } = quantize(network, weights, { bits: 2, resolution: 1, clip: weights.map(() => 0.5) });
+    const quantized = {
+      ...two,
+      layers: layers.map((layer) => ({ ...layer, weights: layer.weights.map((code) => Math.min(code, 0)) })),
+    };
+    expect(new Set(quantized.layers.flatMap((layer) => [...layer.weights]))).toEqual(new Set([-1, 0]));
+    expectEqual(quantized, pictures(input, 18, 1));
+  });
+
   test.each(['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'])('%s at 8 and 16 bits', (name) => {
     const network = networkOf(name);
     for (const bits of [8, 16]) expectEqual(chosen(network, bits), pictures(network.input, 5, bits));
