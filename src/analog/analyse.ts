@@ -30,8 +30,9 @@ export function analyse(neuron: AnalogNeuron, unitCurrent: number, ngspice: Tool
 
 /** The same of a design of the small-signal neuron. */
 export function analyseDesign(design: Design, ngspice: Tool): Promise<AnalogFigures> {
-  // What mirrors draw is not what they should; the formula knows it well.
-  const tails = restingPoint(design).groups.reduce((sum, { all, current }) => sum + 2 * all * current, 0);
+  // Mirrors draw more than they should, which the formula knows; without headroom it knows nothing of them.
+  const drawn = restingPoint(design).groups.reduce((sum, { all, current }) => sum + 2 * all * current, 0);
+  const tails = Math.max(drawn, design.synapses * design.units * design.unitCurrent);
   return analyseCircuit(design, analysedCircuit(design), tails, ngspice);
 }
 

@@ -126,6 +126,8 @@ export function addSpecVerbs(program: Command, session: Session): void {
 }
 
 async function runVerb(verb: Verb, file: string | undefined, options: Options, session: Session): Promise<void> {
+  if (options.design !== undefined && (options.from ?? options.to ?? options.only) !== undefined)
+    throw new InputError('--design has no steps: it goes without --from, --to and --only');
   if (options.design !== undefined)
     return runDesign(file, options.design, { ...options, out: options.out ?? join('runs', 'design') }, session);
   if (file === undefined) throw new InputError(`${verb.name} needs a spec, or --design with targets`);

@@ -60,6 +60,11 @@ describe('analog --design: the neuron of least energy that meets the targets, si
     expect(code).toBe(2);
   });
 
+  test('a search has no steps: --only is refused, not ignored', async () => {
+    const { code, stderr } = await design('bandwidth=5 MHz', '--only', 'analog');
+    expect([code, stderr.trim()]).toEqual([2, '--design has no steps: it goes without --from, --to and --only']);
+  });
+
   test('without a spec and without targets there is nothing to do', async () => {
     const { code, stderr } = await somagen(['analog', '--quiet']);
     expect([code, stderr.trim()]).toEqual([2, 'analog needs a spec, or --design with targets']);

@@ -154,6 +154,14 @@ describe('the neuron in ngspice', () => {
     expect(f.bandwidth).toBeNull();
   });
 
+  test('mirrors at 1 uA draw about their currents: no leakage of thousands of percent is claimed', async () => {
+    const { flags, power } = await analyse(analog({ tails: 'mirror', unitCurrent: 1e-6 }), 1e-6, ngspice);
+    expect(flags.filter((flag) => flag.includes('leakage'))).toEqual([]);
+    // Less than the supply times all currents where the tails lack voltage, never twice as much.
+    expect(power! / 255e-6).toBeGreaterThan(0.3);
+    expect(power! / 255e-6).toBeLessThan(1.2);
+  });
+
   test('a gain that never falls by 3 dB: power and gain, no bandwidth, and the reason', async () => {
     const f = await analyse(neuron(3), 3.162e-11, ngspice);
     expect(f.flags).toEqual(['no -3 dB point up to 1e+12 Hz']);
