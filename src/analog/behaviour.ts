@@ -9,6 +9,7 @@
 import type { AnalogNeuron } from '../gen/index.ts';
 import { type SmallSignal, smallSignal } from './closed-form.ts';
 import type { Design } from './design.ts';
+import { DEVICES_65NM } from './device-65nm.ts';
 import { thermalVoltage } from './device-model.ts';
 import { type PairGroup, type RestingPoint, restingPoint } from './resting-point.ts';
 import { designOf } from './sizing.ts';
@@ -173,7 +174,7 @@ function loadCurve(current: number, g: number, temperature: number): LoadCurve {
   return { current, inversion: low, rate: g / (2 * current * relative(low)) };
 }
 
-/** Slope factor of the P load in weak inversion, 1. */
-const LOAD_SLOPE = 1.15;
+/** Slope factor of the P load in weak inversion, as fitted at 27 C, 1. */
+const [LOAD_SLOPE] = DEVICES_65NM.load.n0;
 /** Inversion from which on down the curve is an exponential, within 3e-6; lower, ln(1 + exp(z)) loses digits. */
 const WEAKEST = -12;
