@@ -11,7 +11,7 @@ export interface DataSet {
   readonly width: number;
   /** Values of an image: channels * height * width. */
   readonly pixels: number;
-  /** [images, channels, height, width], 0 to 255; an input of a network is the value / 255. */
+  /** [images, channels, height, width], 0 to 255; what they stand for is the network's `pixels`. */
   readonly values: Uint8Array;
   /** [images], 0 to classes - 1. */
   readonly labels: Uint8Array;

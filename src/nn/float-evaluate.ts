@@ -36,7 +36,7 @@ export function floatOutputs(
   for (let start = 0; start < data.images; start += LANES) {
     const images = Math.min(LANES, data.images - start);
     for (let lane = 0; lane < images; lane++)
-      placeImage(data, start + lane, UNMOVED, machine.floats, arena, plan.input, lane);
+      placeImage(data, start + lane, UNMOVED, machine.floats, arena, plan.input, lane, network.pixels);
     forward(plan, machine, arena);
     eachOutput(plan, machine, arena, images, (outputs, lane) => onImage(outputs, start + lane));
   }

@@ -49,9 +49,17 @@ export interface FlattenLayer {
 export type WeightLayer = DenseLayer | ConvolutionLayer;
 export type Layer = WeightLayer | PoolLayer | FlattenLayer;
 
+/**
+ * What pixels of 0 to 255 stand for: `positive` 0 to 1, `centred` -1 to 1. Centred ones use codes of both signs (7 levels of 3
+ * bits in place of 4); zero, also that of the padding, is then the grey of 127.5.
+ */
+export type PixelScale = 'positive' | 'centred';
+
 export interface Network {
   readonly name: string;
   readonly input: Shape;
+  /** `positive` unless given. */
+  readonly pixels?: PixelScale;
   readonly layers: readonly Layer[];
 }
 

@@ -1,9 +1,10 @@
 /** A network from a user's JSON file. */
 
 import { FormatError } from './format-error.ts';
-import { type Activation, type Layer, layerShapes, type Network, weightLayers } from './network.ts';
+import { type Activation, type Layer, layerShapes, type Network, type PixelScale, weightLayers } from './network.ts';
 
 const ACTIVATIONS: readonly Activation[] = ['tanh', 'sigmoid', 'relu', 'hard-tanh', 'none'];
+const SCALES: readonly PixelScale[] = ['positive', 'centred'];
 const LAYER_KEYS = {
   dense: ['name', 'inputs', 'outputs', 'activation'],
   convolution: ['name', 'inputs', 'outputs', 'kernel', 'padding', 'activation'],
@@ -31,13 +32,17 @@ export function parseNetwork(text: string, file: string): Network {
   } catch (error) {
     return fail(`is not JSON (${(error as Error).message})`);
   }
-  const top = objectOf(found, 'the network', ['name', 'input', 'layers'], fail);
+  const top = objectOf(found, 'the network', ['name', 'input', 'layers'], fail, ['pixels']);
   const input = objectOf(top.input, 'input', ['channels', 'height', 'width'], fail);
-  const { layers } = top;
+  const { layers, pixels } = top;
+  const scale = SCALES.find((entry) => entry === pixels);
+  if (pixels !== undefined && !scale)
+    return fail(`pixels must be one of ${SCALES.join(', ')}: ${JSON.stringify(pixels)}`);
   if (!Array.isArray(layers)) return fail(`layers must be a list: ${JSON.stringify(layers)}`);
   const network: Network = {
     name: nameOf(top, 'name', fail),
     input: numbersOf(input, ['channels', 'height', 'width'], 'input', fail),
+    ...(scale && { pixels: scale }),
     layers: layers.map((layer, k) => parseLayer(layer, `layers[${k}]`, fail)),
   };
   const names = weightLayers(network).map(({ name }) => name);
@@ -80,12 +85,19 @@ function activationOf({ activation }: JsonObject, place: string, fail: Fail): Ac
   return found ?? fail(`${place}.activation must be one of ${ACTIVATIONS.join(', ')}: ${JSON.stringify(activation)}`);
 }
 
-/** An object with these keys and no others. */
-function objectOf(value: unknown, place: string, keys: readonly string[], fail: Fail): JsonObject {
+/** An object with these keys, the `optional` ones or not, and no others. */
+function objectOf(
+  value: unknown,
+  place: string,
+  keys: readonly string[],
+  fail: Fail,
+  optional: readonly string[] = [],
+): JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return fail(`${place} must be an object: ${JSON.stringify(value)}`);
-  const other = Object.keys(value).find((key) => !keys.includes(key));
-  if (other !== undefined) return fail(`${place} must have the keys ${keys.join(', ')} only: ${other}`);
+  const other = Object.keys(value).find((key) => ![...keys, ...optional].includes(key));
+  if (other !== undefined)
+    return fail(`${place} must have the keys ${[...keys, ...optional].join(', ')} only: ${other}`);
   const missing = keys.find((key) => !(key in value));
   if (missing !== undefined) return fail(`${place} must have the key ${missing}`);
   return value as JsonObject;

@@ -5,7 +5,14 @@
  */
 
 import { type ActivationTable, activationTable, comparatorTable } from './activation-table.ts';
-import { type LayerWeights, type Network, synapsesOf, type WeightLayer, weightLayers } from './network.ts';
+import {
+  type LayerWeights,
+  type Network,
+  type PixelScale,
+  synapsesOf,
+  type WeightLayer,
+  weightLayers,
+} from './network.ts';
 import { checkWeights } from './network-checks.ts';
 
 /** Accumulators stay within 2^30, so that the noise beside them does not leave 32 bits. */
@@ -38,7 +45,7 @@ export interface QuantizedLayer {
   readonly weights: Int32Array;
   /** A weight is its code times this. */
   readonly weightScale: number;
-  /** An input is its code times this: 1 / (2^(a-1) - 1) for pixels of 0 to 1 as for tanh of -1 to 1, a bits each. */
+  /** An input is its code times this: 1 / (2^(a-1) - 1) for pixels as for tanh of -1 to 1, a bits each. */
   readonly inputScale: number;
   /** [outputs], whole numbers in units of weightScale * inputScale / 2^fractionBits. */
   readonly bias: Float64Array;
@@ -77,9 +84,17 @@ export function biasFractionBits(bits: number, inputBits: number = bits): number
   return Math.max(0, 16 - bits - inputBits);
 }
 
-/** Code of a pixel of 0 to 255: the pixel / 255 in units of 1 / limit, rounded to the nearest in whole numbers. */
-export function pixelCode(pixel: number, limit: number): number {
-  return Math.floor((2 * pixel * limit + 255) / 510);
+/**
+ * Code of a pixel of 0 to 255: what it stands for in units of 1 / limit, rounded to the nearest in whole numbers. A centred one
+ * is -1 + 2 pixel / 255: the code of 2 limit steps less limit.
+ */
+export function pixelCode(pixel: number, limit: number, scale: PixelScale = 'positive'): number {
+  switch (scale) {
+    case 'positive':
+      return Math.floor((2 * pixel * limit + 255) / 510);
+    case 'centred':
+      return Math.floor((4 * pixel * limit + 255) / 510) - limit;
+  }
 }
 
 /**

@@ -36,7 +36,7 @@ export function streamedLayers(quantized: QuantizedNetwork): StreamedLayer[] {
 
 /** What an image of pixels of 0 to 255 gives each of the layers with weights, in their order, and what must come out. */
 export function streamedImage(quantized: QuantizedNetwork, pixels: Uint8Array): LayerImage[] {
-  const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit));
+  const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit, quantized.network.pixels));
   const values = integerForward(quantized, codes);
   return placesOf(quantized.network).map(({ layer, index, input, output }, k) => {
     const operands = operandsOf(layer, values[index - 1] ?? codes, input, output);
@@ -54,7 +54,7 @@ export function differingImages(quantized: QuantizedNetwork, data: DataSet): num
   kernelNetwork(quantized).run(data, null, (outputs, first, images) => {
     for (let image = 0; image < images; image++) {
       const pixels = data.values.subarray((first + image) * data.pixels, (first + image + 1) * data.pixels);
-      const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit));
+      const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit, quantized.network.pixels));
       const wanted = integerForward(quantized, codes).at(-1) ?? new Int32Array();
       if (wanted.some((value, k) => value !== outputs[k * BATCH + image])) differing.push(first + image);
     }

@@ -86,7 +86,7 @@ function classifier(job: MemberJob, machine: FloatMachine, { plan }: TrainPlan, 
     for (let lane = 0; lane < images.length; lane++) {
       const image = images[lane] ?? 0;
       const movement = slice === null ? UNMOVED : movementOf(image, slice.epoch, options);
-      placeImage(data, image, movement, machine.floats, arena, plan.input, lane);
+      placeImage(data, image, movement, machine.floats, arena, plan.input, lane, job.network.pixels);
     }
     forward(plan, machine, arena, { ...codes, ...noiseOf(options, slice) });
     let wrong = 0;

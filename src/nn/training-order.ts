@@ -3,6 +3,7 @@
 import type { DataSet } from './data-set.ts';
 import type { FloatTensor } from './float-tensor.ts';
 import { LANES } from './kernels/float-code.ts';
+import type { PixelScale } from './network.ts';
 import { philox4x32, STREAM } from './philox.ts';
 
 /** A permutation of 0 to count - 1. R. Durstenfeld, "Algorithm 235: Random permutation", CACM 7, 1964. */
@@ -21,7 +22,7 @@ export function epochOrder(count: number, seed: number, epoch: number): Uint32Ar
 
 /** How an image is changed before it is seen. */
 export interface Movement {
-  /** Pixels; what comes in from outside is 0. */
+  /** Pixels; what comes in from outside stands for 0. */
   readonly down: number;
   readonly right: number;
   /** Left to right, before it is moved. */
@@ -44,9 +45,12 @@ export function movementOf(
   return { down: move(words[0]), right: move(words[1]), mirrored: flip && (words[2] ?? 0) >= 2 ** 31 };
 }
 
-const INPUTS = Float32Array.from({ length: 256 }, (_, value) => value / 255);
+const INPUTS: Readonly<Record<PixelScale, Float32Array>> = {
+  positive: Float32Array.from({ length: 256 }, (_, value) => value / 255),
+  centred: Float32Array.from({ length: 256 }, (_, value) => (2 * value - 255) / 255),
+};
 
-/** Writes an image's values / 255, moved, to a lane of `tensor` in the arena at byte `arena` of `floats`. */
+/** Writes what an image's pixels stand for, moved, to a lane of `tensor` in the arena at byte `arena` of `floats`. */
 export function placeImage(
   data: DataSet,
   image: number,
@@ -55,7 +59,9 @@ export function placeImage(
   arena: number,
   tensor: FloatTensor,
   lane: number,
+  scale: PixelScale = 'positive',
 ): void {
+  const inputs = INPUTS[scale];
   const { channels, height, width } = data;
   for (let c = 0; c < channels; c++)
     for (let y = 0; y < height; y++) {
@@ -65,8 +71,8 @@ export function placeImage(
       for (let x = 0; x < width; x++, at += LANES) {
         const from = x - right;
         const inside = rowInside && from >= 0 && from < width;
-        const value = inside ? data.values[row + (mirrored ? width - 1 - from : from)] : 0;
-        floats[at] = INPUTS[value ?? 0] ?? 0;
+        const value = inside ? inputs[data.values[row + (mirrored ? width - 1 - from : from)] ?? 0] : 0;
+        floats[at] = value ?? 0;
       }
     }
 }

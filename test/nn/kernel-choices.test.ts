@@ -63,6 +63,25 @@ describe('the same outputs from kernels and from the plain network', () => {
   });
 });
 
+describe('centred pixels: the same outputs from kernels and from the plain network', () => {
+  const shades = { height: 16, width: 16, channels: 1 };
+  const every = { ...pictures(shades, 5, 1), values: Uint8Array.from({ length: 5 * 256 }, (_, k) => (k * 37) % 256) };
+  test.each([2, 3, 7, 8, 9, 12, 16])('every pixel at %s bits, into a dense layer and into a map', (bits) => {
+    for (const [parts, data] of [
+      [[FLATTEN, dense(7, 'tanh'), dense(3, 'none')], every],
+      [[convolution(4, 5, 2, 'tanh'), maxPool(2), FLATTEN, dense(3, 'none')], every],
+      [[convolution(5, 3, 1, 'tanh'), maxPool(2), FLATTEN, dense(3, 'none')], DATA],
+    ] as const) {
+      const { channels, height, width } = data;
+      const centred = { ...networkOfParts({ channels, height, width }, [...parts]), pixels: 'centred' } as const;
+      const weights = someWeights(centred, 6);
+      const mine = quantize(centred, weights, { bits, clip: weights.map(() => 0.7) });
+      for (const noise of [null, { sigma: 0.7, seed: 3, draw: 1 }])
+        expect(kernelOutputs(mine, data, noise)).toEqual(oracleOutputs(mine, data, noise));
+    }
+  });
+});
+
 describe('what a converter gives', () => {
   test('of 3 bits: 7 outputs, -1 to 1 in thirds', () => {
     const { layers } = quantized({ bits: 8, resolution: 3 });

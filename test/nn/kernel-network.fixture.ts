@@ -70,7 +70,7 @@ export function oracleOutputs(quantized: QuantizedNetwork, data: DataSet, noise:
   const gaussians = gaussianSource(noise?.seed ?? 0);
   return Array.from({ length: data.images }, (_, image) => {
     const pixels = data.values.subarray(image * data.pixels, (image + 1) * data.pixels);
-    const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit));
+    const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit, quantized.network.pixels));
     const of = noise && { ...noise, gaussians, image };
     return Array.from(integerForward(quantized, codes, of).at(-1)!);
   });

@@ -18,7 +18,8 @@ describe('a file is refused with its name, the place and what is allowed', () =>
     [{ layers: 3 }, 'layers must be a list: 3'],
     [{ input: [1, 2, 2] }, 'input must be an object: [1,2,2]'],
     [{ input: { channels: 1, height: '2', width: 2 } }, 'input.height must be a number: "2"'],
-    [{ weights: 'file' }, 'the network must have the keys name, input, layers only: weights'],
+    [{ weights: 'file' }, 'the network must have the keys name, input, layers, pixels only: weights'],
+    [{ pixels: 'negative' }, 'pixels must be one of positive, centred: "negative"'],
     [{ name: 'a b' }, 'name must be letters, digits, - and _ after a letter: "a b"'],
     [
       { layers: [null] },

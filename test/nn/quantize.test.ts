@@ -66,6 +66,19 @@ describe('post-training quantization', () => {
     }
   });
 
+  test('centred pixels: 0 and 255 the codes of both ends, the rest nearest to 2 pixel / 255 - 1', () => {
+    for (const bits of [2, 3, 8, 16]) {
+      const limit = largestCode(bits);
+      for (let pixel = 0; pixel <= 255; pixel++)
+        // |code / limit - (2 pixel - 255) / 255| <= 1 / (2 limit), in whole numbers.
+        expect(Math.abs(2 * 255 * pixelCode(pixel, limit, 'centred') - 2 * (2 * pixel - 255) * limit)).toBeLessThan(
+          255,
+        );
+      expect([0, 255].map((pixel) => pixelCode(pixel, limit, 'centred'))).toEqual([-limit, limit]);
+    }
+    expect(new Set(Array.from({ length: 256 }, (_, pixel) => pixelCode(pixel, 3, 'centred'))).size).toBe(7);
+  });
+
   test.each([1, 17, 2.5])('%s bits are refused', (bits) => {
     expect(() => quantize(ONE, only([1, 1, 1, 1], 0), { bits, clip: [1] })).toThrow(
       `bits must be a whole number from 2 to 16: ${bits}`,

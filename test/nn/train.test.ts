@@ -240,29 +240,36 @@ describe('order and movement of the images', () => {
     expect(counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0)).toBeLessThan(27.88);
   });
 
-  test('an image is moved by up to two pixels, every way, mirrored every other time, zeros from outside', () => {
-    const data = quarters(1, 9);
-    const plan = planFloat(SMALL, { threads: 1, sets: 0, separateWeights: false, codes: false, noise: false });
-    const floats = new Float32Array(plan.bytes / 4);
-    const at = (y: number, x: number): number => (y >= 0 && y < 6 && x >= 0 && x < 6 ? data.values[6 * y + x]! : 0);
-    const seen = new Map<string, number>();
-    for (let epoch = 0; epoch < 400; epoch++) {
-      const movement = movementOf(0, epoch, { seed: 1, shift: 2, flip: true });
-      placeImage(data, 0, movement, floats, 0, plan.input, 5);
-      const out = Array.from({ length: 36 }, (_, k) => floats[plan.input.start / 4 + 16 * k + 5]!);
-      const moves = [-2, -1, 0, 1, 2].flatMap((down) =>
-        [-2, -1, 0, 1, 2].flatMap((right) => [false, true].map((mirrored) => ({ down, right, mirrored }))),
-      );
-      const found = moves.filter(({ down, right, mirrored }) =>
-        out.every((value, k) => {
-          const [y, x] = [Math.floor(k / 6) - down, (k % 6) - right];
-          return value === Math.fround(at(y, mirrored ? 5 - x : x) / 255);
-        }),
-      );
-      expect(found).toEqual([movement]);
-      const key = `${movement.down},${movement.right},${movement.mirrored}`;
-      seen.set(key, (seen.get(key) ?? 0) + 1);
-    }
-    expect(seen.size).toBe(50);
-  });
+  test.each([
+    ['positive', (pixel: number) => pixel / 255],
+    ['centred', (pixel: number) => (2 * pixel - 255) / 255],
+  ] as const)(
+    'a %s image is moved by up to two pixels, every way, mirrored every other time, zeros from outside',
+    (scale, meaning) => {
+      const data = quarters(1, 9);
+      const plan = planFloat(SMALL, { threads: 1, sets: 0, separateWeights: false, codes: false, noise: false });
+      const floats = new Float32Array(plan.bytes / 4);
+      const at = (y: number, x: number): number =>
+        y >= 0 && y < 6 && x >= 0 && x < 6 ? meaning(data.values[6 * y + x]!) : 0;
+      const seen = new Map<string, number>();
+      for (let epoch = 0; epoch < 400; epoch++) {
+        const movement = movementOf(0, epoch, { seed: 1, shift: 2, flip: true });
+        placeImage(data, 0, movement, floats, 0, plan.input, 5, scale);
+        const out = Array.from({ length: 36 }, (_, k) => floats[plan.input.start / 4 + 16 * k + 5]!);
+        const moves = [-2, -1, 0, 1, 2].flatMap((down) =>
+          [-2, -1, 0, 1, 2].flatMap((right) => [false, true].map((mirrored) => ({ down, right, mirrored }))),
+        );
+        const found = moves.filter(({ down, right, mirrored }) =>
+          out.every((value, k) => {
+            const [y, x] = [Math.floor(k / 6) - down, (k % 6) - right];
+            return value === Math.fround(at(y, mirrored ? 5 - x : x));
+          }),
+        );
+        expect(found).toEqual([movement]);
+        const key = `${movement.down},${movement.right},${movement.mirrored}`;
+        seen.set(key, (seen.get(key) ?? 0) + 1);
+      }
+      expect(seen.size).toBe(50);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 /** Pixels of images, one byte each, as input codes with the images in the lanes. */
 
+import type { PixelScale } from '../network.ts';
 import { type Code, f32x4, get, i16x8, i32, i32x4, type Local, loop, set, v128 } from './code.ts';
 import { address, frameHeight, frameWidth, GROUPS, LANES, type MapBuffer, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
@@ -11,11 +12,18 @@ export interface ImageBuffer {
   readonly stride: number;
 }
 
-/** Largest code for which 255 * limit + 255 fits 16 bits. */
-const NARROW_LIMIT = 255;
+/** What pixels become. */
+export interface PixelCodes {
+  /** Largest code. */
+  readonly limit: number;
+  readonly scale: PixelScale;
+}
+
+/** Most steps for which 255 * steps + 255 fits 16 bits. */
+const NARROW_STEPS = 255;
 
 /** pack(group): the pixels of four images as pairs of a vector of `inputs` values, at `out` + group * 16. */
-export function packVector(images: ImageBuffer, inputs: number, out: number, limit: number): KernelFunction {
+export function packVector(images: ImageBuffer, inputs: number, out: number, codes: PixelCodes): KernelFunction {
   return {
     name: 'pack',
     parameters: 1,
@@ -31,7 +39,7 @@ export function packVector(images: ImageBuffer, inputs: number, out: number, lim
         set(to, address(i32.const(out), [group, VECTOR])),
         loop(pixel, i32.const(0), i32.const(inputs), 2 * LANES, [
           pairs.map((local, lane) => set(local, v128.load8x8U(get(from), lane * images.stride))),
-          pairs.map((local) => toCodes(local, limit)),
+          pairs.map((local) => toCodes(local, codes)),
           storeTransposed(scope, pairs, to, GROUPS * VECTOR),
           set(from, i32.add(get(from), i32.const(2 * LANES))),
           set(to, i32.add(get(to), i32.const(LANES * GROUPS * VECTOR))),
@@ -52,7 +60,7 @@ export function packVector(images: ImageBuffer, inputs: number, out: number, lim
  * pack(group): the pixels of four images as a map, in its frame. `framed` is where their codes stand before, each image
  * [channels, frame] of 16 bits.
  */
-export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer, limit: number): KernelFunction {
+export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer, codes: PixelCodes): KernelFunction {
   const columns = frameWidth(map);
   const area = frameHeight(map) * columns;
   const planes = planesOf(map);
@@ -76,7 +84,7 @@ export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer
       const pairs = Array.from({ length: LANES }, scope.v128);
       return [
         set(from, address(i32.const(images.address), [group, LANES * images.stride])),
-        Array.from({ length: LANES }, (_, lane) => codesOfImage(scope, { from, lane, images, framed, map, limit })),
+        Array.from({ length: LANES }, (_, lane) => codesOfImage(scope, { from, lane, images, framed, map, codes })),
         set(from, i32.const(framed.address)),
         set(to, i32.const(map.address)),
         loop(pixel, i32.const(0), i32.const(area), LANES, [
@@ -98,16 +106,16 @@ interface ImageCodes {
   readonly images: ImageBuffer;
   readonly framed: ImageBuffer;
   readonly map: MapBuffer;
-  readonly limit: number;
+  readonly codes: PixelCodes;
 }
 
 /** The codes of an image within its frame: eight pixels at a time, what is left of a row by parts of a vector. */
-function codesOfImage(scope: FunctionScope, { from, lane, images, framed, map, limit }: ImageCodes): Code {
+function codesOfImage(scope: FunctionScope, { from, lane, images, framed, map, codes }: ImageCodes): Code {
   const { channels, height, width, padding } = map;
   const columns = frameWidth(map);
   const [row, at, source, target] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
-  const codes = scope.v128();
-  const read: Code = [set(codes, v128.load8x8U(get(source))), toCodes(codes, limit)];
+  const words = scope.v128();
+  const read: Code = [set(words, v128.load8x8U(get(source))), toCodes(words, codes)];
   const advance = (pixels: number): Code => [
     set(source, i32.add(get(source), i32.const(pixels))),
     set(target, i32.add(get(target), i32.const(2 * pixels))),
@@ -118,14 +126,14 @@ function codesOfImage(scope: FunctionScope, { from, lane, images, framed, map, l
     const parts = [4, 2, 1].reduce<{ done: number; code: Code[] }>(
       ({ done, code }, size) =>
         rest & size
-          ? { done: done + size, code: [...code, storePart(get(target), get(codes), size, done)] }
+          ? { done: done + size, code: [...code, storePart(get(target), get(words), size, done)] }
           : { done, code },
       { done: 0, code: [] },
     );
     return [
       vectors === 0
         ? []
-        : loop(at, i32.const(0), i32.const(vectors), 1, [read, v128.store(get(target), get(codes)), advance(8)]),
+        : loop(at, i32.const(0), i32.const(vectors), 1, [read, v128.store(get(target), get(words)), advance(8)]),
       rest === 0 ? [] : [read, parts.code, advance(rest)],
     ];
   };
@@ -167,28 +175,29 @@ function codePairs(from: Local, image: number, first: number, second: number | n
   );
 }
 
-/** floor((pixel * limit + 127) / 255) in each of eight lanes: `pixelCode`. */
-function toCodes(local: Local, limit: number): Code {
-  if (limit <= NARROW_LIMIT) {
-    const sum = (): Code => i16x8.add(i16x8.mul(get(local), word16(limit)), word16(127));
+/** floor((pixel * steps + 127) / 255) in each of eight lanes, less `limit` where pixels are centred: `pixelCode`. */
+function toCodes(local: Local, { limit, scale }: PixelCodes): Code {
+  const steps = scale === 'centred' ? 2 * limit : limit;
+  if (steps <= NARROW_STEPS) {
+    const code = i16x8.shrU(
+      i16x8.add(i16x8.add(get(local), word16(1)), i16x8.shrU(get(local), i32.const(8))),
+      i32.const(8),
+    );
     return [
-      set(local, sum()),
-      set(
-        local,
-        i16x8.shrU(i16x8.add(i16x8.add(get(local), word16(1)), i16x8.shrU(get(local), i32.const(8))), i32.const(8)),
-      ),
+      set(local, i16x8.add(i16x8.mul(get(local), word16(steps)), word16(127))),
+      set(local, scale === 'centred' ? i16x8.sub(code, word16(limit)) : code),
     ];
   }
-  // Products below 2^23 and quotients below 2^15: the half keeps whole quotients further from a step than rounding reaches.
-  const quotient = (products: Code): Code =>
-    i32x4.truncSat(
-      f32x4.div(f32x4.add(f32x4.convert(i32x4.add(products, v128.splat(127))), f32x4.splat(0.5)), f32x4.splat(255)),
-    );
+  // Sums below 2^24 are exact, and a quotient below 2^16 is rounded by 1/512 at most, less than its distance from a whole one.
+  const quotient = (products: Code): Code => {
+    const code = i32x4.truncSat(f32x4.div(f32x4.convert(i32x4.add(products, v128.splat(127))), f32x4.splat(255)));
+    return scale === 'centred' ? i32x4.sub(code, v128.splat(limit)) : code;
+  };
   return set(
     local,
     i16x8.narrowS(
-      quotient(i32x4.extmulLowU(get(local), word16(limit))),
-      quotient(i32x4.extmulHighU(get(local), word16(limit))),
+      quotient(i32x4.extmulLowU(get(local), word16(steps))),
+      quotient(i32x4.extmulHighU(get(local), word16(steps))),
     ),
   );
 }

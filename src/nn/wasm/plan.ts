@@ -1,6 +1,6 @@
 /** From a quantized network to kernels in order, and what stands in their memory. */
 
-import { type Shape, sizeOf } from '../network.ts';
+import { type Network, sizeOf } from '../network.ts';
 import type { QuantizedLayer, QuantizedNetwork } from '../quantize.ts';
 import { convolve, gaussianRowBytes } from './convolve.ts';
 import { dense, gaussianGroupBytes } from './dense.ts';
@@ -75,7 +75,7 @@ export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
     limit: quantized.limit,
   };
   const images = memory.take(BATCH * sizeOf(input) + SLACK + input.width);
-  let values = packInput(draft, steps[0] as KernelStep, input, images);
+  let values = packInput(draft, steps[0] as KernelStep, quantized.network, images);
   steps.forEach((step, k) => {
     values = addStep(draft, quantized, step, steps[k + 1], values);
   });
@@ -85,23 +85,24 @@ export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
   return { functions, exact, noisy, squares, bytes: memory.used(), contents, images, outputs: values.address, units };
 }
 
-function packInput(draft: Draft, first: KernelStep, input: Shape, images: number): Values {
-  const { memory, limit } = draft;
+function packInput(draft: Draft, first: KernelStep, { input, pixels = 'positive' }: Network, images: number): Values {
+  const { memory } = draft;
   const buffer = { address: images, stride: sizeOf(input) };
   const add = (kernel: KernelFunction): void => {
     draft.functions.push(kernel);
     draft.exact.group.push(kernel.name);
     draft.noisy.group.push(kernel.name);
   };
+  const codes = { limit: draft.limit, scale: pixels };
   if (first.kind === 'dense') {
     const address = memory.take(Math.ceil(sizeOf(input) / 8) * 4 * GROUPS * VECTOR);
-    add(packVector(buffer, sizeOf(input), address, limit));
+    add(packVector(buffer, sizeOf(input), address, codes));
     return { kind: 'vector', address, map: null };
   }
   const map = takeMap(draft, input, first, first.kind === 'convolution' ? 'neighbours' : 'alone');
   const stride = 2 * frameHeight(map) * frameWidth(map) * input.channels;
   const framed = { address: memory.take(LANES * stride + SLACK + 2 * frameWidth(map)), stride };
-  add(packMap(buffer, framed, map, limit));
+  add(packMap(buffer, framed, map, codes));
   return { kind: 'map', map };
 }
 
