@@ -1,12 +1,20 @@
 /** `manifest.json`: what a run left, with hashes, versions, seed and time. Times stand nowhere else. */
 
 import { createHash } from 'node:crypto';
-import { neuronPorts } from '../gen/index.ts';
+import { latency, neuronPorts } from '../gen/index.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import { versions } from './version.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** What was made for a neuron: path to text. */
+const filesOf = ({ generated, streamed }: Outcome, name: string): Readonly<Record<string, string>> =>
+  Object.assign(
+    {},
+    generated.files.get(name),
+    ...streamed.filter(({ neuron }) => neuron === name).map(({ files }) => files),
+  );
 
 /** The manifest's text. */
 export function manifestText(run: Run, outcome: Outcome, started: Date, ended: Date): string {
@@ -16,13 +24,10 @@ export function manifestText(run: Run, outcome: Outcome, started: Date, ended: D
     ...(neuron.kind === 'digital'
       ? {
           ports: neuronPorts(neuron).map(({ name, direction, bits }) => ({ name, direction, width: bits })),
-          latency: 0,
+          latency: latency(neuron),
         }
       : {}),
-    files: Object.entries(outcome.generated.files.get(neuron.name) ?? {}).map(([path, text]) => ({
-      path,
-      sha256: hash(text),
-    })),
+    files: Object.entries(filesOf(outcome, neuron.name)).map(([path, text]) => ({ path, sha256: hash(text) })),
   }));
   const manifest = {
     neurons,

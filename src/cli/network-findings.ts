@@ -15,6 +15,8 @@ export interface VerifiedNetwork {
   /** Weights and data with their hashes. */
   readonly source: string;
   readonly checks: readonly LayerCheck[];
+  /** Verilog made for it: path in the output folder to text. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 const count = (value: number): string => value.toLocaleString('en-US');

@@ -98,7 +98,10 @@ export function addSpecVerbs(program: Command, session: Session): void {
       .option('--from <step>', `first step (${verb.steps.join(', ')})`)
       .option('--to <step>', 'last step')
       .option('--only <step>', 'only this step')
-      .action((file: string | undefined, options: Options) => runVerb(verb, file, options, session));
+      .action((file: string | undefined, options: Options, own: Command) => {
+        if (options.design !== undefined) checkDesignOptions(own);
+        return runVerb(verb, file, options, session);
+      });
     const simulators = new Option(
       '--simulators <names>',
       `simulators, joined by commas: ${SIMULATORS.join(', ')} (default: embedded)`,
@@ -125,9 +128,19 @@ export function addSpecVerbs(program: Command, session: Session): void {
   }
 }
 
+/** Options that the search has no use for: it has no steps and draws nothing. */
+const NOT_OF_DESIGN = ['from', 'to', 'only', 'samples', 'seed'] as const;
+
+/** Refuses what would be ignored. */
+function checkDesignOptions(command: Command): void {
+  const idle = NOT_OF_DESIGN.filter((name) => command.getOptionValueSource(name) === 'cli');
+  if (idle.length > 0)
+    throw new InputError(
+      `--design has no steps and draws nothing: it goes without ${idle.map((name) => `--${name}`).join(', ')}`,
+    );
+}
+
 async function runVerb(verb: Verb, file: string | undefined, options: Options, session: Session): Promise<void> {
-  if (options.design !== undefined && (options.from ?? options.to ?? options.only) !== undefined)
-    throw new InputError('--design has no steps: it goes without --from, --to and --only');
   if (options.design !== undefined)
     return runDesign(file, options.design, { ...options, out: options.out ?? join('runs', 'design') }, session);
   if (file === undefined) throw new InputError(`${verb.name} needs a spec, or --design with targets`);

@@ -37,9 +37,10 @@ export async function streamNeuron(
   const network = quantized.network.name;
   const fractionBits = layers[0]?.layer.fractionBits ?? 0;
   const files = await standingFiles(run.options.out, neuron, verilog);
-  await run.write(
-    Object.fromEntries(Object.entries(layerVerilog(neuron, fractionBits)).map(([name, text]) => [`rtl/${name}`, text])),
+  const written = Object.fromEntries(
+    Object.entries(layerVerilog(neuron, fractionBits)).map(([name, text]) => [`rtl/${name}`, text]),
   );
+  await run.write(written);
   onProgress('building');
   const { onLog } = run.options;
   const model = await startLayerModel(
@@ -56,7 +57,8 @@ export async function streamNeuron(
     });
     const { name, bits, inputBits } = neuron;
     const source = `${stream.weights}; ${data.source}`;
-    return { neuron: name, network, bits, inputBits, fractionBits, images: data.images, source, checks };
+    const { images } = data;
+    return { neuron: name, network, bits, inputBits, fractionBits, images, source, checks, files: written };
   } finally {
     await model.close();
   }

@@ -60,9 +60,12 @@ describe('analog --design: the neuron of least energy that meets the targets, si
     expect(code).toBe(2);
   });
 
-  test('a search has no steps: --only is refused, not ignored', async () => {
-    const { code, stderr } = await design('bandwidth=5 MHz', '--only', 'analog');
-    expect([code, stderr.trim()]).toEqual([2, '--design has no steps: it goes without --from, --to and --only']);
+  test.each([
+    [['--only', 'analog'], '--only'],
+    [['--seed', '2', '--from', 'analog', '--samples', '20'], '--from, --samples, --seed'],
+  ])('%j: a search has no steps and draws nothing, so they are refused, not ignored', async (more, named) => {
+    const { code, stderr } = await design('bandwidth=5 MHz', ...more);
+    expect([code, stderr.trim()]).toEqual([2, `--design has no steps and draws nothing: it goes without ${named}`]);
   });
 
   test('without a spec and without targets there is nothing to do', async () => {

@@ -20,6 +20,12 @@ describe('verify --network', () => {
         expect(['products', 'accumulators', 'mismatches'].map(value)).toEqual([3 * 128 * 10, 3 * 10, 0]);
       }
 
+      const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+      for (const { name, latency, files } of manifest.neurons) {
+        expect(latency).toBe(1);
+        expect(files.map(({ path }: { path: string }) => path)).toContain(`rtl/${name}_layer.v`);
+      }
+
       const flipped = await verify(out, ...layer, '--flip', 'dense2:7:40');
       expect(flipped.code).toBe(1);
       const [, expected, found] =
