@@ -87,9 +87,20 @@ export const i32 = {
   divU: operation(0x6e),
   and: operation(0x71),
   or: operation(0x72),
+  xor: operation(0x73),
   shl: operation(0x74),
   shrS: operation(0x75),
   shrU: operation(0x76),
+} as const;
+
+/** 64 bits: for products of two words. */
+export const i64 = {
+  const: (value: number): Code => [0x42, signed(value)],
+  store: write(0x37),
+  mul: operation(0x7e),
+  shrU: operation(0x88),
+  wrap: operation(0xa7),
+  extendU: operation(0xad),
 } as const;
 
 const simd =
