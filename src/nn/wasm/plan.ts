@@ -2,7 +2,7 @@
 
 import { type Network, sizeOf } from '../network.ts';
 import type { QuantizedLayer, QuantizedNetwork } from '../quantize.ts';
-import { convolve, gaussianRowBytes } from './convolve.ts';
+import { convolutionMethod } from './convolution-method.ts';
 import { dense, gaussianGroupBytes } from './dense.ts';
 import { type Draft, finishOf, type NoiseUnit, place, takeMap, takeSquares, type Values } from './draft.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS } from './gaussians.ts';
@@ -17,20 +17,16 @@ import {
   LANES,
   type MapBuffer,
   mapDestination,
-  planesOf,
   VECTOR,
   vectorDestination,
 } from './layout.ts';
 import type { KernelFunction } from './module.ts';
 import { packMap, packVector } from './pack.ts';
 import { pool } from './pool.ts';
-import { checkWords, convolutionTaps, denseTaps, recordWords } from './records.ts';
+import { checkWords, denseTaps, recordWords } from './records.ts';
 import { mapSquares, vectorSquares } from './squares.ts';
-import type { ConvolutionKernel, LayerNoise } from './tile.ts';
+import type { ConvolutionKernel } from './tile.ts';
 import { listBytes, listUsed } from './used-pairs.ts';
-import { WINOGRAD_GAUSSIAN_BYTES, winograd } from './winograd.ts';
-import { winogradBytes } from './winograd-transforms.ts';
-import { suitsWinograd, winogradWords } from './winograd-weights.ts';
 
 /** Names of functions in the order of their calls. */
 export interface CallOrder {
@@ -153,17 +149,16 @@ function addConvolution(
   const { memory, functions, exact, noisy } = draft;
   const layer = quantized.layers[step.index] as QuantizedLayer;
   checkWords(step.layer.name, layer);
-  const taps = convolutionTaps(step.layer, input);
-  const { inputs, outputs, kernel: side } = step.layer;
+  const { outputs, kernel: side } = step.layer;
   const { height, width } = step.shape;
-  const fast = input.odd === 'alone' && suitsWinograd(layer, inputs, side, draft.limit);
+  const method = convolutionMethod(draft, layer, step, input);
   const kernel: ConvolutionKernel = {
     input,
     outputs,
     height,
     width,
-    taps: taps.length,
-    records: place(draft, fast ? winogradWords(layer, inputs) : recordWords(layer, taps)),
+    taps: method.taps,
+    records: place(draft, method.words),
     shift: layer.shift,
     finish: finishOf(draft, layer),
     pooled: step.pooled,
@@ -171,23 +166,12 @@ function addConvolution(
   };
   const vectors = (frameHeight(input) + side + 3) * frameWidth(input) + 16;
   const squares = takeSquares(draft, layer, vectors * VECTOR);
-  const room = fast ? WINOGRAD_GAUSSIAN_BYTES : 2 * gaussianRowBytes(width);
-  const noise = { deviations: squares.low, gaussians: memory.take(room), layer: step.index };
-  const sizes = winogradBytes(planesOf(input));
-  const take = (bytes: number): number => (fast ? memory.take(bytes) : 0);
-  const buffers = {
-    inputs: take(sizes.inputs),
-    products: take(sizes.products),
-    rows: take(sizes.rows),
-    outputs: take(sizes.outputs),
-  };
-  const compute = (name: string, of: LayerNoise | null): KernelFunction =>
-    fast ? winograd(name, kernel, buffers, of) : convolve(name, kernel, of);
+  const noise = { deviations: squares.low, gaussians: memory.take(method.gaussians), layer: step.index };
   const name = `layer${step.index}`;
   functions.push(
     mapSquares(`${name}Squares`, input, side, squares),
-    compute(`${name}Exact`, null),
-    compute(`${name}Noisy`, noise),
+    method.compute(`${name}Exact`, kernel, null),
+    method.compute(`${name}Noisy`, kernel, noise),
   );
   exact.group.push(`${name}Exact`);
   noisy.group.push(`${name}Squares`, `${name}Noisy`);

@@ -47,6 +47,16 @@ export interface Tile {
   readonly gaussian: Local;
   /** Four sums for each of two words of weights. */
   readonly sums: readonly (readonly Local[])[];
+  /** Where the sums come as multiples. */
+  readonly multiple?: Multiple;
+}
+
+/** Sums that are a multiple of what they stand for. */
+export interface Multiple {
+  /** Makes the sum of it. */
+  readonly divide: (sum: Local) => Code;
+  /** Whether the multiples have the order of the sums, none being beyond 32 bits. */
+  readonly ordered: boolean;
 }
 
 /** From sums to stored codes. The second channel's Gaussians stand `gaussianStride` bytes behind the first's. */
@@ -58,10 +68,12 @@ export function finishTile(
   gaussianStride: number,
 ): Code {
   const { finish, pooled, shift, height, width, destination } = kernel;
-  const { sums, tileRow, tileColumn, header } = tile;
+  const { sums, tileRow, tileColumn, header, multiple } = tile;
   const rows = shift > 0 ? sums.slice(0, 1) : sums;
   const words = rows.map(() => scope.v128());
-  const shiftAll = rows.map((row) => row.map((sum) => shiftSum(sum, finish)));
+  const settle = (sum: Local): Code => [multiple ? multiple.divide(sum) : [], shiftSum(sum, finish)];
+  // What keeps the order may come behind the maximum.
+  const late = pooled && !noise && (multiple?.ordered ?? true);
   // The sums of a shifted layer start with their bias.
   const loadBias = shift > 0 ? [] : words.map((word, k) => set(word, v128.load32Splat(get(header), 4 * k)));
   const bias = (k: number, sums: readonly Local[]): Code =>
@@ -71,14 +83,14 @@ export function finishTile(
     const channels = rows.map((row) => row[position] ?? 0);
     return storeChannels(kernel, tile, channels, offset);
   };
-  const prepared = [shiftAll, noisy, loadBias];
+  const prepared = [late ? [] : rows.map((row) => row.map(settle)), noisy, loadBias];
   if (pooled)
     return [
       prepared,
       rows.map(([a = 0, b = 0, c = 0, d = 0]) =>
         set(a, i32x4.maxS(i32x4.maxS(get(a), get(b)), i32x4.maxS(get(c), get(d)))),
       ),
-      rows.map(([a = 0], k) => bias(k, [a])),
+      rows.map(([a = 0], k) => [late ? settle(a) : [], bias(k, [a])]),
       activateAll(
         scope,
         finish,

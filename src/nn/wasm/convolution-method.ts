@@ -1,0 +1,69 @@
+/** How a convolution is done: by Winograd's products where its size, its widths and its weights allow, else tap by tap. */
+
+import type { QuantizedLayer } from '../quantize.ts';
+import { convolve, gaussianRowBytes } from './convolve.ts';
+import type { Draft } from './draft.ts';
+import type { KernelStep } from './kernel-steps.ts';
+import { type MapBuffer, planesOf } from './layout.ts';
+import type { KernelFunction } from './module.ts';
+import { convolutionTaps, recordWords } from './records.ts';
+import { rowWinograd, rowWinogradGaussianBytes } from './row-winograd.ts';
+import { rowWinogradBytes } from './row-winograd-transforms.ts';
+import { fitsMultiple, rowWinogradWords, suitsRowWinograd } from './row-winograd-weights.ts';
+import type { ConvolutionKernel, LayerNoise } from './tile.ts';
+import { WINOGRAD_GAUSSIAN_BYTES, winograd } from './winograd.ts';
+import { winogradBytes } from './winograd-transforms.ts';
+import { suitsWinograd, winogradWords } from './winograd-weights.ts';
+
+export interface ConvolutionMethod {
+  /** Taps of an output where there are records of them. */
+  readonly taps: number;
+  /** Weights and biases as the kernel walks through them. */
+  readonly words: Int32Array;
+  /** Bytes of the Gaussians that are drawn at once. */
+  readonly gaussians: number;
+  readonly compute: (name: string, kernel: ConvolutionKernel, noise: LayerNoise | null) => KernelFunction;
+}
+
+/** Chooses, and takes the memory that the method works in. */
+export function convolutionMethod(
+  { memory, limit }: Draft,
+  layer: QuantizedLayer,
+  step: KernelStep & { readonly kind: 'convolution' },
+  input: MapBuffer,
+): ConvolutionMethod {
+  const { inputs, kernel } = step.layer;
+  const { height, width } = step.shape;
+  const pairs = inputs % 2 === 0 || input.odd === 'alone';
+  const take = <Key extends string>(sizes: Readonly<Record<Key, number>>): Readonly<Record<Key, number>> =>
+    Object.fromEntries(Object.entries<number>(sizes).map(([key, bytes]) => [key, memory.take(bytes)])) as Record<
+      Key,
+      number
+    >;
+  if (input.odd === 'alone' && suitsWinograd(layer, inputs, kernel, limit)) {
+    const buffers = take(winogradBytes(planesOf(input)));
+    return {
+      taps: 0,
+      words: winogradWords(layer, inputs),
+      gaussians: WINOGRAD_GAUSSIAN_BYTES,
+      compute: (name, of, noise) => winograd(name, of, buffers, noise),
+    };
+  }
+  if (pairs && suitsRowWinograd(layer, inputs, kernel, limit)) {
+    const buffers = take(rowWinogradBytes(planesOf(input), height, width));
+    const ordered = fitsMultiple(layer, limit);
+    return {
+      taps: 0,
+      words: rowWinogradWords(layer, inputs),
+      gaussians: rowWinogradGaussianBytes(width),
+      compute: (name, of, noise) => rowWinograd(name, of, buffers, ordered, noise),
+    };
+  }
+  const taps = convolutionTaps(step.layer, input);
+  return {
+    taps: taps.length,
+    words: recordWords(layer, taps),
+    gaussians: 2 * gaussianRowBytes(width),
+    compute: convolve,
+  };
+}
