@@ -10,7 +10,7 @@ import type { AnalogNeuron } from '../gen/index.ts';
 import { type SmallSignal, smallSignal } from './closed-form.ts';
 import type { Design } from './design.ts';
 import { DEVICES_65NM } from './device-65nm.ts';
-import { thermalVoltage } from './device-model.ts';
+import { thermalVoltage } from './device-channel.ts';
 import { type PairGroup, type RestingPoint, restingPoint } from './resting-point.ts';
 import { designOf } from './sizing.ts';
 

@@ -14,8 +14,6 @@ import {
   type NoiseParameters,
 } from './device-parameters.ts';
 
-export { thermalVoltage } from './device-channel.ts';
-
 /** Where a driven transistor works. */
 export interface DrivenState {
   /** Channel current, A. */

@@ -11,7 +11,7 @@ import { UNIT_SIZE } from './device-bias.ts';
 import { gateVoltage } from './device-model.ts';
 import { MIRROR_LENGTH, restingPoint } from './resting-point.ts';
 import { driveCurrent } from './transfer.ts';
-import type { Deviation, Deviations } from './transistor-lines.ts';
+import type { Deviation, Deviations } from './transistor-device.ts';
 
 /** Of a synapse's pairs: half of the difference of their two currents, and half of what their tails lack or have too much, A. */
 export interface PairCurrents {

@@ -5,7 +5,7 @@
  */
 
 import { type AnalogNeuron, checkedSeed, cosSinOfWord, lnOfWord, philox4x32, STREAM } from '../gen/index.ts';
-import type { Deviations } from './transistor-lines.ts';
+import type { Deviations } from './transistor-device.ts';
 
 /**
  * Standard deviations of one transistor of `area` m^2 of gate: threshold (V) and current factor (1). Pelgrom's A/sqrt(W L)

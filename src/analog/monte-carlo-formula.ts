@@ -11,7 +11,7 @@ import { pelgromDeviations } from './mismatch.ts';
 import { chipPairs, type PairCurrents, slopesOf } from './mismatch-currents.ts';
 import { type Chip, type Draw, tellingWeights } from './monte-carlo.ts';
 import { designOf } from './sizing.ts';
-import type { Deviation } from './transistor-lines.ts';
+import type { Deviation } from './transistor-device.ts';
 
 /** The chips of `draw`; undefined where the closed form does not hold. */
 export function modelledChips(neuron: AnalogNeuron, draw: Draw): readonly Chip[] | undefined {

@@ -7,7 +7,8 @@ import { pelgromDeviations } from './mismatch.ts';
 import { type Chip, type Draw, tellingWeights } from './monte-carlo.ts';
 import { designOf } from './sizing.ts';
 import { simulate, wave } from './spice.ts';
-import { conditionLines, type Deviations, loadLines, mirrorLines, synapseLines } from './transistor-lines.ts';
+import type { Deviations } from './transistor-device.ts';
+import { conditionLines, loadLines, mirrorLines, synapseLines } from './transistor-lines.ts';
 
 /**
  * Transistors of one circuit: enough that reading the card counts little, few enough that ngspice's time for a circuit

@@ -6,8 +6,6 @@ import { MIRROR_LENGTH } from './resting-point.ts';
 import { type Deviations, device } from './transistor-device.ts';
 import { bitOf, controlLines, gateSwitch, type Weight } from './weight-switches.ts';
 
-export type { Deviation, Deviations } from './transistor-device.ts';
-
 /** What one synapse, or `count` equal ones, is wired to. */
 export interface SynapseWiring {
   /** Prefix of its names; unique in a deck. */
