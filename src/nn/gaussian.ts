@@ -26,6 +26,9 @@ export const UNIT_ANGLE = fround(Math.PI / 2 ** 33);
 /** Bits of sqrt(1/2), where mantissas are centred. */
 export const ROOT_HALF = 0x3f3504f3;
 
+/** More than any of the numbers: radii are at most sqrt(-2 ln 2^-32) = 6.661, but for rounding. */
+export const LARGEST_GAUSSIAN = 6.67;
+
 /**
  * Independent N(0, 1) numbers by `seed`, one a place. The four words of counter (draw, image, layer, place / 4) and key
  * (seed, noise stream) give the numbers of four neighbouring places; none is beyond 6.67, since a word has 32 bits.

@@ -1,9 +1,11 @@
 /** A quantized network on vector kernels: the numbers of `integerForward`, many images at a time. */
 
 import type { DataSet } from './data-set.ts';
+import { LARGEST_GAUSSIAN } from './gaussian.ts';
 import { checkData } from './network-checks.ts';
 import { checkedSeed } from './philox.ts';
 import type { QuantizedNetwork } from './quantize.ts';
+import { NARROW_NOISE } from './wasm/finish.ts';
 import { writeGaussianState } from './wasm/gaussians.ts';
 import { BATCH, GROUPS, LANES } from './wasm/layout.ts';
 import { instantiate, moduleBytes, PAGE } from './wasm/module.ts';
@@ -71,8 +73,10 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
       if (noise) {
         const sigmas = sigmasOf(noise, plan.units.length);
         writeGaussianState(memory, checkedSeed(noise.seed), noise.draw);
-        plan.units.forEach(({ address, factor, deviations, bytes }, k) => {
+        plan.units.forEach(({ address, narrow, growth, factor, deviations, bytes }, k) => {
           const sigma = (sigmas[k] ?? 0) * factor;
+          const largest = LARGEST_GAUSSIAN * sigma * (noise.of === 'outputs' ? 1 : growth);
+          new Int32Array(memory, narrow, 1)[0] = largest < NARROW_NOISE ? 1 : 0;
           if (noise.of === 'outputs') new Float32Array(memory, deviations, bytes / 4).fill(sigma);
           else new Float32Array(memory, address, LANES).fill(sigma);
         });

@@ -120,6 +120,14 @@ test('noise of outputs of 16 bits beyond 2^30 products: the same from both, and 
   );
 });
 
+test('noise is rounded the same on both sides of 2^22, where kernels change their way', () => {
+  const wide = quantized({ bits: 8 });
+  for (const part of [0.1, 0.99, 1.01, 10]) {
+    const noise: WeightNoise = { sigma: (part * 2 ** 22) / 6.67, of: 'outputs', seed: 8, draw: 0 };
+    expect(kernelOutputs(wide, DATA, noise)).toEqual(oracleOutputs(wide, DATA, noise));
+  }
+});
+
 test('noise for another number of layers is refused', () => {
   expect(() => kernelOutputs(quantized({ bits: 3 }), DATA, { sigma: [1], seed: 0, draw: 0 })).toThrow(
     'sigma must be given for 4 layers: 1',

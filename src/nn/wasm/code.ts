@@ -63,6 +63,8 @@ export const set = (local: Local, value: Code): Code => [value, 0x21, unsigned(l
 export const call = (index: number, ...operands: Code[]): Code => [...operands, 0x10, unsigned(index)];
 /** Runs `body` where `condition` is not 0. */
 export const when = (condition: Code, body: Code): Code => [condition, 0x04, 0x40, body, 0x0b];
+/** Runs `yes` where `condition` is not 0, else `no`. */
+export const either = (condition: Code, yes: Code, no: Code): Code => [condition, 0x04, 0x40, yes, 0x05, no, 0x0b];
 
 /** Runs `body` once, and again as long as `condition` is not 0 after it. */
 export const repeat = (body: Code, condition: Code): Code => [0x03, 0x40, body, condition, 0x0d, 0, 0x0b];

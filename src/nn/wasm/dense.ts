@@ -157,15 +157,16 @@ function sumUsed(
 }
 
 function noiseOfRow(noise: LayerNoise, outputs: number, channel: Local, row: readonly Local[], k: number): Code {
-  return row.map((sum, group) =>
-    addNoise(
-      sum,
-      v128.load(i32.const(noise.deviations), group * VECTOR),
-      v128.load(
+  return addNoise(
+    noise.narrow,
+    row.map((accumulator, group) => ({
+      accumulator,
+      deviation: v128.load(i32.const(noise.deviations), group * VECTOR),
+      gaussian: v128.load(
         i32.mul(get(channel), i32.const(VECTOR)),
         noise.gaussians + group * gaussianGroupBytes(outputs) + k * VECTOR,
       ),
-    ),
+    })),
   );
 }
 

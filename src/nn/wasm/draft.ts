@@ -13,6 +13,10 @@ import type { SquaresBuffer } from './squares.ts';
 export interface NoiseUnit {
   /** Of the noise of a weight, four times, in accumulator units. */
   readonly address: number;
+  /** Of a word that is not 0 where all noise is narrow. */
+  readonly narrow: number;
+  /** Noise of an output for noise of 1 a weight, at most, where all inputs are at their ends. */
+  readonly growth: number;
   /** Accumulator units in a product of a weight LSB and an input LSB. */
   readonly factor: number;
   /** Of the deviations of the outputs, as many bytes. */
@@ -61,9 +65,18 @@ export function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer):
 /** Room for the sums of squares; two words where one could pass 31 bits. */
 export function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number): SquaresBuffer {
   const { memory, limit, units } = draft;
-  const unit = memory.take(VECTOR);
+  const unit = memory.take(2 * VECTOR);
+  const narrow = unit + VECTOR;
   const wide = (layer.inputs + 1) * limit * limit >= 2 ** 31;
   const low = memory.take(bytes);
-  units.push({ address: unit, factor: 2 ** (layer.fractionBits - layer.shift), deviations: low, bytes });
-  return { unit, low, high: wide ? memory.take(bytes) : null };
+  const growth = Math.sqrt(layer.inputs) * limit;
+  units.push({
+    address: unit,
+    narrow,
+    growth,
+    factor: 2 ** (layer.fractionBits - layer.shift),
+    deviations: low,
+    bytes,
+  });
+  return { unit, narrow, low, high: wide ? memory.take(bytes) : null };
 }

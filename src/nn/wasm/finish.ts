@@ -1,7 +1,7 @@
 /** From accumulators in registers to what the next layer reads: noise, bias, activation. */
 
 import { LARGEST_NOISE } from '../lumped-noise.ts';
-import { type Code, f32x4, get, i32, i32x4, type Local, set, v128 } from './code.ts';
+import { type Code, either, f32x4, get, i32, i32x4, type Local, set, v128 } from './code.ts';
 import { type LookupTable, lookup } from './lookup.ts';
 import type { FunctionScope } from './module.ts';
 
@@ -12,11 +12,35 @@ export interface Finish {
   readonly table: { readonly lookup: LookupTable; readonly address: number } | null;
 }
 
-/** Adds round(deviation * gaussian) to the accumulators, as `lumpedNoise` does. */
-export function addNoise(accumulator: Local, deviation: Code, gaussian: Code): Code {
-  const noise = f32x4.mul(deviation, gaussian);
-  const kept = f32x4.pmax(f32x4.pmin(noise, f32x4.splat(LARGEST_NOISE)), f32x4.splat(-LARGEST_NOISE));
-  return set(accumulator, i32x4.add(get(accumulator), i32x4.truncSat(f32x4.nearest(kept))));
+/** What an accumulator's noise is made of. */
+export interface NoiseTerm {
+  readonly accumulator: Local;
+  readonly deviation: Code;
+  readonly gaussian: Code;
+}
+
+/** Noise within this is rounded to the nearest by an addition. */
+export const NARROW_NOISE = 2 ** 22;
+/** Numbers from 2^23 to 2^24 have no fraction bits. */
+const ROUNDING = 1.5 * 2 ** 23;
+const ROUNDING_BITS = 0x4b400000;
+
+/**
+ * Adds round(deviation * gaussian) to the accumulators, as `lumpedNoise` does; `narrow` is where a word stands that is not 0
+ * where all noise is within `NARROW_NOISE`.
+ */
+export function addNoise(narrow: number, terms: readonly NoiseTerm[]): Code {
+  const add = (of: (noise: Code) => Code): Code =>
+    terms.map(({ accumulator, deviation, gaussian }) =>
+      set(accumulator, i32x4.add(get(accumulator), of(f32x4.mul(deviation, gaussian)))),
+    );
+  const kept = (noise: Code): Code =>
+    f32x4.pmax(f32x4.pmin(noise, f32x4.splat(LARGEST_NOISE)), f32x4.splat(-LARGEST_NOISE));
+  return either(
+    i32.load(i32.const(narrow)),
+    add((noise) => i32x4.sub(f32x4.add(noise, f32x4.splat(ROUNDING)), v128.splat(ROUNDING_BITS))),
+    add((noise) => i32x4.truncSat(f32x4.nearest(kept(noise)))),
+  );
 }
 
 /** Shifts a sum by the fraction bits. */

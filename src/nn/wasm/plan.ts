@@ -166,7 +166,12 @@ function addConvolution(
   };
   const vectors = (frameHeight(input) + side + 3) * frameWidth(input) + 16;
   const squares = takeSquares(draft, layer, vectors * VECTOR);
-  const noise = { deviations: squares.low, gaussians: memory.take(method.gaussians), layer: step.index };
+  const noise = {
+    deviations: squares.low,
+    narrow: squares.narrow,
+    gaussians: memory.take(method.gaussians),
+    layer: step.index,
+  };
   const name = `layer${step.index}`;
   functions.push(
     mapSquares(`${name}Squares`, input, side, squares),
@@ -215,7 +220,7 @@ function addDense(
   functions.push(
     vectorSquares(`${name}Squares`, values.address, taps.length, squares),
     dense(`${name}Exact`, kernel, null),
-    dense(`${name}Noisy`, kernel, { deviations: squares.low, gaussians, layer: step.index }),
+    dense(`${name}Noisy`, kernel, { deviations: squares.low, narrow: squares.narrow, gaussians, layer: step.index }),
   );
   exact.batch.push(`${name}Exact`);
   noisy.batch.push(`${name}Squares`, `${name}Noisy`);

@@ -8,6 +8,8 @@ import type { FunctionScope, KernelFunction } from './module.ts';
 export interface SquaresBuffer {
   /** Where four times the noise of a weight in accumulator units stands, in single precision. */
   readonly unit: number;
+  /** Where a word stands that is not 0 where all noise is narrow. */
+  readonly narrow: number;
   readonly low: number;
   /** Upper parts of sums that may pass 32 bits; null where they cannot. */
   readonly high: number | null;

@@ -8,6 +8,8 @@ import type { FunctionScope } from './module.ts';
 /** Where the noise of a layer comes from: deviations in the rows of the input's frame, room for two rows of Gaussians. */
 export interface LayerNoise {
   readonly deviations: number;
+  /** Where a word stands that is not 0 where all noise is narrow. */
+  readonly narrow: number;
   readonly gaussians: number;
   /** Number of the layer in the counter. */
   readonly layer: number;
@@ -145,12 +147,13 @@ function noiseOfTile(
   const { tileRow, tileColumn, gaussian } = tile;
   return [
     set(deviation, address(i32.const(noise.deviations), [tileRow, 2 * columns * VECTOR], [tileColumn, 2 * VECTOR])),
-    sums.map((sum, position) =>
-      addNoise(
-        sum,
-        v128.load(get(deviation), ((position & 1) + (position >> 1) * columns) * VECTOR),
-        v128.load(get(gaussian), gaussianOffset + position * VECTOR),
-      ),
+    addNoise(
+      noise.narrow,
+      sums.map((accumulator, position) => ({
+        accumulator,
+        deviation: v128.load(get(deviation), ((position & 1) + (position >> 1) * columns) * VECTOR),
+        gaussian: v128.load(get(gaussian), gaussianOffset + position * VECTOR),
+      })),
     ),
   ];
 }
