@@ -2,7 +2,7 @@
 
 import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
   checkRequest,
@@ -75,6 +75,10 @@ export function addTrainVerb(program: Command, session: Session): void {
 async function runTraining(network: string, options: Options, session: Session): Promise<void> {
   const { out, quiet } = options;
   const request = await trainRequest(network, options);
+  if (resolve(out, `${request.name}.json`) === resolve(network))
+    throw new InputError(
+      `the manifest would be written over ${network}: --out must be another folder, or --name another name`,
+    );
   const work = async (tell: (text: string) => void): Promise<void> => {
     const data = {
       train: await readPart(request, 'train', options, tell),

@@ -2,6 +2,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withMap } from '../../scripts/write-map.ts';
+import { parseNetwork } from '../../src/nn/index.ts';
 import { inFolder, measured, ROOT, somagen } from './somagen.ts';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -32,6 +33,11 @@ describe('every command of the README does what it says', () => {
       }),
     300_000,
   );
+
+  test('its network is a network', () => {
+    const [, json = ''] = /```json\n([\s\S]*?)```/.exec(README) ?? [];
+    expect(parseNetwork(json, 'README.md').layers).toHaveLength(7);
+  });
 
   test('its spec is a spec', () =>
     inFolder(async (folder) => {

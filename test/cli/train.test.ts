@@ -121,6 +121,17 @@ describe("a network and data of the user's own", () => {
     }),
   );
 
+  test("a manifest does not take the place of the network's file", () =>
+    withBars(async (folder, train) => {
+      const { code, stderr } = await train('--quiet', '--out', '.', '--epochs', '1');
+      expect([code, stderr.trim()]).toEqual([
+        2,
+        'the manifest would be written over mine.json: --out must be another folder, or --name another name',
+      ]);
+      expect(readFileSync(join(folder, 'mine.json'), 'utf8')).toBe(JSON.stringify(NETWORK));
+      expect((await train('--quiet', '--out', '.', '--epochs', '1', '--name', 'trained')).code).toBe(0);
+    }));
+
   test('an unknown network and one without data are refused', () =>
     withBars(async (folder) => {
       const unknown = await somagen(['train', 'mnist']);
