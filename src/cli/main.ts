@@ -18,9 +18,15 @@ export interface Session {
   exitWith(code: ExitCode): void;
 }
 
+/** Signals so close together are one Ctrl-C, ms: npx passes on what the terminal has sent already. A later one ends at once. */
+const ONE_INTERRUPTION = 500;
+
 const controller = new AbortController();
-const interrupt = (): void => controller.abort(new Interrupted());
-process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+const interrupt = (): void => {
+  controller.abort(new Interrupted());
+  setTimeout(() => process.off('SIGINT', interrupt).off('SIGTERM', interrupt), ONE_INTERRUPTION).unref();
+};
+process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
 
 // A reader that has seen enough, such as head, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -44,7 +50,7 @@ addSpecVerbs(program, session);
 addExploreVerb(program, session);
 addInitVerb(program);
 addTrainVerb(program, session);
-addDataVerb(program);
+addDataVerb(program, session);
 addCharacterizeVerb(program, session);
 addDoctorVerb(program, session);
 

@@ -12,7 +12,7 @@ import {
 } from '../nn/index.ts';
 import { neuronProblems } from '../sim/index.ts';
 import { CheckFailed } from './check-failed.ts';
-import { megabytes } from './data.ts';
+import { tellPull } from './data.ts';
 import { type JobFiles, readInputOf } from './evaluated-network.ts';
 import { InputError } from './input-error.ts';
 import type { Run } from './run.ts';
@@ -61,7 +61,7 @@ export async function neuronStreams(
 
 /** Network, weights for the neuron's width, and test images. Throws `InputError` where there are too few. */
 async function readInput(
-  { spec }: Run,
+  { spec, options: { signal } }: Run,
   { bits }: DigitalNeuron,
   { network, weights, images }: NetworkChoice,
   onProgress: (text: string) => void,
@@ -71,7 +71,7 @@ async function readInput(
     ? (listed.find(({ file }) => file === network) ?? { file: network, weights: weightsBeside(network) })
     : null;
   if (own && weights === 'aware') throw new InputError(`--weights aware is for networks of the package: ${network}`);
-  const options = { onProgress: megabytes((text) => onProgress(`fetching test images: ${text}`)) };
+  const options = { onEvent: tellPull((text) => onProgress(`fetching test images: ${text}`)), signal };
   const input = await asInput(() => readInputOf({ network, own, weights, bits }, options));
   if (images > input.data.images)
     throw new InputError(

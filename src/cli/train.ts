@@ -29,7 +29,7 @@ import {
   writeFileAtomic,
   writeFiles,
 } from '../tools/index.ts';
-import { megabytes } from './data.ts';
+import { tellPull } from './data.ts';
 import { InputError } from './input-error.ts';
 import type { Session } from './main.ts';
 import { runTasks } from './progress.ts';
@@ -81,8 +81,8 @@ async function runTraining(network: string, options: Options, session: Session):
     );
   const work = async (tell: (text: string) => void): Promise<void> => {
     const data = {
-      train: await readPart(request, 'train', options, tell),
-      test: await readPart(request, 'test', options, tell),
+      train: await readPart(request, 'train', options, tell, session),
+      test: await readPart(request, 'test', options, tell, session),
     };
     asInput(() => checkRequest(request, data));
     const checkpoint = join(out, `${request.name}.checkpoint`);
@@ -114,6 +114,7 @@ async function readPart(
   part: 'train' | 'test',
   { data }: Options,
   tell: (text: string) => void,
+  { signal }: Session,
 ): Promise<DataSet> {
   const { input } = network;
   const source = sourceOfShape(input);
@@ -123,8 +124,8 @@ async function readPart(
     return dataSetOf({ ...(await readOwnDataSet(like, part, data)), classes: classesOf(network) });
   }
   if (!source) throw new InputError(`${network.name} is for images of its own: --data must name their folder`);
-  const onProgress = megabytes((text) => tell(`fetching ${source.name}: ${text}`));
-  return dataSetOf(await readDataSet(source, part, { onProgress }));
+  const onEvent = tellPull((text) => tell(`fetching ${source.name}: ${text}`));
+  return dataSetOf(await readDataSet(source, part, { onEvent, signal }));
 }
 
 /** What the user's options or data are refused for. */

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DataError } from './data.ts';
+import { DataError } from './data-cache.ts';
 
 /** The folder of the weights that come with the package. */
 export function shippedWeights(): string {

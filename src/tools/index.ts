@@ -1,6 +1,8 @@
 export { createAdms } from './adms.ts';
 export { OutputError, writeFileAtomic, writeFiles } from './atomic.ts';
-export { DataError, type DataOptions, pullDataSet, readDataSet, readOwnDataSet } from './data.ts';
+export { pullDataSet, readDataSet, readOwnDataSet } from './data.ts';
+export { DataError, type DataOptions } from './data-cache.ts';
+export type { PullEvent } from './data-package.ts';
 export { CIFAR10, type DataSource, MNIST, sourceOfShape } from './data-sets.ts';
 export { hasWeightFiles, readWeightFiles, sha256 } from './data-weights.ts';
 export { workerUrl } from './dist-url.ts';

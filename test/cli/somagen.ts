@@ -41,6 +41,8 @@ export function somagen(
       if (signalled || !options.signalAfter?.test(stderr)) return;
       signalled = true;
       child.kill('SIGINT');
+      // As npx in a terminal does, which passes on the Ctrl-C that its child has got as well.
+      setTimeout(() => child.kill('SIGINT'), 20);
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));

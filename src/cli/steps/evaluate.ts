@@ -11,6 +11,7 @@ import {
 } from '../../nn/index.ts';
 import { DataError, runJobs, workerUrl } from '../../tools/index.ts';
 import type { CacheKey } from '../cache.ts';
+import { tellPull } from '../data.ts';
 import { readInputOf, readNetwork } from '../evaluated-network.ts';
 import { InputError } from '../input-error.ts';
 import { NotStored, type Run } from '../run.ts';
@@ -28,7 +29,7 @@ export async function evaluateStep(run: Run, onProgress: (text: string) => void)
   const { spec, options, cache } = run;
   if (!spec.evaluate) return { results: [], networks: [] };
   const { jobs, networks } = await jobsOf(run);
-  const identities = await identitiesOf(jobs, onProgress).catch((error: unknown) => {
+  const identities = await identitiesOf(jobs, onProgress, options.signal).catch((error: unknown) => {
     // Where nothing is computed, nothing is fetched for it.
     throw run.recall && error instanceof DataError ? new NotStored() : error;
   });
@@ -93,17 +94,14 @@ async function jobsOf({ spec, options }: Run): Promise<{ readonly jobs: Evaluate
 async function identitiesOf(
   jobs: readonly EvaluateJob[],
   onProgress: (text: string) => void,
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+  const onEvent = tellPull((text) => onProgress(`fetching test images: ${text}`));
   const identities = new Map<string, string>();
   for (const job of jobs) {
     const key = contextKey(job);
     if (identities.has(key)) continue;
-    const input = await asInputAsync(() =>
-      readInputOf(job, {
-        onProgress: (done, total) => onProgress(`fetching test images: ${megabytes(done)} of ${megabytes(total)} MB`),
-      }),
-    );
+    const input = await asInputAsync(() => readInputOf(job, { onEvent, signal }));
     const { data } = input;
     if ((job.images ?? 0) > data.images)
       throw new InputError(
