@@ -5,6 +5,7 @@ import { LARGEST_GAUSSIAN } from './gaussian.ts';
 import { checkData } from './network-checks.ts';
 import { checkedSeed } from './philox.ts';
 import type { QuantizedNetwork } from './quantize.ts';
+import type { Words } from './wasm/draft.ts';
 import { NARROW_NOISE } from './wasm/finish.ts';
 import { writeGaussianState } from './wasm/gaussians.ts';
 import { BATCH, GROUPS, LANES } from './wasm/layout.ts';
@@ -48,7 +49,8 @@ export interface KernelNetwork {
 export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
   const plan = kernelPlan(quantized);
   const { functions, memory } = instantiate(moduleBytes(plan.functions, Math.ceil(plan.bytes / PAGE)));
-  for (const { address, words } of plan.contents) new Int32Array(memory, address, words.length).set(words);
+  const write = ({ address, words }: Words): void => new Int32Array(memory, address, words.length).set(words);
+  plan.contents.forEach(write);
   const resolve = (names: readonly string[]): ((...parameters: number[]) => void)[] =>
     names.map((name) => {
       const found = functions[name];
@@ -57,8 +59,8 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
     });
   const exact = { group: resolve(plan.exact.group), batch: resolve(plan.exact.batch) };
   const noisy = { group: resolve(plan.noisy.group), batch: resolve(plan.noisy.batch) };
-  const unsquared = (names: readonly string[]): string[] => names.filter((name) => !plan.squares.has(name));
-  const constant = { group: resolve(unsquared(plan.noisy.group)), batch: resolve(unsquared(plan.noisy.batch)) };
+  const given = (names: readonly string[]): string[] => names.filter((name) => !plan.measuring.has(name));
+  const constant = { group: resolve(given(plan.noisy.group)), batch: resolve(given(plan.noisy.batch)) };
   const images = new Uint8Array(memory, plan.images);
   const last = quantized.layers.at(-1)?.outputs ?? 0;
   const outputs = new Int32Array(memory, plan.outputs, last * BATCH);
@@ -80,6 +82,7 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
           if (noise.of === 'outputs') new Float32Array(memory, deviations, bytes / 4).fill(sigma);
           else new Float32Array(memory, address, LANES).fill(sigma);
         });
+        if (noise.of === 'outputs') plan.wholeSpans.forEach(write);
       }
       const { group, batch } = noise ? (noise.of === 'outputs' ? constant : noisy) : exact;
       for (let first = from; first < to; first += BATCH) {

@@ -10,6 +10,7 @@ import { convolutionTaps, recordWords } from './records.ts';
 import { rowWinograd, rowWinogradGaussianBytes } from './row-winograd.ts';
 import { rowWinogradBytes } from './row-winograd-transforms.ts';
 import { fitsMultiple, rowWinogradWords, suitsRowWinograd } from './row-winograd-weights.ts';
+import { type Spans, spanBytes } from './spans.ts';
 import type { ConvolutionKernel, LayerNoise } from './tile.ts';
 import { WINOGRAD_GAUSSIAN_BYTES, winograd } from './winograd.ts';
 import { winogradBytes } from './winograd-transforms.ts';
@@ -22,6 +23,8 @@ export interface ConvolutionMethod {
   readonly words: Int32Array;
   /** Bytes of the Gaussians that are drawn at once. */
   readonly gaussians: number;
+  /** Where the kernel leaves out what is blank. */
+  readonly spans: Spans | null;
   readonly compute: (name: string, kernel: ConvolutionKernel, noise: LayerNoise | null) => KernelFunction;
 }
 
@@ -46,6 +49,7 @@ export function convolutionMethod(
       taps: 0,
       words: winogradWords(layer, inputs),
       gaussians: WINOGRAD_GAUSSIAN_BYTES,
+      spans: null,
       compute: (name, of, noise) => winograd(name, of, buffers, noise),
     };
   }
@@ -56,14 +60,20 @@ export function convolutionMethod(
       taps: 0,
       words: rowWinogradWords(layer, inputs),
       gaussians: rowWinogradGaussianBytes(width),
+      spans: null,
       compute: (name, of, noise) => rowWinograd(name, of, buffers, ordered, noise),
     };
   }
   const taps = convolutionTaps(step.layer, input);
+  // Pixels are often zero in all images, activations hardly ever.
+  const [rows = 0, columns = 0] = [height, width].map((size) => (step.pooled ? Math.floor : Math.ceil)(size / 2));
+  const tiles = { rows, columns };
+  const spans = step.index === 0 ? { address: memory.take(spanBytes(tiles)), shape: tiles } : null;
   return {
     taps: taps.length,
     words: recordWords(layer, taps),
     gaussians: 2 * gaussianRowBytes(width),
-    compute: convolve,
+    spans,
+    compute: (name, of, noise) => convolve(name, of, spans, noise),
   };
 }

@@ -4,9 +4,10 @@
  * unrolled: straight-line code makes V8 load everything first and spill it.
  */
 
-import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128 } from './code.ts';
+import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
 import { address, frameWidth, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
+import { type Spans, spanEnd, spanFirst } from './spans.ts';
 import {
   type ConvolutionKernel,
   finishTile,
@@ -18,8 +19,16 @@ import {
 } from './tile.ts';
 import { chunkPairs } from './weight-words.ts';
 
-/** name(group, image): the layer for one group of four images. `image` is the number of the first, for its noise. */
-export function convolve(name: string, kernel: ConvolutionKernel, noise: LayerNoise | null): KernelFunction {
+/**
+ * name(group, image): the layer for one group of four images. `image` is the number of the first, for its noise. Where `spans`
+ * is not null, `findSpans` has left spans there.
+ */
+export function convolve(
+  name: string,
+  kernel: ConvolutionKernel,
+  spans: Spans | null,
+  noise: LayerNoise | null,
+): KernelFunction {
   const { height, width, outputs, pooled, input, destination, taps, records, shift } = kernel;
   const channels = shift > 0 ? outputs : Math.ceil(outputs / 2);
   const rows = pooled ? Math.floor(height / 2) : Math.ceil(height / 2);
@@ -43,11 +52,14 @@ export function convolve(name: string, kernel: ConvolutionKernel, noise: LayerNo
         sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
       };
       const { tileRow, tileColumn, channel, header, gaussian, target } = tile;
+      const [first, end] = [scope.i32(), scope.i32()];
       const pair = shift > 0 ? i32.shrU(get(channel), i32.const(1)) : get(channel);
       return loop(tileRow, i32.const(0), i32.const(rows), 1, [
         set(header, i32.const(records)),
+        set(first, spans === null ? i32.const(0) : spanFirst(spans, tileRow)),
+        set(end, spans === null ? i32.const(columns) : spanEnd(spans, tileRow)),
         loop(channel, i32.const(0), i32.const(channels), 1, [
-          noise ? drawRow(kernel, noise, tile, image) : [],
+          noise ? drawRow(scope, kernel, noise, tile, { first, end, image }) : [],
           set(source, address(i32.const(input.address), [tileRow, 2 * frameWidth(input) * stride])),
           set(
             target,
@@ -58,7 +70,10 @@ export function convolve(name: string, kernel: ConvolutionKernel, noise: LayerNo
             ),
           ),
           loop(tileColumn, i32.const(0), i32.const(columns), 1, [
-            sumTaps(scope, kernel, tile, source, record),
+            startSums(kernel, tile),
+            spans === null
+              ? sumTaps(scope, kernel, tile, source, record)
+              : when(within(tileColumn, first, end), sumTaps(scope, kernel, tile, source, record)),
             noise ? set(gaussian, address(i32.const(noise.gaussians), [tileColumn, 4 * VECTOR])) : [],
             finishTile(scope, kernel, noise, tile, gaussianRowBytes(width)),
             set(source, i32.add(get(source), i32.const(2 * stride))),
@@ -71,28 +86,45 @@ export function convolve(name: string, kernel: ConvolutionKernel, noise: LayerNo
   };
 }
 
-/** Gaussians of a row of tiles: for one channel, or for two one after the other. */
-function drawRow(kernel: ConvolutionKernel, noise: LayerNoise, tile: Tile, image: Local): Code {
-  const { height, width, shift } = kernel;
+const within = (column: Local, first: Local, end: Local): Code =>
+  i32.and(i32.gtS(i32.add(get(column), i32.const(1)), get(first)), i32.ltS(get(column), get(end)));
+
+/** Gaussians of the span of a row of tiles: for one channel, or for two one after the other. */
+function drawRow(
+  scope: FunctionScope,
+  { height, width, shift }: ConvolutionKernel,
+  noise: LayerNoise,
+  { channel, tileRow }: Tile,
+  { first, end, image }: Readonly<Record<'first' | 'end' | 'image', Local>>,
+): Code {
   const columns = Math.ceil(width / 2);
   const blocks = Math.ceil(height / 2) * columns;
+  const pairs = scope.i32();
   const draw = (k: number): Code => {
-    const channel = shift > 0 ? get(tile.channel) : i32.add(i32.mul(get(tile.channel), i32.const(2)), i32.const(k));
-    const block = address(i32.mul(channel, i32.const(blocks)), [tile.tileRow, columns]);
+    const number = shift > 0 ? get(channel) : i32.add(i32.mul(get(channel), i32.const(2)), i32.const(k));
     return call(
       GAUSSIANS_INDEX,
-      i32.const(noise.gaussians + k * gaussianRowBytes(width)),
+      address(i32.const(noise.gaussians + k * gaussianRowBytes(width)), [first, 4 * VECTOR]),
       i32.const(noise.layer),
-      block,
-      i32.const(Math.ceil(columns / 2)),
+      i32.add(address(i32.mul(number, i32.const(blocks)), [tileRow, columns]), get(first)),
+      get(pairs),
       get(image),
     );
   };
-  return shift > 0 ? draw(0) : [draw(0), draw(1)];
+  return [
+    set(pairs, i32.shrS(i32.add(i32.sub(get(end), get(first)), i32.const(1)), i32.const(1))),
+    when(i32.gtS(get(pairs), i32.const(0)), shift > 0 ? draw(0) : [draw(0), draw(1)]),
+  ];
 }
 
-/** Bytes of the Gaussians of a row of tiles of one channel: pairs of blocks of four vectors. */
-export const gaussianRowBytes = (width: number): number => 2 * Math.ceil(Math.ceil(width / 2) / 2) * 4 * VECTOR;
+/** Bytes of the Gaussians of a row of tiles of one channel: blocks of four vectors, one more where pairs of them end behind it. */
+export const gaussianRowBytes = (width: number): number => (Math.ceil(width / 2) + 1) * 4 * VECTOR;
+
+/** Zeros, or the bias in its two parts. */
+function startSums({ shift }: ConvolutionKernel, { sums, header }: Tile): Code {
+  const start = (k: number): Code => (shift > 0 ? v128.load32Splat(get(header), 4 * k) : v128.splat(0));
+  return sums.map((row, k) => row.map((sum) => set(sum, start(k))));
+}
 
 function sumTaps(scope: FunctionScope, kernel: ConvolutionKernel, tile: Tile, source: Local, record: Local): Code {
   const { input, taps, shift } = kernel;
@@ -113,10 +145,8 @@ function sumTaps(scope: FunctionScope, kernel: ConvolutionKernel, tile: Tile, so
     set(record, i32.add(get(record), i32.const(RECORD))),
   ];
   const until = (records: number): Code => i32.ltS(get(record), end(i32.const(HEADER + records * RECORD)));
-  const start = (k: number): Code => (shift > 0 ? v128.load32Splat(get(tile.header), 4 * k) : v128.splat(0));
   const chunks = shift > 0 ? Math.ceil(taps / chunkPairs(shift)) : 1;
   return [
-    sums.map((row, k) => row.map((sum) => set(sum, start(k)))),
     set(record, end(i32.const(HEADER))),
     Array.from({ length: chunks }, (_, chunk) => [
       repeat(tap, until(chunk === chunks - 1 ? taps : (chunk + 1) * chunkPairs(shift))),

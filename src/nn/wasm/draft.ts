@@ -24,14 +24,21 @@ export interface NoiseUnit {
   readonly bytes: number;
 }
 
+/** Words that stand somewhere in memory. */
+export interface Words {
+  readonly address: number;
+  readonly words: Int32Array;
+}
+
 /** What is collected while the steps are walked. */
 export interface Draft {
   readonly memory: Allocator;
   readonly functions: KernelFunction[];
   readonly exact: { group: string[]; batch: string[] };
   readonly noisy: { group: string[]; batch: string[] };
-  readonly contents: { address: number; words: Int32Array }[];
+  readonly contents: Words[];
   readonly units: NoiseUnit[];
+  readonly wholeSpans: Words[];
   readonly limit: number;
 }
 

@@ -4,7 +4,7 @@ import { type Network, sizeOf } from '../network.ts';
 import type { QuantizedLayer, QuantizedNetwork } from '../quantize.ts';
 import { convolutionMethod } from './convolution-method.ts';
 import { dense, gaussianGroupBytes } from './dense.ts';
-import { type Draft, finishOf, type NoiseUnit, place, takeMap, takeSquares, type Values } from './draft.ts';
+import { type Draft, finishOf, type NoiseUnit, place, takeMap, takeSquares, type Values, type Words } from './draft.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS } from './gaussians.ts';
 import { type KernelStep, kernelSteps } from './kernel-steps.ts';
 import {
@@ -24,6 +24,7 @@ import type { KernelFunction } from './module.ts';
 import { packMap, packVector } from './pack.ts';
 import { pool } from './pool.ts';
 import { checkWords, denseTaps, recordWords } from './records.ts';
+import { findSpans, wholeSpans } from './spans.ts';
 import { mapSquares, vectorSquares } from './squares.ts';
 import type { ConvolutionKernel } from './tile.ts';
 import { listBytes, listUsed } from './used-pairs.ts';
@@ -40,12 +41,14 @@ export interface KernelPlan {
   readonly functions: readonly KernelFunction[];
   readonly exact: CallOrder;
   readonly noisy: CallOrder;
-  /** Names of the functions that make deviations from inputs: left out where deviations stand already. */
-  readonly squares: ReadonlySet<string>;
+  /** Names of the functions that make deviations and spans from inputs: left out where these stand already. */
+  readonly measuring: ReadonlySet<string>;
+  /** Spans of images that are blank nowhere, and where they go when they are not found from inputs. */
+  readonly wholeSpans: readonly Words[];
   /** Bytes of memory. */
   readonly bytes: number;
   /** What stands in memory from the start. */
-  readonly contents: readonly { readonly address: number; readonly words: Int32Array }[];
+  readonly contents: readonly Words[];
   /** Where the images go, sixteen of them. */
   readonly images: number;
   /** Where the last layer's outputs are: [outputs][16]. */
@@ -68,6 +71,7 @@ export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
     noisy: { group: [], batch: [] },
     contents: [],
     units: [],
+    wholeSpans: [],
     limit: quantized.limit,
   };
   const images = memory.take(BATCH * sizeOf(input) + SLACK + input.width);
@@ -76,9 +80,20 @@ export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
     values = addStep(draft, quantized, step, steps[k + 1], values);
   });
   if (values.kind !== 'vector') throw new RangeError(`${quantized.network.name} must end in a dense layer`);
-  const { functions, exact, noisy, contents, units } = draft;
-  const squares = new Set(functions.map(({ name }) => name).filter((name) => name.endsWith('Squares')));
-  return { functions, exact, noisy, squares, bytes: memory.used(), contents, images, outputs: values.address, units };
+  const { functions, exact, noisy, contents, units, wholeSpans } = draft;
+  const measuring = new Set(functions.map(({ name }) => name).filter((name) => /(Squares|Spans)$/.test(name)));
+  return {
+    functions,
+    exact,
+    noisy,
+    measuring,
+    wholeSpans,
+    bytes: memory.used(),
+    contents,
+    images,
+    outputs: values.address,
+    units,
+  };
 }
 
 function packInput(draft: Draft, first: KernelStep, { input, pixels = 'positive' }: Network, images: number): Values {
@@ -173,6 +188,13 @@ function addConvolution(
     layer: step.index,
   };
   const name = `layer${step.index}`;
+  const { spans } = method;
+  if (spans) {
+    draft.wholeSpans.push({ address: spans.address, words: wholeSpans(spans.shape) });
+    functions.push(findSpans(`${name}Spans`, input, side, spans));
+    exact.group.push(`${name}Spans`);
+    noisy.group.push(`${name}Spans`);
+  }
   functions.push(
     mapSquares(`${name}Squares`, input, side, squares),
     method.compute(`${name}Exact`, kernel, null),
