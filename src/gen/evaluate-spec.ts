@@ -122,6 +122,9 @@ export const evaluateSchema = (quantity: Quantity) =>
     parallel: whole(1, 1_000_000).default(1).meta({
       description: 'neurons at work at once, for the energy, time and transistors of a whole network',
     }),
+    memory: quantity('J', 0, 1, 'an energy from 0 J to 1 J').optional().meta({
+      description: 'reading a bit of a weight, J; default: of a memory that holds the weights, at 45 nm',
+    }),
     images: whole(1, 1_000_000).optional().meta({ description: 'only the first test images; default: all' }),
   });
 

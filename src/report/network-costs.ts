@@ -137,32 +137,3 @@ const SAME_CURRENT = 1e-9;
 function unitTransistors(deck: string): number {
   return [...deck.matchAll(/^m\S* .* m=(\d+)/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
 }
-
-/**
- * NETWORK.costs.NEURON.memoryEnergy [J]: every weight is read for every product, where the spec states what a reading takes; and
- * NETWORK.products [1].
- */
-export function memoryMeasurements(spec: Spec, networks: readonly Network[]): readonly Measurement[] {
-  const analog = (spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
-  return networks.flatMap((network) => {
-    const products = productsOf(network);
-    return [
-      {
-        key: `${network.name}.products`,
-        value: products,
-        unit: '1',
-        origin: 'modelled' as const,
-        source: `layers of ${network.name}: sums times synapses`,
-      },
-      ...analog
-        .filter(({ periphery }) => periphery.memory > 0)
-        .map(({ name, periphery }) => ({
-          key: `${network.name}.costs.${name}.memoryEnergy`,
-          value: products * periphery.memory,
-          unit: 'J',
-          origin: 'assumed' as const,
-          source: `${products} weights read, one a product, each periphery.memory of ${name} in the spec, ${periphery.memory} J`,
-        })),
-    ];
-  });
-}

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { networkOf } from '../../src/nn/index.ts';
 import { createCitations } from '../../src/report/citations.ts';
-import {
-  layerWork,
-  memoryMeasurements,
-  networkCosts,
-  operationsOf,
-  productsOf,
-} from '../../src/report/network-costs.ts';
+import { layerWork, networkCosts, operationsOf, productsOf } from '../../src/report/network-costs.ts';
 import { networkCostStudy } from '../../src/report/sections/network-costs.ts';
+import { memoryMeasurements, weightsOf } from '../../src/report/weight-memory.ts';
 import { DIG3, DIG8, DOCUMENT, MSN3, MSN8, specOf } from './fixture.ts';
 
 const CNN = networkOf('mnist-cnn');
@@ -68,20 +63,49 @@ describe('costs of an inference', () => {
     expect(ten.energy.value! / of('dig8').energy.value!).toBeCloseTo(1, 12);
   });
 
-  test('reading the weights: one a product, where the spec states its energy', () => {
-    const neurons = DOCUMENT.neurons.map((neuron) =>
-      neuron.name === 'msn8' ? { ...neuron, periphery: { memory: 5e-15 } } : neuron,
-    );
-    const found = memoryMeasurements(specOf({ ...DOCUMENT, neurons }), [CNN]);
-    expect(found.map(({ key }) => key)).toEqual(['mnist-cnn.products', 'mnist-cnn.costs.msn8.memoryEnergy']);
-    expect(found[1]!.value).toBeCloseTo(281_640 * 5e-15, 15);
-    expect(found[1]!.origin).toBe('assumed');
-  });
-
   test('the report has a row a neuron, and nothing where none was measured', () => {
     const { study, measurements } = networkCostStudy(spec, [CNN], [DIG8, DIG3], [MSN8, MSN3]);
     const text = study.blocks(createCitations(measurements)).join('\n');
     for (const name of ['dig8', 'dig3', 'msn8', 'msn3']) expect(text).toContain(`| \`${name}\` | 281640 |`);
     expect(networkCostStudy(spec, [CNN], [], []).study.blocks(createCitations([]))).toEqual([]);
+  });
+});
+
+describe('reading the weights', () => {
+  const neurons = [
+    { name: 'dig8', kind: 'digital', bits: 8 },
+    { name: 'dig3', kind: 'digital', bits: 3 },
+    { name: 'msn8', kind: 'analog', bits: 8 },
+  ];
+  const energies = (change: object, list: readonly object[] = neurons): Readonly<Record<string, number | null>> => {
+    const found = specOf({ name: 'memory', neurons: list, ...change });
+    return Object.fromEntries(
+      memoryMeasurements(found, [CNN], found.neurons ?? []).map(({ key, value }) => [
+        key.split('.costs.')[1] ?? key,
+        value,
+      ]),
+    );
+  };
+  // Weights of 5x5 and six outputs, 5x5x6 and sixteen, then the dense layers.
+  const WEIGHTS = 25 * 6 + 150 * 16 + 256 * 120 + 120 * 84 + 84 * 10;
+
+  test('44,190 weights: 8 bits need 1 MB of SRAM (100 pJ for 64 bits), 3 bits 32 KB (20 pJ), for both kinds of neuron', () => {
+    expect(weightsOf(CNN)).toBe(WEIGHTS);
+    const found = energies({});
+    const near = (key: string, energy: number): void => expect(found[key]! / energy).toBeCloseTo(1, 12);
+    near('mnist-cnn.products', 281_640);
+    near('dig8.memoryEnergy', (281_640 * 8 * 100e-12) / 64);
+    near('dig8.memoryEnergyOnce', (WEIGHTS * 8 * 100e-12) / 64);
+    near('dig3.memoryEnergy', (281_640 * 3 * 20e-12) / 64);
+    near('msn8.memoryEnergy', (281_640 * 8 * 100e-12) / 64);
+  });
+
+  test('the spec can state a bit for all, and a weight for a mixed-signal neuron', () => {
+    const own = energies({ evaluate: { networks: ['mnist-cnn'], memory: 2e-15 } }, [
+      ...neurons.slice(0, 2),
+      { ...neurons[2], periphery: { memory: 5e-15 } },
+    ]);
+    expect(own['dig3.memoryEnergy']! / (281_640 * 3 * 2e-15)).toBeCloseTo(1, 12);
+    expect(own['msn8.memoryEnergyOnce']! / (WEIGHTS * 5e-15)).toBeCloseTo(1, 12);
   });
 });

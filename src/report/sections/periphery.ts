@@ -63,7 +63,7 @@ export function peripheryStudy(spec: Spec, curves: readonly PairCurve[]): Study 
       if (shown.length === 0)
         return [
           heading,
-          'Off: no figure of this report counts bias generation, converters or the memory of the weights. The spec can state them for ' +
+          'Off: no figure of a neuron counts bias generation, converters or the memory of the weights (which stands beside the costs of whole networks). The spec can state them for ' +
             'an analog neuron, `periphery: {bias: 1 uW, dac: 10 fJ, adc: 100 fJ, memory: 5 fJ}` (always on; an input; an output; a ' +
             'weight read), and they are then shown here, apart.',
         ];
