@@ -14,7 +14,7 @@ import { type Spans, spanBytes } from './spans.ts';
 import type { ConvolutionKernel, LayerNoise } from './tile.ts';
 import { WINOGRAD_GAUSSIAN_BYTES, winograd } from './winograd.ts';
 import { winogradBytes } from './winograd-transforms.ts';
-import { suitsWinograd, winogradWords } from './winograd-weights.ts';
+import { keepsOrder, suitsWinograd, winogradWords } from './winograd-weights.ts';
 
 export interface ConvolutionMethod {
   /** Taps of an output where there are records of them. */
@@ -26,6 +26,13 @@ export interface ConvolutionMethod {
   /** Where the kernel leaves out what is blank. */
   readonly spans: Spans | null;
   readonly compute: (name: string, kernel: ConvolutionKernel, noise: LayerNoise | null) => KernelFunction;
+}
+
+/** Where the last of an odd number of pixels' channels stands, for the first step. */
+export function oddChannel(first: KernelStep, layers: readonly QuantizedLayer[], limit: number): MapBuffer['odd'] {
+  if (first.kind !== 'convolution') return 'alone';
+  const { inputs, kernel } = first.layer;
+  return suitsWinograd(layers[first.index] as QuantizedLayer, inputs, kernel, limit) ? 'alone' : 'neighbours';
 }
 
 /** Chooses, and takes the memory that the method works in. */
@@ -45,12 +52,13 @@ export function convolutionMethod(
     >;
   if (input.odd === 'alone' && suitsWinograd(layer, inputs, kernel, limit)) {
     const buffers = take(winogradBytes(planesOf(input)));
+    const ordered = keepsOrder(layer, limit);
     return {
       taps: 0,
       words: winogradWords(layer, inputs),
       gaussians: WINOGRAD_GAUSSIAN_BYTES,
       spans: null,
-      compute: (name, of, noise) => winograd(name, of, buffers, noise),
+      compute: (name, of, noise) => winograd(name, of, buffers, ordered, noise),
     };
   }
   if (pairs && suitsRowWinograd(layer, inputs, kernel, limit)) {

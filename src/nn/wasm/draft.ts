@@ -66,7 +66,7 @@ export function place(draft: Draft, words: Int32Array): number {
 export function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer): Finish {
   if (!table) return { fractionBits, table: null };
   const lookup = lookupTable(table);
-  return { fractionBits, table: { lookup, address: place(draft, lookup.words) } };
+  return { fractionBits, table: { lookup, address: place(draft, lookup.words), scratch: draft.memory.take(VECTOR) } };
 }
 
 /** Room for the sums of squares; two words where one could pass 31 bits. */

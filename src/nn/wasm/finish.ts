@@ -2,14 +2,14 @@
 
 import { LARGEST_NOISE } from '../lumped-noise.ts';
 import { type Code, either, f32x4, get, i32, i32x4, type Local, set, v128 } from './code.ts';
-import { type LookupTable, lookup } from './lookup.ts';
+import { lookup, type PlacedTable } from './lookup.ts';
 import type { FunctionScope } from './module.ts';
 
 /** What a layer does with its sums, and where its constants stand. */
 export interface Finish {
   /** The sum is shifted left by this. */
   readonly fractionBits: number;
-  readonly table: { readonly lookup: LookupTable; readonly address: number } | null;
+  readonly table: PlacedTable | null;
 }
 
 /** What an accumulator's noise is made of. */
@@ -50,7 +50,7 @@ export function shiftSum(sum: Local, { fractionBits }: Finish): Code {
 
 /** The activation's codes; the accumulators themselves where there is no table. */
 export function activateAll(scope: FunctionScope, { table }: Finish, accumulators: readonly Local[]): Code {
-  return table ? accumulators.map((accumulator) => lookup(scope, table.lookup, table.address, accumulator)) : [];
+  return table ? accumulators.map((accumulator) => lookup(scope, table, accumulator)) : [];
 }
 
 /** Two values of 16 bits in each lane: the first below the second. */

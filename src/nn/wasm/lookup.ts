@@ -48,24 +48,36 @@ export function lookupTable({ lowest, limit, thresholds, segments }: ActivationT
   return { kind: 'buckets', first, span, bits, words };
 }
 
-/** Replaces the accumulators in `value` by their codes; `words` is where the table stands. */
-export function lookup(scope: FunctionScope, table: LookupTable, words: number, value: Local): Code {
+/** A table in memory. */
+export interface PlacedTable {
+  readonly lookup: LookupTable;
+  readonly address: number;
+  /** A vector's room, in which places go from lanes to addresses: memory does so in fewer steps than registers. */
+  readonly scratch: number;
+}
+
+/** Replaces the accumulators in `value` by their codes. */
+export function lookup(scope: FunctionScope, { lookup: table, address, scratch }: PlacedTable, value: Local): Code {
   const { first, span, bits } = table;
   const place = scope.v128();
+  const wordOf: Place = (lane) => i32.load(i32.const(scratch), 4 * lane);
   const entryBytes = table.kind === 'buckets' ? 2 : 3;
   return [
     set(value, i32x4.maxS(i32x4.minS(get(value), v128.splat(first + span)), v128.splat(first))),
     set(value, i32x4.sub(get(value), v128.splat(first))),
     set(place, i32x4.shl(i32x4.shrU(get(value), i32.const(bits)), i32.const(entryBytes))),
+    v128.store(i32.const(scratch), get(place)),
     table.kind === 'buckets'
-      ? readBuckets(scope, table, words, value, place)
-      : readSegments(scope, table, words, value, place),
+      ? readBuckets(scope, table, wordOf, address, value)
+      : readSegments(scope, table, wordOf, address, value),
   ];
 }
 
-function readBuckets(scope: FunctionScope, { bits }: BucketTable, words: number, value: Local, place: Local): Code {
+/** Where the entry of a lane stands in the table. */
+type Place = (lane: number) => Code;
+
+function readBuckets(scope: FunctionScope, { bits }: BucketTable, word: Place, words: number, value: Local): Code {
   const entry = scope.v128();
-  const word = (lane: number): Code => i32x4.lane(get(place), lane);
   return [
     set(entry, v128.load32Zero(word(0), words)),
     [1, 2, 3].map((lane) => set(entry, v128.load32Lane(word(lane), get(entry), lane, words))),
@@ -73,10 +85,9 @@ function readBuckets(scope: FunctionScope, { bits }: BucketTable, words: number,
   ];
 }
 
-function readSegments(scope: FunctionScope, table: Segments, words: number, value: Local, place: Local): Code {
+function readSegments(scope: FunctionScope, table: Segments, word: Place, words: number, value: Local): Code {
   const { bits, slopeShift } = table;
   const entries = [scope.v128(), scope.v128()];
-  const word = (lane: number): Code => i32x4.lane(get(place), lane);
   const [low = 0, high = 0] = entries;
   const product = i32x4.mul(
     v128.shuffle32(get(low), get(high), 1, 3, 5, 7),

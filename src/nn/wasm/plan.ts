@@ -1,8 +1,8 @@
 /** From a quantized network to kernels in order, and what stands in their memory. */
 
-import { type Network, sizeOf } from '../network.ts';
+import { sizeOf } from '../network.ts';
 import type { QuantizedLayer, QuantizedNetwork } from '../quantize.ts';
-import { convolutionMethod } from './convolution-method.ts';
+import { convolutionMethod, oddChannel } from './convolution-method.ts';
 import { dense, gaussianGroupBytes } from './dense.ts';
 import { type Draft, finishOf, type NoiseUnit, place, takeMap, takeSquares, type Values, type Words } from './draft.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS } from './gaussians.ts';
@@ -75,7 +75,7 @@ export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
     limit: quantized.limit,
   };
   const images = memory.take(BATCH * sizeOf(input) + SLACK + input.width);
-  let values = packInput(draft, steps[0] as KernelStep, quantized.network, images);
+  let values = packInput(draft, steps[0] as KernelStep, quantized, images);
   steps.forEach((step, k) => {
     values = addStep(draft, quantized, step, steps[k + 1], values);
   });
@@ -96,7 +96,8 @@ export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
   };
 }
 
-function packInput(draft: Draft, first: KernelStep, { input, pixels = 'positive' }: Network, images: number): Values {
+function packInput(draft: Draft, first: KernelStep, { network, layers }: QuantizedNetwork, images: number): Values {
+  const { input, pixels = 'positive' } = network;
   const { memory } = draft;
   const buffer = { address: images, stride: sizeOf(input) };
   const add = (kernel: KernelFunction): void => {
@@ -110,7 +111,7 @@ function packInput(draft: Draft, first: KernelStep, { input, pixels = 'positive'
     add(packVector(buffer, sizeOf(input), address, codes));
     return { kind: 'vector', address, map: null };
   }
-  const map = takeMap(draft, input, first, first.kind === 'convolution' ? 'neighbours' : 'alone');
+  const map = takeMap(draft, input, first, oddChannel(first, layers, draft.limit));
   const stride = 2 * frameHeight(map) * frameWidth(map) * input.channels;
   const framed = { address: memory.take(LANES * stride + SLACK + 2 * frameWidth(map)), stride };
   add(packMap(buffer, framed, map, codes));

@@ -9,9 +9,11 @@ const POINTS = 6;
 export const ELEMENTS = POINTS * POINTS;
 /** Tiles of 4 x 4 outputs that share the loads of weights. */
 export const STRIP = 4;
+/** What all results are multiples of: 9 * 2^6. */
+export const MULTIPLE = 576;
 /** 9 * INVERSE = 1 modulo 2^32. */
 const INVERSE_OF_9 = 954_437_177;
-const POWER_OF_576 = 6;
+const POWER = 6;
 
 /** Buffers of a layer: transformed inputs, products, one tile's rows, its outputs. */
 export interface WinogradBuffers {
@@ -84,7 +86,11 @@ function transformSix(
   ];
 }
 
-/** A^T M A / 576 of one channel of a tile: sixteen sums. */
+/** The sum from `MULTIPLE` times it, modulo 2^32: exact within 2^25. */
+export const exactSum = (sum: Local): Code =>
+  set(sum, i32x4.shrS(i32x4.mul(get(sum), v128.splat(INVERSE_OF_9)), i32.const(POWER)));
+
+/** A^T M A of one channel of a tile: sixteen sums, times `MULTIPLE`. */
 export function transformOutputs(
   scope: FunctionScope,
   { products, rows, outputs }: WinogradBuffers,
@@ -94,7 +100,6 @@ export function transformOutputs(
   const [k, source] = [scope.i32(), scope.i32()];
   const values = Array.from({ length: POINTS }, scope.v128);
   const elementBytes = 2 * STRIP * VECTOR;
-  const exact = (value: Code): Code => i32x4.shrS(i32x4.mul(value, v128.splat(INVERSE_OF_9)), i32.const(POWER_OF_576));
   const target = outputs + channel * 16 * VECTOR;
   return [
     set(source, address(i32.const(products + channel * STRIP * VECTOR), [number, VECTOR])),
@@ -107,13 +112,13 @@ export function transformOutputs(
     set(source, i32.const(target)),
     loop(k, i32.const(rows), i32.const(rows + 4 * POINTS * VECTOR), POINTS * VECTOR, [
       values.map((value, x) => set(value, v128.load(get(k), x * VECTOR))),
-      transformFour(scope, values, (x, value) => v128.store(get(source), exact(value), x * VECTOR)),
+      transformFour(scope, values, (x, value) => v128.store(get(source), value, x * VECTOR)),
       set(source, i32.add(get(source), i32.const(4 * VECTOR))),
     ]),
   ];
 }
 
-/** Rows of A^T: 1 1 1 1 1 0, 0 1 -1 2 -2 0, 0 1 1 4 4 0, 0 1 -1 8 -8 24. */
+/** Rows of A^T: 1 1 1 1 1 0, 0 1 -1 2 -2 0, 0 1 1 4 4 0, 0 1 -1 8 -8 8: the last column is 24 with 3 in the weights. */
 function transformFour(
   scope: FunctionScope,
   [m0 = 0, m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0]: readonly Local[],
@@ -122,15 +127,14 @@ function transformFour(
   const { add, sub, shl } = i32x4;
   const times = (value: Code, power: number): Code => shl(value, i32.const(power));
   const [sum12, difference12, sum34, difference34] = [scope.v128(), scope.v128(), scope.v128(), scope.v128()];
-  const times24 = add(times(get(m5), 4), times(get(m5), 3));
   return [
     set(sum12, add(get(m1), get(m2))),
     set(difference12, sub(get(m1), get(m2))),
     set(sum34, add(get(m3), get(m4))),
     set(difference34, sub(get(m3), get(m4))),
     store(0, add(get(m0), add(get(sum12), get(sum34)))),
-    store(1, add(get(difference12), times(get(difference34), 1))),
+    store(1, add(get(difference12), add(get(difference34), get(difference34)))),
     store(2, add(get(sum12), times(get(sum34), 2))),
-    store(3, add(add(get(difference12), times(get(difference34), 3)), times24)),
+    store(3, add(get(difference12), times(add(get(difference34), get(m5)), 3))),
   ];
 }

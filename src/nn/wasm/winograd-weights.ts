@@ -2,32 +2,41 @@
 
 import type { QuantizedLayer } from '../quantize.ts';
 import { pairWord } from './weight-words.ts';
-import { ELEMENTS } from './winograd-transforms.ts';
+import { ELEMENTS, MULTIPLE } from './winograd-transforms.ts';
 
-/** Weights' transform, 24 times the usual but for the last row. */
+/** Weights' transform, 24 times the usual but for the last row, 3 times. */
 const G = [
   [6, 0, 0],
   [-4, -4, -4],
   [-4, 4, -4],
   [1, 2, 4],
   [1, -2, 4],
-  [0, 0, 1],
+  [0, 0, 3],
 ] as const;
 /** Sums of the absolute entries of a row: 10 in the inputs' transform, 12 in the weights', both along rows and columns. */
 const INPUT_GROWTH = 100;
 const WEIGHT_GROWTH = 144;
 /** Fewer channels are done faster tap by tap. */
-const LEAST_CHANNELS = 8;
+const LEAST_CHANNELS = 2;
 
 /** Whether transformed values fit 16 bits and sums 2^25. */
 export function suitsWinograd(layer: QuantizedLayer, channels: number, kernel: number, limit: number): boolean {
-  const { inputs, outputs, weights, shift } = layer;
+  const { weights, shift } = layer;
   if (kernel !== 3 || channels < LEAST_CHANNELS || shift > 0 || limit * INPUT_GROWTH > 32_767) return false;
   const largest = weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return largest * WEIGHT_GROWTH <= 32_767 && largestSum(layer, limit) < 2 ** 25;
+}
+
+/** Whether `MULTIPLE` times the sums, too, are within 32 bits. */
+export const keepsOrder = (layer: QuantizedLayer, limit: number): boolean =>
+  largestSum(layer, limit) * MULTIPLE < 2 ** 31;
+
+/** Largest magnitude of an output's sum. */
+function largestSum({ inputs, outputs, weights }: QuantizedLayer, limit: number): number {
   const sums = Array.from({ length: outputs }, (_, j) =>
     weights.subarray(j * inputs, (j + 1) * inputs).reduce((sum, value) => sum + Math.abs(value), 0),
   );
-  return largest * WEIGHT_GROWTH <= 32_767 && Math.max(...sums) * limit < 2 ** 25;
+  return Math.max(...sums) * limit;
 }
 
 /** For every two outputs a header of 16 bytes as in `recordWords`, then [element][plane] words of both. */

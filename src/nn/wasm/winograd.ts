@@ -8,13 +8,21 @@ import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, 
 import { address, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
 import { type ConvolutionKernel, finishTile, GAUSSIANS_INDEX, HEADER, type LayerNoise, type Tile } from './tile.ts';
-import { ELEMENTS, STRIP, transformInputs, transformOutputs, type WinogradBuffers } from './winograd-transforms.ts';
+import {
+  ELEMENTS,
+  exactSum,
+  STRIP,
+  transformInputs,
+  transformOutputs,
+  type WinogradBuffers,
+} from './winograd-transforms.ts';
 
-/** name(group, image): as `convolve`, with `kernel.records` of `winogradWords`. */
+/** name(group, image): as `convolve`, with `kernel.records` of `winogradWords`. `ordered`: no sum times 576 is beyond 32 bits. */
 export function winograd(
   name: string,
   kernel: ConvolutionKernel,
   buffers: WinogradBuffers,
+  ordered: boolean,
   noise: LayerNoise | null,
 ): KernelFunction {
   const { input, outputs, height, width, records } = kernel;
@@ -34,10 +42,13 @@ export function winograd(
       const column = scope.i32();
       const channel = scope.i32();
       const header = scope.i32();
-      /** Row and column of tile `strip` + `number`, the last one again beyond the end. */
+      const place = scope.i32();
+      const gaussians = scope.i32();
+      /** Row, column and place in the strip of tile `strip` + `number`, the last one again beyond the end. */
       const locate: Code = [
         set(row, i32.add(get(strip), get(number))),
         when(i32.gtS(get(row), i32.const(tiles - 1)), set(row, i32.const(tiles - 1))),
+        set(place, i32.sub(get(row), get(strip))),
         set(column, i32.sub(get(row), i32.mul(i32.divU(get(row), i32.const(tileColumns)), i32.const(tileColumns)))),
         set(row, i32.divU(get(row), i32.const(tileColumns))),
       ];
@@ -47,9 +58,16 @@ export function winograd(
         set(header, i32.const(records)),
         loop(channel, i32.const(0), i32.const(pairs), 1, [
           multiply(scope, buffers, planes, header),
+          noise
+            ? [
+                set(number, i32.const(0)),
+                drawStrip(kernel, noise, { row, column, channel, image }, { locate, overTiles, place }),
+              ]
+            : [],
           overTiles([
             [0, 1].map((k) => transformOutputs(scope, buffers, number, k)),
-            finishQuadrants(scope, kernel, buffers, noise, { row, column, channel, header, group, image }),
+            noise ? set(gaussians, drawnAt(noise, width, place)) : [],
+            finishWindows(scope, kernel, buffers, ordered, noise, { row, column, channel, header, group, gaussians }),
           ]),
           set(header, i32.add(get(header), i32.const(recordBytes))),
         ]),
@@ -65,11 +83,11 @@ function multiply(scope: FunctionScope, { inputs, products }: WinogradBuffers, p
   const words = [scope.v128(), scope.v128()];
   const value = scope.v128();
   const elementBytes = planes * STRIP * VECTOR;
-  const step = [
+  const step = (combine: (sum: Local, product: Code) => Code): Code => [
     words.map((word, k) => set(word, v128.load32Splat(get(record), HEADER + 4 * k))),
     Array.from({ length: STRIP }, (_, tile) => [
       set(value, v128.load(get(source), inputs + tile * VECTOR)),
-      sums.map((of, k) => set(of[tile] ?? 0, i32x4.add(get(of[tile] ?? 0), i32x4.dot(get(value), get(words[k] ?? 0))))),
+      sums.map((of, k) => set(of[tile] ?? 0, combine(of[tile] ?? 0, i32x4.dot(get(value), get(words[k] ?? 0))))),
     ]),
     set(record, i32.add(get(record), i32.const(8))),
     set(source, i32.add(get(source), i32.const(STRIP * VECTOR))),
@@ -79,94 +97,137 @@ function multiply(scope: FunctionScope, { inputs, products }: WinogradBuffers, p
     set(source, i32.const(0)),
     set(record, get(header)),
     loop(element, i32.const(0), i32.const(ELEMENTS * 2 * STRIP * VECTOR), 2 * STRIP * VECTOR, [
-      sums.flat().map((sum) => set(sum, v128.splat(0))),
       set(end, i32.add(get(source), i32.const(elementBytes))),
-      repeat(step, i32.ltS(get(source), get(end))),
+      step((_, product) => product),
+      planes > 1
+        ? repeat(
+            step((sum, product) => i32x4.add(get(sum), product)),
+            i32.ltS(get(source), get(end)),
+          )
+        : [],
       sums.flat().map((sum, k) => v128.store(get(element), get(sum), products + k * VECTOR)),
     ]),
   ];
 }
 
 /** The four 2 x 2 windows of a tile, for both channels, as the tiles of the plain convolution. */
-function finishQuadrants(
+function finishWindows(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
   { outputs }: WinogradBuffers,
+  ordered: boolean,
   noise: LayerNoise | null,
-  at: Readonly<Record<'row' | 'column' | 'channel' | 'header' | 'group' | 'image', Local>>,
+  at: Readonly<Record<'row' | 'column' | 'channel' | 'header' | 'group' | 'gaussians', Local>>,
 ): Code {
   const { height, width, pooled, destination } = kernel;
-  const [rows, columns] = [height, width].map((size) => (pooled ? Math.floor(size / 2) : Math.ceil(size / 2)));
   const step = pooled ? 1 : 2;
-  const quadrant = scope.i32();
-  const from = scope.i32();
-  const tile: Tile = {
-    target: scope.i32(),
-    tileRow: scope.i32(),
-    tileColumn: scope.i32(),
-    channel: at.channel,
-    header: at.header,
-    gaussian: scope.i32(),
-    sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
-  };
-  const { tileRow, tileColumn, target, gaussian, sums } = tile;
-  const half = (local: Local, bit: Code): Code => i32.add(i32.shl(get(local), i32.const(1)), bit);
-  const low = i32.and(get(quadrant), i32.const(1));
-  const high = i32.shrU(get(quadrant), i32.const(1));
-  const inside = i32.and(
-    i32.ltS(get(tileRow), i32.const(rows ?? 0)),
-    i32.ltS(get(tileColumn), i32.const(columns ?? 0)),
+  const [tileRow, from] = [scope.i32(), scope.i32()];
+  const tiles = [0, 1].map(
+    (): Tile => ({
+      target: scope.i32(),
+      tileRow,
+      tileColumn: scope.i32(),
+      channel: at.channel,
+      header: at.header,
+      gaussian: scope.i32(),
+      sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
+      multiple: { divide: exactSum, ordered },
+    }),
   );
+  const [left = 0, right = 0] = tiles.map(({ target }) => target);
+  const inside = (tile: Tile, code: Code): Code =>
+    whereWindow(tile.tileRow, height, pooled, whereWindow(tile.tileColumn, width, pooled, code));
+  const twice = (local: Local, more: number): Code => i32.add(i32.shl(get(local), i32.const(1)), i32.const(more));
   return [
-    noise ? drawTile(kernel, noise, at) : [],
-    loop(quadrant, i32.const(0), i32.const(4), 1, [
-      set(tileRow, half(at.row, high)),
-      set(tileColumn, half(at.column, low)),
-      when(inside, [
-        set(from, address(i32.const(outputs), [quadrant, 2 * VECTOR])),
-        // The second row of quadrants is four vectors further than the first's end.
-        set(from, i32.add(get(from), i32.mul(high, i32.const(4 * VECTOR)))),
-        sums.map((of, k) =>
-          of.map((sum, p) => set(sum, v128.load(get(from), (16 * k + 4 * (p >> 1) + (p & 1)) * VECTOR))),
-        ),
-        noise ? set(gaussian, address(i32.const(noise.gaussians), [quadrant, 4 * VECTOR])) : [],
-        set(
-          target,
-          address(
-            i32.const(destination.address),
-            [at.channel, destination.pair],
-            [tileRow, step * destination.row],
-            [tileColumn, step * destination.column],
-            [at.group, destination.group],
+    set(tileRow, twice(at.row, 0)),
+    set(
+      left,
+      address(
+        i32.const(destination.address),
+        [at.channel, destination.pair],
+        [at.row, 2 * step * destination.row],
+        [at.column, 2 * step * destination.column],
+        [at.group, destination.group],
+      ),
+    ),
+    loop(from, i32.const(outputs), i32.const(outputs + 16 * VECTOR), 8 * VECTOR, [
+      set(right, i32.add(get(left), i32.const(step * destination.column))),
+      tiles.map((tile, k) => [
+        set(tile.tileColumn, twice(at.column, k)),
+        inside(tile, [
+          tile.sums.map((of, channel) =>
+            of.map((sum, p) =>
+              set(sum, v128.load(get(from), (16 * channel + 2 * k + 4 * (p >> 1) + (p & 1)) * VECTOR)),
+            ),
           ),
-        ),
-        finishTile(scope, kernel, noise, tile, 16 * VECTOR),
+          noise ? set(tile.gaussian, i32.add(get(at.gaussians), i32.const(k * BLOCK))) : [],
+          finishTile(scope, kernel, noise, tile, STRIP_BLOCKS * BLOCK),
+        ]),
       ]),
+      set(tileRow, i32.add(get(tileRow), i32.const(1))),
+      set(left, i32.add(get(left), i32.const(step * destination.row))),
+      noise ? set(at.gaussians, i32.add(get(at.gaussians), i32.const(drawnColumns(width) * BLOCK))) : [],
     ]),
   ];
 }
 
-/** Gaussians [channel of two][quadrant][4] of a tile. */
-function drawTile(
+/** `code` where a window of this number is one of a side's: always, where tiles of two hold no more. */
+function whereWindow(number: Local, size: number, pooled: boolean, code: Code): Code {
+  const windows = pooled ? Math.floor(size / 2) : Math.ceil(size / 2);
+  return 2 * Math.ceil(size / 4) <= windows ? code : when(i32.ltS(get(number), i32.const(windows)), code);
+}
+
+/** Bytes of a window's Gaussians, and windows of a strip. */
+const BLOCK = 4 * VECTOR;
+const STRIP_BLOCKS = 4 * STRIP;
+
+/** Bytes of the Gaussians that are drawn at once: [channel of two][row of windows][window][4]. */
+export const WINOGRAD_GAUSSIAN_BYTES = 2 * STRIP_BLOCKS * BLOCK;
+
+/** Whether a strip is whole rows of tiles, so that its Gaussians follow one another. */
+const wholeRows = (tileColumns: number): boolean => STRIP % tileColumns === 0;
+
+/** Windows of a row of those that are drawn at once. */
+const drawnColumns = (width: number): number => (wholeRows(Math.ceil(width / 4)) ? Math.ceil(width / 2) : 2 * STRIP);
+
+/** Where the Gaussians of a tile's first window are. */
+function drawnAt(noise: LayerNoise, width: number, place: Local): Code {
+  const tileColumns = Math.ceil(width / 4);
+  const start = address(i32.const(noise.gaussians), [place, 2 * BLOCK]);
+  if (!wholeRows(tileColumns)) return start;
+  // From a row of tiles to the next are two rows of windows.
+  const more = 2 * (Math.ceil(width / 2) - tileColumns) * BLOCK;
+  return i32.add(start, i32.mul(i32.divU(get(place), i32.const(tileColumns)), i32.const(more)));
+}
+
+/** Draws the Gaussians of a strip for two channels. */
+function drawStrip(
   { height, width }: ConvolutionKernel,
   noise: LayerNoise,
-  at: Readonly<Record<'row' | 'column' | 'channel' | 'image', Local>>,
+  { row, column, channel, image }: Readonly<Record<'row' | 'column' | 'channel' | 'image', Local>>,
+  {
+    locate,
+    overTiles,
+    place,
+  }: { readonly locate: Code; readonly overTiles: (body: Code) => Code; readonly place: Local },
 ): Code {
   const columns = Math.ceil(width / 2);
   const blocks = Math.ceil(height / 2) * columns;
-  return [0, 1].map((k) =>
-    [0, 1].map((row) =>
-      call(
-        GAUSSIANS_INDEX,
-        i32.const(noise.gaussians + (16 * k + 8 * row) * VECTOR),
-        i32.const(noise.layer),
-        address(i32.const(k * blocks + row * columns), [at.channel, 2 * blocks], [at.row, 2 * columns], [at.column, 2]),
-        i32.const(1),
-        get(at.image),
-      ),
-    ),
-  );
+  const tileColumns = Math.ceil(width / 4);
+  const draw = (out: Code, skipped: number, pairs: number): Code =>
+    call(
+      GAUSSIANS_INDEX,
+      out,
+      i32.const(noise.layer),
+      address(i32.const(skipped), [channel, 2 * blocks], [row, 2 * columns], [column, 2]),
+      i32.const(pairs),
+      get(image),
+    );
+  const start = (k: number, row: number): number => noise.gaussians + (k * STRIP_BLOCKS + row * 2 * STRIP) * BLOCK;
+  if (wholeRows(tileColumns))
+    return [locate, [0, 1].map((k) => draw(i32.const(start(k, 0)), k * blocks, (STRIP / tileColumns) * columns))];
+  const rows = (out: (from: number) => Code, pairs: number): Code =>
+    [0, 1].map((k) => [0, 1].map((r) => draw(out(start(k, r)), k * blocks + r * columns, pairs)));
+  if (tileColumns % STRIP === 0) return [locate, rows((from) => i32.const(from), STRIP)];
+  return overTiles(rows((from) => address(i32.const(from), [place, 2 * BLOCK]), 1));
 }
-
-/** Bytes of a tile's Gaussians. */
-export const WINOGRAD_GAUSSIAN_BYTES = 2 * 16 * VECTOR;
