@@ -6,6 +6,7 @@ import type { WeightNoise } from '../../src/nn/kernel-network.ts';
 import type { Shape } from '../../src/nn/network.ts';
 import { type QuantizedLayer, type QuantizedNetwork, quantize } from '../../src/nn/quantize.ts';
 import { fitsMultiple, POINTS, rowWinogradWords, suitsRowWinograd } from '../../src/nn/wasm/row-winograd-weights.ts';
+import { suitsWideRowWinograd } from '../../src/nn/wasm/wide-row-winograd.ts';
 import {
   averagePool,
   chosen,
@@ -59,7 +60,7 @@ describe('kernels and plain network agree on 5 x 5 and other odd kernels', () =>
     ['7 x 7 of one channel, 5 x 5 of one', SHAPE(1, 12, 15), [convolution(1, 7), convolution(3, 5), dense(4, 'none')]],
   ] as [string, Shape, Part[]][])('%s', (_, input, parts) => {
     const network = networkOfParts(input, parts);
-    for (const bits of [3, 8]) expectEqual(chosen(network, bits), pictures(input, 6, bits));
+    for (const bits of [3, 8, 16]) expectEqual(chosen(network, bits), pictures(input, 6, bits));
   });
 });
 
@@ -114,6 +115,33 @@ describe('extreme weights and inputs', () => {
   });
 });
 
+describe('words of 16 bits: upper parts along rows, the rest of the sum modulo 2^32', () => {
+  test.each([
+    ['all 32767', 6, () => 32_767],
+    ['all -32767', 6, () => -32_767],
+    ['the largest lower parts', 6, () => 32_639],
+    ['one channel more, all by high and low parts', 7, () => 32_639],
+    ['signs in turn', 6, (k: number) => (k % 2 ? -32_640 : 32_639)],
+    ['lower parts alone', 12, (k: number) => (k % 3 ? -128 : 127)],
+  ] as const)('%s', (_, channels, code) => {
+    const input = SHAPE(channels, 9, 11);
+    const network = networkOfParts(input, [convolution(3, 5), maxPool(2), dense(4, 'none')]);
+    const quantized = withCodes(chosen(network, 16), code);
+    expect(suitsWideRowWinograd(quantized.layers[0]!, channels, 5, quantized.limit)).toBe(channels !== 7);
+    const data = pictures(input, 5, 1);
+    data.values.fill(255, 0, 2 * data.pixels);
+    data.values.fill(0, 2 * data.pixels, 3 * data.pixels);
+    for (const noise of NOISES)
+      expect(kernelOutputs(quantized, data, noise)).toEqual(oracleOutputs(quantized, data, noise));
+  });
+
+  test.each([9, 10, 11, 12, 13, 14, 15])('%s bits', (bits) => {
+    const input = SHAPE(2, 12, 11);
+    const network = networkOfParts(input, [convolution(3, 5, 1), convolution(5, 5), maxPool(2), dense(4, 'none')]);
+    expectEqual(chosen(network, bits), pictures(input, 5, bits));
+  });
+});
+
 describe('what suits', () => {
   const row = [1, -2, 3, -4, 5];
   const kernel = Array.from({ length: 50 }, (_, k) => row[k % 5]!);
@@ -127,6 +155,19 @@ describe('what suits', () => {
   test('inputs to 327: 100 times as much is within 16 bits', () => {
     expect(suitsRowWinograd(layerOf(kernel), 2, 5, 327)).toBe(true);
     expect(suitsRowWinograd(layerOf(kernel), 2, 5, 328)).toBe(false);
+  });
+
+  test("wide words: with a shift, and where 255 |w| + 2^15 |w'| over all weights is below 2^31", () => {
+    // w = 32639 = 2^8 * 127 + 127: 12 484 481 a weight, 172.01 of them, and 2^8 for the bias.
+    const wide = (channels: number, weight: number): boolean =>
+      suitsWideRowWinograd(layerOf(Array<number>(25 * channels).fill(weight), 8), channels, 5, 32_767);
+    expect(wide(6, 32_639)).toBe(true);
+    expect(wide(7, 32_639)).toBe(false);
+    // w = 32768 - 256 has no lower part: 8 290 560 a weight, 259.02 of them.
+    expect(wide(10, 32_512)).toBe(true);
+    expect(wide(11, 32_512)).toBe(false);
+    expect(wide(1, 1)).toBe(false);
+    expect(suitsWideRowWinograd(layerOf(kernel), 2, 5, 32_767)).toBe(false);
   });
 
   test('sums below 2^27, and below 2^31 / 720 for the order of the multiples', () => {

@@ -12,6 +12,7 @@ import { rowWinogradBytes } from './row-winograd-transforms.ts';
 import { fitsMultiple, rowWinogradWords, suitsRowWinograd } from './row-winograd-weights.ts';
 import { type Spans, spanBytes } from './spans.ts';
 import type { ConvolutionKernel, LayerNoise } from './tile.ts';
+import { suitsWideRowWinograd, wideRowWinograd, wideRowWinogradWords } from './wide-row-winograd.ts';
 import { WINOGRAD_GAUSSIAN_BYTES, winograd } from './winograd.ts';
 import { winogradBytes } from './winograd-transforms.ts';
 import { keepsOrder, suitsWinograd, winogradWords } from './winograd-weights.ts';
@@ -73,6 +74,16 @@ export function convolutionMethod(
     };
   }
   const taps = convolutionTaps(step.layer, input);
+  if (pairs && suitsWideRowWinograd(layer, inputs, kernel, limit)) {
+    const buffers = take(rowWinogradBytes(planesOf(input), height, width));
+    return {
+      taps: taps.length,
+      words: wideRowWinogradWords(layer, inputs, taps),
+      gaussians: rowWinogradGaussianBytes(width),
+      spans: null,
+      compute: (name, of, noise) => wideRowWinograd(name, of, buffers, noise),
+    };
+  }
   // Pixels are often zero in all images, activations hardly ever.
   const [rows = 0, columns = 0] = [height, width].map((size) => (step.pooled ? Math.floor : Math.ceil)(size / 2));
   const tiles = { rows, columns };

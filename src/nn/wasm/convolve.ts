@@ -126,7 +126,14 @@ function startSums({ shift }: ConvolutionKernel, { sums, header }: Tile): Code {
   return sums.map((row, k) => row.map((sum) => set(sum, start(k))));
 }
 
-function sumTaps(scope: FunctionScope, kernel: ConvolutionKernel, tile: Tile, source: Local, record: Local): Code {
+/** Adds the products of all taps to the sums, `source` being where the tile's first input stands; `record` is used. */
+export function sumTaps(
+  scope: FunctionScope,
+  kernel: ConvolutionKernel,
+  tile: Tile,
+  source: Local,
+  record: Local,
+): Code {
   const { input, taps, shift } = kernel;
   const stride = planesOf(input) * VECTOR;
   const positions = [0, stride, frameWidth(input) * stride, (frameWidth(input) + 1) * stride];

@@ -6,7 +6,7 @@ import { frameWidth, type MapBuffer, planesOf, VECTOR } from './layout.ts';
 import { pairWord, splitWeight } from './weight-words.ts';
 
 /** A pair of inputs: where it stands, and which weights of an output it meets; -1: none. */
-interface Tap {
+export interface Tap {
   /** Bytes from the first input of the output; null where inputs follow one another. */
   readonly offset: number | null;
   readonly first: number;

@@ -39,11 +39,12 @@ export function rowWinogradBytes(
   };
 }
 
-/** B^T of the eight pixels of every segment of every row, plane by plane. */
+/** B^T of the eight pixels, without their lowest `unread` bits, of every segment of every row, plane by plane. */
 export function transformRows(
   scope: FunctionScope,
   input: MapBuffer,
   { rows, segments }: { readonly rows: number; readonly segments: number },
+  unread: number,
   inputs: number,
 ): Code {
   const planes = planesOf(input);
@@ -51,13 +52,17 @@ export function transformRows(
   const elementBytes = segments * rows * stride;
   const [segment, row, plane, source, target] = [scope.i32(), scope.i32(), scope.i32(), scope.i32(), scope.i32()];
   const pixels = Array.from({ length: ELEMENTS }, scope.v128);
+  const read = (x: number): Code => {
+    const codes = v128.load(get(source), x * stride);
+    return unread === 0 ? codes : i16x8.shrS(codes, i32.const(unread));
+  };
   return [
     set(target, i32.const(inputs)),
     loop(segment, i32.const(0), i32.const(segments), 1, [
       set(source, i32.add(i32.const(input.address), i32.mul(get(segment), i32.const(SPAN * stride)))),
       loop(row, i32.const(0), i32.const(rows), 1, [
         loop(plane, i32.const(0), i32.const(planes), 1, [
-          pixels.map((pixel, x) => set(pixel, v128.load(get(source), x * stride))),
+          pixels.map((pixel, x) => set(pixel, read(x))),
           transformEight(scope, pixels, (element, value) => v128.store(get(target), value, element * elementBytes)),
           set(source, i32.add(get(source), i32.const(VECTOR))),
           set(target, i32.add(get(target), i32.const(VECTOR))),

@@ -1,7 +1,6 @@
 /** The weights' transform of `row-winograd.ts`, done once at load. */
 
 import type { QuantizedLayer } from '../quantize.ts';
-import { HEADER } from './tile.ts';
 import { pairWord } from './weight-words.ts';
 
 /** Side of the kernels. */
@@ -26,7 +25,7 @@ export function suitsRowWinograd(layer: QuantizedLayer, channels: number, kernel
   if (kernel !== KERNEL || channels < 2 || layer.shift > 0 || limit * INPUT_GROWTH > LARGEST) return false;
   if (largestSum(layer, limit) >= 2 ** 27) return false;
   for (let row = 0; row < layer.weights.length; row += KERNEL)
-    if (transformRow(layer, row).some((value) => Math.abs(value) > LARGEST)) return false;
+    if (transformRow(layer.weights, row).some((value) => Math.abs(value) > LARGEST)) return false;
   return true;
 }
 
@@ -47,35 +46,40 @@ function largestSum({ inputs, weights }: QuantizedLayer, limit: number): number 
 
 /** For every two outputs a header of 16 bytes as in `recordWords`, then [element][kernel row][plane] words of both. */
 export function rowWinogradWords(layer: QuantizedLayer, channels: number): Int32Array {
-  const { inputs, outputs, bias } = layer;
-  const planes = Math.ceil(channels / 2);
-  const words = new Int32Array(Math.ceil(outputs / 2) * (HEADER / 4 + ELEMENTS * KERNEL * planes * 2));
-  const row = (output: number, channel: number, y: number): readonly number[] =>
-    output < outputs && channel < channels
-      ? transformRow(layer, output * inputs + (channel * KERNEL + y) * KERNEL)
-      : Array<number>(ELEMENTS).fill(0);
-  let at = 0;
+  const { outputs, bias } = layer;
+  const words: number[] = [];
   for (let output = 0; output < outputs; output += 2) {
     const both = output + 1 < outputs;
-    words.set([bias[output] ?? 0, both ? (bias[output + 1] ?? 0) : 0, both ? -1 : 0xffff, 0], at);
-    at += HEADER / 4;
-    for (let y = 0; y < KERNEL; y++)
-      for (let plane = 0; plane < planes; plane++)
-        for (const k of [0, 1]) {
-          const [first, second] = [row(output + k, 2 * plane, y), row(output + k, 2 * plane + 1, y)];
-          for (let element = 0; element < ELEMENTS; element++)
-            words[at + 2 * ((element * KERNEL + y) * planes + plane) + k] = pairWord(
-              first[element] ?? 0,
-              second[element] ?? 0,
-            );
-        }
-    at += ELEMENTS * KERNEL * planes * 2;
+    words.push(bias[output] ?? 0, both ? (bias[output + 1] ?? 0) : 0, both ? -1 : 0xffff, 0);
+    words.push(...transformedWords(layer, channels, output));
   }
+  return Int32Array.from(words);
+}
+
+/** [element][kernel row][plane] words of outputs `output` and the next. */
+export function transformedWords(layer: QuantizedLayer, channels: number, output: number): Int32Array {
+  const { inputs, outputs } = layer;
+  const planes = Math.ceil(channels / 2);
+  const words = new Int32Array(ELEMENTS * KERNEL * planes * 2);
+  const row = (of: number, channel: number, y: number): readonly number[] =>
+    of < outputs && channel < channels
+      ? transformRow(layer.weights, of * inputs + (channel * KERNEL + y) * KERNEL)
+      : Array<number>(ELEMENTS).fill(0);
+  for (let y = 0; y < KERNEL; y++)
+    for (let plane = 0; plane < planes; plane++)
+      for (const k of [0, 1]) {
+        const [first, second] = [row(output + k, 2 * plane, y), row(output + k, 2 * plane + 1, y)];
+        for (let element = 0; element < ELEMENTS; element++)
+          words[2 * ((element * KERNEL + y) * planes + plane) + k] = pairWord(
+            first[element] ?? 0,
+            second[element] ?? 0,
+          );
+      }
   return words;
 }
 
 /** A row of a kernel from weight `start` on: factor * (w0 + w1 p + ... + w4 p^4) at each point p, w4 at infinity. */
-function transformRow({ weights }: QuantizedLayer, start: number): number[] {
+function transformRow(weights: Int32Array, start: number): number[] {
   const row = weights.subarray(start, start + KERNEL);
   return [
     ...POINTS.map((p, k) => (FACTORS[k] ?? 0) * row.reduceRight((sum, weight) => sum * p + weight, 0)),

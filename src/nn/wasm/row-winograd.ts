@@ -18,7 +18,15 @@ import {
   transformRows,
 } from './row-winograd-transforms.ts';
 import { ELEMENTS, KERNEL } from './row-winograd-weights.ts';
-import { type ConvolutionKernel, finishTile, GAUSSIANS_INDEX, HEADER, type LayerNoise, type Tile } from './tile.ts';
+import {
+  type ConvolutionKernel,
+  finishTile,
+  GAUSSIANS_INDEX,
+  HEADER,
+  type LayerNoise,
+  type Multiple,
+  type Tile,
+} from './tile.ts';
 
 /** Rows of 2 x 2 windows in a strip of four rows. */
 const WINDOW_ROWS = SPAN / 2;
@@ -33,10 +41,45 @@ export function rowWinograd(
   ordered: boolean,
   noise: LayerNoise | null,
 ): KernelFunction {
+  return alongRows(name, kernel, buffers, noise, {
+    unread: 0,
+    words: HEADER,
+    multiple: { divide: exactSum, ordered },
+    sumWindow: (_, { sums }, from) => loadWindow(sums, from, buffers),
+  });
+}
+
+/** What differs between words to 8 bits and wider ones. */
+export interface RowMethod {
+  /** Lowest bits of the inputs that are not transformed. */
+  readonly unread: number;
+  /** Bytes from a pair of channels' header to its transformed weights. */
+  readonly words: number;
+  readonly multiple?: Multiple;
+  /** Makes the sums of a tile whose transformed products' first stands at local `from` of the outputs' buffer. */
+  readonly sumWindow: (scope: FunctionScope, tile: Tile, from: Local) => Code;
+}
+
+/** The transformed sums of a tile of both channels. */
+export const loadWindow = (sums: Tile['sums'], from: Local, { outputs }: RowWinogradBuffers): Code =>
+  sums.map((of, k) =>
+    of.map((sum, p) =>
+      set(sum, v128.load(get(from), outputs + (SPAN * SPAN * k + SPAN * (p >> 1) + (p & 1)) * VECTOR)),
+    ),
+  );
+
+/** A convolution strip by strip of four rows: for every two channels all segments of four columns. */
+export function alongRows(
+  name: string,
+  kernel: ConvolutionKernel,
+  buffers: RowWinogradBuffers,
+  noise: LayerNoise | null,
+  method: RowMethod,
+): KernelFunction {
   const { input, outputs, height, width, records } = kernel;
   const planes = planesOf(input);
   const shape = rowWinogradShape(height, width);
-  const recordBytes = HEADER + ELEMENTS * KERNEL * planes * 8;
+  const recordBytes = method.words + ELEMENTS * KERNEL * planes * 8;
   return {
     name,
     parameters: 2,
@@ -44,15 +87,18 @@ export function rowWinograd(
       const [group = 0, image = 0] = scope.parameters;
       const [strip, channel, header, segment] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
       return [
-        transformRows(scope, input, shape, buffers.inputs),
+        transformRows(scope, input, shape, method.unread, buffers.inputs),
         loop(strip, i32.const(0), i32.const(Math.ceil(height / SPAN)), 1, [
           set(header, i32.const(records)),
           loop(channel, i32.const(0), i32.const(Math.ceil(outputs / 2)), 1, [
             noise ? drawStrip(scope, kernel, noise, { channel, strip, image }) : [],
             loop(segment, i32.const(0), i32.const(shape.segments), 1, [
-              multiply(scope, buffers, { planes, ...shape }, { header, strip, segment }),
+              multiply(scope, buffers, { planes, ...shape }, i32.add(get(header), i32.const(method.words)), {
+                strip,
+                segment,
+              }),
               transformProducts(scope, buffers),
-              finishWindows(scope, kernel, buffers, ordered, noise, { strip, segment, channel, header, group }),
+              finishWindows(scope, kernel, method, noise, { strip, segment, channel, header, group }),
             ]),
             set(header, i32.add(get(header), i32.const(recordBytes))),
           ]),
@@ -67,7 +113,8 @@ function multiply(
   scope: FunctionScope,
   { inputs, products }: RowWinogradBuffers,
   { planes, rows, segments }: Readonly<Record<'planes' | 'rows' | 'segments', number>>,
-  { header, strip, segment }: Readonly<Record<'header' | 'strip' | 'segment', Local>>,
+  weights: Code,
+  { strip, segment }: Readonly<Record<'strip' | 'segment', Local>>,
 ): Code {
   const [start, source, record, end, target] = [scope.i32(), scope.i32(), scope.i32(), scope.i32(), scope.i32()];
   const sums = [0, 1].map(() => Array.from({ length: SPAN }, scope.v128));
@@ -75,7 +122,7 @@ function multiply(
   const value = scope.v128();
   const rowBytes = planes * VECTOR;
   const step = [
-    words.map((word, k) => set(word, v128.load32Splat(get(record), HEADER + 4 * k))),
+    words.map((word, k) => set(word, v128.load32Splat(get(record), 4 * k))),
     Array.from({ length: SPAN }, (_, row) => [
       set(value, v128.load(get(source), row * rowBytes)),
       sums.map((of, k) => set(of[row] ?? 0, i32x4.add(get(of[row] ?? 0), i32x4.dot(get(value), get(words[k] ?? 0))))),
@@ -85,7 +132,7 @@ function multiply(
   ];
   const productBytes = 2 * SPAN * VECTOR;
   return [
-    set(record, get(header)),
+    set(record, weights),
     set(start, address(i32.const(inputs), [segment, rows * rowBytes], [strip, SPAN * rowBytes])),
     loop(target, i32.const(products), i32.const(products + ELEMENTS * productBytes), productBytes, [
       sums.flat().map((sum) => set(sum, v128.splat(0))),
@@ -102,8 +149,7 @@ function multiply(
 function finishWindows(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
-  { outputs }: RowWinogradBuffers,
-  ordered: boolean,
+  { multiple, sumWindow }: RowMethod,
   noise: LayerNoise | null,
   at: Readonly<Record<'strip' | 'segment' | 'channel' | 'header' | 'group', Local>>,
 ): Code {
@@ -119,9 +165,9 @@ function finishWindows(
     header: at.header,
     gaussian: scope.i32(),
     sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
-    multiple: { divide: exactSum, ordered },
+    ...(multiple && { multiple }),
   };
-  const { tileRow, tileColumn, target, gaussian, sums } = tile;
+  const { tileRow, tileColumn, target, gaussian } = tile;
   const half = (local: Local, bit: Code): Code => i32.add(i32.shl(get(local), i32.const(1)), bit);
   const low = i32.and(get(window), i32.const(1));
   const high = i32.shrU(get(window), i32.const(1));
@@ -131,11 +177,8 @@ function finishWindows(
     set(tileColumn, half(at.segment, low)),
     when(inside, [
       // Two rows of windows are eight vectors apart, two windows of a row two.
-      set(from, address(i32.const(outputs), [window, 2 * VECTOR])),
-      set(from, i32.add(get(from), i32.mul(high, i32.const(4 * VECTOR)))),
-      sums.map((of, k) =>
-        of.map((sum, p) => set(sum, v128.load(get(from), (SPAN * SPAN * k + SPAN * (p >> 1) + (p & 1)) * VECTOR))),
-      ),
+      set(from, i32.add(i32.mul(get(window), i32.const(2 * VECTOR)), i32.mul(high, i32.const(4 * VECTOR)))),
+      sumWindow(scope, tile, from),
       noise
         ? set(
             gaussian,
