@@ -128,6 +128,16 @@ test('noise is rounded the same on both sides of 2^22, where kernels change thei
   }
 });
 
+// Numbers of 2^21 to 2^23 are quarters and halves: many lie in the middle between two whole ones.
+test.each([2 ** 19, 2 ** 20, 2 ** 21, 2 ** 22, 2 ** 26, 2 ** 29, 2 ** 31])(
+  'noise of %s is rounded to the nearest, halves to even, and kept within 2^30',
+  (sigma) => {
+    const noise: WeightNoise = { sigma, of: 'outputs', seed: 2, draw: 5 };
+    const mine = quantized({ bits: 8 });
+    expect(kernelOutputs(mine, DATA, noise)).toEqual(oracleOutputs(mine, DATA, noise));
+  },
+);
+
 test('noise for another number of layers is refused', () => {
   expect(() => kernelOutputs(quantized({ bits: 3 }), DATA, { sigma: [1], seed: 0, draw: 0 })).toThrow(
     'sigma must be given for 4 layers: 1',

@@ -51,7 +51,7 @@ export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | nul
         loop(channel, i32.const(0), i32.const(outputs), step, [
           sumPairs(scope, kernel, header, sums),
           shift > 0 ? [] : rows.map((row, k) => addBias(kernel.finish, row, words[k] ?? 0, get(header), 4 * k)),
-          noise ? rows.map((row, k) => noiseOfRow(noise, outputs, channel, row, k)) : [],
+          noise ? rows.map((row, k) => noiseOfRow(scope, noise, outputs, channel, row, k)) : [],
           activateAll(scope, kernel.finish, rows.flat()),
           store === 'words' ? storeWords(rows, target) : storePairs(kernel, rows, { channel, header, target }),
           set(header, i32.add(get(header), i32.const(HEADER + RECORD_BYTES * pairs))),
@@ -156,8 +156,16 @@ function sumUsed(
   ];
 }
 
-function noiseOfRow(noise: LayerNoise, outputs: number, channel: Local, row: readonly Local[], k: number): Code {
+function noiseOfRow(
+  scope: FunctionScope,
+  noise: LayerNoise,
+  outputs: number,
+  channel: Local,
+  row: readonly Local[],
+  k: number,
+): Code {
   return addNoise(
+    scope,
     noise.narrow,
     row.map((accumulator, group) => ({
       accumulator,

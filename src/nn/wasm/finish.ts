@@ -21,25 +21,37 @@ export interface NoiseTerm {
 
 /** Noise within this is rounded to the nearest by an addition. */
 export const NARROW_NOISE = 2 ** 22;
-/** Numbers from 2^23 to 2^24 have no fraction bits. */
+/** Numbers from 2^23 to 2^24 have no fraction bits, those from 2^31 to 2^32 are multiples of 256. */
 const ROUNDING = 1.5 * 2 ** 23;
-const ROUNDING_BITS = 0x4b400000;
+const ROUNDING_BITS = 0x4b40_0000;
+const COARSE = 1.5 * 2 ** 31;
+const COARSE_BITS = 0x4f40_0000;
 
 /**
  * Adds round(deviation * gaussian) to the accumulators, as `lumpedNoise` does; `narrow` is where a word stands that is not 0
  * where all noise is within `NARROW_NOISE`.
  */
-export function addNoise(narrow: number, terms: readonly NoiseTerm[]): Code {
-  const add = (of: (noise: Code) => Code): Code =>
-    terms.map(({ accumulator, deviation, gaussian }) =>
-      set(accumulator, i32x4.add(get(accumulator), of(f32x4.mul(deviation, gaussian)))),
-    );
-  const kept = (noise: Code): Code =>
-    f32x4.pmax(f32x4.pmin(noise, f32x4.splat(LARGEST_NOISE)), f32x4.splat(-LARGEST_NOISE));
+export function addNoise(scope: FunctionScope, narrow: number, terms: readonly NoiseTerm[]): Code {
+  const [noise, coarse] = [scope.v128(), scope.v128()];
+  const { add, sub, mul, pmin, pmax, splat } = f32x4;
+  const kept = (value: Code): Code => pmax(pmin(value, splat(LARGEST_NOISE)), splat(-LARGEST_NOISE));
   return either(
     i32.load(i32.const(narrow)),
-    add((noise) => i32x4.sub(f32x4.add(noise, f32x4.splat(ROUNDING)), v128.splat(ROUNDING_BITS))),
-    add((noise) => i32x4.truncSat(f32x4.nearest(kept(noise)))),
+    terms.map(({ accumulator, deviation, gaussian }) => {
+      const rounded = add(mul(deviation, gaussian), splat(ROUNDING));
+      return set(accumulator, i32x4.add(get(accumulator), i32x4.sub(rounded, v128.splat(ROUNDING_BITS))));
+    }),
+    // Multiples of 256 and what is left of them apart, which is exact and rounds to the nearest whole number, too.
+    terms.map(({ accumulator, deviation, gaussian }) => {
+      const left = sub(get(noise), sub(get(coarse), splat(COARSE)));
+      const bits = i32x4.add(i32x4.shl(get(coarse), i32.const(8)), add(left, splat(ROUNDING)));
+      const sum = i32x4.sub(bits, v128.splat((COARSE_BITS << 8) + ROUNDING_BITS));
+      return [
+        set(noise, kept(mul(deviation, gaussian))),
+        set(coarse, add(get(noise), splat(COARSE))),
+        set(accumulator, i32x4.add(get(accumulator), sum)),
+      ];
+    }),
   );
 }
 

@@ -148,6 +148,7 @@ function noiseOfTile(
   return [
     set(deviation, address(i32.const(noise.deviations), [tileRow, 2 * columns * VECTOR], [tileColumn, 2 * VECTOR])),
     addNoise(
+      scope,
       noise.narrow,
       sums.map((accumulator, position) => ({
         accumulator,
