@@ -1,44 +1,50 @@
-/** Images per CPU-second of the evaluator on one thread, beside the same method in numpy where it is installed. */
+/** Images per CPU-second of the evaluator on one thread, beside numpy (the same method) and onnxruntime-node where installed. */
 
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { type DataSet, dataSetOfIdx } from '../src/nn/data-set.ts';
 import { kernelNetwork } from '../src/nn/kernel-network.ts';
 import { type LayerWeights, type Network, sizeOf, synapsesOf, weightLayers } from '../src/nn/network.ts';
 import { networkOf } from '../src/nn/networks.ts';
 import { quantize } from '../src/nn/quantize.ts';
 import { MNIST, readDataSet } from '../src/tools/index.ts';
+import { findNumpy, numpySpeeds, type Speeds, sigmaOf } from './numpy.ts';
+import { findOnnxRuntime, type OnnxRuntime, onnxRuntimeRun, type PeerRun } from './onnxruntime.ts';
 
 export interface SpeedFigure {
   readonly name: string;
   readonly value: number;
   readonly unit: 'images/CPU-s';
-  /** Where numpy is installed. */
+  /** Where a peer is installed. */
   readonly against?: { readonly name: string; readonly value: number };
   /** How many times faster ours is. */
   readonly ratio?: number;
 }
 
-/** Noise of a weight as a part of the largest code. */
-const SIGMA = 0.05;
 const WIDTHS = [8, 16] as const;
 const KINDS = ['exact', 'noisy'] as const;
-const REPEATS = 5;
-/** Images that numpy takes at once: about the fastest for all three. */
-const PEER_BATCH = 50;
+const REPEATS = 10;
+/** Images that onnxruntime takes at once; the fastest counts. */
+const PEER_BATCHES = [1, 16, 64, 256];
+const ROUNDS = 5;
 /** Images of ours and of numpy, for about a second each. */
 const SIZES = { 'mnist-fcn': [10_000, 10_000], 'mnist-cnn': [10_000, 2000], 'cifar10-cnn': [2000, 200] } as const;
 
-/** evaluate.NETWORK.BITSbit.exact and .noisy; packing of the pixels and the choice of the class included. */
+/**
+ * evaluate.NETWORK.BITSbit.exact and .noisy beside numpy; exact with 8 bits a second time, beside onnxruntime-node. Packing of the
+ * pixels and the choice of the class included.
+ */
 export async function evaluateFigures(): Promise<SpeedFigure[]> {
   const figures: SpeedFigure[] = [];
   const numpy = findNumpy();
+  const onnxRuntime = findOnnxRuntime();
   for (const name of ['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'] as const) {
     const [images, peerImages] = SIZES[name];
     const network = networkOf(name);
     const data = await imagesOf(network, images);
+    const weights = randomWeights(network);
     for (const bits of WIDTHS) {
-      const ours = speeds(network, data, bits);
+      const runs = runsOf(network, weights, data, bits);
+      const best = (run: () => number): number => Math.max(...Array.from({ length: REPEATS }, run));
+      const ours: Speeds = { exact: best(runs.exact), noisy: best(runs.noisy) };
       const peer = numpy && numpySpeeds(numpy, network, bits, peerImages);
       for (const kind of KINDS)
         figures.push({
@@ -50,36 +56,55 @@ export async function evaluateFigures(): Promise<SpeedFigure[]> {
             ratio: ours[kind] / peer[kind],
           }),
         });
+      if (onnxRuntime && bits === 8) {
+        const peer = await onnxRuntimeRun(onnxRuntime, network, weights, data);
+        figures.push(await besideOnnxRuntime(`evaluate.${name}.8bit.exact`, runs.exact, onnxRuntime, peer));
+      }
     }
   }
   return figures;
 }
 
-type Speeds = Readonly<Record<(typeof KINDS)[number], number>>;
+/** One run over all images: images per CPU-second. */
+type Runs = Readonly<Record<(typeof KINDS)[number], () => number>>;
 
-function speeds(network: Network, data: DataSet, bits: number): Speeds {
-  const weights = randomWeights(network);
+function runsOf(network: Network, weights: readonly LayerWeights[], data: DataSet, bits: number): Runs {
   const kernels = kernelNetwork(quantize(network, weights, { bits, clip: weights.map(() => 1) }));
-  const sigma = SIGMA * (2 ** (bits - 1) - 1);
+  const sigma = sigmaOf(bits);
   const speed = (noise: { sigma: number; seed: number; draw: number } | null): number => {
-    let best = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < REPEATS; k++) {
-      const before = process.cpuUsage();
-      let right = 0;
-      kernels.run(data, noise, (outputs, first, images) => {
-        for (let image = 0; image < images; image++) {
-          let most = image;
-          for (let j = image; j < outputs.length; j += 16) if ((outputs[j] ?? 0) > (outputs[most] ?? 0)) most = j;
-          if (most >> 4 === data.labels[first + image]) right++;
-        }
-      });
-      const { user, system } = process.cpuUsage(before);
-      if (right > data.images) throw new Error('more images right than there are');
-      best = Math.min(best, (user + system) / 1e6);
-    }
-    return data.images / best;
+    const before = process.cpuUsage();
+    let right = 0;
+    kernels.run(data, noise, (outputs, first, images) => {
+      for (let image = 0; image < images; image++) {
+        let most = image;
+        for (let j = image; j < outputs.length; j += 16) if ((outputs[j] ?? 0) > (outputs[most] ?? 0)) most = j;
+        if (most >> 4 === data.labels[first + image]) right++;
+      }
+    });
+    const { user, system } = process.cpuUsage(before);
+    if (right > data.images) throw new Error('more images right than there are');
+    return data.images / ((user + system) / 1e6);
   };
-  return { exact: speed(null), noisy: speed({ sigma, seed: 1, draw: 0 }) };
+  return { exact: () => speed(null), noisy: () => speed({ sigma, seed: 1, draw: 0 }) };
+}
+
+/** The best of ours and of onnxruntime, taken in turns, so that both have the same machine; the peer with the batch that suits it. */
+async function besideOnnxRuntime(
+  name: string,
+  ours: () => number,
+  runtime: OnnxRuntime,
+  peer: PeerRun,
+): Promise<SpeedFigure> {
+  let value = 0;
+  let best = { value: 0, batch: 0 };
+  for (let k = 0; k < ROUNDS; k++)
+    for (const batch of PEER_BATCHES) {
+      value = Math.max(value, ours());
+      const theirs = await peer(batch);
+      if (theirs > best.value) best = { value: theirs, batch };
+    }
+  const about = `onnxruntime-node ${runtime.env.versions.node}, float32, batches of ${best.batch}`;
+  return { name, value, unit: 'images/CPU-s', against: { name: about, value: best.value }, ratio: value / best.value };
 }
 
 /** MNIST's test images; random pixels where a network takes others. */
@@ -106,10 +131,8 @@ function randomWeights(network: Network): LayerWeights[] {
   const next = generator(2);
   return weightLayers(network).map((layer) => {
     const bound = Math.sqrt(6 / (synapsesOf(layer) + layer.outputs));
-    return {
-      weights: Float32Array.from({ length: synapsesOf(layer) * layer.outputs }, () => bound * (2 * next() - 1)),
-      bias: new Float32Array(layer.outputs),
-    };
+    const values = (length: number): Float32Array => Float32Array.from({ length }, () => bound * (2 * next() - 1));
+    return { weights: values(synapsesOf(layer) * layer.outputs), bias: values(layer.outputs) };
   });
 }
 
@@ -120,44 +143,4 @@ function generator(seed: number): () => number {
     state = (Math.imul(state, 32_310_901) + 1) >>> 0;
     return state / 2 ** 32;
   };
-}
-
-interface Numpy {
-  readonly python: string;
-  /** Its version and BLAS. */
-  readonly about: string;
-}
-
-const SCRIPT = fileURLToPath(new URL('./evaluate.py', import.meta.url));
-const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
-
-/** The first Python whose numpy has OpenBLAS, else the first with numpy; null, with a note, where there is none. */
-function findNumpy(): Numpy | null {
-  const found = ['python3', '/usr/bin/python3'].flatMap((python) => {
-    const run = spawnSync(python, [SCRIPT, '--about'], { encoding: 'utf8' });
-    return run.status === 0 ? [{ python, about: run.stdout.trim() }] : [];
-  });
-  if (found.length === 0) process.stderr.write('numpy is left out: no python3 has it (apt install python3-numpy)\n');
-  return found.find(({ about }) => about.endsWith('OpenBLAS')) ?? found[0] ?? null;
-}
-
-/** The same in numpy on one thread. Throws when the script fails. */
-function numpySpeeds({ python }: Numpy, network: Network, bits: number, images: number): Speeds {
-  const { input, layers } = network;
-  const task = {
-    input,
-    layers,
-    images,
-    batch: PEER_BATCH,
-    bits,
-    sigma: SIGMA * (2 ** (bits - 1) - 1),
-    repeats: 3,
-  };
-  const run = spawnSync(python, [SCRIPT], {
-    input: JSON.stringify(task),
-    encoding: 'utf8',
-    env: { ...process.env, ...ONE_THREAD },
-  });
-  if (run.status !== 0) throw new Error(`${python} ${SCRIPT} failed: ${run.stderr}`);
-  return JSON.parse(run.stdout) as Speeds;
 }

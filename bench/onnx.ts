@@ -1,0 +1,138 @@
+/** Networks in floating point as ONNX models, for runtimes that read them. */
+
+import protobuf from 'protobufjs';
+import {
+  type Layer,
+  type LayerWeights,
+  type Network,
+  sizeOf,
+  type WeightLayer,
+  weightShape,
+} from '../src/nn/network.ts';
+
+/** What is used of ONNX' onnx.proto (IR version 8, Apache-2.0), as proto3. */
+const SCHEMA = `syntax = "proto3";
+message ModelProto { int64 ir_version = 1; GraphProto graph = 7; repeated OperatorSetIdProto opset_import = 8; }
+message OperatorSetIdProto { string domain = 1; int64 version = 2; }
+message GraphProto {
+  repeated NodeProto node = 1;
+  string name = 2;
+  repeated TensorProto initializer = 5;
+  repeated ValueInfoProto input = 11;
+  repeated ValueInfoProto output = 12;
+}
+message NodeProto { repeated string input = 1; repeated string output = 2; string op_type = 4; repeated AttributeProto attribute = 5; }
+message AttributeProto { string name = 1; int64 i = 3; repeated int64 ints = 8; int32 type = 20; }
+message TensorProto { repeated int64 dims = 1; int32 data_type = 2; string name = 8; bytes raw_data = 9; }
+message ValueInfoProto { string name = 1; TypeProto type = 2; }
+message TypeProto { Tensor tensor_type = 1; message Tensor { int32 elem_type = 1; TensorShapeProto shape = 2; } }
+message TensorShapeProto { repeated Dimension dim = 1; message Dimension { int64 dim_value = 1; string dim_param = 2; } }
+`;
+
+/** AttributeProto.AttributeType, and TensorProto.DataType. */
+const INT = 2;
+const INTS = 7;
+const FLOAT = 1;
+
+/** A layer's operation on the output of the one before, and its tensors. */
+interface Operation {
+  readonly op_type: string;
+  readonly attribute?: readonly object[];
+  readonly tensors?: LayerWeights & { readonly dims: readonly number[] };
+}
+
+/** The model: input `x` [images, channels, height, width], output `y` [images, outputs], float32. */
+export function onnxModel(network: Network, weights: readonly LayerWeights[]): Uint8Array {
+  const { channels, height, width } = network.input;
+  const operations = operationsOf(network, weights);
+  const node: object[] = [];
+  const initializer: object[] = [];
+  let input = 'x';
+  operations.forEach(({ op_type, attribute = [], tensors }, k) => {
+    const output = k === operations.length - 1 ? 'y' : `v${k}`;
+    const names = tensors ? [`w${k}`, `b${k}`] : [];
+    if (tensors)
+      initializer.push(
+        { name: `w${k}`, data_type: FLOAT, dims: tensors.dims, raw_data: bytesOf(tensors.weights) },
+        { name: `b${k}`, data_type: FLOAT, dims: [tensors.bias.length], raw_data: bytesOf(tensors.bias) },
+      );
+    node.push({ op_type, attribute, input: [input, ...names], output: [output] });
+    input = output;
+  });
+  const outputs = weights.at(-1)?.bias.length ?? 0;
+  const graph = {
+    name: network.name,
+    node,
+    initializer,
+    input: [value('x', [channels, height, width])],
+    output: [value('y', [outputs])],
+  };
+  const { root } = protobuf.parse(SCHEMA, { keepCase: true });
+  const type = root.lookupType('ModelProto');
+  // Operators of version 13 are known to every runtime since 2020.
+  return type.encode(type.fromObject({ ir_version: 8, graph, opset_import: [{ domain: '', version: 13 }] })).finish();
+}
+
+/** A tensor of float32 for any number of images. */
+function value(name: string, sizes: readonly number[]): object {
+  const dim = [{ dim_param: 'images' }, ...sizes.map((size) => ({ dim_value: size }))];
+  return { name, type: { tensor_type: { elem_type: FLOAT, shape: { dim } } } };
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+/** The layers in order; a maximum comes before the activation, which does not fall, since that is less work. */
+function operationsOf({ layers, input }: Network, weights: readonly LayerWeights[]): Operation[] {
+  const operations: Operation[] = [];
+  let waiting: Operation[] = [];
+  let weighted = 0;
+  let flat = sizeOf(input) === input.channels;
+  for (const layer of layers) {
+    const largest = layer.kind === 'max-pool';
+    if (!largest) operations.push(...waiting.splice(0));
+    if (layer.kind === 'dense' && !flat) operations.push(FLATTEN);
+    if (layer.kind === 'dense' || layer.kind === 'flatten') flat = true;
+    operations.push(...operation(layer, weights[weighted]));
+    if (layer.kind === 'dense' || layer.kind === 'convolution') {
+      weighted++;
+      waiting = activation(layer);
+    }
+  }
+  return [...operations, ...waiting];
+}
+
+const FLATTEN: Operation = { op_type: 'Flatten', attribute: [{ name: 'axis', type: INT, i: 1 }] };
+
+const square = (name: string, side: number, count = 2): object => ({ name, type: INTS, ints: Array(count).fill(side) });
+
+function operation(layer: Layer, parameters: LayerWeights | undefined): Operation[] {
+  switch (layer.kind) {
+    case 'convolution': {
+      const attribute = [square('kernel_shape', layer.kernel), square('pads', layer.padding, 4)];
+      return [{ op_type: 'Conv', attribute, tensors: tensorsOf(layer, parameters) }];
+    }
+    case 'dense': {
+      const attribute = [{ name: 'transB', type: INT, i: 1 }];
+      return [{ op_type: 'Gemm', attribute, tensors: tensorsOf(layer, parameters) }];
+    }
+    case 'max-pool':
+    case 'average-pool': {
+      const attribute = [square('kernel_shape', layer.size), square('strides', layer.size)];
+      return [{ op_type: layer.kind === 'max-pool' ? 'MaxPool' : 'AveragePool', attribute }];
+    }
+    case 'flatten':
+      return [FLATTEN];
+  }
+}
+
+function tensorsOf(layer: WeightLayer, parameters: LayerWeights | undefined): NonNullable<Operation['tensors']> {
+  if (!parameters) throw new RangeError(`${layer.name} must have weights`);
+  return { ...parameters, dims: weightShape(layer) };
+}
+
+function activation({ name, activation: kind }: WeightLayer): Operation[] {
+  if (kind === 'none') return [];
+  if (kind !== 'tanh') throw new RangeError(`activation of ${name} must be tanh or none: ${kind}`);
+  return [{ op_type: 'Tanh' }];
+}

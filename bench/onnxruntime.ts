@@ -1,0 +1,99 @@
+/** Images per CPU-second of onnxruntime-node on one thread, in float32, where it is installed. */
+
+import { createRequire } from 'node:module';
+import { type DataSet, sliceOfDataSet } from '../src/nn/data-set.ts';
+import { floatOutputs } from '../src/nn/float-evaluate.ts';
+import type { LayerWeights, Network } from '../src/nn/network.ts';
+import { onnxModel } from './onnx.ts';
+
+/** What is used of onnxruntime-node 1.23.2; stated here since 250 MB are too many for a development dependency. */
+export interface OnnxRuntime {
+  readonly env: { readonly versions: { readonly node?: string } };
+  readonly InferenceSession: {
+    create(model: Uint8Array, options: object): Promise<Session>;
+  };
+  readonly Tensor: new (type: 'float32', values: Float32Array, sizes: readonly number[]) => object;
+}
+
+interface Session {
+  run(inputs: { readonly x: object }): Promise<{ readonly y: { readonly data: Float32Array } }>;
+}
+
+const PACKAGE = 'onnxruntime-node';
+
+/** The package of the project or of a folder in NODE_PATH; null, with a note, where there is none. */
+export function findOnnxRuntime(): OnnxRuntime | null {
+  const require = createRequire(import.meta.url);
+  try {
+    require.resolve(PACKAGE);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    process.stderr.write(
+      'left out: onnxruntime-node is not installed (ONNXRUNTIME_NODE_INSTALL_CUDA=skip npm i --no-save onnxruntime-node@1.23.2)\n',
+    );
+    return null;
+  }
+  return require(PACKAGE) as OnnxRuntime;
+}
+
+/** Images whose outputs are compared with ours, and how far they may be apart: sums of float32 in another order. */
+const COMPARED = 32;
+const TOLERANCE = 1e-4;
+
+/** One run over all images, so many at once: images per CPU-second. */
+export type PeerRun = (batch: number) => Promise<number>;
+
+/**
+ * Runs of images that are already float32, the choice of the class included. Throws where the outputs are not those of our network in
+ * floating point.
+ */
+export async function onnxRuntimeRun(
+  runtime: OnnxRuntime,
+  network: Network,
+  weights: readonly LayerWeights[],
+  data: DataSet,
+): Promise<PeerRun> {
+  const session = await runtime.InferenceSession.create(onnxModel(network, weights), {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+  });
+  const { channels, height, width } = network.input;
+  const centred = network.pixels === 'centred';
+  const pixels = Float32Array.from(data.values, (value) => (centred ? 2 * value - 255 : value) / 255);
+  const outputs = async (first: number, images: number): Promise<Float32Array> => {
+    const values = pixels.subarray(first * data.pixels, (first + images) * data.pixels);
+    const x = new runtime.Tensor('float32', values, [images, channels, height, width]);
+    return (await session.run({ x })).y.data;
+  };
+
+  const theirs = await outputs(0, COMPARED);
+  floatOutputs(network, weights, sliceOfDataSet(data, 0, COMPARED), (ours, image) => {
+    ours.forEach((value, k) => {
+      const other = theirs[image * ours.length + k] ?? Number.NaN;
+      if (!(Math.abs(value - other) <= TOLERANCE))
+        throw new Error(`${network.name}, image ${image}: onnxruntime's output ${k} is ${other}, ours ${value}`);
+    });
+  });
+
+  return async (batch) => {
+    const before = process.cpuUsage();
+    let right = 0;
+    for (let first = 0; first < data.images; first += batch) {
+      const images = Math.min(batch, data.images - first);
+      const values = await outputs(first, images);
+      const classes = values.length / images;
+      for (let image = 0; image < images; image++) {
+        const from = image * classes;
+        let most = from;
+        for (let j = from; j < from + classes; j++) if ((values[j] ?? 0) > (values[most] ?? 0)) most = j;
+        if (most - from === data.labels[first + image]) right++;
+      }
+    }
+    const { user, system } = process.cpuUsage(before);
+    if (right > data.images) throw new Error('more images right than there are');
+    return data.images / ((user + system) / 1e6);
+  };
+}
