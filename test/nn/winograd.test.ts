@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DataSet } from '../../src/nn/data-set.ts';
 import { type QuantizedNetwork, quantize } from '../../src/nn/quantize.ts';
-import { keepsOrder, suitsWinograd } from '../../src/nn/wasm/winograd-weights.ts';
+import { keepsOrder, suitsDigits, suitsWinograd } from '../../src/nn/wasm/winograd-weights.ts';
 import {
   chosen,
   convolution,
@@ -100,5 +100,67 @@ describe('all weights and pixels at their ends', () => {
     expect(suitsWinograd(of(8, 3).layers[0]!, 3, 3, 327)).toBe(true);
     expect(suitsWinograd(of(8, 3).layers[0]!, 3, 3, 328)).toBe(false);
     expect(suitsWinograd(of(8, 2).layers[0]!, 3, 2, 127)).toBe(false);
+  });
+});
+
+describe('words of up to 16 bits in two digits', () => {
+  const of = (channels: number, bits: number, input = shape(channels, 6, 7)): QuantizedNetwork =>
+    chosen(networkOfParts(input, [convolution(3, 3, 1), FLATTEN, dense(2, 'none')]), bits);
+
+  test.each([
+    [6, 4],
+    [5, 9],
+    [9, 14],
+    [4, 17],
+  ])('%s x %s: framed and not, pooled and not', (height, width) => {
+    for (const [padding, pool] of [
+      [0, []],
+      [1, [maxPool(2)]],
+    ] as const) {
+      const input = shape(6, height, width);
+      const parts = [convolution(5, 3, padding), convolution(5, 3, 1), ...pool, FLATTEN, dense(3, 'none')];
+      const quantized = chosen(networkOfParts(input, parts), 16);
+      expect(quantized.layers.slice(0, 2).map((layer, k) => suitsDigits(layer, 6 - k, 3))).toEqual([true, true]);
+      expectEqual(quantized, pictures(input, 5, height * width));
+    }
+  });
+
+  test.each([8, 9, 10, 11, 12, 13, 14])('%s bits that are not read', (shift) => {
+    const { layers, ...rest } = of(32, 16);
+    const bias = layers[0]!.bias.map((_, k) => (k - 1) * 12_345_678 + 4321);
+    const quantized = { ...rest, layers: [{ ...layers[0]!, shift, bias }, ...layers.slice(1)] };
+    expect(suitsDigits(quantized.layers[0]!, 32, 3)).toBe(true);
+    expectEqual(quantized, pictures(shape(32, 6, 7), 4, shift));
+  });
+
+  test.each([12, 13, 15])('%s bits', (bits) => {
+    const quantized = of(64, bits);
+    expect(suitsDigits(quantized.layers[0]!, 64, 3)).toBe(quantized.layers[0]!.shift > 0);
+    expectEqual(quantized, pictures(shape(64, 6, 7), 4, bits));
+  });
+
+  // Both digits of a weight d: 257 d. Nine of them, all of one sign, make 9 * 16 * 2 d of the transformed sum of digits.
+  test.each([
+    [113, true],
+    [114, false],
+  ])('weights of digits %s and their negatives: %s, and the same outputs', (digit, fits) => {
+    const { layers, ...rest } = of(7, 16);
+    const weights = layers[0]!.weights.map((_, k) => (Math.floor(k / 9) % 2 ? -257 : 257) * digit);
+    const quantized = { ...rest, layers: [{ ...layers[0]!, weights }, ...layers.slice(1)] };
+    expect(suitsDigits(quantized.layers[0]!, 7, 3)).toBe(fits);
+    const data = pictures(shape(7, 6, 7), 5, 3);
+    data.values.fill(255, 0, 2 * data.pixels);
+    expectEqual(quantized, data);
+  });
+
+  test('sums of products of digits are within 2^25', () => {
+    const [layer] = of(7, 16).layers;
+    const many = (channels: number) => ({
+      ...layer!,
+      inputs: 9 * channels,
+      weights: new Int32Array(3 * 9 * channels).fill(257 * 113),
+    });
+    // 9 * 128 * 226 = 260,352 a channel.
+    expect([128, 129].map((channels) => suitsDigits(many(channels), channels, 3))).toEqual([true, false]);
   });
 });

@@ -13,9 +13,11 @@ import { fitsMultiple, rowWinogradWords, suitsRowWinograd } from './row-winograd
 import { type Spans, spanBytes } from './spans.ts';
 import type { ConvolutionKernel, LayerNoise } from './tile.ts';
 import { suitsWideRowWinograd, wideRowWinograd, wideRowWinogradWords } from './wide-row-winograd.ts';
-import { WINOGRAD_GAUSSIAN_BYTES, winograd } from './winograd.ts';
+import { winograd } from './winograd.ts';
+import { partsOf } from './winograd-digits.ts';
+import { WINOGRAD_GAUSSIAN_BYTES } from './winograd-noise.ts';
 import { winogradBytes } from './winograd-transforms.ts';
-import { keepsOrder, suitsWinograd, winogradWords } from './winograd-weights.ts';
+import { keepsOrder, suitsDigits, suitsWinograd, winogradWords } from './winograd-weights.ts';
 
 export interface ConvolutionMethod {
   /** Taps of an output where there are records of them. */
@@ -51,8 +53,8 @@ export function convolutionMethod(
       Key,
       number
     >;
-  if (input.odd === 'alone' && suitsWinograd(layer, inputs, kernel, limit)) {
-    const buffers = take(winogradBytes(planesOf(input)));
+  if (pairs && (suitsWinograd(layer, inputs, kernel, limit) || suitsDigits(layer, inputs, kernel))) {
+    const buffers = take(winogradBytes(planesOf(input), partsOf(layer.shift)));
     const ordered = keepsOrder(layer, limit);
     return {
       taps: 0,

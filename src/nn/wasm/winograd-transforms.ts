@@ -7,6 +7,8 @@ import type { ConvolutionKernel } from './tile.ts';
 
 const POINTS = 6;
 export const ELEMENTS = POINTS * POINTS;
+/** Outputs of a tile. */
+export const OUTPUTS = 16;
 /** Tiles of 4 x 4 outputs that share the loads of weights. */
 export const STRIP = 4;
 /** What all results are multiples of: 9 * 2^6. */
@@ -15,31 +17,34 @@ export const MULTIPLE = 576;
 const INVERSE_OF_9 = 954_437_177;
 const POWER = 6;
 
-/** Buffers of a layer: transformed inputs, products, one tile's rows, its outputs. */
+/** Buffers of a layer: transformed inputs, products, one tile's rows, its outputs; for each of the parts of words. */
 export interface WinogradBuffers {
-  /** [element][plane][tile]. */
+  /** [part][element][plane][tile]. */
   readonly inputs: number;
-  /** [element][channel of two][tile]. */
+  /** [part][element][channel of two][tile]. */
   readonly products: number;
   /** [6][6]. */
   readonly rows: number;
-  /** [channel of two][4][4]. */
+  /** [part][channel of two][4][4]. */
   readonly outputs: number;
 }
 
-export const winogradBytes = (planes: number): Readonly<Record<keyof WinogradBuffers, number>> => ({
-  inputs: ELEMENTS * planes * STRIP * VECTOR,
-  products: ELEMENTS * 2 * STRIP * VECTOR,
+export const winogradBytes = (planes: number, parts: number): Readonly<Record<keyof WinogradBuffers, number>> => ({
+  inputs: parts * ELEMENTS * planes * STRIP * VECTOR,
+  products: parts * ELEMENTS * 2 * STRIP * VECTOR,
   rows: ELEMENTS * VECTOR,
-  outputs: 2 * 16 * VECTOR,
+  outputs: parts * 2 * OUTPUTS * VECTOR,
 });
 
-/** B^T d B of the 6 x 6 pixels of a tile, plane by plane. */
+/**
+ * B^T d B of the 6 x 6 pixels of a tile, plane by plane; `digits`: of the high and the low digits of the pixels, and their sum.
+ */
 export function transformInputs(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
   { inputs, rows }: WinogradBuffers,
   { row, column, number }: { readonly row: Local; readonly column: Local; readonly number: Local },
+  digits: ((value: Local) => readonly [Code, Code]) | null,
 ): Code {
   const { input } = kernel;
   const planes = planesOf(input);
@@ -48,20 +53,31 @@ export function transformInputs(
   const [plane, source, target, k] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
   const values = Array.from({ length: POINTS }, scope.v128);
   const across = Array.from({ length: POINTS }, (_, x) => x);
-  return loop(plane, i32.const(0), i32.const(planes), 1, [
+  const elementBytes = planes * STRIP * VECTOR;
+  const partBytes = ELEMENTS * elementBytes;
+  const digitSum = (at: number): Code => i16x8.add(v128.load(get(target), at), v128.load(get(target), at + partBytes));
+  const transform = (part: number): Code => [
     set(source, address(i32.const(input.address), [row, 4 * rowBytes], [column, 4 * stride], [plane, VECTOR])),
     loop(k, i32.const(rows), i32.const(rows + ELEMENTS * VECTOR), POINTS * VECTOR, [
       across.map((x) => set(values[x] ?? 0, v128.load(get(source), x * stride))),
+      digits ? values.map((value) => set(value, digits(value)[part] ?? [])) : [],
       transformSix(scope, values, (x, value) => v128.store(get(k), value, x * VECTOR)),
       set(source, i32.add(get(source), i32.const(rowBytes))),
     ]),
     set(target, address(i32.const(inputs), [plane, STRIP * VECTOR], [number, VECTOR])),
     loop(k, i32.const(rows), i32.const(rows + POINTS * VECTOR), VECTOR, [
       across.map((y) => set(values[y] ?? 0, v128.load(get(k), y * POINTS * VECTOR))),
-      transformSix(scope, values, (y, value) => v128.store(get(target), value, y * POINTS * planes * STRIP * VECTOR)),
-      set(target, i32.add(get(target), i32.const(planes * STRIP * VECTOR))),
+      transformSix(scope, values, (y, value) => {
+        const at = y * POINTS * elementBytes;
+        return [
+          v128.store(get(target), value, at + part * partBytes),
+          part === 1 ? v128.store(get(target), digitSum(at), at + 2 * partBytes) : [],
+        ];
+      }),
+      set(target, i32.add(get(target), i32.const(elementBytes))),
     ]),
-  ]);
+  ];
+  return loop(plane, i32.const(0), i32.const(planes), 1, digits ? [transform(0), transform(1)] : transform(0));
 }
 
 /** Rows of B^T: 4 0 -5 0 1 0, 0 -4 -4 1 1 0, 0 4 -4 -1 1 0, 0 -2 -1 2 1 0, 0 2 -1 -2 1 0, 0 4 0 -5 0 1. */
@@ -90,19 +106,23 @@ function transformSix(
 export const exactSum = (sum: Local): Code =>
   set(sum, i32x4.shrS(i32x4.mul(get(sum), v128.splat(INVERSE_OF_9)), i32.const(POWER)));
 
-/** A^T M A of one channel of a tile: sixteen sums, times `MULTIPLE`. */
+/** A^T M A of one channel of a tile and one part: sixteen sums, times `MULTIPLE`. */
 export function transformOutputs(
   scope: FunctionScope,
   { products, rows, outputs }: WinogradBuffers,
   number: Local,
   channel: number,
+  part: number,
 ): Code {
   const [k, source] = [scope.i32(), scope.i32()];
   const values = Array.from({ length: POINTS }, scope.v128);
   const elementBytes = 2 * STRIP * VECTOR;
-  const target = outputs + channel * 16 * VECTOR;
+  const target = outputs + (2 * part + channel) * OUTPUTS * VECTOR;
   return [
-    set(source, address(i32.const(products + channel * STRIP * VECTOR), [number, VECTOR])),
+    set(
+      source,
+      address(i32.const(products + part * ELEMENTS * elementBytes + channel * STRIP * VECTOR), [number, VECTOR]),
+    ),
     // Columns: [6][6] to [4][6].
     loop(k, i32.const(rows), i32.const(rows + POINTS * VECTOR), VECTOR, [
       values.map((value, y) => set(value, v128.load(get(source), y * POINTS * elementBytes))),

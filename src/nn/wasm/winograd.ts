@@ -4,10 +4,12 @@
  * A. Lavin and S. Gray, "Fast Algorithms for Convolutional Neural Networks", CVPR 2016.
  */
 
-import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
+import { type Code, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
 import { address, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
-import { type ConvolutionKernel, finishTile, GAUSSIANS_INDEX, HEADER, type LayerNoise, type Tile } from './tile.ts';
+import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, type Multiple, type Tile } from './tile.ts';
+import { digitsOf, joinDigits, partsOf } from './winograd-digits.ts';
+import { BLOCK, drawnAt, drawnColumns, drawStrip, STRIP_BLOCKS } from './winograd-noise.ts';
 import {
   ELEMENTS,
   exactSum,
@@ -30,7 +32,12 @@ export function winograd(
   const tileColumns = Math.ceil(width / 4);
   const tiles = Math.ceil(height / 4) * tileColumns;
   const pairs = Math.ceil(outputs / 2);
-  const recordBytes = HEADER + ELEMENTS * planes * 8;
+  const parts = partsOf(kernel.shift);
+  const elements = parts * ELEMENTS;
+  const recordBytes = HEADER + elements * planes * 8;
+  // Of words in digits the sums come shifted, and both channels at once.
+  const whole = { ...kernel, shift: 0 };
+  const multiple = parts > 1 ? null : { divide: exactSum, ordered };
   return {
     name,
     parameters: 2,
@@ -54,10 +61,10 @@ export function winograd(
       ];
       const overTiles = (body: Code): Code => loop(number, i32.const(0), i32.const(STRIP), 1, [locate, body]);
       return loop(strip, i32.const(0), i32.const(tiles), STRIP, [
-        overTiles(transformInputs(scope, kernel, buffers, { row, column, number })),
+        overTiles(transformInputs(scope, kernel, buffers, { row, column, number }, parts > 1 ? digitsOf : null)),
         set(header, i32.const(records)),
         loop(channel, i32.const(0), i32.const(pairs), 1, [
-          multiply(scope, buffers, planes, header),
+          multiply(scope, buffers, elements, planes, header),
           noise
             ? [
                 set(number, i32.const(0)),
@@ -65,9 +72,12 @@ export function winograd(
               ]
             : [],
           overTiles([
-            [0, 1].map((k) => transformOutputs(scope, buffers, number, k)),
+            [0, 1].map((k) => [
+              Array.from({ length: parts }, (_, part) => transformOutputs(scope, buffers, number, k, part)),
+              parts > 1 ? joinDigits(scope, buffers, header, k, kernel.shift) : [],
+            ]),
             noise ? set(gaussians, drawnAt(noise, width, place)) : [],
-            finishWindows(scope, kernel, buffers, ordered, noise, { row, column, channel, header, group, gaussians }),
+            finishWindows(scope, whole, buffers, multiple, noise, { row, column, channel, header, group, gaussians }),
           ]),
           set(header, i32.add(get(header), i32.const(recordBytes))),
         ]),
@@ -77,7 +87,13 @@ export function winograd(
 }
 
 /** Products of every element, summed over the planes: two channels by four tiles. */
-function multiply(scope: FunctionScope, { inputs, products }: WinogradBuffers, planes: number, header: Local): Code {
+function multiply(
+  scope: FunctionScope,
+  { inputs, products }: WinogradBuffers,
+  elements: number,
+  planes: number,
+  header: Local,
+): Code {
   const [element, source, record] = [scope.i32(), scope.i32(), scope.i32()];
   const sums = [0, 1].map(() => Array.from({ length: STRIP }, scope.v128));
   const words = [scope.v128(), scope.v128()];
@@ -96,7 +112,7 @@ function multiply(scope: FunctionScope, { inputs, products }: WinogradBuffers, p
   return [
     set(source, i32.const(0)),
     set(record, get(header)),
-    loop(element, i32.const(0), i32.const(ELEMENTS * 2 * STRIP * VECTOR), 2 * STRIP * VECTOR, [
+    loop(element, i32.const(0), i32.const(elements * 2 * STRIP * VECTOR), 2 * STRIP * VECTOR, [
       set(end, i32.add(get(source), i32.const(elementBytes))),
       step((_, product) => product),
       planes > 1
@@ -115,7 +131,7 @@ function finishWindows(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
   { outputs }: WinogradBuffers,
-  ordered: boolean,
+  multiple: Multiple | null,
   noise: LayerNoise | null,
   at: Readonly<Record<'row' | 'column' | 'channel' | 'header' | 'group' | 'gaussians', Local>>,
 ): Code {
@@ -131,7 +147,7 @@ function finishWindows(
       header: at.header,
       gaussian: scope.i32(),
       sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
-      multiple: { divide: exactSum, ordered },
+      ...(multiple && { multiple }),
     }),
   );
   const [left = 0, right = 0] = tiles.map(({ target }) => target);
@@ -175,59 +191,4 @@ function finishWindows(
 function whereWindow(number: Local, size: number, pooled: boolean, code: Code): Code {
   const windows = pooled ? Math.floor(size / 2) : Math.ceil(size / 2);
   return 2 * Math.ceil(size / 4) <= windows ? code : when(i32.ltS(get(number), i32.const(windows)), code);
-}
-
-/** Bytes of a window's Gaussians, and windows of a strip. */
-const BLOCK = 4 * VECTOR;
-const STRIP_BLOCKS = 4 * STRIP;
-
-/** Bytes of the Gaussians that are drawn at once: [channel of two][row of windows][window][4]. */
-export const WINOGRAD_GAUSSIAN_BYTES = 2 * STRIP_BLOCKS * BLOCK;
-
-/** Whether a strip is whole rows of tiles, so that its Gaussians follow one another. */
-const wholeRows = (tileColumns: number): boolean => STRIP % tileColumns === 0;
-
-/** Windows of a row of those that are drawn at once. */
-const drawnColumns = (width: number): number => (wholeRows(Math.ceil(width / 4)) ? Math.ceil(width / 2) : 2 * STRIP);
-
-/** Where the Gaussians of a tile's first window are. */
-function drawnAt(noise: LayerNoise, width: number, place: Local): Code {
-  const tileColumns = Math.ceil(width / 4);
-  const start = address(i32.const(noise.gaussians), [place, 2 * BLOCK]);
-  if (!wholeRows(tileColumns)) return start;
-  // From a row of tiles to the next are two rows of windows.
-  const more = 2 * (Math.ceil(width / 2) - tileColumns) * BLOCK;
-  return i32.add(start, i32.mul(i32.divU(get(place), i32.const(tileColumns)), i32.const(more)));
-}
-
-/** Draws the Gaussians of a strip for two channels. */
-function drawStrip(
-  { height, width }: ConvolutionKernel,
-  noise: LayerNoise,
-  { row, column, channel, image }: Readonly<Record<'row' | 'column' | 'channel' | 'image', Local>>,
-  {
-    locate,
-    overTiles,
-    place,
-  }: { readonly locate: Code; readonly overTiles: (body: Code) => Code; readonly place: Local },
-): Code {
-  const columns = Math.ceil(width / 2);
-  const blocks = Math.ceil(height / 2) * columns;
-  const tileColumns = Math.ceil(width / 4);
-  const draw = (out: Code, skipped: number, pairs: number): Code =>
-    call(
-      GAUSSIANS_INDEX,
-      out,
-      i32.const(noise.layer),
-      address(i32.const(skipped), [channel, 2 * blocks], [row, 2 * columns], [column, 2]),
-      i32.const(pairs),
-      get(image),
-    );
-  const start = (k: number, row: number): number => noise.gaussians + (k * STRIP_BLOCKS + row * 2 * STRIP) * BLOCK;
-  if (wholeRows(tileColumns))
-    return [locate, [0, 1].map((k) => draw(i32.const(start(k, 0)), k * blocks, (STRIP / tileColumns) * columns))];
-  const rows = (out: (from: number) => Code, pairs: number): Code =>
-    [0, 1].map((k) => [0, 1].map((r) => draw(out(start(k, r)), k * blocks + r * columns, pairs)));
-  if (tileColumns % STRIP === 0) return [locate, rows((from) => i32.const(from), STRIP)];
-  return overTiles(rows((from) => address(i32.const(from), [place, 2 * BLOCK]), 1));
 }
