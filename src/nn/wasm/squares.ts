@@ -56,7 +56,7 @@ const sumsOf = (scope: FunctionScope, buffer: SquaresBuffer): Sums => ({
 export function mapSquares(name: string, map: MapBuffer, kernel: number, buffer: SquaresBuffer): KernelFunction {
   const planes = planesOf(map);
   const columns = frameWidth(map);
-  const area = frameHeight(map) * columns;
+  const rows = frameHeight(map);
   const whole = Math.floor(map.channels / 2);
   return {
     name,
@@ -72,7 +72,8 @@ export function mapSquares(name: string, map: MapBuffer, kernel: number, buffer:
         v128.store(get(at), value, lows),
         high === null ? [] : v128.store(get(at), get(high), highs),
       ];
-      const overPixels = (body: Code): Code => loop(at, i32.const(0), i32.const(area * VECTOR), VECTOR, body);
+      const overRows = (count: number, body: Code): Code =>
+        loop(at, i32.const(0), i32.const(count * columns * VECTOR), VECTOR, body);
       const windowSum = (stride: number): Code => [
         set(low, v128.load(get(at), lows)),
         high === null ? [] : set(high, v128.load(get(at), highs)),
@@ -81,19 +82,34 @@ export function mapSquares(name: string, map: MapBuffer, kernel: number, buffer:
           high === null ? [] : set(high, i32x4.add(get(high), v128.load(get(at), highs + (k + 1) * stride))),
         ]),
       ];
-      const pair = (plane: number): Code => v128.load(get(from), map.address + plane * VECTOR);
+      const pair = (plane: number, pixel = 0): Code =>
+        v128.load(get(from), map.address + (pixel * planes + plane) * VECTOR);
+      const first = (plane: number, pixel = 0): Code => v128.and(pair(plane, pixel), v128.splat(FIRST_OF_PAIR));
       const single = map.channels % 2 === 1;
-      return [
-        set(from, i32.const(0)),
-        overPixels([
+      const sumPairs = (pairs: readonly Code[]): Code =>
+        overRows(rows, [
           clear(sums),
-          Array.from({ length: whole }, (_, plane) => addPair(sums, scope, pair(plane))),
-          single ? addPair(sums, scope, v128.and(pair(whole), v128.splat(FIRST_OF_PAIR))) : [],
+          pairs.map((of) => addPair(sums, scope, of)),
           save(get(low)),
           set(from, i32.add(get(from), i32.const(planes * VECTOR))),
+        ]);
+      // A plane of neighbours has two pixels of a row in a pair.
+      const neighbours = Array.from({ length: Math.floor(kernel / 2) }, (_, k) => pair(0, 2 * k));
+      return [
+        set(from, i32.const(0)),
+        map.channels === 1 && map.odd === 'neighbours'
+          ? sumPairs(kernel % 2 === 1 ? [...neighbours, first(0, kernel - 1)] : neighbours)
+          : [
+              sumPairs([
+                ...Array.from({ length: whole }, (_, plane) => pair(plane)),
+                ...(single ? [first(whole)] : []),
+              ]),
+              overRows(rows, [windowSum(VECTOR), save(get(low))]),
+            ],
+        overRows(rows - kernel + 1, [
+          windowSum(columns * VECTOR),
+          v128.store(get(at), deviation(sums, buffer.unit), lows),
         ]),
-        overPixels([windowSum(VECTOR), save(get(low))]),
-        overPixels([windowSum(columns * VECTOR), v128.store(get(at), deviation(sums, buffer.unit), lows)]),
       ];
     },
   };
