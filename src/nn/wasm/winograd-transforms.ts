@@ -17,6 +17,9 @@ export const MULTIPLE = 576;
 const INVERSE_OF_9 = 954_437_177;
 const POWER = 6;
 
+/** Bytes from an element of the transformed inputs to the next: a line more than it has, so that elements share no cache set. */
+export const elementStride = (planes: number): number => planes * STRIP * VECTOR + 64;
+
 /** Buffers of a layer: transformed inputs, products, one tile's rows, its outputs; for each of the parts of words. */
 export interface WinogradBuffers {
   /** [part][element][plane][tile]. */
@@ -30,7 +33,7 @@ export interface WinogradBuffers {
 }
 
 export const winogradBytes = (planes: number, parts: number): Readonly<Record<keyof WinogradBuffers, number>> => ({
-  inputs: parts * ELEMENTS * planes * STRIP * VECTOR,
+  inputs: parts * ELEMENTS * elementStride(planes),
   products: parts * ELEMENTS * 2 * STRIP * VECTOR,
   rows: ELEMENTS * VECTOR,
   outputs: parts * 2 * OUTPUTS * VECTOR,
@@ -53,7 +56,7 @@ export function transformInputs(
   const [plane, source, target, k] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
   const values = Array.from({ length: POINTS }, scope.v128);
   const across = Array.from({ length: POINTS }, (_, x) => x);
-  const elementBytes = planes * STRIP * VECTOR;
+  const elementBytes = elementStride(planes);
   const partBytes = ELEMENTS * elementBytes;
   const digitSum = (at: number): Code => i16x8.add(v128.load(get(target), at), v128.load(get(target), at + partBytes));
   const transform = (part: number): Code => [

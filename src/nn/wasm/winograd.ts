@@ -12,6 +12,7 @@ import { digitsOf, joinDigits, partsOf } from './winograd-digits.ts';
 import { BLOCK, drawnAt, drawnColumns, drawStrip, STRIP_BLOCKS } from './winograd-noise.ts';
 import {
   ELEMENTS,
+  elementStride,
   exactSum,
   STRIP,
   transformInputs,
@@ -121,6 +122,7 @@ function multiply(
             i32.ltS(get(source), get(end)),
           )
         : [],
+      set(source, i32.add(get(source), i32.const(elementStride(planes) - elementBytes))),
       sums.flat().map((sum, k) => v128.store(get(element), get(sum), products + k * VECTOR)),
     ]),
   ];
