@@ -59,6 +59,24 @@ describe('the outputs of the plain network, without and with noise', () => {
   });
 });
 
+describe('pooled, without noise: tables of multiples of sums', () => {
+  test.each(['tanh', 'sigmoid', 'relu', 'hard-tanh'] as const)('%s of 2 to 9 bits', (activation) => {
+    const input = shape(3, 6, 9);
+    const parts = [convolution(6, 3, 1, activation), maxPool(2), FLATTEN, dense(3, 'none')];
+    for (const bits of [2, 3, 5, 8, 9])
+      expectEqual(chosen(networkOfParts(input, parts), bits), pictures(input, 6, bits));
+  });
+
+  // A bias of 2^20 alone has 576 times 2^20 < 2^31, one of 2^22 has more.
+  test.each([20, 22])('biases of 2^%s', (power) => {
+    const input = shape(3, 6, 9);
+    const parts = [convolution(4, 3, 1, 'none'), maxPool(2), FLATTEN, dense(3, 'none')];
+    const { layers, ...rest } = chosen(networkOfParts(input, parts), 8);
+    const bias = Float64Array.of(2 ** power, -(2 ** power), 7, -7);
+    expectEqual({ ...rest, layers: [{ ...layers[0]!, bias }, ...layers.slice(1)] }, pictures(input, 6, power));
+  });
+});
+
 describe('all weights and pixels at their ends', () => {
   // Sums to 9 * channels * 127^2: 576 times them is beyond 2^31 from 26 channels on, and takes the maximum after the division.
   test.each([

@@ -1,8 +1,8 @@
 /** How a convolution is done: by Winograd's products where its size, its widths and its weights allow, else tap by tap. */
 
-import type { QuantizedLayer } from '../quantize.ts';
+import { accumulatorBound, type QuantizedLayer } from '../quantize.ts';
 import { convolve, gaussianRowBytes } from './convolve.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, finishOf, place } from './draft.ts';
 import type { KernelStep } from './kernel-steps.ts';
 import { type MapBuffer, planesOf } from './layout.ts';
 import type { KernelFunction } from './module.ts';
@@ -13,11 +13,11 @@ import { fitsMultiple, rowWinogradWords, suitsRowWinograd } from './row-winograd
 import { type Spans, spanBytes } from './spans.ts';
 import type { ConvolutionKernel, LayerNoise } from './tile.ts';
 import { suitsWideRowWinograd, wideRowWinograd, wideRowWinogradWords } from './wide-row-winograd.ts';
-import { winograd } from './winograd.ts';
+import { type Multiples, winograd } from './winograd.ts';
 import { partsOf } from './winograd-digits.ts';
 import { WINOGRAD_GAUSSIAN_BYTES } from './winograd-noise.ts';
-import { winogradBytes } from './winograd-transforms.ts';
-import { keepsOrder, suitsDigits, suitsWinograd, winogradWords } from './winograd-weights.ts';
+import { MULTIPLE, winogradBytes } from './winograd-transforms.ts';
+import { keepsOrder, multipleHeaders, suitsDigits, suitsWinograd, winogradWords } from './winograd-weights.ts';
 
 export interface ConvolutionMethod {
   /** Taps of an output where there are records of them. */
@@ -38,13 +38,27 @@ export function oddChannel(first: KernelStep, layers: readonly QuantizedLayer[],
   return suitsWinograd(layers[first.index] as QuantizedLayer, inputs, kernel, limit) ? 'alone' : 'neighbours';
 }
 
+/** Biases and table of multiples, where no accumulator's is beyond 32 bits and no two thresholds are one: buckets stay wide. */
+function multiplesOf(draft: Draft, layer: QuantizedLayer): Multiples | null {
+  const { shift, table } = layer;
+  if (shift > 0 || !table || table.segments || accumulatorBound(layer, draft.limit) * MULTIPLE >= 2 ** 31) return null;
+  const finite = table.thresholds.filter((threshold) => threshold < Infinity);
+  if (new Set(finite).size < finite.length) return null;
+  const thresholds = table.thresholds.map((threshold) => threshold * MULTIPLE);
+  return {
+    headers: place(draft, multipleHeaders(layer)),
+    finish: finishOf(draft, { ...layer, table: { ...table, thresholds } }),
+  };
+}
+
 /** Chooses, and takes the memory that the method works in. */
 export function convolutionMethod(
-  { memory, limit }: Draft,
+  draft: Draft,
   layer: QuantizedLayer,
   step: KernelStep & { readonly kind: 'convolution' },
   input: MapBuffer,
 ): ConvolutionMethod {
+  const { memory, limit } = draft;
   const { inputs, kernel } = step.layer;
   const { height, width } = step.shape;
   const pairs = inputs % 2 === 0 || input.odd === 'alone';
@@ -56,12 +70,13 @@ export function convolutionMethod(
   if (pairs && (suitsWinograd(layer, inputs, kernel, limit) || suitsDigits(layer, inputs, kernel))) {
     const buffers = take(winogradBytes(planesOf(input), partsOf(layer.shift)));
     const ordered = keepsOrder(layer, limit);
+    const multiples = step.pooled ? multiplesOf(draft, layer) : null;
     return {
       taps: 0,
       words: winogradWords(layer, inputs),
       gaussians: WINOGRAD_GAUSSIAN_BYTES,
       spans: null,
-      compute: (name, of, noise) => winograd(name, of, buffers, ordered, noise),
+      compute: (name, of, noise) => winograd(name, of, buffers, ordered, multiples, noise),
     };
   }
   if (pairs && suitsRowWinograd(layer, inputs, kernel, limit)) {

@@ -47,7 +47,7 @@ export interface Tile {
   readonly header: Local;
   /** Where the Gaussians of its first channel stand. */
   readonly gaussian: Local;
-  /** Four sums for each of two words of weights. */
+  /** Four sums for each of two words of weights; or only the largest, where the tile is pooled. */
   readonly sums: readonly (readonly Local[])[];
   /** Where the sums come as multiples. */
   readonly multiple?: Multiple;
@@ -89,8 +89,10 @@ export function finishTile(
   if (pooled)
     return [
       prepared,
-      rows.map(([a = 0, b = 0, c = 0, d = 0]) =>
-        set(a, i32x4.maxS(i32x4.maxS(get(a), get(b)), i32x4.maxS(get(c), get(d)))),
+      rows.map(([a = 0, b, c, d]) =>
+        b === undefined || c === undefined || d === undefined
+          ? []
+          : set(a, i32x4.maxS(i32x4.maxS(get(a), get(b)), i32x4.maxS(get(c), get(d)))),
       ),
       rows.map(([a = 0], k) => [late ? settle(a) : [], bias(k, [a])]),
       activateAll(

@@ -7,8 +7,9 @@ import type { ConvolutionKernel } from './tile.ts';
 
 const POINTS = 6;
 export const ELEMENTS = POINTS * POINTS;
-/** Outputs of a tile. */
+/** Outputs of a tile, and its windows of 2 x 2. */
 export const OUTPUTS = 16;
+export const WINDOWS = 4;
 /** Tiles of 4 x 4 outputs that share the loads of weights. */
 export const STRIP = 4;
 /** What all results are multiples of: 9 * 2^6. */
@@ -28,7 +29,7 @@ export interface WinogradBuffers {
   readonly products: number;
   /** [6][6]. */
   readonly rows: number;
-  /** [part][channel of two][4][4]. */
+  /** [part][channel of two][4][4]; of largest sums [part][channel of two][2][2]. */
   readonly outputs: number;
 }
 
@@ -109,18 +110,28 @@ function transformSix(
 export const exactSum = (sum: Local): Code =>
   set(sum, i32x4.shrS(i32x4.mul(get(sum), v128.splat(INVERSE_OF_9)), i32.const(POWER)));
 
-/** A^T M A of one channel of a tile and one part: sixteen sums, times `MULTIPLE`. */
+/**
+ * A^T M A of one channel of a tile and one part: sixteen sums, times `MULTIPLE`; of `windows` of 2 x 2 the largest only, four.
+ */
 export function transformOutputs(
   scope: FunctionScope,
   { products, rows, outputs }: WinogradBuffers,
   number: Local,
   channel: number,
   part: number,
+  windows: boolean,
 ): Code {
   const [k, source] = [scope.i32(), scope.i32()];
   const values = Array.from({ length: POINTS }, scope.v128);
   const elementBytes = 2 * STRIP * VECTOR;
-  const target = outputs + (2 * part + channel) * OUTPUTS * VECTOR;
+  const target = outputs + (2 * part + channel) * (windows ? WINDOWS : OUTPUTS) * VECTOR;
+  const largest = Array.from({ length: 4 }, scope.v128);
+  const readRow = (row: number): Code =>
+    values.map((value, x) => set(value, v128.load(get(k), (row * POINTS + x) * VECTOR)));
+  const local = (x: number): Local => largest[x] ?? 0;
+  const ofTwo = (x: number): Code => i32x4.maxS(get(local(x)), get(local(x + 1)));
+  const overRows = (rowsAtOnce: number, body: Code): Code =>
+    loop(k, i32.const(rows), i32.const(rows + 4 * POINTS * VECTOR), rowsAtOnce * POINTS * VECTOR, body);
   return [
     set(
       source,
@@ -133,11 +144,20 @@ export function transformOutputs(
       set(source, i32.add(get(source), i32.const(elementBytes))),
     ]),
     set(source, i32.const(target)),
-    loop(k, i32.const(rows), i32.const(rows + 4 * POINTS * VECTOR), POINTS * VECTOR, [
-      values.map((value, x) => set(value, v128.load(get(k), x * VECTOR))),
-      transformFour(scope, values, (x, value) => v128.store(get(source), value, x * VECTOR)),
-      set(source, i32.add(get(source), i32.const(4 * VECTOR))),
-    ]),
+    windows
+      ? overRows(2, [
+          readRow(0),
+          transformFour(scope, values, (x, value) => set(local(x), value)),
+          readRow(1),
+          transformFour(scope, values, (x, value) => set(local(x), i32x4.maxS(get(local(x)), value))),
+          [0, 1].map((window) => v128.store(get(source), ofTwo(2 * window), window * VECTOR)),
+          set(source, i32.add(get(source), i32.const(2 * VECTOR))),
+        ])
+      : overRows(1, [
+          readRow(0),
+          transformFour(scope, values, (x, value) => v128.store(get(source), value, x * VECTOR)),
+          set(source, i32.add(get(source), i32.const(4 * VECTOR))),
+        ]),
   ];
 }
 

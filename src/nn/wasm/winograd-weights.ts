@@ -90,6 +90,19 @@ export function winogradWords(layer: QuantizedLayer, channels: number): Int32Arr
   return Int32Array.from(words);
 }
 
+/** Headers as those of `winogradWords`, their biases times `MULTIPLE`. */
+export function multipleHeaders({ outputs, bias }: QuantizedLayer): Int32Array {
+  const of = (output: number): number => (bias[output] ?? 0) * MULTIPLE;
+  return Int32Array.from(
+    Array.from({ length: Math.ceil(outputs / 2) }, (_, pair) => [
+      of(2 * pair),
+      of(2 * pair + 1),
+      2 * pair + 1 < outputs ? -1 : 0xffff,
+      0,
+    ]).flat(),
+  );
+}
+
 /** G g G^T of a part of the weights, [6][6]. */
 function transformWeights(layer: QuantizedLayer, output: number, channel: number, part: Part): number[] {
   const start = output * layer.inputs + channel * 9;

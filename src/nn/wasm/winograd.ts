@@ -5,6 +5,7 @@
  */
 
 import { type Code, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
+import type { Finish } from './finish.ts';
 import { address, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
 import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, type Multiple, type Tile } from './tile.ts';
@@ -20,12 +21,20 @@ import {
   type WinogradBuffers,
 } from './winograd-transforms.ts';
 
+/** What takes the largest multiple of a window for the largest sum: biases times 576, and a table of such multiples. */
+export interface Multiples {
+  /** For every two outputs, of 16 bytes. */
+  readonly headers: number;
+  readonly finish: Finish;
+}
+
 /** name(group, image): as `convolve`, with `kernel.records` of `winogradWords`. `ordered`: no sum times 576 is beyond 32 bits. */
 export function winograd(
   name: string,
   kernel: ConvolutionKernel,
   buffers: WinogradBuffers,
   ordered: boolean,
+  multiples: Multiples | null,
   noise: LayerNoise | null,
 ): KernelFunction {
   const { input, outputs, height, width, records } = kernel;
@@ -37,8 +46,9 @@ export function winograd(
   const elements = parts * ELEMENTS;
   const recordBytes = HEADER + elements * planes * 8;
   // Of words in digits the sums come shifted, and both channels at once.
-  const whole = { ...kernel, shift: 0 };
-  const multiple = parts > 1 ? null : { divide: exactSum, ordered };
+  const early = noise === null ? multiples : null;
+  const whole = { ...kernel, shift: 0, ...(early && { finish: early.finish }) };
+  const multiple = parts > 1 || early ? null : { divide: exactSum, ordered };
   return {
     name,
     parameters: 2,
@@ -52,6 +62,7 @@ export function winograd(
       const header = scope.i32();
       const place = scope.i32();
       const gaussians = scope.i32();
+      const biases = early ? scope.i32() : header;
       /** Row, column and place in the strip of tile `strip` + `number`, the last one again beyond the end. */
       const locate: Code = [
         set(row, i32.add(get(strip), get(number))),
@@ -64,6 +75,7 @@ export function winograd(
       return loop(strip, i32.const(0), i32.const(tiles), STRIP, [
         overTiles(transformInputs(scope, kernel, buffers, { row, column, number }, parts > 1 ? digitsOf : null)),
         set(header, i32.const(records)),
+        early ? set(biases, i32.const(early.headers)) : [],
         loop(channel, i32.const(0), i32.const(pairs), 1, [
           multiply(scope, buffers, elements, planes, header),
           noise
@@ -74,13 +86,23 @@ export function winograd(
             : [],
           overTiles([
             [0, 1].map((k) => [
-              Array.from({ length: parts }, (_, part) => transformOutputs(scope, buffers, number, k, part)),
+              Array.from({ length: parts }, (_, part) =>
+                transformOutputs(scope, buffers, number, k, part, early !== null),
+              ),
               parts > 1 ? joinDigits(scope, buffers, header, k, kernel.shift) : [],
             ]),
             noise ? set(gaussians, drawnAt(noise, width, place)) : [],
-            finishWindows(scope, whole, buffers, multiple, noise, { row, column, channel, header, group, gaussians }),
+            finishWindows(scope, whole, buffers, multiple, early !== null, noise, {
+              row,
+              column,
+              channel,
+              header: biases,
+              group,
+              gaussians,
+            }),
           ]),
           set(header, i32.add(get(header), i32.const(recordBytes))),
+          early ? set(biases, i32.add(get(biases), i32.const(HEADER))) : [],
         ]),
       ]);
     },
@@ -134,12 +156,16 @@ function finishWindows(
   kernel: ConvolutionKernel,
   { outputs }: WinogradBuffers,
   multiple: Multiple | null,
+  early: boolean,
   noise: LayerNoise | null,
   at: Readonly<Record<'row' | 'column' | 'channel' | 'header' | 'group' | 'gaussians', Local>>,
 ): Code {
   const { height, width, pooled, destination } = kernel;
   const step = pooled ? 1 : 2;
   const [tileRow, from] = [scope.i32(), scope.i32()];
+  /** Sums of a window, and of a row of two. */
+  const perWindow = early ? 1 : 4;
+  const row = 2 * perWindow;
   const tiles = [0, 1].map(
     (): Tile => ({
       target: scope.i32(),
@@ -148,7 +174,7 @@ function finishWindows(
       channel: at.channel,
       header: at.header,
       gaussian: scope.i32(),
-      sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
+      sums: [0, 1].map(() => Array.from({ length: perWindow }, scope.v128)),
       ...(multiple && { multiple }),
     }),
   );
@@ -168,15 +194,16 @@ function finishWindows(
         [at.group, destination.group],
       ),
     ),
-    loop(from, i32.const(outputs), i32.const(outputs + 16 * VECTOR), 8 * VECTOR, [
+    loop(from, i32.const(outputs), i32.const(outputs + 2 * row * VECTOR), row * VECTOR, [
       set(right, i32.add(get(left), i32.const(step * destination.column))),
       tiles.map((tile, k) => [
         set(tile.tileColumn, twice(at.column, k)),
         inside(tile, [
           tile.sums.map((of, channel) =>
-            of.map((sum, p) =>
-              set(sum, v128.load(get(from), (16 * channel + 2 * k + 4 * (p >> 1) + (p & 1)) * VECTOR)),
-            ),
+            of.map((sum, p) => {
+              const at = early ? k : 2 * k + 4 * (p >> 1) + (p & 1);
+              return set(sum, v128.load(get(from), (2 * row * channel + at) * VECTOR));
+            }),
           ),
           noise ? set(tile.gaussian, i32.add(get(at.gaussians), i32.const(k * BLOCK))) : [],
           finishTile(scope, kernel, noise, tile, STRIP_BLOCKS * BLOCK),
