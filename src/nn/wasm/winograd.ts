@@ -45,8 +45,8 @@ export function winograd(
   const parts = partsOf(kernel.shift);
   const elements = parts * ELEMENTS;
   const recordBytes = HEADER + elements * planes * 8;
-  // Of words in digits the sums come shifted, and both channels at once.
   const early = noise === null ? multiples : null;
+  // Of words in digits the sums come shifted, and both channels at once.
   const whole = { ...kernel, shift: 0, ...(early && { finish: early.finish }) };
   const multiple = parts > 1 || early ? null : { divide: exactSum, ordered };
   return {
