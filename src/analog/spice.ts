@@ -134,7 +134,10 @@ function command(analysis: Analysis): string {
     case 'dc':
       return `dc ${analysis.source} ${analysis.from} ${analysis.to} ${analysis.step}`;
     case 'ac':
-      return `ac dec ${analysis.pointsPerDecade} ${analysis.from} ${analysis.to}`;
+      // Of a decade from a frequency to itself the installed program gives no point.
+      return analysis.from === analysis.to
+        ? `ac lin 1 ${analysis.from} ${analysis.to}`
+        : `ac dec ${analysis.pointsPerDecade} ${analysis.from} ${analysis.to}`;
     case 'noise':
       return `noise ${analysis.output} ${analysis.source} dec ${analysis.pointsPerDecade} ${analysis.from} ${analysis.to}${analysis.summary ? ' 1' : ''}`;
     case 'tran':

@@ -68,7 +68,7 @@ export function openRun(spec: Spec, options: RunOptions): Run {
     recall: false,
     yosys: () => (yosys ??= createYosys({ signal, ...(onLog ? { onLog } : {}) })),
     ngspice: () =>
-      (ngspice ??= options.nativeNgspice ? createNativeNgspice(CARD.file, { signal }) : createNgspice({ jobs })),
+      (ngspice ??= options.nativeNgspice ? createNativeNgspice(CARD.file, { jobs, signal }) : createNgspice({ jobs })),
     cache,
     async cached(key, compute) {
       signal.throwIfAborted();

@@ -50,6 +50,7 @@ const MNIST_CNN: Network = {
 const CIFAR10_CNN: Network = {
   name: 'cifar10-cnn',
   input: { channels: 3, height: 32, width: 32 },
+  pixels: 'centred',
   layers: [
     convolution('convolution1', 3, 32, 3, 1),
     MAX_POOL,

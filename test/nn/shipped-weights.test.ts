@@ -40,14 +40,12 @@ const aware3 = (name: string, less: number, options = ''): Aware => ({ file: `${
 describe.each([
   ['mnist-fcn', MNIST, 0.982, [aware3('mnist-fcn', 0.005)]],
   ['mnist-cnn', MNIST, 0.993, [aware3('mnist-cnn', 0.003)]],
-  // Pixels of 3 bits have four levels, since none is negative: 6.2 points. With pixels and activations of 8 bits the weights'
-  // 3 bits cost less than 3.
   [
     'cifar10-cnn',
     CIFAR10,
     0.78,
     [
-      aware3('cifar10-cnn', 0.065, ' --epochs 20'),
+      aware3('cifar10-cnn', 0.03, ' --epochs 20'),
       {
         file: 'cifar10-cnn-3bit-activations8bit',
         bits: 3,

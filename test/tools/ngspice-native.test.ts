@@ -42,6 +42,7 @@ describe('native ngspice and the embedded one agree: operating point, AC and noi
       runs: [
         { analysis: { kind: 'op' }, vectors: ['v(outp)', 'v(outn)', 'i(vdd)'] },
         { analysis: { kind: 'ac', pointsPerDecade: 5, from: 1e3, to: 1e10 }, vectors: ['v(outp)'] },
+        { analysis: { kind: 'ac', pointsPerDecade: 1, from: 100, to: 100 }, vectors: ['v(outp)'] },
         { analysis: { kind: 'noise', output: 'v(outp,outn)', source: 'vin', pointsPerDecade: 5, from: 1, to: 1e9 } },
       ],
     };
@@ -50,15 +51,18 @@ describe('native ngspice and the embedded one agree: operating point, AC and noi
     for (const name of ['v(outp)', 'v(outn)', 'i(vdd)']) same(scalar(here[0]!, name), scalar(there[0]!, name));
     const magnitudes = (waves: (typeof here)[number]): number[] =>
       Array.from(wave(waves, 'v(outp)'), (re, k) => Math.hypot(re, wave(waves, 'v(outp)', 'imaginary')[k]!));
-    const other = magnitudes(there[1]!);
-    magnitudes(here[1]!).forEach((value, k) => {
-      same(value, other[k]!);
-    });
-    const spectrum = wave(there[2]!, 'onoise_spectrum');
-    wave(here[2]!, 'onoise_spectrum').forEach((value, k) => {
+    for (const run of [1, 2]) {
+      const other = magnitudes(there[run]!);
+      magnitudes(here[run]!).forEach((value, k) => {
+        same(value, other[k]!);
+      });
+    }
+    expect(magnitudes(there[2]!)).toHaveLength(1);
+    const spectrum = wave(there[3]!, 'onoise_spectrum');
+    wave(here[3]!, 'onoise_spectrum').forEach((value, k) => {
       same(value, spectrum[k]!);
     });
-    same(scalar(here[2]!, 'onoise_total'), scalar(there[2]!, 'onoise_total'));
+    same(scalar(here[3]!, 'onoise_total'), scalar(there[3]!, 'onoise_total'));
     expect(there[0]!.program).not.toBe(here[0]!.program);
   });
 });
