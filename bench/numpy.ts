@@ -27,13 +27,14 @@ interface Numpy {
 const SCRIPT = fileURLToPath(new URL('./evaluate.py', import.meta.url));
 const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
 
-/** The first Python whose numpy has OpenBLAS, else the first with numpy; null, with a note, where there is none. */
+/** The system's Python if its numpy has OpenBLAS, else the first that has, else the first with numpy; null, with a note, where there is none. */
 export function findNumpy(): Numpy | null {
-  const found = ['python3', '/usr/bin/python3'].flatMap((python) => {
+  const found = ['/usr/bin/python3', 'python3'].flatMap((python) => {
     const run = spawnSync(python, [SCRIPT, '--about'], { encoding: 'utf8' });
     return run.status === 0 ? [{ python, about: run.stdout.trim() }] : [];
   });
-  if (found.length === 0) process.stderr.write('numpy is left out: no python3 has it (apt install python3-numpy)\n');
+  if (found.length === 0)
+    process.stderr.write('numpy is left out: no python3 has it (apt install python3-numpy libopenblas0)\n');
   return found.find(({ about }) => about.endsWith('OpenBLAS')) ?? found[0] ?? null;
 }
 
