@@ -32,7 +32,8 @@ export function printOutcome(run: Run, execution: Execution, outcome: Outcome, m
   if (execution.steps.includes('report')) {
     const alone = !execution.steps.includes('analog');
     if (alone && outcome.evaluated.length > 0) print(errorTables(outcome.evaluated));
-    print(measurementTable(claims(metrics).filter(({ value }) => !alone || value !== null)));
+    const compared = claims(metrics).filter(({ value }) => !alone || value !== null);
+    if (compared.length > 0) print(measurementTable(compared));
     print(`The report: ${join(out, 'report.html')}`);
     return;
   }

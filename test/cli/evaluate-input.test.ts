@@ -54,10 +54,12 @@ interface Files {
   readonly images?: Uint8Array;
   readonly labels?: Uint8Array;
   readonly evaluate?: string;
+  /** Tables in place of JSON. */
+  readonly tables?: boolean;
 }
 
 const run = (
-  { network = NETWORK, weights = WEIGHTS, images = IMAGES, labels = LABELS, evaluate = '' }: Files,
+  { network = NETWORK, weights = WEIGHTS, images = IMAGES, labels = LABELS, evaluate = '', tables = false }: Files,
   ...more: string[]
 ) =>
   inFolder(async (folder) => {
@@ -74,7 +76,7 @@ const run = (
       `name: own\nevaluate:\n  networks: [${own}]\n  noisePower: [1e-6 V^2]\n  draws: 3\n${evaluate}`,
     );
     const out = join(folder, 'out');
-    const ended = await somagen(['evaluate', spec, '--json', '--quiet', '--out', out, ...more]);
+    const ended = await somagen(['evaluate', spec, ...(tables ? [] : ['--json']), '--quiet', '--out', out, ...more]);
     const report = ended.code === 0 ? readFileSync(join(out, 'report.md'), 'utf8') : '';
     return { ...ended, stderr: ended.stderr.replaceAll(folder, ''), report };
   });
@@ -88,6 +90,14 @@ describe("a network of the user's own", () => {
     expect(stdout).toContain(`w.safetensors (sha256 ${createHash('sha256').update(WEIGHTS).digest('hex')})`);
     expect(report).toContain('### halves');
     expect(report).toContain('| none | 25.00 % | 25.00 % | 25.00 % |');
+  });
+
+  test('with centred pixels: the same halves are brighter, as tables and without an empty one', async () => {
+    const centred = { ...NETWORK, pixels: 'centred' };
+    const { code, stdout } = await run({ network: centred, tables: true, evaluate: '  bits: [3, 8]\n' });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/│ 0 V² +│ +25\.00 % │ +25\.00 % │/);
+    expect(stdout.match(/┌/g)).toHaveLength(1);
   });
 
   test('with widths, converters, chips and offsets: every key says so', async () => {
