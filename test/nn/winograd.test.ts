@@ -60,6 +60,20 @@ describe('the outputs of the plain network, without and with noise', () => {
 });
 
 describe('pooled, without noise: tables of multiples of sums', () => {
+  // One plane, two whose second is half empty, two, three; a last pair of one output.
+  test.each([2, 3, 4, 5])('%s channels, odd and even numbers of outputs, sides and padding', (channels) => {
+    for (const [outputs, padding, height, width] of [
+      [4, 1, 7, 9],
+      [3, 0, 9, 7],
+      [6, 0, 8, 13],
+      [1, 1, 4, 5],
+    ] as const) {
+      const input = shape(channels, height, width);
+      const parts = [convolution(outputs, 3, padding), maxPool(2), FLATTEN, dense(3, 'none')];
+      expectEqual(chosen(networkOfParts(input, parts), 8), pictures(input, 6, channels * height));
+    }
+  });
+
   test.each(['tanh', 'sigmoid', 'relu', 'hard-tanh'] as const)('%s of 2 to 9 bits', (activation) => {
     const input = shape(3, 6, 9);
     const parts = [convolution(6, 3, 1, activation), maxPool(2), FLATTEN, dense(3, 'none')];

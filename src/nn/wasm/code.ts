@@ -187,6 +187,7 @@ export const i32x4 = {
   mul: simd(181),
   minS: simd(182),
   maxS: simd(184),
+  maxU: simd(185),
   dot: simd(186),
   extmulLowU: simd(190),
   extmulHighU: simd(191),

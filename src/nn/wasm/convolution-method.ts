@@ -5,6 +5,7 @@ import { convolve, gaussianRowBytes } from './convolve.ts';
 import { type Draft, finishOf, place } from './draft.ts';
 import type { KernelStep } from './kernel-steps.ts';
 import { type MapBuffer, planesOf } from './layout.ts';
+import { wholeTable } from './lookup.ts';
 import type { KernelFunction } from './module.ts';
 import { convolutionTaps, recordWords } from './records.ts';
 import { rowWinograd, rowWinogradGaussianBytes } from './row-winograd.ts';
@@ -13,8 +14,9 @@ import { fitsMultiple, rowWinogradWords, suitsRowWinograd } from './row-winograd
 import { type Spans, spanBytes } from './spans.ts';
 import type { ConvolutionKernel, LayerNoise } from './tile.ts';
 import { suitsWideRowWinograd, wideRowWinograd, wideRowWinogradWords } from './wide-row-winograd.ts';
-import { type Multiples, winograd } from './winograd.ts';
+import { winograd } from './winograd.ts';
 import { partsOf } from './winograd-digits.ts';
+import type { Multiples } from './winograd-largest.ts';
 import { WINOGRAD_GAUSSIAN_BYTES } from './winograd-noise.ts';
 import { MULTIPLE, winogradBytes } from './winograd-transforms.ts';
 import { keepsOrder, multipleHeaders, suitsDigits, suitsWinograd, winogradWords } from './winograd-weights.ts';
@@ -40,15 +42,16 @@ export function oddChannel(first: KernelStep, layers: readonly QuantizedLayer[],
 
 /** Biases and table of multiples, where no accumulator's is beyond 32 bits and no two thresholds are one: buckets stay wide. */
 function multiplesOf(draft: Draft, layer: QuantizedLayer): Multiples | null {
-  const { shift, table } = layer;
-  if (shift > 0 || !table || table.segments || accumulatorBound(layer, draft.limit) * MULTIPLE >= 2 ** 31) return null;
+  const { fractionBits, shift, table } = layer;
+  const bound = accumulatorBound(layer, draft.limit) * MULTIPLE;
+  if (shift > 0 || !table || table.segments || bound >= 2 ** 31) return null;
   const finite = table.thresholds.filter((threshold) => threshold < Infinity);
   if (new Set(finite).size < finite.length) return null;
   const thresholds = table.thresholds.map((threshold) => threshold * MULTIPLE);
-  return {
-    headers: place(draft, multipleHeaders(layer)),
-    finish: finishOf(draft, { ...layer, table: { ...table, thresholds } }),
-  };
+  // A bias that is finer than the sums is none of the products'.
+  const finish = finishOf(draft, { ...layer, table: { ...table, thresholds } }, fractionBits > 0 ? undefined : bound);
+  const whole = wholeTable(finish.table);
+  return { headers: place(draft, multipleHeaders(layer, whole?.lookup.first ?? 0)), finish, whole };
 }
 
 /** Chooses, and takes the memory that the method works in. */

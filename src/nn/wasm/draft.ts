@@ -62,10 +62,10 @@ export function place(draft: Draft, words: Int32Array): number {
   return address;
 }
 
-/** What a layer does with its sums; places its table. */
-export function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer): Finish {
+/** What a layer does with its sums; places its table, a whole one where that fits accumulators up to `bound`. */
+export function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer, bound?: number): Finish {
   if (!table) return { fractionBits, table: null };
-  const lookup = lookupTable(table);
+  const lookup = lookupTable(table, bound);
   return { fractionBits, table: { lookup, address: place(draft, lookup.words), scratch: draft.memory.take(VECTOR) } };
 }
 

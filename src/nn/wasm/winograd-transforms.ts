@@ -5,7 +5,8 @@ import { address, frameWidth, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope } from './module.ts';
 import type { ConvolutionKernel } from './tile.ts';
 
-const POINTS = 6;
+/** Points of the interpolation. */
+export const POINTS = 6;
 export const ELEMENTS = POINTS * POINTS;
 /** Outputs of a tile, and its windows of 2 x 2. */
 export const OUTPUTS = 16;
@@ -41,20 +42,20 @@ export const winogradBytes = (planes: number, parts: number): Readonly<Record<ke
 });
 
 /**
- * B^T d B of the 6 x 6 pixels of a tile, plane by plane; `digits`: of the high and the low digits of the pixels, and their sum.
+ * B^T d B of the 6 x 6 pixels of a tile in one plane; `digits`: of the high and the low digits of the pixels, and their sum.
  */
 export function transformInputs(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
   { inputs, rows }: WinogradBuffers,
-  { row, column, number }: { readonly row: Local; readonly column: Local; readonly number: Local },
+  { row, column, number, plane }: Readonly<Record<'row' | 'column' | 'number' | 'plane', Local>>,
   digits: ((value: Local) => readonly [Code, Code]) | null,
 ): Code {
   const { input } = kernel;
   const planes = planesOf(input);
   const stride = planes * VECTOR;
   const rowBytes = frameWidth(input) * stride;
-  const [plane, source, target, k] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
+  const [source, target, k] = [scope.i32(), scope.i32(), scope.i32()];
   const values = Array.from({ length: POINTS }, scope.v128);
   const across = Array.from({ length: POINTS }, (_, x) => x);
   const elementBytes = elementStride(planes);
@@ -81,7 +82,7 @@ export function transformInputs(
       set(target, i32.add(get(target), i32.const(elementBytes))),
     ]),
   ];
-  return loop(plane, i32.const(0), i32.const(planes), 1, digits ? [transform(0), transform(1)] : transform(0));
+  return digits ? [transform(0), transform(1)] : transform(0);
 }
 
 /** Rows of B^T: 4 0 -5 0 1 0, 0 -4 -4 1 1 0, 0 4 -4 -1 1 0, 0 -2 -1 2 1 0, 0 2 -1 -2 1 0, 0 4 0 -5 0 1. */
@@ -95,14 +96,15 @@ function transformSix(
   const [even, odd] = [scope.v128(), scope.v128()];
   const both = (k: number): Code => [store(k, add(get(even), get(odd))), store(k + 1, sub(get(even), get(odd)))];
   return [
-    store(0, add(sub(times4(sub(get(d0), get(d2))), get(d2)), get(d4))),
     set(even, sub(get(d4), times4(get(d2)))),
     set(odd, sub(get(d3), times4(get(d1)))),
     both(1),
     set(even, sub(get(d4), get(d2))),
     set(odd, shl(sub(get(d3), get(d1)), i32.const(1))),
     both(3),
-    store(5, add(sub(times4(sub(get(d1), get(d3))), get(d3)), get(d5))),
+    // The ends share the differences: 4 (d0 - d2) + (d4 - d2), (d5 - d3) - 4 (d3 - d1).
+    store(0, add(times4(sub(get(d0), get(d2))), get(even))),
+    store(5, sub(sub(get(d5), get(d3)), add(get(odd), get(odd)))),
   ];
 }
 
@@ -111,7 +113,8 @@ export const exactSum = (sum: Local): Code =>
   set(sum, i32x4.shrS(i32x4.mul(get(sum), v128.splat(INVERSE_OF_9)), i32.const(POWER)));
 
 /**
- * A^T M A of one channel of a tile and one part: sixteen sums, times `MULTIPLE`; of `windows` of 2 x 2 the largest only, four.
+ * A^T M A of one channel of a tile and one part: sixteen sums, times `MULTIPLE`; of windows of 2 x 2 only the one
+ * that `larger` keeps, four.
  */
 export function transformOutputs(
   scope: FunctionScope,
@@ -119,17 +122,16 @@ export function transformOutputs(
   number: Local,
   channel: number,
   part: number,
-  windows: boolean,
+  larger: ((a: Code, b: Code) => Code) | null,
 ): Code {
   const [k, source] = [scope.i32(), scope.i32()];
   const values = Array.from({ length: POINTS }, scope.v128);
   const elementBytes = 2 * STRIP * VECTOR;
-  const target = outputs + (2 * part + channel) * (windows ? WINDOWS : OUTPUTS) * VECTOR;
+  const target = outputs + (2 * part + channel) * (larger ? WINDOWS : OUTPUTS) * VECTOR;
   const largest = Array.from({ length: 4 }, scope.v128);
   const readRow = (row: number): Code =>
     values.map((value, x) => set(value, v128.load(get(k), (row * POINTS + x) * VECTOR)));
   const local = (x: number): Local => largest[x] ?? 0;
-  const ofTwo = (x: number): Code => i32x4.maxS(get(local(x)), get(local(x + 1)));
   const overRows = (rowsAtOnce: number, body: Code): Code =>
     loop(k, i32.const(rows), i32.const(rows + 4 * POINTS * VECTOR), rowsAtOnce * POINTS * VECTOR, body);
   return [
@@ -144,13 +146,15 @@ export function transformOutputs(
       set(source, i32.add(get(source), i32.const(elementBytes))),
     ]),
     set(source, i32.const(target)),
-    windows
+    larger
       ? overRows(2, [
           readRow(0),
           transformFour(scope, values, (x, value) => set(local(x), value)),
           readRow(1),
-          transformFour(scope, values, (x, value) => set(local(x), i32x4.maxS(get(local(x)), value))),
-          [0, 1].map((window) => v128.store(get(source), ofTwo(2 * window), window * VECTOR)),
+          transformFour(scope, values, (x, value) => set(local(x), larger(get(local(x)), value))),
+          [0, 1].map((window) =>
+            v128.store(get(source), larger(get(local(2 * window)), get(local(2 * window + 1))), window * VECTOR),
+          ),
           set(source, i32.add(get(source), i32.const(2 * VECTOR))),
         ])
       : overRows(1, [

@@ -90,9 +90,9 @@ export function winogradWords(layer: QuantizedLayer, channels: number): Int32Arr
   return Int32Array.from(words);
 }
 
-/** Headers as those of `winogradWords`, their biases times `MULTIPLE`. */
-export function multipleHeaders({ outputs, bias }: QuantizedLayer): Int32Array {
-  const of = (output: number): number => (bias[output] ?? 0) * MULTIPLE;
+/** Headers as those of `winogradWords`, their biases times `MULTIPLE` less `first`, modulo 2^32. */
+export function multipleHeaders({ outputs, bias }: QuantizedLayer, first: number): Int32Array {
+  const of = (output: number): number => (bias[output] ?? 0) * MULTIPLE - first;
   return Int32Array.from(
     Array.from({ length: Math.ceil(outputs / 2) }, (_, pair) => [
       of(2 * pair),

@@ -5,11 +5,11 @@
  */
 
 import { type Code, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
-import type { Finish } from './finish.ts';
 import { address, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
 import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, type Multiple, type Tile } from './tile.ts';
 import { digitsOf, joinDigits, partsOf } from './winograd-digits.ts';
+import { addBiases, finishLargest, largerOf, type Multiples } from './winograd-largest.ts';
 import { BLOCK, drawnAt, drawnColumns, drawStrip, STRIP_BLOCKS } from './winograd-noise.ts';
 import {
   ELEMENTS,
@@ -20,13 +20,6 @@ import {
   transformOutputs,
   type WinogradBuffers,
 } from './winograd-transforms.ts';
-
-/** What takes the largest multiple of a window for the largest sum: biases times 576, and a table of such multiples. */
-export interface Multiples {
-  /** For every two outputs, of 16 bytes. */
-  readonly headers: number;
-  readonly finish: Finish;
-}
 
 /** name(group, image): as `convolve`, with `kernel.records` of `winogradWords`. `ordered`: no sum times 576 is beyond 32 bits. */
 export function winograd(
@@ -59,6 +52,7 @@ export function winograd(
       const row = scope.i32();
       const column = scope.i32();
       const channel = scope.i32();
+      const plane = scope.i32();
       const header = scope.i32();
       const place = scope.i32();
       const gaussians = scope.i32();
@@ -73,11 +67,17 @@ export function winograd(
       ];
       const overTiles = (body: Code): Code => loop(number, i32.const(0), i32.const(STRIP), 1, [locate, body]);
       return loop(strip, i32.const(0), i32.const(tiles), STRIP, [
-        overTiles(transformInputs(scope, kernel, buffers, { row, column, number }, parts > 1 ? digitsOf : null)),
+        // Tile by tile in a plane: they share the lines of memory that they are stored in.
+        loop(plane, i32.const(0), i32.const(planes), 1, [
+          overTiles(
+            transformInputs(scope, kernel, buffers, { row, column, number, plane }, parts > 1 ? digitsOf : null),
+          ),
+        ]),
         set(header, i32.const(records)),
         early ? set(biases, i32.const(early.headers)) : [],
         loop(channel, i32.const(0), i32.const(pairs), 1, [
           multiply(scope, buffers, elements, planes, header),
+          early?.whole ? addBiases(scope, buffers, biases) : [],
           noise
             ? [
                 set(number, i32.const(0)),
@@ -87,12 +87,12 @@ export function winograd(
           overTiles([
             [0, 1].map((k) => [
               Array.from({ length: parts }, (_, part) =>
-                transformOutputs(scope, buffers, number, k, part, early !== null),
+                transformOutputs(scope, buffers, number, k, part, early && largerOf(early)),
               ),
               parts > 1 ? joinDigits(scope, buffers, header, k, kernel.shift) : [],
             ]),
             noise ? set(gaussians, drawnAt(noise, width, place)) : [],
-            finishWindows(scope, whole, buffers, multiple, early !== null, noise, {
+            finishWindows(scope, whole, buffers, multiple, early, noise, {
               row,
               column,
               channel,
@@ -122,28 +122,34 @@ function multiply(
   const words = [scope.v128(), scope.v128()];
   const value = scope.v128();
   const elementBytes = planes * STRIP * VECTOR;
-  const step = (combine: (sum: Local, product: Code) => Code): Code => [
-    words.map((word, k) => set(word, v128.load32Splat(get(record), HEADER + 4 * k))),
+  const plane = (number: number, combine: (sum: Local, product: Code) => Code): Code => [
+    words.map((word, k) => set(word, v128.load32Splat(get(record), HEADER + 8 * number + 4 * k))),
     Array.from({ length: STRIP }, (_, tile) => [
-      set(value, v128.load(get(source), inputs + tile * VECTOR)),
+      set(value, v128.load(get(source), inputs + (number * STRIP + tile) * VECTOR)),
       sums.map((of, k) => set(of[tile] ?? 0, combine(of[tile] ?? 0, i32x4.dot(get(value), get(words[k] ?? 0))))),
     ]),
-    set(record, i32.add(get(record), i32.const(8))),
-    set(source, i32.add(get(source), i32.const(STRIP * VECTOR))),
   ];
+  const onward = (planes: number): Code => [
+    set(record, i32.add(get(record), i32.const(8 * planes))),
+    set(source, i32.add(get(source), i32.const(planes * STRIP * VECTOR))),
+  ];
+  const product = (_: Local, product: Code): Code => product;
+  const accumulated = (sum: Local, product: Code): Code => i32x4.add(get(sum), product);
   const [end] = [scope.i32()];
+  const sumPlanes: Code =
+    planes <= 2
+      ? [plane(0, product), planes > 1 ? plane(1, accumulated) : [], onward(planes)]
+      : [
+          set(end, i32.add(get(source), i32.const(elementBytes))),
+          plane(0, product),
+          onward(1),
+          repeat([plane(0, accumulated), onward(1)], i32.ltS(get(source), get(end))),
+        ];
   return [
     set(source, i32.const(0)),
     set(record, get(header)),
     loop(element, i32.const(0), i32.const(elements * 2 * STRIP * VECTOR), 2 * STRIP * VECTOR, [
-      set(end, i32.add(get(source), i32.const(elementBytes))),
-      step((_, product) => product),
-      planes > 1
-        ? repeat(
-            step((sum, product) => i32x4.add(get(sum), product)),
-            i32.ltS(get(source), get(end)),
-          )
-        : [],
+      sumPlanes,
       set(source, i32.add(get(source), i32.const(elementStride(planes) - elementBytes))),
       sums.flat().map((sum, k) => v128.store(get(element), get(sum), products + k * VECTOR)),
     ]),
@@ -156,7 +162,7 @@ function finishWindows(
   kernel: ConvolutionKernel,
   { outputs }: WinogradBuffers,
   multiple: Multiple | null,
-  early: boolean,
+  early: Multiples | null,
   noise: LayerNoise | null,
   at: Readonly<Record<'row' | 'column' | 'channel' | 'header' | 'group' | 'gaussians', Local>>,
 ): Code {
@@ -206,7 +212,9 @@ function finishWindows(
             }),
           ),
           noise ? set(tile.gaussian, i32.add(get(at.gaussians), i32.const(k * BLOCK))) : [],
-          finishTile(scope, kernel, noise, tile, STRIP_BLOCKS * BLOCK),
+          early?.whole
+            ? finishLargest(scope, early.whole, tile, kernel.outputs % 2 === 0)
+            : finishTile(scope, kernel, noise, tile, STRIP_BLOCKS * BLOCK),
         ]),
       ]),
       set(tileRow, i32.add(get(tileRow), i32.const(1))),
