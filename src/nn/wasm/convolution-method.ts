@@ -1,6 +1,8 @@
 /** How a convolution is done: by Winograd's products where its size, its widths and its weights allow, else tap by tap. */
 
 import { accumulatorBound, type QuantizedLayer } from '../quantize.ts';
+import { coarseConvolve, coarseMapBytes, coarseWords } from './coarse-convolve.ts';
+import { coarseSums, type InputRange } from './coarse-weights.ts';
 import { convolve, gaussianRowBytes } from './convolve.ts';
 import { type Draft, finishOf, place } from './draft.ts';
 import type { KernelStep } from './kernel-steps.ts';
@@ -54,12 +56,13 @@ function multiplesOf(draft: Draft, layer: QuantizedLayer): Multiples | null {
   return { headers: place(draft, multipleHeaders(layer, whole?.lookup.first ?? 0)), finish, whole };
 }
 
-/** Chooses, and takes the memory that the method works in. */
+/** Chooses, for inputs of this range, and takes the memory that the method works in. */
 export function convolutionMethod(
   draft: Draft,
   layer: QuantizedLayer,
   step: KernelStep & { readonly kind: 'convolution' },
   input: MapBuffer,
+  range: InputRange,
 ): ConvolutionMethod {
   const { memory, limit } = draft;
   const { inputs, kernel } = step.layer;
@@ -108,6 +111,17 @@ export function convolutionMethod(
   const [rows = 0, columns = 0] = [height, width].map((size) => (step.pooled ? Math.floor : Math.ceil)(size / 2));
   const tiles = { rows, columns };
   const spans = step.index === 0 ? { address: memory.take(spanBytes(tiles)), shape: tiles } : null;
+  const coarse = layer.shift > 0 ? coarseSums(layer, taps, range) : null;
+  if (coarse) {
+    const map = memory.take(coarseMapBytes(input));
+    return {
+      taps: taps.length,
+      words: coarseWords(layer, taps, coarse),
+      gaussians: 2 * gaussianRowBytes(width),
+      spans,
+      compute: (name, of, noise) => coarseConvolve(name, of, coarse, map, spans, noise),
+    };
+  }
   return {
     taps: taps.length,
     words: recordWords(layer, taps),

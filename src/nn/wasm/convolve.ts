@@ -19,6 +19,16 @@ import {
 } from './tile.ts';
 import { chunkPairs } from './weight-words.ts';
 
+/** How the sums of a tile are made. */
+export interface TileMethod {
+  /** Bytes of the words of two channels, or of one where the kernel is shifted. */
+  readonly words: number;
+  /** Comes before all tiles. */
+  readonly prepare: (scope: FunctionScope) => Code;
+  /** Sets the tile's sums, `source` being where its first input stands; `unlessBlank` leaves out what blank inputs do not need. */
+  readonly sumTile: (scope: FunctionScope, tile: Tile, source: Local, unlessBlank: (sums: Code) => Code) => Code;
+}
+
 /**
  * name(group, image): the layer for one group of four images. `image` is the number of the first, for its noise. Where `spans`
  * is not null, `findSpans` has left spans there.
@@ -29,7 +39,25 @@ export function convolve(
   spans: Spans | null,
   noise: LayerNoise | null,
 ): KernelFunction {
-  const { height, width, outputs, pooled, input, destination, taps, records, shift } = kernel;
+  return tileByTile(name, kernel, spans, noise, {
+    words: HEADER + kernel.taps * RECORD,
+    prepare: () => [],
+    sumTile: (scope, tile, source, unlessBlank) => [
+      startSums(kernel, tile),
+      unlessBlank(sumTaps(scope, kernel, tile, source, scope.i32())),
+    ],
+  });
+}
+
+/** As `convolve`, the sums being made by `method`. */
+export function tileByTile(
+  name: string,
+  kernel: ConvolutionKernel,
+  spans: Spans | null,
+  noise: LayerNoise | null,
+  method: TileMethod,
+): KernelFunction {
+  const { height, width, outputs, pooled, input, destination, records, shift } = kernel;
   const channels = shift > 0 ? outputs : Math.ceil(outputs / 2);
   const rows = pooled ? Math.floor(height / 2) : Math.ceil(height / 2);
   const columns = pooled ? Math.floor(width / 2) : Math.ceil(width / 2);
@@ -40,7 +68,6 @@ export function convolve(
     parameters: 2,
     body: (scope) => {
       const [group = 0, image = 0] = scope.parameters;
-      const record = scope.i32();
       const source = scope.i32();
       const tile: Tile = {
         target: scope.i32(),
@@ -54,34 +81,35 @@ export function convolve(
       const { tileRow, tileColumn, channel, header, gaussian, target } = tile;
       const [first, end] = [scope.i32(), scope.i32()];
       const pair = shift > 0 ? i32.shrU(get(channel), i32.const(1)) : get(channel);
-      return loop(tileRow, i32.const(0), i32.const(rows), 1, [
-        set(header, i32.const(records)),
-        set(first, spans === null ? i32.const(0) : spanFirst(spans, tileRow)),
-        set(end, spans === null ? i32.const(columns) : spanEnd(spans, tileRow)),
-        loop(channel, i32.const(0), i32.const(channels), 1, [
-          noise ? drawRow(scope, kernel, noise, tile, { first, end, image }) : [],
-          set(source, address(i32.const(input.address), [tileRow, 2 * frameWidth(input) * stride])),
-          set(
-            target,
-            address(
-              i32.add(i32.const(destination.address), i32.mul(pair, i32.const(destination.pair))),
-              [tileRow, step * destination.row],
-              [group, destination.group],
+      const unlessBlank = (sums: Code): Code => (spans === null ? sums : when(within(tileColumn, first, end), sums));
+      return [
+        method.prepare(scope),
+        loop(tileRow, i32.const(0), i32.const(rows), 1, [
+          set(header, i32.const(records)),
+          set(first, spans === null ? i32.const(0) : spanFirst(spans, tileRow)),
+          set(end, spans === null ? i32.const(columns) : spanEnd(spans, tileRow)),
+          loop(channel, i32.const(0), i32.const(channels), 1, [
+            noise ? drawRow(scope, kernel, noise, tile, { first, end, image }) : [],
+            set(source, address(i32.const(input.address), [tileRow, 2 * frameWidth(input) * stride])),
+            set(
+              target,
+              address(
+                i32.add(i32.const(destination.address), i32.mul(pair, i32.const(destination.pair))),
+                [tileRow, step * destination.row],
+                [group, destination.group],
+              ),
             ),
-          ),
-          loop(tileColumn, i32.const(0), i32.const(columns), 1, [
-            startSums(kernel, tile),
-            spans === null
-              ? sumTaps(scope, kernel, tile, source, record)
-              : when(within(tileColumn, first, end), sumTaps(scope, kernel, tile, source, record)),
-            noise ? set(gaussian, address(i32.const(noise.gaussians), [tileColumn, 4 * VECTOR])) : [],
-            finishTile(scope, kernel, noise, tile, gaussianRowBytes(width)),
-            set(source, i32.add(get(source), i32.const(2 * stride))),
-            set(target, i32.add(get(target), i32.const(step * destination.column))),
+            loop(tileColumn, i32.const(0), i32.const(columns), 1, [
+              method.sumTile(scope, tile, source, unlessBlank),
+              noise ? set(gaussian, address(i32.const(noise.gaussians), [tileColumn, 4 * VECTOR])) : [],
+              finishTile(scope, kernel, noise, tile, gaussianRowBytes(width)),
+              set(source, i32.add(get(source), i32.const(2 * stride))),
+              set(target, i32.add(get(target), i32.const(step * destination.column))),
+            ]),
+            set(header, i32.add(get(header), i32.const(method.words))),
           ]),
-          set(header, i32.add(get(header), i32.const(HEADER + taps * RECORD))),
         ]),
-      ]);
+      ];
     },
   };
 }

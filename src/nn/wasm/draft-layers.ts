@@ -25,7 +25,10 @@ export function addConvolution(
   checkWords(step.layer.name, layer);
   const { outputs, kernel: side } = step.layer;
   const { height, width } = step.shape;
-  const method = convolutionMethod(draft, layer, step, input);
+  const { limit } = draft;
+  const positive = step.index === 0 && (quantized.network.pixels ?? 'positive') === 'positive';
+  const range = { least: positive ? 0 : -limit, most: limit };
+  const method = convolutionMethod(draft, layer, step, input, range);
   const kernel: ConvolutionKernel = {
     input,
     outputs,
