@@ -60,8 +60,8 @@ describe('the outputs of the plain network, without and with noise', () => {
 });
 
 describe('pooled, without noise: tables of multiples of sums', () => {
-  // One plane, two whose second is half empty, two, three; a last pair of one output.
-  test.each([2, 3, 4, 5])('%s channels, odd and even numbers of outputs, sides and padding', (channels) => {
+  // One to four planes, the last one half empty or not; a last pair of one output.
+  test.each([2, 3, 4, 5, 6, 7])('%s channels, odd and even numbers of outputs, sides and padding', (channels) => {
     for (const [outputs, padding, height, width] of [
       [4, 1, 7, 9],
       [3, 0, 9, 7],

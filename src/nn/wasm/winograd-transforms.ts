@@ -124,44 +124,38 @@ export function transformOutputs(
   part: number,
   larger: ((a: Code, b: Code) => Code) | null,
 ): Code {
-  const [k, source] = [scope.i32(), scope.i32()];
+  const source = scope.i32();
   const values = Array.from({ length: POINTS }, scope.v128);
   const elementBytes = 2 * STRIP * VECTOR;
   const target = outputs + (2 * part + channel) * (larger ? WINDOWS : OUTPUTS) * VECTOR;
   const largest = Array.from({ length: 4 }, scope.v128);
-  const readRow = (row: number): Code =>
-    values.map((value, x) => set(value, v128.load(get(k), (row * POINTS + x) * VECTOR)));
   const local = (x: number): Local => largest[x] ?? 0;
-  const overRows = (rowsAtOnce: number, body: Code): Code =>
-    loop(k, i32.const(rows), i32.const(rows + 4 * POINTS * VECTOR), rowsAtOnce * POINTS * VECTOR, body);
+  const store = (k: number, value: Code): Code => v128.store(i32.const(target), value, k * VECTOR);
+  const column = (x: number): Code => [
+    values.map((value, y) => set(value, v128.load(get(source), (y * POINTS + x) * elementBytes))),
+    transformFour(scope, values, (y, value) => v128.store(i32.const(rows), value, (y * POINTS + x) * VECTOR)),
+  ];
+  const readRow = (row: number): Code =>
+    values.map((value, x) => set(value, v128.load(i32.const(rows), (row * POINTS + x) * VECTOR)));
+  const outputRow = (row: number): Code => [
+    readRow(row),
+    transformFour(scope, values, (x, value) => store(4 * row + x, value)),
+  ];
+  const windowRow = (row: number, keep: (a: Code, b: Code) => Code): Code => [
+    readRow(2 * row),
+    transformFour(scope, values, (x, value) => set(local(x), value)),
+    readRow(2 * row + 1),
+    transformFour(scope, values, (x, value) => set(local(x), keep(get(local(x)), value))),
+    [0, 1].map((window) => store(2 * row + window, keep(get(local(2 * window)), get(local(2 * window + 1))))),
+  ];
   return [
     set(
       source,
       address(i32.const(products + part * ELEMENTS * elementBytes + channel * STRIP * VECTOR), [number, VECTOR]),
     ),
-    // Columns: [6][6] to [4][6].
-    loop(k, i32.const(rows), i32.const(rows + POINTS * VECTOR), VECTOR, [
-      values.map((value, y) => set(value, v128.load(get(source), y * POINTS * elementBytes))),
-      transformFour(scope, values, (y, value) => v128.store(get(k), value, y * POINTS * VECTOR)),
-      set(source, i32.add(get(source), i32.const(elementBytes))),
-    ]),
-    set(source, i32.const(target)),
-    larger
-      ? overRows(2, [
-          readRow(0),
-          transformFour(scope, values, (x, value) => set(local(x), value)),
-          readRow(1),
-          transformFour(scope, values, (x, value) => set(local(x), larger(get(local(x)), value))),
-          [0, 1].map((window) =>
-            v128.store(get(source), larger(get(local(2 * window)), get(local(2 * window + 1))), window * VECTOR),
-          ),
-          set(source, i32.add(get(source), i32.const(2 * VECTOR))),
-        ])
-      : overRows(1, [
-          readRow(0),
-          transformFour(scope, values, (x, value) => v128.store(get(source), value, x * VECTOR)),
-          set(source, i32.add(get(source), i32.const(4 * VECTOR))),
-        ]),
+    // [6][6] to [4][6], then to [4][4] or [2][2]. Not in loops: stores part what is loaded (see `winograd-multiply.ts`).
+    Array.from({ length: POINTS }, (_, x) => column(x)),
+    larger ? [0, 1].map((row) => windowRow(row, larger)) : [0, 1, 2, 3].map(outputRow),
   ];
 }
 

@@ -4,16 +4,16 @@
  * A. Lavin and S. Gray, "Fast Algorithms for Convolutional Neural Networks", CVPR 2016.
  */
 
-import { type Code, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from './code.ts';
+import { type Code, get, i32, type Local, loop, set, v128, when } from './code.ts';
 import { address, planesOf, VECTOR } from './layout.ts';
 import type { FunctionScope, KernelFunction } from './module.ts';
 import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, type Multiple, type Tile } from './tile.ts';
 import { digitsOf, joinDigits, partsOf } from './winograd-digits.ts';
 import { addBiases, finishLargest, largerOf, type Multiples } from './winograd-largest.ts';
+import { multiply } from './winograd-multiply.ts';
 import { BLOCK, drawnAt, drawnColumns, drawStrip, STRIP_BLOCKS } from './winograd-noise.ts';
 import {
   ELEMENTS,
-  elementStride,
   exactSum,
   STRIP,
   transformInputs,
@@ -107,53 +107,6 @@ export function winograd(
       ]);
     },
   };
-}
-
-/** Products of every element, summed over the planes: two channels by four tiles. */
-function multiply(
-  scope: FunctionScope,
-  { inputs, products }: WinogradBuffers,
-  elements: number,
-  planes: number,
-  header: Local,
-): Code {
-  const [element, source, record] = [scope.i32(), scope.i32(), scope.i32()];
-  const sums = [0, 1].map(() => Array.from({ length: STRIP }, scope.v128));
-  const words = [scope.v128(), scope.v128()];
-  const value = scope.v128();
-  const elementBytes = planes * STRIP * VECTOR;
-  const plane = (number: number, combine: (sum: Local, product: Code) => Code): Code => [
-    words.map((word, k) => set(word, v128.load32Splat(get(record), HEADER + 8 * number + 4 * k))),
-    Array.from({ length: STRIP }, (_, tile) => [
-      set(value, v128.load(get(source), inputs + (number * STRIP + tile) * VECTOR)),
-      sums.map((of, k) => set(of[tile] ?? 0, combine(of[tile] ?? 0, i32x4.dot(get(value), get(words[k] ?? 0))))),
-    ]),
-  ];
-  const onward = (planes: number): Code => [
-    set(record, i32.add(get(record), i32.const(8 * planes))),
-    set(source, i32.add(get(source), i32.const(planes * STRIP * VECTOR))),
-  ];
-  const product = (_: Local, product: Code): Code => product;
-  const accumulated = (sum: Local, product: Code): Code => i32x4.add(get(sum), product);
-  const [end] = [scope.i32()];
-  const sumPlanes: Code =
-    planes <= 2
-      ? [plane(0, product), planes > 1 ? plane(1, accumulated) : [], onward(planes)]
-      : [
-          set(end, i32.add(get(source), i32.const(elementBytes))),
-          plane(0, product),
-          onward(1),
-          repeat([plane(0, accumulated), onward(1)], i32.ltS(get(source), get(end))),
-        ];
-  return [
-    set(source, i32.const(0)),
-    set(record, get(header)),
-    loop(element, i32.const(0), i32.const(elements * 2 * STRIP * VECTOR), 2 * STRIP * VECTOR, [
-      sumPlanes,
-      set(source, i32.add(get(source), i32.const(elementStride(planes) - elementBytes))),
-      sums.flat().map((sum, k) => v128.store(get(element), get(sum), products + k * VECTOR)),
-    ]),
-  ];
 }
 
 /** The four 2 x 2 windows of a tile, for both channels, as the tiles of the plain convolution. */
