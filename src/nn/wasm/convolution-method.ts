@@ -117,7 +117,7 @@ export function convolutionMethod(
     return {
       taps: taps.length,
       words: coarseWords(layer, taps, coarse),
-      gaussians: 2 * gaussianRowBytes(width),
+      gaussians: gaussianRowBytes(width),
       spans,
       compute: (name, of, noise) => coarseConvolve(name, of, coarse, map, spans, noise),
     };
@@ -125,7 +125,7 @@ export function convolutionMethod(
   return {
     taps: taps.length,
     words: recordWords(layer, taps),
-    gaussians: 2 * gaussianRowBytes(width),
+    gaussians: gaussianRowBytes(width),
     spans,
     compute: (name, of, noise) => convolve(name, of, spans, noise),
   };

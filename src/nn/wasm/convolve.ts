@@ -12,6 +12,7 @@ import {
   type ConvolutionKernel,
   finishTile,
   GAUSSIANS_INDEX,
+  GAUSSIANS_OF_TWO_INDEX,
   HEADER,
   type LayerNoise,
   RECORD,
@@ -101,8 +102,8 @@ export function tileByTile(
             ),
             loop(tileColumn, i32.const(0), i32.const(columns), 1, [
               method.sumTile(scope, tile, source, unlessBlank),
-              noise ? set(gaussian, address(i32.const(noise.gaussians), [tileColumn, 4 * VECTOR])) : [],
-              finishTile(scope, kernel, noise, tile, gaussianRowBytes(width)),
+              noise ? set(gaussian, address(i32.const(noise.gaussians), [tileColumn, gaussianStep(kernel)])) : [],
+              finishTile(scope, kernel, noise, tile, TILE_GAUSSIANS),
               set(source, i32.add(get(source), i32.const(2 * stride))),
               set(target, i32.add(get(target), i32.const(step * destination.column))),
             ]),
@@ -117,36 +118,40 @@ export function tileByTile(
 const within = (column: Local, first: Local, end: Local): Code =>
   i32.and(i32.gtS(i32.add(get(column), i32.const(1)), get(first)), i32.ltS(get(column), get(end)));
 
-/** Gaussians of the span of a row of tiles: for one channel, or for two one after the other. */
+/** Bytes of the Gaussians of a tile of one channel, behind which those of the second channel stand. */
+const TILE_GAUSSIANS = 4 * VECTOR;
+
+/** Bytes from tile to tile. */
+const gaussianStep = ({ shift }: ConvolutionKernel): number => (shift > 0 ? 1 : 2) * TILE_GAUSSIANS;
+
+/** Gaussians of the span of a row of tiles: for one channel, or for two, tile by tile. */
 function drawRow(
   scope: FunctionScope,
-  { height, width, shift }: ConvolutionKernel,
+  kernel: ConvolutionKernel,
   noise: LayerNoise,
   { channel, tileRow }: Tile,
   { first, end, image }: Readonly<Record<'first' | 'end' | 'image', Local>>,
 ): Code {
+  const { height, width, shift } = kernel;
   const columns = Math.ceil(width / 2);
   const blocks = Math.ceil(height / 2) * columns;
-  const pairs = scope.i32();
-  const draw = (k: number): Code => {
-    const number = shift > 0 ? get(channel) : i32.add(i32.mul(get(channel), i32.const(2)), i32.const(k));
-    return call(
-      GAUSSIANS_INDEX,
-      address(i32.const(noise.gaussians + k * gaussianRowBytes(width)), [first, 4 * VECTOR]),
-      i32.const(noise.layer),
-      i32.add(address(i32.mul(number, i32.const(blocks)), [tileRow, columns]), get(first)),
-      get(pairs),
-      get(image),
-    );
-  };
+  const tiles = scope.i32();
+  const out = address(i32.const(noise.gaussians), [first, gaussianStep(kernel)]);
+  const block = i32.add(address(i32.const(0), [channel, (shift > 0 ? 1 : 2) * blocks], [tileRow, columns]), get(first));
+  const pairs = i32.shrS(i32.add(get(tiles), i32.const(1)), i32.const(1));
   return [
-    set(pairs, i32.shrS(i32.add(i32.sub(get(end), get(first)), i32.const(1)), i32.const(1))),
-    when(i32.gtS(get(pairs), i32.const(0)), shift > 0 ? draw(0) : [draw(0), draw(1)]),
+    set(tiles, i32.sub(get(end), get(first))),
+    when(
+      i32.gtS(get(tiles), i32.const(0)),
+      shift > 0
+        ? call(GAUSSIANS_INDEX, out, i32.const(noise.layer), block, pairs, get(image))
+        : call(GAUSSIANS_OF_TWO_INDEX, out, i32.const(noise.layer), block, get(tiles), get(image), i32.const(blocks)),
+    ),
   ];
 }
 
-/** Bytes of the Gaussians of a row of tiles of one channel: blocks of four vectors, one more where pairs of them end behind it. */
-export const gaussianRowBytes = (width: number): number => (Math.ceil(width / 2) + 1) * 4 * VECTOR;
+/** Bytes of the Gaussians of a row of tiles: of two channels, or of one and a tile more where pairs of tiles end behind it. */
+export const gaussianRowBytes = (width: number): number => (Math.ceil(width / 2) + 1) * 2 * TILE_GAUSSIANS;
 
 /** Zeros, or the bias in its two parts. */
 function startSums({ shift }: ConvolutionKernel, { sums, header }: Tile): Code {

@@ -36,11 +36,19 @@ export function writeGaussianState(memory: ArrayBuffer, seed: number, draw: numb
  * Three of the ten rounds take few products, since a word of the counter reaches the others only by and by: what comes from draw,
  * layer and image alone is the same for all blocks of a call, and what comes from draw, layer and block alone for all images.
  */
-export const GAUSSIANS: KernelFunction = {
-  name: 'gaussians',
-  parameters: 5,
-  body: (scope) => {
+export const GAUSSIANS: KernelFunction = gaussianBlocks('gaussians', null);
+
+/**
+ * gaussiansOfTwo(out, layer, block, pairs, image, apart): as `gaussians`, of the blocks block, block + apart, block + 1,
+ * block + 1 + apart, ...
+ */
+export const GAUSSIANS_OF_TWO: KernelFunction = gaussianBlocks('gaussiansOfTwo', 5);
+
+/** Blocks one behind the other, or two at the distance in parameter `apart`. */
+function gaussianBlocks(name: string, apart: number | null): KernelFunction {
+  const body = (scope: FunctionScope): Code => {
     const [out = 0, layer = 0, block = 0, pairs = 0, image = 0] = scope.parameters;
+    const distance = apart === null ? i32.const(1) : get(scope.parameters[apart] ?? 0);
     const call: CallWords = {
       word0: scope.v128(),
       word1: scope.v128(),
@@ -54,17 +62,20 @@ export const GAUSSIANS: KernelFunction = {
       prepareCall(scope, call, layer, image),
       set(end, i32.add(get(out), i32.shl(get(pairs), i32.const(7)))),
       loop(at, get(out), get(end), 2 * BLOCK_BYTES, [
-        states.map((state, k) => startBlock(call, state, i32.add(get(block), i32.const(k)), at, k * BLOCK_BYTES)),
+        states.map((state, k) =>
+          startBlock(call, state, k === 0 ? get(block) : i32.add(get(block), distance), at, k * BLOCK_BYTES),
+        ),
         loop(key, i32.const(32 * EARLY_ROUNDS), i32.const(32 * ROUNDS), 32, [
           ...states.map((state) => philoxRound(scope, state, key)),
         ]),
         states.map((state, k) => state.map((word, j) => v128.store(get(at), get(word), k * BLOCK_BYTES + 16 * j))),
-        set(block, i32.add(get(block), i32.const(2))),
+        set(block, i32.add(get(block), i32.const(apart === null ? 2 : 1))),
       ]),
       loop(at, get(out), get(end), BLOCK_BYTES, [boxMuller(scope, at, 0), boxMuller(scope, at, 32)]),
     ];
-  },
-};
+  };
+  return { name, parameters: apart === null ? 5 : 6, body };
+}
 
 /** Four vectors. */
 const BLOCK_BYTES = 64;

@@ -5,7 +5,7 @@ import type { QuantizedNetwork } from '../quantize.ts';
 import { oddChannel } from './convolution-method.ts';
 import { type Draft, type NoiseUnit, takeMap, type Values, type Words } from './draft.ts';
 import { addConvolution, addDense } from './draft-layers.ts';
-import { GAUSSIAN_STATE_BYTES, GAUSSIANS } from './gaussians.ts';
+import { GAUSSIAN_STATE_BYTES, GAUSSIANS, GAUSSIANS_OF_TWO } from './gaussians.ts';
 import { type KernelStep, kernelSteps } from './kernel-steps.ts';
 import {
   allocator,
@@ -59,7 +59,7 @@ export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
   const memory = allocator(GAUSSIAN_STATE_BYTES);
   const draft: Draft = {
     memory,
-    functions: [GAUSSIANS],
+    functions: [GAUSSIANS, GAUSSIANS_OF_TWO],
     exact: { group: [], batch: [] },
     noisy: { group: [], batch: [] },
     contents: [],

@@ -34,8 +34,9 @@ export interface ConvolutionKernel {
 
 export const HEADER = 16;
 export const RECORD = 12;
-/** Index of the function that makes Gaussians. */
+/** Indices of the functions that make Gaussians. */
 export const GAUSSIANS_INDEX = 0;
+export const GAUSSIANS_OF_TWO_INDEX = 1;
 
 /** The locals of a tile. */
 export interface Tile {
