@@ -7,7 +7,7 @@ import { multiplyAccumulate } from '../sim/index.ts';
 import { activate } from './activation-table.ts';
 import type { GaussianSource } from './gaussian.ts';
 import { lumpedNoise } from './lumped-noise.ts';
-import { type ConvolutionLayer, layerShapes, type PoolLayer, type Shape, sizeOf } from './network.ts';
+import { type ConvolutionLayer, layerShapes, type PoolLayer, type Shape, sizeOf, type WeightLayer } from './network.ts';
 import { noisePlace, noisePlaces } from './noise-place.ts';
 import type { QuantizedLayer, QuantizedNetwork } from './quantize.ts';
 
@@ -39,7 +39,8 @@ export function integerForward(
       case 'dense':
       case 'convolution': {
         const kernel = layer.kind === 'dense' ? wholeInput(values) : patches(layer, values, shape, output);
-        values = weightedLayer(quantized.layers[weighted] as QuantizedLayer, kernel, output, noise, weighted);
+        const numbers = quantized.layers[weighted] as QuantizedLayer;
+        values = weightedLayer(numbers, kernel, output, noise, { kind: layer.kind, index: weighted });
         weighted++;
         break;
       }
@@ -86,12 +87,12 @@ function weightedLayer(
   patch: Patch,
   shape: Shape,
   noise: ImageNoise | null,
-  index: number,
+  { kind, index }: { readonly kind: WeightLayer['kind']; readonly index: number },
 ): Int32Array {
   const { inputs, outputs, weights, bias, fractionBits, shift, table } = layer;
   const { height, width } = shape;
   const out = new Int32Array(sizeOf(shape));
-  const gaussians = new Float64Array(noise ? noisePlaces(shape) : 0);
+  const gaussians = new Float64Array(noise ? noisePlaces(kind, shape) : 0);
   noise?.gaussians(gaussians, noise.draw, noise.image, index);
   const sigma = typeof noise?.sigma === 'object' ? (noise.sigma[index] ?? 0) : (noise?.sigma ?? 0);
   const unit = sigma * 2 ** (fractionBits - shift);
@@ -103,7 +104,9 @@ function weightedLayer(
       for (let j = 0; j < outputs; j++) {
         const sum = multiplyAccumulate(read, 0, weights, j * inputs, inputs);
         const exact = Math.floor((sum * 2 ** fractionBits + (bias[j] ?? 0)) / 2 ** shift);
-        const noisy = noise ? exact + lumpedNoise(unit, squares, gaussians[noisePlace(shape, j, y, x)] ?? 0) : exact;
+        const noisy = noise
+          ? exact + lumpedNoise(unit, squares, gaussians[noisePlace(kind, shape, j, y, x)] ?? 0)
+          : exact;
         out[(j * height + y) * width + x] = table ? activate(table, noisy) : noisy;
       }
     }

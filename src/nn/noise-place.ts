@@ -1,23 +1,23 @@
 /**
  * Where in a layer's Gaussians the number of an output stands. The four outputs of a 2 x 2 window of a channel share a block of
- * four, which is what pooling and kernels work on; of a vector, four outputs one after the other.
+ * four, which is what pooling and kernels work on; of a dense layer, four outputs one after the other.
  */
 
-import type { Shape } from './network.ts';
+import type { Shape, WeightLayer } from './network.ts';
 
-const isVector = ({ height, width }: Shape): boolean => height === 1 && width === 1;
+type Kind = WeightLayer['kind'];
 
-/** Place of the output (channel, y, x) of a layer of this output shape. */
-export function noisePlace(shape: Shape, channel: number, y: number, x: number): number {
-  if (isVector(shape)) return channel;
+/** Place of the output (channel, y, x) of a layer of this kind and output shape. */
+export function noisePlace(kind: Kind, shape: Shape, channel: number, y: number, x: number): number {
+  if (kind === 'dense') return channel;
   const rows = Math.ceil(shape.height / 2);
   const columns = Math.ceil(shape.width / 2);
   return 4 * ((channel * rows + (y >> 1)) * columns + (x >> 1)) + 2 * (y & 1) + (x & 1);
 }
 
 /** Number of places. */
-export function noisePlaces(shape: Shape): number {
-  return isVector(shape)
+export function noisePlaces(kind: Kind, shape: Shape): number {
+  return kind === 'dense'
     ? shape.channels
     : 4 * shape.channels * Math.ceil(shape.height / 2) * Math.ceil(shape.width / 2);
 }

@@ -77,6 +77,8 @@ describe('kernels and plain network agree, without and with noise', () => {
     ['sigmoid', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'sigmoid'), maxPool(2), dense(6, 'sigmoid'), dense(3, 'none')]],
     ['ReLU', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'relu'), averagePool(2), dense(6, 'relu'), dense(3, 'none')]],
     ['hard tanh and identity', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'hard-tanh'), dense(6, 'none'), dense(3, 'none')]],
+    ['maps of one pixel', SHAPE(1, 3, 3), [convolution(5, 3), dense(3, 'none')]],
+    ['maps of one pixel, one of many', SHAPE(4, 6, 6), [convolution(6, 5), maxPool(2), dense(3, 'none')]],
     ['one pixel wide', SHAPE(1, 9, 1), [convolution(2, 1), dense(3, 'none')]],
   ] as [string, Shape, Part[]][])('%s', (_, input, parts) => {
     const network = networkOfParts(input, parts);
