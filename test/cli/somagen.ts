@@ -15,6 +15,9 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** ms; half of what the program takes for one. */
+const SAME_INTERRUPTION = 250;
+
 /** `somagen ARGS` in the project's folder; `signalAfter` interrupts it when standard error matches. */
 export function somagen(
   args: readonly string[],
@@ -41,11 +44,16 @@ export function somagen(
       if (signalled || !options.signalAfter?.test(stderr)) return;
       signalled = true;
       child.kill('SIGINT');
-      // As npx in a terminal does, which passes on the Ctrl-C that its child has got as well.
-      setTimeout(() => child.kill('SIGINT'), 20);
+      // As npx in a terminal does, which passes on the Ctrl-C that its child has got as well; late, it would be another Ctrl-C.
+      const sent = performance.now();
+      setTimeout(() => performance.now() - sent < SAME_INTERRUPTION && child.kill('SIGINT'), 20);
     });
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.on('close', (code, signal) => {
+      // The second may find it after its last word; a shell tells 128 and the signal's number then.
+      const ended = signal === 'SIGINT' && stderr.includes('interrupted; what was finished is kept');
+      resolve({ code: ended ? 130 : code, stdout, stderr });
+    });
   });
 }
 
