@@ -9,6 +9,7 @@ import {
   chosen,
   convolution,
   dense,
+  expectSame,
   FLATTEN,
   kernelOutputs,
   maxPool,
@@ -16,9 +17,9 @@ import {
   oracleOutputs,
   type Part,
   pictures,
+  SHAPE,
 } from './kernel-network.fixture.ts';
 
-const SHAPE = (channels: number, height: number, width: number): Shape => ({ channels, height, width });
 const NOISES: readonly (WeightNoise | null)[] = [
   null,
   { sigma: 9, seed: 4, draw: 1 },
@@ -57,8 +58,7 @@ test('one after the other: blank images leave nothing to the next', () => {
   const quantized = chosen(networkOfParts(input, [convolution(3, 5), maxPool(2), dense(3, 'none')]), 8);
   const data = pictures(input, 48, 2);
   data.values.fill(0, 16 * data.pixels, 32 * data.pixels);
-  for (const noise of NOISES)
-    expect(kernelOutputs(quantized, data, noise)).toEqual(oracleOutputs(quantized, data, noise));
+  expectSame(quantized, data, NOISES);
 });
 
 test('centred pixels: those of 0 are not blank', () => {

@@ -1,5 +1,6 @@
 /** Networks of parts, random images, and what kernels and the plain network give for them. */
 
+import { expect } from 'vitest';
 import type { DataSet } from '../../src/nn/data-set.ts';
 import { gaussianSource } from '../../src/nn/gaussian.ts';
 import { integerForward } from '../../src/nn/integer-network.ts';
@@ -80,3 +81,12 @@ export const chosen = (network: Network, bits: number): QuantizedNetwork => {
   const weights = someWeights(network, bits);
   return quantize(network, weights, { bits, clip: weights.map(() => 0.8) });
 };
+
+/** [channels, height, width] */
+export const SHAPE = (channels: number, height: number, width: number): Shape => ({ channels, height, width });
+
+/** The same outputs from kernels and from the plain network, whatever the noise. */
+export function expectSame(quantized: QuantizedNetwork, data: DataSet, noises: readonly (WeightNoise | null)[]): void {
+  for (const noise of noises)
+    expect(kernelOutputs(quantized, data, noise)).toEqual(oracleOutputs(quantized, data, noise));
+}

@@ -8,19 +8,16 @@ import {
   chosen,
   convolution,
   dense,
+  expectSame,
   FLATTEN,
-  kernelOutputs,
   maxPool,
   networkOfParts,
-  oracleOutputs,
   pictures,
+  SHAPE,
 } from './kernel-network.fixture.ts';
 
-const shape = (channels: number, height: number, width: number) => ({ channels, height, width });
-
 function expectEqual(quantized: QuantizedNetwork, data: DataSet): void {
-  for (const noise of [null, { sigma: 0.05 * quantized.limit, seed: 7, draw: 2 }])
-    expect(kernelOutputs(quantized, data, noise)).toEqual(oracleOutputs(quantized, data, noise));
+  expectSame(quantized, data, [null, { sigma: 0.05 * quantized.limit, seed: 7, draw: 2 }]);
 }
 
 const suits = ({ layers, limit }: QuantizedNetwork, channels: number): boolean =>
@@ -44,7 +41,7 @@ describe('the outputs of the plain network, without and with noise', () => {
     for (const padding of [0, 1])
       for (const pool of [[], [maxPool(2)]]) {
         if (pool.length > 0 && height + 2 * padding < 4) continue;
-        const input = shape(3, height, width);
+        const input = SHAPE(3, height, width);
         const parts = [convolution(5, 3, padding), ...pool, FLATTEN, dense(3, 'none')];
         const quantized = chosen(networkOfParts(input, parts), 8);
         expect(suits(quantized, 3)).toBe(true);
@@ -53,7 +50,7 @@ describe('the outputs of the plain network, without and with noise', () => {
   });
 
   test.each([2, 4, 7])('%s channels of pixels, then more', (channels) => {
-    const input = shape(channels, 9, 10);
+    const input = SHAPE(channels, 9, 10);
     const parts = [convolution(6, 3, 1), convolution(3, 3), maxPool(2), FLATTEN, dense(3, 'none')];
     expectEqual(chosen(networkOfParts(input, parts), 8), pictures(input, 18, channels));
   });
@@ -68,14 +65,14 @@ describe('pooled, without noise: tables of multiples of sums', () => {
       [6, 0, 8, 13],
       [1, 1, 4, 5],
     ] as const) {
-      const input = shape(channels, height, width);
+      const input = SHAPE(channels, height, width);
       const parts = [convolution(outputs, 3, padding), maxPool(2), FLATTEN, dense(3, 'none')];
       expectEqual(chosen(networkOfParts(input, parts), 8), pictures(input, 6, channels * height));
     }
   });
 
   test.each(['tanh', 'sigmoid', 'relu', 'hard-tanh'] as const)('%s of 2 to 9 bits', (activation) => {
-    const input = shape(3, 6, 9);
+    const input = SHAPE(3, 6, 9);
     const parts = [convolution(6, 3, 1, activation), maxPool(2), FLATTEN, dense(3, 'none')];
     for (const bits of [2, 3, 5, 8, 9])
       expectEqual(chosen(networkOfParts(input, parts), bits), pictures(input, 6, bits));
@@ -83,7 +80,7 @@ describe('pooled, without noise: tables of multiples of sums', () => {
 
   // A bias of 2^20 alone has 576 times 2^20 < 2^31, one of 2^22 has more.
   test.each([20, 22])('biases of 2^%s', (power) => {
-    const input = shape(3, 6, 9);
+    const input = SHAPE(3, 6, 9);
     const parts = [convolution(4, 3, 1, 'none'), maxPool(2), FLATTEN, dense(3, 'none')];
     const { layers, ...rest } = chosen(networkOfParts(input, parts), 8);
     const bias = Float64Array.of(2 ** power, -(2 ** power), 7, -7);
@@ -99,7 +96,7 @@ describe('all weights and pixels at their ends', () => {
     [26, false],
     [64, false],
   ])('%s channels; multiples keep their order: %s', (channels, ordered) => {
-    const input = shape(channels, 5, 6);
+    const input = SHAPE(channels, 5, 6);
     const network = networkOfParts(input, [convolution(4, 3, 1), maxPool(2), FLATTEN, dense(3, 'none')]);
     const signs = [(): number => 1, () => -1, (k: number) => (k % 2 ? 1 : -1), (k: number) => (k % 9 < 4 ? 1 : -1)];
     const weights = network.layers.flatMap((layer) => {
@@ -127,7 +124,7 @@ describe('all weights and pixels at their ends', () => {
 
   test('wider weights, wider inputs and other sides are done tap by tap', () => {
     const of = (bits: number, side: number): QuantizedNetwork =>
-      chosen(networkOfParts(shape(3, 8, 8), [convolution(4, side, 1), FLATTEN, dense(3, 'none')]), bits);
+      chosen(networkOfParts(SHAPE(3, 8, 8), [convolution(4, side, 1), FLATTEN, dense(3, 'none')]), bits);
     expect([3, 8, 9, 16].map((bits) => suits(of(bits, 3), 3))).toEqual([true, true, false, false]);
     expect(suitsWinograd(of(8, 3).layers[0]!, 3, 3, 327)).toBe(true);
     expect(suitsWinograd(of(8, 3).layers[0]!, 3, 3, 328)).toBe(false);
@@ -136,7 +133,7 @@ describe('all weights and pixels at their ends', () => {
 });
 
 describe('words of up to 16 bits in two digits', () => {
-  const of = (channels: number, bits: number, input = shape(channels, 6, 7)): QuantizedNetwork =>
+  const of = (channels: number, bits: number, input = SHAPE(channels, 6, 7)): QuantizedNetwork =>
     chosen(networkOfParts(input, [convolution(3, 3, 1), FLATTEN, dense(2, 'none')]), bits);
 
   test.each([
@@ -149,7 +146,7 @@ describe('words of up to 16 bits in two digits', () => {
       [0, []],
       [1, [maxPool(2)]],
     ] as const) {
-      const input = shape(6, height, width);
+      const input = SHAPE(6, height, width);
       const parts = [convolution(5, 3, padding), convolution(5, 3, 1), ...pool, FLATTEN, dense(3, 'none')];
       const quantized = chosen(networkOfParts(input, parts), 16);
       expect(quantized.layers.slice(0, 2).map((layer, k) => suitsDigits(layer, 6 - k, 3))).toEqual([true, true]);
@@ -162,13 +159,13 @@ describe('words of up to 16 bits in two digits', () => {
     const bias = layers[0]!.bias.map((_, k) => (k - 1) * 12_345_678 + 4321);
     const quantized = { ...rest, layers: [{ ...layers[0]!, shift, bias }, ...layers.slice(1)] };
     expect(suitsDigits(quantized.layers[0]!, 32, 3)).toBe(true);
-    expectEqual(quantized, pictures(shape(32, 6, 7), 4, shift));
+    expectEqual(quantized, pictures(SHAPE(32, 6, 7), 4, shift));
   });
 
   test.each([12, 13, 15])('%s bits', (bits) => {
     const quantized = of(64, bits);
     expect(suitsDigits(quantized.layers[0]!, 64, 3)).toBe(quantized.layers[0]!.shift > 0);
-    expectEqual(quantized, pictures(shape(64, 6, 7), 4, bits));
+    expectEqual(quantized, pictures(SHAPE(64, 6, 7), 4, bits));
   });
 
   // Both digits of a weight d: 257 d. Nine of them, all of one sign, make 9 * 16 * 2 d of the transformed sum of digits.
@@ -180,7 +177,7 @@ describe('words of up to 16 bits in two digits', () => {
     const weights = layers[0]!.weights.map((_, k) => (Math.floor(k / 9) % 2 ? -257 : 257) * digit);
     const quantized = { ...rest, layers: [{ ...layers[0]!, weights }, ...layers.slice(1)] };
     expect(suitsDigits(quantized.layers[0]!, 7, 3)).toBe(fits);
-    const data = pictures(shape(7, 6, 7), 5, 3);
+    const data = pictures(SHAPE(7, 6, 7), 5, 3);
     data.values.fill(255, 0, 2 * data.pixels);
     expectEqual(quantized, data);
   });
