@@ -5,6 +5,7 @@ import { neuronVerilog } from '../src/rtl/index.ts';
 import { createYosys } from '../src/tools/index.ts';
 import { type AnalogFigure, analogFigures } from './analog.ts';
 import { type CompareFigure, compareFigure } from './compare.ts';
+import { type EnduranceFigure, enduranceFigure } from './endurance.ts';
 import { evaluateFigures, type SpeedFigure } from './evaluate.ts';
 import { type SimulateFigure, simulateFigures } from './simulate.ts';
 
@@ -56,12 +57,13 @@ async function multiplier(bits: number): Promise<Figure> {
 /** Three significant digits, without an exponent. */
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-const figures: (Figure | SpeedFigure | AnalogFigure | SimulateFigure | CompareFigure)[] = [];
+const figures: (Figure | SpeedFigure | AnalogFigure | SimulateFigure | CompareFigure | EnduranceFigure)[] = [];
 for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
 figures.push(...(await simulateFigures()));
 figures.push(...(await analogFigures()));
 figures.push(...(await evaluateFigures()));
 figures.push(compareFigure());
+figures.push(enduranceFigure());
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 else
   for (const { name, value, unit, against, ratio } of figures)

@@ -1,6 +1,13 @@
 /** Runs the chosen steps of a command, one after the other, and writes what they leave. */
 
-import { buildReport, derivedMeasurements, metricsCsv, metricsJson, type SizingFindings } from '../report/index.ts';
+import {
+  buildReport,
+  derivedMeasurements,
+  metricsCsv,
+  metricsFiles,
+  metricsJson,
+  type SizingFindings,
+} from '../report/index.ts';
 import { manifestText } from './manifest.ts';
 import type { VerifiedNetwork } from './network-findings.ts';
 import type { NetworkChoice } from './network-streams.ts';
@@ -44,11 +51,17 @@ const TITLES: Readonly<Record<Step, string>> = {
   report: 'report',
 };
 
-/** Runs a command and gives its outcome and the text of `metrics.json`. */
-export async function execute(
-  run: Run,
-  execution: Execution,
-): Promise<{ readonly outcome: Outcome; readonly metrics: string }> {
+/** What a command leaves besides files. */
+export interface Executed {
+  readonly outcome: Outcome;
+  /** The text of `metrics.json`. */
+  readonly metrics: string;
+  /** Why figures of the report could not be drawn, a line each. */
+  readonly failures: readonly string[];
+}
+
+/** Runs a command. Everything but the report is written before the report is built. */
+export async function execute(run: Run, execution: Execution): Promise<Executed> {
   const started = new Date();
   const generated = generate(run);
   const { digital } = generated;
@@ -60,6 +73,7 @@ export async function execute(
   let sized: SizingFindings = { results: [], shifted: [], space: [] };
   let evaluation: Evaluation = { results: [], networks: [] };
   let metrics = '';
+  let failures: readonly string[] = [];
   const outcome = (): Outcome => ({
     generated,
     synthesized,
@@ -70,6 +84,11 @@ export async function execute(
     sized,
     evaluated: evaluation.results,
     networks: evaluation.networks,
+  });
+
+  const accounts = (): Readonly<Record<string, string>> => ({
+    'spec.resolved.json': `${JSON.stringify(run.spec, null, 2)}\n`,
+    'manifest.json': manifestText(run, outcome(), started, new Date()),
   });
 
   const works: Readonly<Record<Step, (on: Run, tell: (text: string) => void) => Promise<void>>> = {
@@ -92,9 +111,13 @@ export async function execute(
       evaluation = await evaluateStep(on, tell);
     },
     report: async (on) => {
-      const report = await buildReport(reportInput(on, outcome()));
-      await on.write(report);
-      metrics = report['metrics.json'] ?? '';
+      const input = reportInput(on, outcome());
+      const measured = metricsFiles(input);
+      metrics = measured['metrics.json'];
+      await on.write({ ...measured, ...accounts() });
+      const report = await buildReport(input);
+      failures = report.failures;
+      await on.write(report.files);
     },
   };
 
@@ -109,11 +132,8 @@ export async function execute(
     metrics = metricsJson(VERSION, run.spec.name, measurements);
     await run.write({ 'metrics.json': metrics, 'metrics.csv': metricsCsv(measurements) });
   }
-  await run.write({
-    'spec.resolved.json': `${JSON.stringify(run.spec, null, 2)}\n`,
-    'manifest.json': manifestText(run, outcome(), started, new Date()),
-  });
-  return { outcome: outcome(), metrics };
+  await run.write(accounts());
+  return { outcome: outcome(), metrics, failures };
 }
 
 /** Steps whose results are stored. `verify` is not: the files it reads may change by hand. */

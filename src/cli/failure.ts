@@ -6,8 +6,8 @@ import { DataError, MissingToolError, OutputError, ToolError } from '../tools/in
 import { CheckFailed } from './check-failed.ts';
 import { InputError } from './input-error.ts';
 
-/** 0 done; 1 a check failed; 2 wrong command, spec or input; 3 a tool is missing or died; 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 3 | 130;
+/** 0 done; 1 a check failed; 2 wrong command, spec or input; 3 a tool is missing or died; 4 a defect of somagen's own; 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 
 /** The run was interrupted: Ctrl-C, or a signal to end. */
 export class Interrupted extends Error {}
@@ -26,5 +26,5 @@ export function failureOf(error: unknown): { readonly code: ExitCode; readonly m
     return { code: 2, message: error.message };
   if (error instanceof MissingToolError || error instanceof ToolError) return { code: 3, message: error.message };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: 3, message: `somagen failed in a way it should not; please report this:\n${text}` };
+  return { code: 4, message: `somagen failed in a way it should not; please report this:\n${text}` };
 }

@@ -9,7 +9,7 @@ export type {
   WidthDifferenceFigures,
 } from './input.ts';
 export { metricsCsv, metricsJson } from './metrics.ts';
-export { buildReport, derivedMeasurements } from './report.ts';
+export { buildReport, derivedMeasurements, metricsFiles, type Report } from './report.ts';
 export { fourWaysStudy } from './sections/four-ways.ts';
 export { largeSignalStudy } from './sections/large-signal.ts';
 export { networkCostStudy } from './sections/network-costs.ts';

@@ -19,7 +19,27 @@ export function literal(text: string): string {
     .replaceAll(/[\\`*_[\]|~]/g, '\\$&');
 }
 
-/** A figure and the sentence below it. */
-export function figure(name: string, description: string, caption: string): string {
-  return `![${literal(description)}](figures/${name}.svg)\n\n*${caption}*`;
+/** A figure and the sentence below it, by the figure's name. */
+export interface Picture {
+  readonly figure: string;
+  readonly description: string;
+  readonly caption: string;
+}
+
+/** A piece of the report: Markdown, or a picture, which is left out where its figure was not drawn. */
+export type Block = string | Picture;
+
+/** A picture; `description` is for those who cannot see it. */
+export function figure(name: string, description: string, caption: string): Picture {
+  return { figure: name, description, caption };
+}
+
+/** Blocks as one text, separated by empty lines; `drawn` holds the names of the figures that are there. */
+export function markdownOf(blocks: readonly Block[], drawn: ReadonlySet<string>): string {
+  const pieces = blocks.flatMap((block) => {
+    if (typeof block === 'string') return [block];
+    const { figure: name, description, caption } = block;
+    return drawn.has(name) ? [`![${literal(description)}](figures/${name}.svg)`, `*${caption}*`] : [];
+  });
+  return `${pieces.join('\n\n')}\n`;
 }

@@ -4,7 +4,7 @@ import type { Measurement } from '../gen/index.ts';
 import { bandwidthChart } from './charts/bandwidth.ts';
 import { energyChart } from './charts/energy.ts';
 import { errorChart } from './charts/error.ts';
-import type { Figure } from './charts/figure.ts';
+import type { Draw } from './charts/figure.ts';
 import { figure3 } from './charts/figure3.ts';
 import { noiseChart } from './charts/noise.ts';
 import { powerChart } from './charts/power.ts';
@@ -16,6 +16,7 @@ import { judgeClaims } from './claims.ts';
 import { csv } from './csv.ts';
 import { htmlPage } from './html.ts';
 import type { ReportInput } from './input.ts';
+import { type Block, literal, markdownOf } from './markdown.ts';
 import { metricsCsv, metricsJson } from './metrics.ts';
 import { pairMeasurements } from './pair-measurements.ts';
 import { type PairCurve, pairCurves } from './power.ts';
@@ -27,10 +28,11 @@ import type { ReportData, Section } from './sections/section.ts';
 import { sourcesSection } from './sections/sources.ts';
 import { summarySection } from './sections/summary.ts';
 import { transistorSection } from './sections/transistors.ts';
-import { renderSvg } from './svg.ts';
+import { drawAll } from './svg.ts';
 
 const SECTIONS: readonly Section[] = [
   summarySection,
+  failureSection,
   powerSection,
   transistorSection,
   analogSection,
@@ -40,8 +42,13 @@ const SECTIONS: readonly Section[] = [
   sourcesSection,
 ];
 
-function studySections({ input, citations }: ReportData): readonly string[] {
+function studySections({ input, citations }: ReportData): readonly Block[] {
   return (input.studies ?? []).flatMap(({ blocks }) => blocks(citations));
+}
+
+function failureSection({ failures }: ReportData): readonly Block[] {
+  if (failures.length === 0) return [];
+  return [`**Figures that could not be drawn:** ${failures.map(literal).join('; ')}.`];
 }
 
 /** What the report adds to the measurements: powers, energies and ratios of the pairs, and the paper's claims. */
@@ -50,51 +57,70 @@ export function derivedMeasurements(input: ReportInput): readonly Measurement[] 
   return [...pairMeasurements(curves), ...judgeClaims({ input, curves }).map(({ measurement }) => measurement)];
 }
 
+/** `metrics.json` and `metrics.csv` of everything measured and derived. */
+export function metricsFiles(input: ReportInput): Readonly<Record<'metrics.json' | 'metrics.csv', string>> {
+  const measurements = [...input.measurements, ...derivedMeasurements(input)];
+  return {
+    'metrics.json': metricsJson(input.version, input.spec.name, measurements),
+    'metrics.csv': metricsCsv(measurements),
+  };
+}
+
+/** A report as files, and what it lacks. */
+export interface Report {
+  /** Relative path to content: `report.md`, `report.html`, `figures/*`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Why figures could not be drawn, a line each. */
+  readonly failures: readonly string[];
+}
+
 /**
- * Relative path to content of `metrics.json`, `metrics.csv`, `report.md`, `report.html` and `figures/*`. The same input
- * gives the same bytes. Throws when a number of the input has no measurement, and so no origin.
+ * The report and its figures; a figure that fails is left out and named. The same input gives the same bytes. Throws
+ * when a number of the input has no measurement, and so no origin.
  */
-export async function buildReport(input: ReportInput): Promise<Readonly<Record<string, string>>> {
-  const { spec, version } = input;
+export async function buildReport(input: ReportInput): Promise<Report> {
+  const { spec } = input;
   const curves = pairCurves(spec, input.digital, input.analog);
   const claims = judgeClaims({ input, curves });
   const measurements = [...input.measurements, ...derivedMeasurements(input)];
-  const figures = figuresOf(input, curves);
-  const svgs = await renderSvg(figures);
-  const drawings = new Map<string, string>();
-  figures.forEach((figure, index) => {
-    drawings.set(`figures/${figure.name}.svg`, svgs[index] ?? '');
-  });
+  const { drawn, failures } = await drawAll(figuresOf(input, curves));
+  const drawings = new Map(drawn.map(({ figure, svg }) => [`figures/${figure.name}.svg`, svg]));
   for (const { name, dotDiagramSvg } of input.digital)
     if (dotDiagramSvg !== undefined) drawings.set(`figures/dots-${name}.svg`, dotDiagramSvg);
   const names = new Set([...drawings.keys()].map((path) => path.slice('figures/'.length, -'.svg'.length)));
-  const data = { input, curves, claims, citations: createCitations(measurements), figures: names };
-  const markdown = `${SECTIONS.flatMap((section) => section(data)).join('\n\n')}\n`;
+  const data = { input, curves, claims, citations: createCitations(measurements), figures: names, failures };
+  const markdown = markdownOf(
+    SECTIONS.flatMap((section) => section(data)),
+    names,
+  );
   return {
-    'metrics.json': metricsJson(version, spec.name, measurements),
-    'metrics.csv': metricsCsv(measurements),
-    'report.md': markdown,
-    'report.html': htmlPage(`${spec.name}: somagen report`, markdown, drawings),
-    ...Object.fromEntries(drawings),
-    ...Object.fromEntries(figures.map(({ name, columns, rows }) => [`figures/${name}.csv`, csv(columns, rows)])),
+    files: {
+      'report.md': markdown,
+      'report.html': htmlPage(`${spec.name}: somagen report`, markdown, drawings),
+      ...Object.fromEntries(drawings),
+      ...Object.fromEntries(
+        drawn.map(({ figure: { name, columns, rows } }) => [`figures/${name}.csv`, csv(columns, rows)]),
+      ),
+    },
+    failures,
   };
 }
 
 function figuresOf(
   { spec, digital, analog, evaluations, studies = [] }: ReportInput,
   curves: readonly PairCurve[],
-): readonly Figure[] {
+): readonly Draw[] {
   const colours = neuronColours(spec);
   const networks = [...new Set(evaluations.map(({ network }) => network))];
   return [
-    powerChart(curves, colours),
-    energyChart(curves, colours),
-    ratioChart(curves),
-    transistorChart(digital),
-    bandwidthChart(analog, colours),
-    noiseChart(analog, colours),
-    figure3(evaluations),
-    ...networks.map((network) => errorChart(network, evaluations)),
+    () => powerChart(curves, colours),
+    () => energyChart(curves, colours),
+    () => ratioChart(curves),
+    () => transistorChart(digital),
+    () => bandwidthChart(analog, colours),
+    () => noiseChart(analog, colours),
+    () => figure3(evaluations),
+    ...networks.map((network) => () => errorChart(network, evaluations)),
     ...studies.flatMap((study) => study.figures),
-  ].filter((figure) => figure !== undefined);
+  ];
 }

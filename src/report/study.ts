@@ -1,10 +1,11 @@
 /** A part of the report that one step brings along whole: its text and its figures. */
 
-import type { Figure } from './charts/figure.ts';
+import type { Draw } from './charts/figure.ts';
 import type { Citations } from './citations.ts';
+import type { Block } from './markdown.ts';
 
 export interface Study {
-  /** Blocks of Markdown that begin with a heading; none when there is nothing to say. */
-  readonly blocks: (citations: Citations) => readonly string[];
-  readonly figures: readonly Figure[];
+  /** Blocks that begin with a heading; none when there is nothing to say. */
+  readonly blocks: (citations: Citations) => readonly Block[];
+  readonly figures: readonly Draw[];
 }

@@ -254,14 +254,31 @@ test('a current without a closed form: the deck is written, and why Verilog-A an
     expect(readdirSync(join(out, 'analog')).sort()).toEqual(['msn3.cir', ...models, ...xyce]);
   }));
 
-test('init writes a spec that every verb takes, once', () =>
-  inFolder(async (folder) => {
-    const file = join(folder, 'neuron.yaml');
-    expect((await somagen(['init', file])).code).toBe(0);
-    expect((await somagen(['generate', file, '--out', folder, '--quiet'])).code).toBe(0);
-    expect(readdirSync(join(folder, 'rtl'))).toContain('dig.v');
-    const again = await somagen(['init', file]);
-    expect(again).toMatchObject({ code: 2, stderr: `${file} exists; --force overwrites it\n` });
+test(
+  'in an empty folder: init, compare as it says next, every other verb; a second init leaves the file alone',
+  () =>
+    inFolder(async (cwd) => {
+      const init = await somagen(['init'], { cwd });
+      expect(init).toMatchObject({ code: 0, stderr: 'neuron.yaml written; next: somagen compare neuron.yaml\n' });
+      const report = join(cwd, 'runs/starter/report.html');
+      for (const verb of ['compare', 'generate', 'synth', 'explore', 'verify', 'analog', 'evaluate']) {
+        const { code, stderr } = await somagen([verb, 'neuron.yaml'], { cwd });
+        expect([verb, code], stderr).toEqual([verb, 0]);
+        expect(existsSync(report)).toBe(true);
+      }
+      const again = await somagen(['init'], { cwd });
+      expect(again).toMatchObject({ code: 2, stderr: 'neuron.yaml exists; --force overwrites it\n' });
+    }),
+  600_000,
+);
+
+test('two networks, one draw: no band in the picture, and the run ends well', () =>
+  inFolder(async (cwd) => {
+    const evaluate = { networks: ['mnist-fcn', 'mnist-cnn'], bits: [8], noisePower: [1e-6], draws: 1, images: 20 };
+    writeFileSync(join(cwd, 'one.json'), JSON.stringify({ name: 'one', evaluate }));
+    const { code, stderr } = await somagen(['evaluate', 'one.json', '--quiet'], { cwd });
+    expect(code, stderr).toBe(0);
+    expect(existsSync(join(cwd, 'runs/one/figures/figure3.svg'))).toBe(true);
   }));
 
 test('doctor tells every engine and program, and that this machine has what the main job needs', async () => {

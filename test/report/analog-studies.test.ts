@@ -11,6 +11,7 @@ import { createCitations } from '../../src/report/citations.ts';
 import { largeSignalStudy } from '../../src/report/sections/large-signal.ts';
 import { transientStudy } from '../../src/report/sections/transient.ts';
 import { renderSvg } from '../../src/report/svg.ts';
+import { madeOf, textOf } from './fixture.ts';
 
 const ALTERNATIVES = ['small-signal', 'resistor', 'ideal resistor', 'diode'] as const;
 
@@ -59,7 +60,7 @@ describe('large-signal neurons in the report', () => {
   const citations = createCitations(largeSignalMeasurements(compared));
 
   test('a row a circuit, with the weight from which on the response falls by 3 dB', () => {
-    const text = largeSignalStudy([compared]).blocks(citations).join('\n');
+    const text = textOf(largeSignalStudy([compared]), citations);
     expect(text).toMatch(
       /\| small-signal, diode loads \| 1 MHz \| 1 MHz `sim \d+` \| 2 MHz \| 1 \| 0\.00 % `sim \d+` \|/,
     );
@@ -69,16 +70,16 @@ describe('large-signal neurons in the report', () => {
   });
 
   test('three charts, all of which can be drawn; the area alone where nothing is compared', async () => {
-    const { figures } = largeSignalStudy([compared]);
+    const figures = madeOf(largeSignalStudy([compared]).figures);
     expect(figures.map(({ name }) => name)).toEqual([
       'large-signal-bandwidth-n',
       'large-signal-linearity-n',
       'large-signal-area-n',
     ]);
-    for (const svg of await renderSvg(figures)) expect(svg).toMatch(/^<svg .*<\/svg>$/s);
+    for (const figure of figures) expect(await renderSvg(figure)).toMatch(/^<svg .*<\/svg>$/s);
     const none = largeSignalStudy([{ ...compared, flags: ['too many synapses'], alternatives: [] }]);
-    expect(none.figures.map(({ name }) => name)).toEqual(['large-signal-area-n']);
-    expect(none.blocks(citations).join('\n')).toContain('Not compared: too many synapses.');
+    expect(madeOf(none.figures).map(({ name }) => name)).toEqual(['large-signal-area-n']);
+    expect(textOf(none, citations)).toContain('Not compared: too many synapses.');
   });
 
   test('nothing without neurons', () => {
@@ -91,7 +92,7 @@ describe('transients in the report', () => {
   const citations = createCitations(transientMeasurements(still));
 
   test('settling, charge and sequence with their sources; rounding is no overshoot', () => {
-    const text = transientStudy([still]).blocks(citations).join('\n');
+    const text = textOf(transientStudy([still]), citations);
     expect(text).toMatch(/\| input 0 to full scale, largest weight \| 20 ns `sim 1` \| 19 ns `mod 2` \| 1 mV \|/);
     expect(text).toMatch(/\| not in the longest run `sim 3` \| 10 ns `mod 4` \| none \|/);
     expect(text).toContain('by 500 mV at most');
@@ -100,9 +101,10 @@ describe('transients in the report', () => {
   });
 
   test('waveforms can be drawn, and their file has every time point', async () => {
-    const { figures } = transientStudy([still]);
-    expect(figures.map(({ name, rows }) => [name, rows.length])).toEqual([['waveform-n', 3]]);
-    const [svg] = await renderSvg(figures);
+    const [figure, ...more] = madeOf(transientStudy([still]).figures);
+    if (!figure) throw new Error('no waveform');
+    expect([figure.name, figure.rows.length, more]).toEqual(['waveform-n', 3, []]);
+    const svg = await renderSvg(figure);
     expect(svg).toContain('time, ns');
     expect(svg).toContain('exact sum of weight × input');
   });
@@ -111,6 +113,6 @@ describe('transients in the report', () => {
     const none = { ...still, flags: ['no headroom'], settling: [], chargeInjection: null, sequence: null };
     const study = transientStudy([none]);
     expect(study.figures).toEqual([]);
-    expect(study.blocks(citations).join('\n')).toContain('Not run: no headroom.');
+    expect(textOf(study, citations)).toContain('Not run: no headroom.');
   });
 });

@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { figure3 } from '../../src/report/charts/figure3.ts';
 import { judgeClaims } from '../../src/report/claims.ts';
 import type { EvaluationFigures } from '../../src/report/input.ts';
-import { buildReport } from '../../src/report/report.ts';
-import { DOCUMENT, EVALUATIONS, inputOf, specOf } from './fixture.ts';
+import { DOCUMENT, EVALUATIONS, filesOf, inputOf, specOf } from './fixture.ts';
 
 const ON = ['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'].flatMap((network) =>
   EVALUATIONS.map((entry): EvaluationFigures => ({ ...entry, network })),
@@ -36,7 +35,7 @@ describe('figure 3', () => {
 
   test('is drawn, and stands in the report before the networks', async () => {
     const plain = inputOf({ evaluations: ON });
-    const report = await buildReport({ ...plain, widthDifferences: [] });
+    const report = await filesOf({ ...plain, widthDifferences: [] });
     expect(report['figures/figure3.svg']).toContain('(b) mnist-cnn');
     const text = report['report.md'] ?? '';
     expect(text.indexOf('figures/figure3.svg')).toBeLessThan(text.indexOf('### mnist-fcn'));
@@ -76,7 +75,7 @@ test('rises, classes and the noise of a neuron beside the errors', async () => {
     entry('mnist-fcn.classError@class=0,bits=8,noise=0'),
     entry('mnist-fcn.classError@class=0,bits=8,noise=1e-6'),
   ];
-  const text = (await buildReport({ ...plain, measurements }))['report.md'] ?? '';
+  const text = (await filesOf({ ...plain, measurements }))['report.md'] ?? '';
   expect(text).toContain('| 1 point | 2e-6 V² (1e-6 V² to beyond) |');
   expect(text).toContain('| 2 points | not within these powers |');
   // sqrt(1.44e-4) is 12 mV, all of the full scale.

@@ -5,13 +5,19 @@
 
 import { type Measurement, type Origin, parseSpec, type Spec } from '../../src/gen/index.ts';
 import { keyNumber } from '../../src/nn/index.ts';
-import type {
-  AnalogFigures,
-  DigitalFigures,
-  EvaluationFigures,
-  OperatingPoint,
-  ReportInput,
+import type { Draw, Figure } from '../../src/report/charts/figure.ts';
+import type { Citations } from '../../src/report/citations.ts';
+import {
+  type AnalogFigures,
+  buildReport,
+  type DigitalFigures,
+  type EvaluationFigures,
+  metricsFiles,
+  type OperatingPoint,
+  type ReportInput,
+  type Study,
 } from '../../src/report/index.ts';
+import { markdownOf } from '../../src/report/markdown.ts';
 
 /** The document of the fixture's spec. */
 export const DOCUMENT = {
@@ -175,6 +181,7 @@ function measurementsOf(
     ...analog.flatMap(({ name, points }) => {
       const at = points.find(({ unitCurrent }) => unitCurrent === 100e-12);
       const ngspice = 'fixture: ngspice, PTM65';
+      const energy = at?.power && at.bandwidth ? at.power / at.bandwidth : null;
       return [
         entry(`${name}.power`, at?.power ?? null, 'W', 'simulated', ngspice),
         entry(`${name}.bandwidth`, at?.bandwidth ?? null, 'Hz', 'simulated', ngspice),
@@ -187,7 +194,7 @@ function measurementsOf(
           'simulated',
           `${ngspice}, white density`,
         ),
-        entry(`${name}.energyPerSynapse`, (at?.power ?? 0) / (at?.bandwidth ?? 1), 'J', 'simulated', ngspice),
+        entry(`${name}.energyPerSynapse`, energy, 'J', 'simulated', ngspice),
       ];
     }),
     ...evaluations.flatMap(({ network, bits, points }) =>
@@ -219,4 +226,21 @@ export function inputOf(parts: Partial<ReportInput> & { readonly document?: unkn
     measurements: measurementsOf(digital, analog, evaluations),
     ...rest,
   };
+}
+
+/** All of a study's text, with every picture. */
+export function textOf({ blocks, figures }: Study, citations: Citations): string {
+  return markdownOf(blocks(citations), new Set(madeOf(figures).map(({ name }) => name)));
+}
+
+/** The figures as they are made. */
+export function madeOf(draws: readonly Draw[]): readonly Figure[] {
+  return draws.map((draw) => draw()).filter((figure) => figure !== undefined);
+}
+
+/** Files of a report that has every figure, the metrics among them. */
+export async function filesOf(input: ReportInput): Promise<Readonly<Record<string, string>>> {
+  const { files, failures } = await buildReport(input);
+  if (failures.length > 0) throw new Error(failures.join('\n'));
+  return { ...metricsFiles(input), ...files };
 }

@@ -4,7 +4,7 @@ import { createCitations } from '../../src/report/citations.ts';
 import { layerWork, networkCosts, operationsOf, productsOf } from '../../src/report/network-costs.ts';
 import { networkCostStudy } from '../../src/report/sections/network-costs.ts';
 import { memoryMeasurements, weightsOf } from '../../src/report/weight-memory.ts';
-import { DIG3, DIG8, DOCUMENT, MSN3, MSN8, specOf } from './fixture.ts';
+import { DIG3, DIG8, DOCUMENT, MSN3, MSN8, specOf, textOf } from './fixture.ts';
 
 const CNN = networkOf('mnist-cnn');
 
@@ -65,7 +65,7 @@ describe('costs of an inference', () => {
 
   test('the report has a row a neuron, and nothing where none was measured', () => {
     const { study, measurements } = networkCostStudy(spec, [CNN], [DIG8, DIG3], [MSN8, MSN3]);
-    const text = study.blocks(createCitations(measurements)).join('\n');
+    const text = textOf(study, createCitations(measurements));
     for (const name of ['dig8', 'dig3', 'msn8', 'msn3']) expect(text).toContain(`| \`${name}\` | 281640 |`);
     expect(networkCostStudy(spec, [CNN], [], []).study.blocks(createCitations([]))).toEqual([]);
   });

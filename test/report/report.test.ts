@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { buildReport, derivedMeasurements } from '../../src/report/index.ts';
 import { PAPER_CLAIMS } from '../../src/report/paper-claims.ts';
-import { DIG8, DOCUMENT, inputOf, MSN8 } from './fixture.ts';
+import { DIG8, DOCUMENT, filesOf, inputOf, MSN8 } from './fixture.ts';
 
 const DOTS =
   '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>\n';
 const INPUT = inputOf({ digital: [{ ...DIG8, dotDiagramSvg: DOTS }], analog: [MSN8], document: oneOfEach() });
-const FILES = await buildReport(INPUT);
+const FILES = await filesOf(INPUT);
 
 function oneOfEach() {
   return {
@@ -67,7 +67,7 @@ describe('the files', () => {
   });
 
   test('the same input gives the same bytes, also a second time in one process', async () => {
-    expect(await buildReport(INPUT)).toEqual(FILES);
+    expect(await filesOf(INPUT)).toEqual(FILES);
   });
 
   test('metrics.json holds what was measured and what was derived', () => {
@@ -150,7 +150,7 @@ describe('HTML', () => {
 
 describe('parts that were not run', () => {
   test('a spec of neurons alone, with nothing run, says so', async () => {
-    const { 'report.md': markdown = '' } = await buildReport(
+    const { 'report.md': markdown = '' } = await filesOf(
       inputOf({ document: { name: 'bare', neurons: DOCUMENT.neurons }, digital: [], analog: [], evaluations: [] }),
     );
     expect(markdown).toContain('Not run: the digital neurons were not synthesized.');
@@ -161,7 +161,7 @@ describe('parts that were not run', () => {
   });
 
   test('a spec of evaluations alone has no sections of neurons', async () => {
-    const { 'report.md': markdown = '', 'figures/error-mnist-fcn.svg': svg } = await buildReport(
+    const { 'report.md': markdown = '', 'figures/error-mnist-fcn.svg': svg } = await filesOf(
       inputOf({ document: { name: 'nets', evaluate: DOCUMENT.evaluate }, digital: [], analog: [] }),
     );
     expect(svg).toBeDefined();
@@ -170,7 +170,7 @@ describe('parts that were not run', () => {
   });
 
   test('pairs that could not be compared are said', async () => {
-    const { 'report.md': markdown = '' } = await buildReport(inputOf({ digital: [], evaluations: [] }));
+    const { 'report.md': markdown = '' } = await filesOf(inputOf({ digital: [], evaluations: [] }));
     expect(markdown).toContain('Not computed: this run did not measure both neurons of any pair of the spec.');
     expect(markdown).toContain('Not run: no network was evaluated.');
   });

@@ -8,7 +8,7 @@ import { sizingStudies } from '../../src/report/sizing-studies.ts';
 import { renderSvg } from '../../src/report/svg.ts';
 import { shiftedPairs } from '../../src/report/threshold-sensitivity.ts';
 import { analog } from '../analog/neuron.ts';
-import { DIG3, DIG8, DOCUMENT, inputOf, MSN3, MSN8, specOf } from './fixture.ts';
+import { DIG3, DIG8, DOCUMENT, inputOf, MSN3, MSN8, madeOf, specOf, textOf } from './fixture.ts';
 
 const SPEC = specOf(DOCUMENT);
 
@@ -75,26 +75,26 @@ describe("the paper's three claims", () => {
     const [slow, fast] = SPACE;
     const both = { ...fast!, points: fast!.points.map((point) => ({ ...point, noise: 1e-6 })) };
     expect(countSpace([slow!, both], curve!).all).toBe(2);
-    expect(textOf([SMALL, LARGE])).toContain(
+    expect(told([SMALL, LARGE])).toContain(
       'all three never; energy and noise in 1, at 300 mV, of designs that reach 10 MHz at most. The least product is 6e-22 J V²',
     );
   });
 
   test('the section says so', () => {
-    const text = textOf([SMALL, LARGE]);
+    const text = told([SMALL, LARGE]);
     expect(text).toContain('**One synapse: never** of 6 simulated circuits');
     expect(text).toContain('**the three claims hold together for B from 8 synapses.**');
     // 5 fJ times 8e-7 V^2 and 0.5 fJ times 8e-6 V^2 are both 4e-21; 4e-21 over 7e-22 is 5.7.
     expect(text).toContain('it is 4e-21 J V² at least here and 4e-21 J V² at most');
     expect(text).toContain('5.7 times less than the least');
     expect(text).toContain('B 2.0 % (3.0 % with mirrored tails)');
-    expect(textOf([LARGE])).toContain('**the three claims hold together nowhere.**');
+    expect(told([LARGE])).toContain('**the three claims hold together nowhere.**');
   });
 });
 
 describe('the sizings', () => {
   test('each with energy, error, floor and power at four frequencies', () => {
-    const text = textOf([SMALL, LARGE]);
+    const text = told([SMALL, LARGE]);
     // 20 fJ over 0.5 fJ
     expect(text).toMatch(
       /\| \*\*B\*\* \| sizing B \| 50 MHz \| 0.8 \| \*\*500 aJ\*\* \| 500 aJ \| 8e-6 V² \| 4e-21 J V² \| 40 \|/,
@@ -106,7 +106,7 @@ describe('the sizings', () => {
 
   test('a digital neuron of several synapses counts as one of them', () => {
     const neurons = DOCUMENT.neurons.map((neuron) => (neuron.name === 'dig8' ? { ...neuron, synapses: 4 } : neuron));
-    const text = textOf([SMALL], specOf({ ...DOCUMENT, neurons }));
+    const text = told([SMALL], specOf({ ...DOCUMENT, neurons }));
     // (4.2e-6 + 2.1e-10)/4/2.5e-9
     expect(text).toMatch(/\| \*\*B\*\* \| 2.5 nW \(\*\*420\*\*; 42\) \|/);
     expect(text).toContain('`dig8` stands beside them as one of its 4 synapses');
@@ -123,9 +123,9 @@ describe('the sizings', () => {
 
   test('every figure draws', async () => {
     const { studies } = studiesOf([SMALL, LARGE]);
-    const figures = studies.flatMap((study) => study.figures);
+    const figures = studies.flatMap((study) => madeOf(study.figures));
     expect(figures.map(({ name }) => name)).toEqual(['sizings-power', 'sizings-energy', 'energy-noise', 'threshold']);
-    for (const svg of await renderSvg(figures)) expect(svg).toMatch(/^<svg role="img"[\s\S]*<path/);
+    for (const figure of figures) expect(await renderSvg(figure)).toMatch(/^<svg role="img"[\s\S]*<path/);
     for (const { columns, rows } of figures) for (const row of rows) expect(row).toHaveLength(columns.length);
   });
 });
@@ -138,7 +138,7 @@ describe('threshold flavour', () => {
     // 7.65 nW at the lowest usable bias of MSN8.
     expect(at(0)?.ratios[0]).toBeCloseTo(4.20021e-6 / 7.65e-9, 3);
     expect(at(0.1)?.ratios[0]).toBeCloseTo((0.84e-6 + 2.1e-10) / 7.65e-9, 3);
-    expect(textOf([SMALL])).toContain(
+    expect(told([SMALL])).toContain(
       '0.1 V more cut the digital leakage 5 times. The ratio at 1 kHz goes from 549 to 110.',
     );
   });
@@ -154,7 +154,7 @@ describe('periphery', () => {
 
   test('off by default: no row, and how to switch it on', () => {
     expect(peripheryMeasurements(SPEC)).toEqual([]);
-    expect(textOf([SMALL])).toContain('periphery: {bias: 1 uW');
+    expect(told([SMALL])).toContain('periphery: {bias: 1 uW');
   });
 
   test('bias always, a converter an input, one an output; only what is switched on', () => {
@@ -163,7 +163,7 @@ describe('periphery', () => {
     expect(value('msn8.periphery.dac.power@1000000')).toBeCloseTo(4 * 1e-14 * 1e6, 15);
     expect(value('msn8.periphery.adc.power@1000000')).toBeCloseTo(1e-13 * 1e6, 15);
     expect(value('msn8.periphery.memory.power@1000000')).toBeUndefined();
-    const text = textOf([SMALL], around);
+    const text = told([SMALL], around);
     // 7.65 nW + 1 uW + 40 nW + 100 nW at 1 MHz.
     expect(text).toMatch(/\| together \| 1.01 µW \| 1.15 µW \|/);
     expect(text).toContain('| bias, always on | 1 µW | 1 µW | 1 µW | 1 µW |');
@@ -203,8 +203,8 @@ function studiesOf(results: readonly SizingResult[], spec = SPEC) {
   return sizingStudies(spec, [DIG8, DIG3], [MSN8, MSN3], findings);
 }
 
-function textOf(results: readonly SizingResult[], spec = SPEC): string {
+function told(results: readonly SizingResult[], spec = SPEC): string {
   const { studies, measurements } = studiesOf(results, spec);
   const citations = createCitations([...inputOf().measurements, ...measurements]);
-  return studies.flatMap(({ blocks }) => blocks(citations)).join('\n');
+  return studies.map((study) => textOf(study, citations)).join('\n');
 }

@@ -4,6 +4,7 @@ import { createCitations } from '../../src/report/citations.ts';
 import { variabilityStudy } from '../../src/report/sections/variability.ts';
 import { renderSvg } from '../../src/report/svg.ts';
 import { analog } from '../analog/neuron.ts';
+import { madeOf, textOf } from './fixture.ts';
 
 const neuron = analog({ name: 'n3', bits: 3, mismatch: { threshold: 4e-9, beta: 2e-8 } });
 const spec = { name: 's', neurons: [neuron] } as Parameters<typeof variabilityStudy>[1];
@@ -45,9 +46,7 @@ const study: Variability = {
 };
 const told = (of: Variability): string => {
   const citations = createCitations(variabilityMeasurements(neuron, of));
-  return variabilityStudy([{ neuron, study: of }], spec)
-    .blocks(citations)
-    .join('\n\n');
+  return textOf(variabilityStudy([{ neuron, study: of }], spec), citations);
 };
 
 describe('the section on variability', () => {
@@ -79,13 +78,13 @@ describe('the section on variability', () => {
   });
 
   test('figures are drawn, and each one shown is there', async () => {
-    const { figures: drawn } = variabilityStudy([{ neuron, study }], spec);
+    const drawn = madeOf(variabilityStudy([{ neuron, study }], spec).figures);
     expect(drawn.map(({ name }) => name)).toEqual(['nonlinearity', 'offset-n3', 'weight-error-n3']);
     for (const { name, rows, columns } of drawn) {
       expect(text).toContain(`figures/${name}.svg`);
       for (const row of rows) expect(row).toHaveLength(columns.length);
     }
-    const svgs = await renderSvg(drawn);
+    const svgs = await Promise.all(drawn.map(renderSvg));
     expect(svgs[1]).toContain('Offset of n3 over 4 chips');
     expect(svgs[2]).toContain('1 LSB is 14.3 %');
   });
@@ -96,7 +95,7 @@ describe('the section on variability', () => {
     const said = told(dead);
     expect(said).toContain('| `n3` `sim 3`: no headroom: tails at 3 mV (least 20 mV) | – | – | – | – | – | – |');
     expect(said).not.toContain('.svg');
-    expect(variabilityStudy([{ neuron, study: dead }], spec).figures).toEqual([]);
+    expect(madeOf(variabilityStudy([{ neuron, study: dead }], spec).figures)).toEqual([]);
     expect(variabilityMeasurements(neuron, dead).find(({ key }) => key === 'n3.mismatch.offset.sigma')).toMatchObject({
       value: null,
       source: expect.stringContaining('none: no headroom'),
@@ -109,6 +108,6 @@ describe('the section on variability', () => {
 
   test('nothing to say without neurons', () => {
     const none = variabilityStudy([], spec);
-    expect([none.figures, none.blocks(createCitations([]))]).toEqual([[], []]);
+    expect([madeOf(none.figures), none.blocks(createCitations([]))]).toEqual([[], []]);
   });
 });

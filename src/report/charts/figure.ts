@@ -12,3 +12,6 @@ export interface Figure {
   /** One record a row of the CSV file, in the order of `columns`. */
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
+
+/** A figure, made when it is asked for, so that one that fails takes no other with it; none where there is nothing to show. */
+export type Draw = () => Figure | undefined;

@@ -1,7 +1,7 @@
 /** Charts: the large-signal neuron beside the small-signal one. */
 
 import type { Alternative, LargeSignal } from '../../analog/index.ts';
-import type { Figure } from './figure.ts';
+import type { Draw, Figure } from './figure.ts';
 import { chart, colourScale, enclosingDecades, LEGEND, logAxis, powerOfTenAxis, stacked } from './theme.ts';
 
 /** As the legends name them. */
@@ -24,9 +24,9 @@ const colourBy = (names: readonly string[] = NAMES): object => ({
 });
 
 /** All charts of one neuron; none of those that need a comparison where there is none. */
-export function largeSignalCharts(entry: LargeSignal): readonly Figure[] {
+export function largeSignalCharts(entry: LargeSignal): readonly Draw[] {
   const compared = entry.alternatives.length > 0;
-  return [...(compared ? [cornerChart(entry), productChart(entry)] : []), areaChart(entry)];
+  return [...(compared ? [() => cornerChart(entry), () => productChart(entry)] : []), () => areaChart(entry)];
 }
 
 /** Corner of the output nodes against weight. */

@@ -3,7 +3,7 @@
 import { paperClaim } from '../paper-claims.ts';
 import { analogPower, digitalPower } from '../power.ts';
 import type { SizingCurve } from '../sizing-curves.ts';
-import type { Figure } from './figure.ts';
+import type { Draw, Figure } from './figure.ts';
 import { chart, type Domain, enclosingDecades, GUIDE, LEGEND, logAxis } from './theme.ts';
 
 interface LinePoint {
@@ -19,7 +19,7 @@ export const SIZING_COLOURS = ['#0072B2', '#D55E00', '#56B4E9', '#E69F00', '#009
 const POINTS_PER_DECADE = 10;
 
 /** `sizings-power` and `sizings-energy`; none without curves. Mirrored tails stand in the tables only. */
-export function sizingLineCharts(all: readonly SizingCurve[]): readonly Figure[] {
+export function sizingLineCharts(all: readonly SizingCurve[]): readonly Draw[] {
   const curves = all.filter(({ result }) => result.neuron.tails === 'ideal');
   const [first] = curves;
   if (first === undefined) return [];
@@ -47,16 +47,18 @@ export function sizingLineCharts(all: readonly SizingCurve[]): readonly Figure[]
           ],
   );
   return [
-    lineChart(
-      { name: 'sizings-power', quantity: 'power', unit: 'W', domain, names, guides: [] },
-      points,
-      (p) => p.power,
-    ),
-    lineChart(
-      { name: 'sizings-energy', quantity: 'energy per operation', unit: 'J', domain, names, guides },
-      points,
-      ({ power, frequency }) => power / frequency,
-    ),
+    () =>
+      lineChart(
+        { name: 'sizings-power', quantity: 'power', unit: 'W', domain, names, guides: [] },
+        points,
+        (p) => p.power,
+      ),
+    () =>
+      lineChart(
+        { name: 'sizings-energy', quantity: 'energy per operation', unit: 'J', domain, names, guides },
+        points,
+        ({ power, frequency }) => power / frequency,
+      ),
   ];
 }
 

@@ -85,8 +85,24 @@ export function chart(title: string, subtitle: readonly string[], part: object):
     padding: 12,
     title: { text: title, subtitle: [...subtitle] },
     config: CONFIG,
-    ...part,
+    ...withoutEmptyLayers(part),
   } as TopLevelSpec;
+}
+
+/** `part` without the layers that have no data, in every panel of it: their scales would have no extent. */
+function withoutEmptyLayers<T extends object>(part: T): T {
+  const { layer, hconcat, vconcat } = part as Readonly<Record<string, readonly Layer[] | undefined>>;
+  return {
+    ...part,
+    ...(layer && { layer: layer.filter(({ data }) => data?.values.length !== 0) }),
+    ...(hconcat && { hconcat: hconcat.map(withoutEmptyLayers) }),
+    ...(vconcat && { vconcat: vconcat.map(withoutEmptyLayers) }),
+  };
+}
+
+/** A layer or a panel, with data of its own or with those around it. */
+interface Layer {
+  readonly data?: { readonly values: readonly unknown[] };
 }
 
 /** A specification of charts above each other, which have their own sizes. */

@@ -2,13 +2,13 @@
 
 import { deviation, quantity } from '../format.ts';
 import type { AnalogFigures, OperatingPoint } from '../input.ts';
-import { figure, literal, table } from '../markdown.ts';
+import { type Block, figure, literal, table } from '../markdown.ts';
 import type { ReportData } from './section.ts';
 
 const MISSING = '–';
 
 /** A table a neuron and the charts. */
-export function analogSection(data: ReportData): readonly string[] {
+export function analogSection(data: ReportData): readonly Block[] {
   const { spec, analog } = data.input;
   if (!spec.neurons?.some(({ kind }) => kind === 'analog')) return [];
   const heading = '## Mixed-signal neurons';

@@ -13,7 +13,7 @@ import {
   TOGETHER,
 } from '../claims-together.ts';
 import { percent, plain, quantity } from '../format.ts';
-import { figure, table } from '../markdown.ts';
+import { type Block, figure, table } from '../markdown.ts';
 import { paperClaim } from '../paper-claims.ts';
 import type { SizingCurve } from '../sizing-curves.ts';
 import type { Study } from '../study.ts';
@@ -23,10 +23,10 @@ export function claimsTogetherStudy(curves: readonly SizingCurve[], space: reado
   const chart = energyNoiseChart(curves);
   const bits = curves[0]?.result.neuron.bits;
   if (chart === undefined || bits !== 8) return { blocks: () => [], figures: [] };
-  return { blocks: () => blocks(curves, space), figures: [chart] };
+  return { blocks: () => blocks(curves, space), figures: [() => chart] };
 }
 
-function blocks(curves: readonly SizingCurve[], space: readonly SpaceCurve[]): readonly string[] {
+function blocks(curves: readonly SizingCurve[], space: readonly SpaceCurve[]): readonly Block[] {
   const [first] = curves;
   const alone = standingsAlone(curves);
   const shared = standingsShared(curves);

@@ -3,7 +3,7 @@
 import { keyNumber } from '../../nn/index.ts';
 import { percent, plain, quantity } from '../format.ts';
 import type { ErrorPoint, EvaluationFigures, RiseFigures } from '../input.ts';
-import { figure, literal, table } from '../markdown.ts';
+import { type Block, figure, literal, table } from '../markdown.ts';
 import { classBlocks } from './classes.ts';
 import type { ReportData } from './section.ts';
 import { widthBlocks } from './widths.ts';
@@ -11,27 +11,22 @@ import { widthBlocks } from './widths.ts';
 const MISSING = '–';
 
 /** All networks in one picture, then a chart and tables a network. */
-export function errorSection(data: ReportData): readonly string[] {
+export function errorSection(data: ReportData): readonly Block[] {
   const { spec, evaluations } = data.input;
   if (spec.evaluate === undefined) return [];
   const heading = '## Classification error against noise';
   if (evaluations.length === 0) return [heading, 'Not run: no network was evaluated.'];
   const networks = [...new Set(evaluations.map(({ network }) => network))];
-  const several = data.figures.has('figure3');
   return [
     heading,
     noiseText(data),
     'Noise is a part of the largest weight. So where the curves rise depends on V_FS, and on the clip (which part of the ' +
       'largest weight the largest code stands for, chosen on validation images without noise), as much as on the bits.',
-    ...(several
-      ? [
-          figure(
-            'figure3',
-            `Error of ${networks.join(', ')} against noise power`,
-            'The networks side by side, as figure 3 of the paper has its three.',
-          ),
-        ]
-      : []),
+    figure(
+      'figure3',
+      `Error of ${networks.join(', ')} against noise power`,
+      'The networks side by side, as figure 3 of the paper has its three.',
+    ),
     ...networks.flatMap((network) => networkBlocks(network, data)),
     ...widthBlocks(data),
   ];
@@ -75,16 +70,14 @@ function noiseText({ input: { spec } }: ReportData): string {
   ].join(' ');
 }
 
-function networkBlocks(network: string, data: ReportData): readonly string[] {
-  const { input, citations, figures } = data;
+function networkBlocks(network: string, data: ReportData): readonly Block[] {
+  const { input, citations } = data;
   const own = input.evaluations.filter((evaluation) => evaluation.network === network);
   const powers = [...new Set(own.flatMap(({ points }) => points.map((point) => point.noisePower)))];
   const name = `error-${network}`;
   return [
     `### ${network}`,
-    ...(figures.has(name)
-      ? [figure(name, `Error of ${network} against noise power`, `Error of ${network} on the test images.`)]
-      : []),
+    figure(name, `Error of ${network} against noise power`, `Error of ${network} on the test images.`),
     table(
       ['noise power>', ...own.map((entry) => `${entry.label} ${citations.cite(lastKey(entry))}>`)],
       powers

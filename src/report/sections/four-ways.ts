@@ -3,7 +3,7 @@
 import { deviation, EXECUTIONS, type FourWays } from '../../analog/index.ts';
 import { transferChart } from '../charts/transfer.ts';
 import { percent, quantity, deviation as relative } from '../format.ts';
-import { figure, literal, table } from '../markdown.ts';
+import { type Block, figure, literal, table } from '../markdown.ts';
 import type { Study } from '../study.ts';
 
 const MISSING = '–';
@@ -19,11 +19,11 @@ const FIGURES = [
 export function fourWaysStudy(entries: readonly FourWays[]): Study {
   return {
     blocks: () => (entries.length === 0 ? [] : blocks(entries)),
-    figures: entries.flatMap((entry) => transferChart(entry) ?? []),
+    figures: entries.map((entry) => () => transferChart(entry)),
   };
 }
 
-function blocks(entries: readonly FourWays[]): readonly string[] {
+function blocks(entries: readonly FourWays[]): readonly Block[] {
   return [
     '## One neuron, executed four ways',
     'The closed form as this program computes it; the Verilog-A as another reader of the emitted file evaluates it (its tree by ' +
@@ -34,7 +34,7 @@ function blocks(entries: readonly FourWays[]): readonly string[] {
   ];
 }
 
-function neuronTable(entry: FourWays): readonly string[] {
+function neuronTable(entry: FourWays): readonly Block[] {
   const { neuron, executions, flags, weights, inputs } = entry;
   const heading = `### ${neuron}`;
   const [base] = executions;

@@ -4,7 +4,7 @@ import type { LargeSignal } from '../../analog/index.ts';
 import { largeSignalCharts } from '../charts/large-signal.ts';
 import type { Citations } from '../citations.ts';
 import { percent, plain, quantity } from '../format.ts';
-import { figure, literal, table } from '../markdown.ts';
+import { type Block, figure, literal, table } from '../markdown.ts';
 import type { Study } from '../study.ts';
 
 const MISSING = '–';
@@ -29,7 +29,7 @@ export function largeSignalStudy(entries: readonly LargeSignal[]): Study {
   };
 }
 
-function blocks(entries: readonly LargeSignal[], citations: Citations): readonly string[] {
+function blocks(entries: readonly LargeSignal[], citations: Citations): readonly Block[] {
   const [first] = entries;
   return [
     '## The rejected alternative: large-signal neurons',
@@ -41,7 +41,7 @@ function blocks(entries: readonly LargeSignal[], citations: Citations): readonly
   ];
 }
 
-function one(entry: LargeSignal, citations: Citations): readonly string[] {
+function one(entry: LargeSignal, citations: Citations): readonly Block[] {
   const { neuron, unitCurrent, flags, alternatives } = entry;
   const heading = `### ${neuron} in large signal, ${quantity(unitCurrent, 'A')}`;
   const area = figure(

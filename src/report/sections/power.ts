@@ -1,14 +1,14 @@
 /** Power and energy of each pair against frequency. */
 
 import { plain, quantity } from '../format.ts';
-import { figure, table } from '../markdown.ts';
+import { type Block, figure, table } from '../markdown.ts';
 import type { PairCurve } from '../power.ts';
 import type { ReportData } from './section.ts';
 
 const MISSING = '–';
 
 /** Charts, a table a pair, and where each curve ends. */
-export function powerSection(data: ReportData): readonly string[] {
+export function powerSection(data: ReportData): readonly Block[] {
   const { spec } = data.input;
   if (spec.compare === undefined) return [];
   const heading = '## Power and energy against frequency';
@@ -24,21 +24,13 @@ export function powerSection(data: ReportData): readonly string[] {
       'leave out. No transistor has diffusion areas, on either side; they would slow the analog neuron most, whose nodes ' +
       'hold little else. The transistors are those of a predictive high-performance ' +
       '65 nm card, not of the foundry process of the paper: its leakage sets the digital power at low frequencies.',
-    ...(data.figures.has('power')
-      ? [
-          figure('power', 'Power against frequency', 'Power of each neuron against operating frequency.'),
-          figure('energy', 'Energy per operation against frequency', 'The same divided by the frequency.'),
-        ]
-      : []),
-    ...(data.figures.has('ratio')
-      ? [
-          figure(
-            'ratio',
-            'Ratio of the powers against frequency',
-            "Digital over analog power, which is also the ratio of the energies per operation, beside the paper's two figures.",
-          ),
-        ]
-      : []),
+    figure('power', 'Power against frequency', 'Power of each neuron against operating frequency.'),
+    figure('energy', 'Energy per operation against frequency', 'The same divided by the frequency.'),
+    figure(
+      'ratio',
+      'Ratio of the powers against frequency',
+      "Digital over analog power, which is also the ratio of the energies per operation, beside the paper's two figures.",
+    ),
     ...data.curves.flatMap((curve) => pairTable(curve, data)),
   ];
 }

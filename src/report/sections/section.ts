@@ -3,6 +3,7 @@
 import type { Citations } from '../citations.ts';
 import type { ClaimResult } from '../claims.ts';
 import type { ReportInput } from '../input.ts';
+import type { Block } from '../markdown.ts';
 import type { PairCurve } from '../power.ts';
 
 /** What every section is written from. */
@@ -13,7 +14,9 @@ export interface ReportData {
   readonly citations: Citations;
   /** Names of the figures that were drawn. */
   readonly figures: ReadonlySet<string>;
+  /** Why others could not be drawn. */
+  readonly failures: readonly string[];
 }
 
-/** Blocks of Markdown, separated by empty lines when joined; none when there is nothing to say. */
-export type Section = (data: ReportData) => readonly string[];
+/** Blocks; none when there is nothing to say. */
+export type Section = (data: ReportData) => readonly Block[];

@@ -13,7 +13,7 @@ export function thresholdStudy(pairs: readonly ShiftedPair[], own: number): Stud
   if (chart === undefined) return { blocks: () => [], figures: [] };
   const names = [...new Set(pairs.map(({ digital, analog }) => `${digital}/${analog}`))];
   return {
-    figures: [chart],
+    figures: [() => chart],
     blocks: (citations) => [
       '## Threshold flavour',
       'The card is a high-performance one; foundries offer slower flavours that leak less. Here the threshold of every ' +

@@ -4,7 +4,7 @@ import type { ChargeInjection, Sequence, Settling, Transients } from '../../anal
 import { waveformChart } from '../charts/waveform.ts';
 import type { Citations } from '../citations.ts';
 import { percent, quantity } from '../format.ts';
-import { figure, literal, table } from '../markdown.ts';
+import { type Block, figure, literal, table } from '../markdown.ts';
 import type { Study } from '../study.ts';
 
 const EVENTS = {
@@ -20,11 +20,11 @@ const NOTHING = 1e-9;
 export function transientStudy(entries: readonly Transients[]): Study {
   return {
     blocks: (citations) => (entries.length === 0 ? [] : blocks(entries, citations)),
-    figures: entries.flatMap(({ neuron, sequence }) => (sequence ? [waveformChart(neuron, sequence)] : [])),
+    figures: entries.flatMap(({ neuron, sequence }) => (sequence ? [() => waveformChart(neuron, sequence)] : [])),
   };
 }
 
-function blocks(entries: readonly Transients[], citations: Citations): readonly string[] {
+function blocks(entries: readonly Transients[], citations: Citations): readonly Block[] {
   return [
     '## Mixed-signal neurons in time',
     'Transients of the transistors. Settled: within half an LSB of the weight at full-scale input, for good; beside it what a ' +
@@ -34,7 +34,7 @@ function blocks(entries: readonly Transients[], citations: Citations): readonly 
   ];
 }
 
-function one(entry: Transients, citations: Citations): readonly string[] {
+function one(entry: Transients, citations: Citations): readonly Block[] {
   const { neuron, flags, settling, chargeInjection, sequence, unitCurrent } = entry;
   const heading = `### ${neuron} in time, ${quantity(unitCurrent, 'A')}`;
   if (flags.length > 0) return [heading, `Not run: ${literal(flags.join('; '))}.`];
@@ -79,7 +79,7 @@ function injection(neuron: string, found: ChargeInjection, { cite }: Citations):
   );
 }
 
-function sequenceBlocks(neuron: string, sequence: Sequence, { cite }: Citations): readonly string[] {
+function sequenceBlocks(neuron: string, sequence: Sequence, { cite }: Citations): readonly Block[] {
   const { operations, synapses, fullScale, deviation, error } = sequence;
   const [first] = operations;
   const each = first ? quantity(first.to - first.from, 's') : '';

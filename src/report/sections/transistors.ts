@@ -3,13 +3,13 @@
 import { paperTransistors } from '../charts/transistors.ts';
 import { deviation, plain, quantity } from '../format.ts';
 import type { DigitalFigures } from '../input.ts';
-import { figure, table } from '../markdown.ts';
+import { type Block, figure, type Picture, table } from '../markdown.ts';
 import type { ReportData } from './section.ts';
 
 const MISSING = '–';
 
 /** Tables, the chart and the dot diagrams. */
-export function transistorSection(data: ReportData): readonly string[] {
+export function transistorSection(data: ReportData): readonly Block[] {
   const { spec, digital } = data.input;
   if (!spec.neurons?.some(({ kind }) => kind === 'digital')) return [];
   const heading = '## Digital neurons';
@@ -43,7 +43,7 @@ export function transistorSection(data: ReportData): readonly string[] {
         quantity(1 / delay, 'Hz'),
       ]),
     ),
-    ...digital.flatMap((neuron) => [...variantTable(neuron, data), ...dotDiagram(neuron, data)]),
+    ...digital.flatMap((neuron) => [...variantTable(neuron, data), dotDiagram(neuron)]),
   ];
 }
 
@@ -85,9 +85,10 @@ function variantTable({ name: neuron, bits, variants }: DigitalFigures, { citati
   ];
 }
 
-function dotDiagram({ name }: DigitalFigures, { figures }: ReportData): readonly string[] {
-  const file = `dots-${name}`;
-  return figures.has(file)
-    ? [figure(file, `Dot diagram of ${name}`, `How the partial products of \`${name}\` are reduced, stage by stage.`)]
-    : [];
+function dotDiagram({ name }: DigitalFigures): Picture {
+  return figure(
+    `dots-${name}`,
+    `Dot diagram of ${name}`,
+    `How the partial products of \`${name}\` are reduced, stage by stage.`,
+  );
 }

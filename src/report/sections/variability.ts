@@ -6,7 +6,7 @@ import { neuronColours } from '../charts/theme.ts';
 import { nonlinearityChart, offsetChart, weightErrorChart } from '../charts/variability.ts';
 import type { Citations } from '../citations.ts';
 import { percent, plain, quantity, deviation as relative } from '../format.ts';
-import { figure, literal, table } from '../markdown.ts';
+import { type Block, figure, literal, table } from '../markdown.ts';
 import type { Study } from '../study.ts';
 import { cornerBlocks } from './variability-corners.ts';
 
@@ -28,16 +28,16 @@ export function variabilityStudy(entries: readonly VariabilityEntry[], spec: Spe
   return {
     blocks: (citations) => (entries.length === 0 ? [] : blocks(entries, citations)),
     figures: [
-      nonlinearityChart(chips, colours),
+      () => nonlinearityChart(chips, colours),
       ...chips.flatMap((entry) => [
-        offsetChart(entry, colours.get(entry.name) ?? '#000000'),
-        weightErrorChart(entry, colours.get(entry.name) ?? '#000000'),
+        () => offsetChart(entry, colours.get(entry.name) ?? '#000000'),
+        () => weightErrorChart(entry, colours.get(entry.name) ?? '#000000'),
       ]),
     ].filter((chart) => chart !== undefined),
   };
 }
 
-function blocks(entries: readonly VariabilityEntry[], citations: Citations): readonly string[] {
+function blocks(entries: readonly VariabilityEntry[], citations: Citations): readonly Block[] {
   const coefficients = entries.map(({ neuron: { name, mismatch } }) => {
     const vt = `${plain(1e9 * mismatch.threshold)} mV µm ${citations.cite(`${name}.mismatch.threshold`)}`;
     return `\`${name}\` ${vt}, ${plain(1e8 * mismatch.beta)} % µm ${citations.cite(`${name}.mismatch.beta`)}`;
@@ -64,7 +64,7 @@ function blocks(entries: readonly VariabilityEntry[], citations: Citations): rea
   ];
 }
 
-function chipFigures(names: readonly string[]): readonly string[] {
+function chipFigures(names: readonly string[]): readonly Block[] {
   if (names.length === 0) return [];
   const all = figure(
     'nonlinearity',
