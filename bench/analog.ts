@@ -3,9 +3,9 @@
  * closed form is ngspice on the same circuits; of what only ngspice can do there is none.
  */
 
-import { analyse, CARD, fourWays, readVerilogA, readWithAdms, studyVariability } from '../src/analog/index.ts';
-import { type AnalogNeuron, parseSpec } from '../src/gen/index.ts';
-import { createAdms, createNativeNgspice, createNgspice, findProgram, PROGRAMS } from '../src/tools/index.ts';
+import { analyse, CARD, fourWays, readVerilogA, readWithAdms, studyVariability } from '../analog/index.ts';
+import { type AnalogNeuron, parseSpec } from '../gen/index.ts';
+import { createAdms, createNativeNgspice, createNgspice, findProgram, PROGRAMS } from '../tools/index.ts';
 
 /** A figure whose peer may be missing. */
 export interface AnalogFigure {
@@ -68,7 +68,7 @@ async function sweep(ngspice: ReturnType<typeof createNgspice>): Promise<AnalogF
   // The build, as users run it: tsx wraps every function to keep its name, which small ones feel.
   const built = (await import(
     new URL('../dist/analog/index.js', import.meta.url).href
-  )) as typeof import('../src/analog/index.ts');
+  )) as typeof import('../analog/index.ts');
   for (const entry of all) built.closedForm(entry);
   const value = await seconds(async () => {
     for (const entry of all) built.closedForm(entry);

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findProgram, PROGRAMS } from '../src/tools/index.ts';
+import { findProgram, PROGRAMS } from '../tools/index.ts';
 
 export interface CompareFigure {
   readonly name: 'compare.paper';

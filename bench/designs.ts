@@ -1,6 +1,6 @@
 /** The designs of the bench: what is asked, what is to be reached, and what the public generators reach. */
 
-import { type DigitalNeuron, parseSpec } from '../src/gen/index.ts';
+import { type DigitalNeuron, parseSpec } from '../gen/index.ts';
 
 export interface Design {
   readonly name: string;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { parseSpec } from '../src/gen/index.ts';
+import { parseSpec } from '../gen/index.ts';
 import { randomSpec } from '../test/random-spec.ts';
 
 export interface EnduranceFigure {

@@ -1,11 +1,11 @@
 /** Images per CPU-second of the evaluator on one thread, beside numpy (the same method) and onnxruntime-node where installed. */
 
-import { type DataSet, dataSetOfIdx } from '../src/nn/data-set.ts';
-import { kernelNetwork } from '../src/nn/kernel-network.ts';
-import { type LayerWeights, type Network, sizeOf, synapsesOf, weightLayers } from '../src/nn/network.ts';
-import { networkOf } from '../src/nn/networks.ts';
-import { quantize } from '../src/nn/quantize.ts';
-import { MNIST, readDataSet } from '../src/tools/index.ts';
+import { type DataSet, dataSetOfIdx } from '../nn/data/data-set.ts';
+import { kernelNetwork } from '../nn/evaluate/kernel-network.ts';
+import { type LayerWeights, type Network, sizeOf, synapsesOf, weightLayers } from '../nn/network/network.ts';
+import { networkOf } from '../nn/network/networks.ts';
+import { quantize } from '../nn/quantized/quantize.ts';
+import { MNIST, readDataSet } from '../tools/index.ts';
 import { findNumpy, numpySpeeds, type Speeds, sigmaOf } from './numpy.ts';
 import { findOnnxRuntime, type OnnxRuntime, onnxRuntimeRun, type PeerRun } from './onnxruntime.ts';
 

@@ -1,8 +1,8 @@
 /** All constructions that the spec offers for a design, mapped, and those that no other beats. */
 
-import { ADDER_CELLS, ADDERS, CircuitError, MULTIPLIERS, PARTIAL_PRODUCTS } from '../src/gen/index.ts';
-import { type MappedNeuron, mapOnce, type Technology, trials } from '../src/synth/index.ts';
-import type { Tool } from '../src/tools/tool.ts';
+import { ADDER_CELLS, ADDERS, CircuitError, MULTIPLIERS, PARTIAL_PRODUCTS } from '../gen/index.ts';
+import { type MappedNeuron, mapOnce, type Technology, trials } from '../synth/index.ts';
+import type { Tool } from '../tools/tool.ts';
 import { type Design, neuronOf } from './designs.ts';
 
 export interface Point {

@@ -1,8 +1,8 @@
 /** `npm run bench [-- --json]`: our figures beside a peer's, measured in the same run on the same work. */
 
-import { neuronCircuit, parseSpec } from '../src/gen/index.ts';
-import { neuronVerilog } from '../src/rtl/index.ts';
-import { createYosys } from '../src/tools/index.ts';
+import { neuronCircuit, parseSpec } from '../gen/index.ts';
+import { neuronVerilog } from '../rtl/index.ts';
+import { createYosys } from '../tools/index.ts';
 import { type AnalogFigure, analogFigures } from './analog.ts';
 import { type CompareFigure, compareFigure } from './compare.ts';
 import { type EnduranceFigure, enduranceFigure } from './endurance.ts';

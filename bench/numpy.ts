@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Network } from '../src/nn/network.ts';
+import type { Network } from '../nn/network/network.ts';
 
 /** Without noise and with it, images per CPU-second. */
 export interface Speeds {

@@ -8,7 +8,7 @@ import {
   sizeOf,
   type WeightLayer,
   weightShape,
-} from '../src/nn/network.ts';
+} from '../nn/network/network.ts';
 
 /** What is used of ONNX' onnx.proto (IR version 8, Apache-2.0), as proto3. */
 const SCHEMA = `syntax = "proto3";

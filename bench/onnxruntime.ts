@@ -1,9 +1,9 @@
 /** Images per CPU-second of onnxruntime-node on one thread, in float32, where it is installed. */
 
 import { createRequire } from 'node:module';
-import { type DataSet, sliceOfDataSet } from '../src/nn/data-set.ts';
-import { floatOutputs } from '../src/nn/float-evaluate.ts';
-import type { LayerWeights, Network } from '../src/nn/network.ts';
+import { type DataSet, sliceOfDataSet } from '../nn/data/data-set.ts';
+import { floatOutputs } from '../nn/float/evaluate.ts';
+import type { LayerWeights, Network } from '../nn/network/network.ts';
 import { onnxModel } from './onnx.ts';
 
 /** What is used of onnxruntime-node 1.23.2; stated here since 250 MB are too many for a development dependency. */

@@ -1,7 +1,7 @@
 /** OpenSTA as the judge of delays: the same surroundings for every circuit. */
 
-import { nativeTool } from '../src/tools/process.ts';
-import type { Program } from '../src/tools/program.ts';
+import { nativeTool } from '../tools/native/process.ts';
+import type { Program } from '../tools/native/program.ts';
 
 const OPENSTA: Program = { name: 'OpenSTA', command: 'sta', install: 'opensta' };
 

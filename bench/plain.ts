@@ -1,9 +1,9 @@
 /** What Yosys makes of the plain `*`, with the same library: the reference that every circuit stands beside. */
 
-import type { DigitalNeuron } from '../src/gen/index.ts';
-import { behaviouralVerilog } from '../src/rtl/index.ts';
-import type { Technology } from '../src/synth/index.ts';
-import type { Tool } from '../src/tools/tool.ts';
+import type { DigitalNeuron } from '../gen/index.ts';
+import { behaviouralVerilog } from '../rtl/index.ts';
+import type { Technology } from '../synth/index.ts';
+import type { Tool } from '../tools/tool.ts';
 
 export interface Plain {
   readonly verilog: string;

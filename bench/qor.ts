@@ -6,10 +6,10 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import type { DigitalNeuron } from '../src/gen/index.ts';
-import { checkNeuron, embeddedSimulator, inputVectors } from '../src/sim/index.ts';
-import { type LibraryFile, libraryModels, mapNeuron, mappedTexts, readTechnology, trials } from '../src/synth/index.ts';
-import { createYosys } from '../src/tools/index.ts';
+import type { DigitalNeuron } from '../gen/index.ts';
+import { checkNeuron, embeddedSimulator, inputVectors } from '../sim/index.ts';
+import { type LibraryFile, libraryModels, mapNeuron, mappedTexts, readTechnology, trials } from '../synth/index.ts';
+import { createYosys } from '../tools/index.ts';
 import { DESIGNS, type Design, neuronOf } from './designs.ts';
 import { paretoFront } from './front.ts';
 import { openStaDelay } from './opensta.ts';

@@ -1,11 +1,11 @@
 /** All products of an 8-bit multiplier in the embedded simulator, beside Verilator's and Icarus' model of the same Verilog. */
 
-import { neuronCircuit, parseSpec } from '../src/gen/index.ts';
-import { neuronVerilog } from '../src/rtl/index.ts';
-import { neuronDesign } from '../src/sim/check.ts';
-import { embeddedSimulator, icarusSimulator, type Simulator, verilatorSimulator } from '../src/sim/index.ts';
-import { packVectors, recordLayout } from '../src/sim/vectors.ts';
-import { createIcarus, createVerilator, createYosys, findProgram, PROGRAMS } from '../src/tools/index.ts';
+import { neuronCircuit, parseSpec } from '../gen/index.ts';
+import { neuronVerilog } from '../rtl/index.ts';
+import { neuronDesign } from '../sim/check.ts';
+import { embeddedSimulator, icarusSimulator, type Simulator, verilatorSimulator } from '../sim/index.ts';
+import { packVectors, recordLayout } from '../sim/simulator/vectors.ts';
+import { createIcarus, createVerilator, createYosys, findProgram, PROGRAMS } from '../tools/index.ts';
 
 export interface SimulateFigure {
   readonly name: string;

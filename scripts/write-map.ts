@@ -1,9 +1,10 @@
-/** Writes the map of the files into CONTRIBUTING.md, a line each from the module comments: `npm run map`. */
+/** Writes the map of the rooms into CONTRIBUTING.md, a line each from the comment of its first file: `npm run map`. */
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { FOLDERS, type Folder } from './rooms.ts';
 
 const ROOT = new URL('../', import.meta.url);
-const FOLDERS = ['gen', 'rtl', 'synth', 'sim', 'analog', 'nn', 'report', 'tools', 'cli'];
 const BEGIN = '<!-- map -->\n';
 const END = '<!-- end of map -->';
 
@@ -16,19 +17,28 @@ export function withMap(contributing: string): string {
 }
 
 function map(): string {
-  return FOLDERS.map((folder) => {
-    const files = readdirSync(new URL(`src/${folder}/`, ROOT), { recursive: true, encoding: 'utf8' })
-      .map((path) => path.replaceAll('\\', '/'))
-      .filter((path) => path.endsWith('.ts') && !path.endsWith('index.ts'))
-      .sort();
-    const lines = files.map((path) => `| \`${path}\` | ${firstSentence(`src/${folder}/${path}`)} |`);
-    return `\n### ${folder}/\n\n| file | |\n| --- | --- |\n${lines.join('\n')}\n`;
-  }).join('');
+  return `\n| room | what it is | may import |\n| --- | --- | --- |\n${FOLDERS.map(rows).join('')}\n`;
 }
+
+/** The folder itself, then its rooms in their order. */
+function rows({ name, imports, toolType, rooms }: Folder): string {
+  const { '.': own = 'index.ts', ...inner } = rooms;
+  const allowed = [...imports, ...(toolType ? ['tools/tool.ts'] : [])].join(', ') || 'nothing of ours';
+  const first = `| **\`${name}/\`** | ${firstSentence(posix.join(name, own))} | ${allowed} |\n`;
+  return (
+    first +
+    Object.entries(inner)
+      .map(([room, lead]) => row(posix.join(name, room), lead))
+      .join('')
+  );
+}
+
+const row = (place: string, lead: string): string =>
+  `| \`${place}/\` | ${firstSentence(posix.join(place, lead))} | |\n`;
 
 /** What the module comment says first. */
 function firstSentence(path: string): string {
-  const text = readFileSync(new URL(path, ROOT), 'utf8').replace(/^#!.*\n/, '');
+  const text = readFileSync(new URL(path, ROOT), 'utf8').replace(/^#!.*\n+/, '');
   const comment = /^\/\*\*([\s\S]*?)\*\//.exec(text)?.[1];
   if (comment === undefined) throw new Error(`${path} must begin with a module comment`);
   const words = comment

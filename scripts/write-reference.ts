@@ -1,11 +1,11 @@
-/** Writes the reference designs into src/rtl/reference: `npm run reference`. */
+/** Writes the reference designs into rtl/reference: `npm run reference`. */
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type DigitalNeuron, neuronCircuit, parseSpec } from '../src/gen/index.ts';
-import { neuronVerilog } from '../src/rtl/index.ts';
+import { type DigitalNeuron, neuronCircuit, parseSpec } from '../gen/index.ts';
+import { neuronVerilog } from '../rtl/index.ts';
 
-const FOLDER = new URL('../src/rtl/reference/', import.meta.url);
+const FOLDER = new URL('../rtl/reference/', import.meta.url);
 
 /** The neurons of examples/reference.yaml. */
 export function referenceNeurons(): DigitalNeuron[] {

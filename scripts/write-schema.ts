@@ -1,7 +1,7 @@
 /** Writes `schema/somagen.schema.json` from the code: `npx tsx scripts/write-schema.ts`. */
 
 import { writeFileSync } from 'node:fs';
-import { specJsonSchema } from '../src/gen/index.ts';
+import { specJsonSchema } from '../gen/index.ts';
 
 writeFileSync(
   new URL('../schema/somagen.schema.json', import.meta.url),

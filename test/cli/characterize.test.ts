@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CELLS_65NM } from '../../src/gen/index.ts';
+import { CELLS_65NM } from '../../gen/index.ts';
 import { somagen } from './somagen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'somagen-characterize-'));

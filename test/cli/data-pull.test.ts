@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MNIST } from '../../src/tools/data-sets.ts';
+import { MNIST } from '../../tools/data/sets.ts';
 import { noise, startRegistry } from '../tools/registry.ts';
 import { inFolder, somagen } from './somagen.ts';
 

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { closedForm } from '../../src/analog/index.ts';
-import { analog } from '../analog/neuron.ts';
+import { closedForm } from '../../analog/index.ts';
+import { analog } from '../unit/analog/neuron.ts';
 import { inFolder, somagen } from './somagen.ts';
 
 const design = (targets: string, ...more: readonly string[]) =>

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeSafetensors } from '../../src/nn/safetensors.ts';
+import { writeSafetensors } from '../../nn/files/safetensors.ts';
 import { inFolder, measured, somagen } from './somagen.ts';
 
 /** Which half of a 2 x 2 image is brighter. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { CheckFailed } from '../../src/cli/check-failed.ts';
-import { failureOf, Interrupted } from '../../src/cli/failure.ts';
-import { InputError } from '../../src/cli/input-error.ts';
-import { ToolError } from '../../src/tools/index.ts';
+import { CheckFailed } from '../../cli/session/check-failed.ts';
+import { failureOf, Interrupted } from '../../cli/session/failure.ts';
+import { InputError } from '../../cli/session/input-error.ts';
+import { ToolError } from '../../tools/tool.ts';
 
 test.each([
   [new CheckFailed('dig8 differs'), 1],

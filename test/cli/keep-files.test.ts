@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { keepingFiles } from '../../src/cli/keep-files.ts';
-import { ToolError } from '../../src/tools/index.ts';
+import { keepingFiles } from '../../cli/run/keep-files.ts';
+import { ToolError } from '../../tools/tool.ts';
 
 const written: Record<string, string | Uint8Array> = {};
 const run = {

@@ -1,8 +1,8 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseNetwork } from '../../nn/index.ts';
 import { withMap } from '../../scripts/write-map.ts';
-import { parseNetwork } from '../../src/nn/index.ts';
 import { inFolder, measured, ROOT, somagen } from './somagen.ts';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { philox4x32 } from '../../src/gen/index.ts';
+import { philox4x32 } from '../../numeric/index.ts';
 import { inFolder, somagen } from './somagen.ts';
 
 const SIDE = 8;

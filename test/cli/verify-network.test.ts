@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Network } from '../../src/nn/network.ts';
-import { writeWeights } from '../../src/nn/weight-file.ts';
-import { someWeights } from '../nn/network.fixture.ts';
+import { writeWeights } from '../../nn/files/weight-file.ts';
+import type { Network } from '../../nn/network/network.ts';
+import { someWeights } from '../unit/nn/network.fixture.ts';
 import { inFolder, measured, somagen } from './somagen.ts';
 
 const SPEC = 'examples/mnist.yaml';

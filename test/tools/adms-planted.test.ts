@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { veriloga } from '../../src/analog/index.ts';
-import { checkWithAdms } from '../../src/analog/va-adms.ts';
-import { lintVerilogA } from '../../src/analog/va-lint.ts';
-import { createAdms } from '../../src/tools/adms.ts';
-import { ToolError } from '../../src/tools/tool.ts';
-import { analog } from '../analog/neuron.ts';
+import { veriloga } from '../../analog/index.ts';
+import { checkWithAdms } from '../../analog/verilog-a/adms.ts';
+import { lintVerilogA } from '../../analog/verilog-a/lint.ts';
+import { createAdms } from '../../tools/native/adms.ts';
+import { ToolError } from '../../tools/tool.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const adms = createAdms();
 

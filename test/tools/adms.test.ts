@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { behaviourOf } from '../../src/analog/behaviour.ts';
-import { closedForm, veriloga } from '../../src/analog/index.ts';
-import { designOf } from '../../src/analog/sizing.ts';
-import { transferOf } from '../../src/analog/transfer.ts';
-import { checkWithAdms, readWithAdms } from '../../src/analog/va-adms.ts';
-import { lintVerilogA, readVerilogA } from '../../src/analog/va-lint.ts';
-import { evaluateVerilogA, verilogAOutput } from '../../src/analog/va-model.ts';
-import type { VaModule } from '../../src/analog/va-tree.ts';
-import { createAdms } from '../../src/tools/adms.ts';
-import { MissingToolError, ToolError } from '../../src/tools/tool.ts';
-import { analog } from '../analog/neuron.ts';
+import { behaviourOf } from '../../analog/behaviour/behaviour.ts';
+import { transferOf } from '../../analog/behaviour/transfer.ts';
+import { closedForm, veriloga } from '../../analog/index.ts';
+import { designOf } from '../../analog/neuron/sizing.ts';
+import { checkWithAdms, readWithAdms } from '../../analog/verilog-a/adms.ts';
+import { lintVerilogA, readVerilogA } from '../../analog/verilog-a/lint.ts';
+import { evaluateVerilogA, verilogAOutput } from '../../analog/verilog-a/model.ts';
+import type { VaModule } from '../../analog/verilog-a/tree.ts';
+import { createAdms } from '../../tools/native/adms.ts';
+import { MissingToolError, ToolError } from '../../tools/tool.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const adms = createAdms();
 

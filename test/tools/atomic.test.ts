@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { OutputError, writeFileAtomic, writeFiles } from '../../src/tools/atomic.ts';
+import { OutputError, writeFileAtomic, writeFiles } from '../../tools/atomic.ts';
 
 /** What the next file handle's `writeFile` throws after half of the content, if anything: a full disk. */
 const disk = vi.hoisted(() => ({ error: undefined as Error | undefined }));

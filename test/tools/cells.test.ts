@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { cellCircuit, characterizeCell } from '../../src/analog/index.ts';
-import { CELLS_65NM } from '../../src/gen/cells-65nm.ts';
-import { CELL_KINDS, CELL_THRESHOLD_SHIFTS, type CellKind, cellsAt } from '../../src/gen/index.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
+import { cellCircuit, characterizeCell } from '../../analog/index.ts';
+import { CELL_KINDS, CELL_THRESHOLD_SHIFTS, type CellKind, cellsAt } from '../../gen/index.ts';
+import { CELLS_65NM } from '../../gen/technology/cells-65nm.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pullDataSet } from '../../src/tools/data.ts';
-import type { PullEvent } from '../../src/tools/data-package.ts';
-import type { IdxSource } from '../../src/tools/data-sets.ts';
+import { pullDataSet } from '../../tools/data/data.ts';
+import type { PullEvent } from '../../tools/data/package.ts';
+import type { IdxSource } from '../../tools/data/sets.ts';
 import { archive, type Manner, noise, type Registry, sha512, startRegistry } from './registry.ts';
 
 const NAMES = ['test-images', 'test-labels', 'train-images', 'train-labels'];
@@ -71,7 +71,7 @@ describe('a pull', () => {
   test('in a process that is killed: the next goes on from its last byte', async () => {
     await serve({ silentAfter: 40_000 });
     const script = `
-      const { pullDataSet } = await import(${JSON.stringify(new URL('../../dist/tools/data.js', import.meta.url).href)});
+      const { pullDataSet } = await import(${JSON.stringify(new URL('../../dist/tools/data/data.js', import.meta.url).href)});
       const onEvent = ({ done }) => { if (done === 40_000) process.stdout.write('there'); };
       await pullDataSet(${JSON.stringify(SOURCE)}, { cache: ${JSON.stringify(cache)}, onEvent });
     `;

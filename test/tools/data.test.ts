@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pullDataSet, readDataSet, readOwnDataSet } from '../../src/tools/data.ts';
-import { cacheFolder, DataError } from '../../src/tools/data-cache.ts';
-import type { Fetcher, PullEvent } from '../../src/tools/data-package.ts';
-import { CIFAR10, type IdxSource, MNIST } from '../../src/tools/data-sets.ts';
+import { cacheFolder, DataError } from '../../tools/data/cache.ts';
+import { pullDataSet, readDataSet, readOwnDataSet } from '../../tools/data/data.ts';
+import type { Fetcher, PullEvent } from '../../tools/data/package.ts';
+import { CIFAR10, type IdxSource, MNIST } from '../../tools/data/sets.ts';
 
 const file = (name: string) => ({ name, bytes: name.length, md5: createHash('md5').update(name).digest('hex') });
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findProgram } from '../../src/tools/program.ts';
+import { findProgram } from '../../tools/native/program.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../scripts/setup.sh', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('../../tools/setup.sh', import.meta.url));
 const COMMANDS = ['verilator', 'iverilog', 'ngspice', 'admsXml', 'g++', 'make', 'ccache', 'chromium', 'sta'];
 const PACKAGES = 'verilator iverilog ngspice adms g++ make ccache chromium opensta';
 

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { checkTools } from '../../src/tools/doctor.ts';
-import { packageVersion } from '../../src/tools/package-version.ts';
+import { checkTools } from '../../tools/native/doctor.ts';
+import { packageVersion } from '../../tools/package-version.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -6,10 +6,10 @@ import {
   fourWays,
   readVerilogA,
   readWithAdms,
-} from '../../src/analog/index.ts';
-import { createAdms } from '../../src/tools/adms.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
-import { analog } from '../analog/neuron.ts';
+} from '../../analog/index.ts';
+import { createAdms } from '../../tools/native/adms.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());

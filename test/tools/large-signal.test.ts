@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { type AnalogFigures, analyse, closedForm, largeSignal, transistorDeck } from '../../src/analog/index.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
-import { analog } from '../analog/neuron.ts';
+import { type AnalogFigures, analyse, closedForm, largeSignal, transistorDeck } from '../../analog/index.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());

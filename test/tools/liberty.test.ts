@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStaDelay } from '../../bench/opensta.ts';
-import { checkNeuron, icarusSimulator, inputVectors } from '../../src/sim/index.ts';
-import { type MappedNeuron, mapNeuron, mappedTexts, readTechnology } from '../../src/synth/index.ts';
-import { createIcarus, createYosys } from '../../src/tools/index.ts';
+import { checkNeuron, icarusSimulator, inputVectors } from '../../sim/index.ts';
+import { type MappedNeuron, mapNeuron, mappedTexts, readTechnology } from '../../synth/index.ts';
+import { createIcarus, createYosys } from '../../tools/index.ts';
 import { inFolder, measured, somagen } from '../cli/somagen.ts';
-import { digital } from '../gen/neurons.ts';
-import { cellText, libraryText, NAND_AND_INVERTER } from '../synth/library.fixture.ts';
+import { digital } from '../unit/gen/neurons.ts';
+import { cellText, libraryText, NAND_AND_INVERTER } from '../unit/synth/library.fixture.ts';
 
 const FOLDER = '/usr/share/qflow/tech/osu018';
 const file = (name: string) => ({

@@ -1,16 +1,16 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { analyseDesign } from '../../src/analog/analyse.ts';
-import { designAt, simulateCorners } from '../../src/analog/corners.ts';
-import { effectiveBits } from '../../src/analog/effective-bits.ts';
-import { analyse } from '../../src/analog/index.ts';
-import { variabilityMeasurements } from '../../src/analog/mismatch-measurements.ts';
-import { studyVariability } from '../../src/analog/mismatch-study.ts';
-import { mismatchFigures } from '../../src/analog/monte-carlo-figures.ts';
-import { modelledChips } from '../../src/analog/monte-carlo-formula.ts';
-import { simulatedChips } from '../../src/analog/monte-carlo-transistors.ts';
-import { designOf } from '../../src/analog/sizing.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
-import { analog } from '../analog/neuron.ts';
+import { analyseDesign } from '../../analog/analysis/analyse.ts';
+import { designAt, simulateCorners } from '../../analog/analysis/corners.ts';
+import { analyse } from '../../analog/index.ts';
+import { designOf } from '../../analog/neuron/sizing.ts';
+import { effectiveBits } from '../../analog/variability/effective-bits.ts';
+import { variabilityMeasurements } from '../../analog/variability/mismatch-measurements.ts';
+import { studyVariability } from '../../analog/variability/mismatch-study.ts';
+import { mismatchFigures } from '../../analog/variability/monte-carlo-figures.ts';
+import { modelledChips } from '../../analog/variability/monte-carlo-formula.ts';
+import { simulatedChips } from '../../analog/variability/monte-carlo-transistors.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());

@@ -1,21 +1,21 @@
 /** Whole networks through the Verilated serial neuron, and single errors that must be found. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DigitalNeuron, neuronCircuit } from '../../src/gen/index.ts';
-import type { Network } from '../../src/nn/network.ts';
-import { type QuantizedNetwork, quantize } from '../../src/nn/quantize.ts';
-import { differingImages, streamedImage, streamedLayers } from '../../src/nn/rtl-layers.ts';
-import { layerPorts, layerVerilog, neuronVerilog } from '../../src/rtl/index.ts';
-import { icarusSimulator } from '../../src/sim/icarus.ts';
-import { type LayerImage, neuronProblems, type StreamedLayer } from '../../src/sim/network-layer.ts';
-import { type LayerModel, startLayerModel } from '../../src/sim/network-stream.ts';
-import { type Design, designLayouts, type Simulator } from '../../src/sim/simulator.ts';
-import { packVectors, unpackVectors } from '../../src/sim/vectors.ts';
-import { verilatorSimulator } from '../../src/sim/verilator.ts';
-import { createIcarus } from '../../src/tools/iverilog.ts';
-import { createVerilator } from '../../src/tools/verilator.ts';
-import { createYosys } from '../../src/tools/yosys.ts';
-import { digital } from '../gen/neurons.ts';
+import { type DigitalNeuron, neuronCircuit } from '../../gen/index.ts';
+import { differingImages, streamedImage, streamedLayers } from '../../nn/evaluate/rtl-layers.ts';
+import type { Network } from '../../nn/network/network.ts';
+import { type QuantizedNetwork, quantize } from '../../nn/quantized/quantize.ts';
+import { layerPorts, layerVerilog, neuronVerilog } from '../../rtl/index.ts';
+import { type LayerImage, neuronProblems, type StreamedLayer } from '../../sim/network/layer.ts';
+import { type LayerModel, startLayerModel } from '../../sim/network/stream.ts';
+import { icarusSimulator } from '../../sim/simulator/icarus.ts';
+import { type Design, designLayouts, type Simulator } from '../../sim/simulator/simulator.ts';
+import { packVectors, unpackVectors } from '../../sim/simulator/vectors.ts';
+import { verilatorSimulator } from '../../sim/simulator/verilator.ts';
+import { createIcarus } from '../../tools/native/iverilog.ts';
+import { createVerilator } from '../../tools/native/verilator.ts';
+import { createYosys } from '../../tools/wasm/yosys.ts';
+import { digital } from '../unit/gen/neurons.ts';
 import {
   averagePool,
   convolution,
@@ -24,8 +24,8 @@ import {
   maxPool,
   networkOfParts,
   pictures,
-} from '../nn/kernel-network.fixture.ts';
-import { someWeights } from '../nn/network.fixture.ts';
+} from '../unit/nn/kernel-network.fixture.ts';
+import { someWeights } from '../unit/nn/network.fixture.ts';
 
 /** Every kind of layer and activation, padding, an oblong, places that no window fills. */
 const NETWORK: Network = networkOfParts({ channels: 2, height: 9, width: 8 }, [

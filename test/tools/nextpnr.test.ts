@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { placeNeuron } from '../../src/synth/index.ts';
-import { createNextpnr, createYosys, MissingToolError, ToolError } from '../../src/tools/index.ts';
-import * as packages from '../../src/tools/package-version.ts';
-import { digital } from '../gen/neurons.ts';
+import { placeNeuron } from '../../synth/index.ts';
+import { createNextpnr, createYosys } from '../../tools/index.ts';
+import * as packages from '../../tools/package-version.ts';
+import { MissingToolError, ToolError } from '../../tools/tool.ts';
+import { digital } from '../unit/gen/neurons.ts';
 
 const failure = async (work: Promise<unknown>): Promise<unknown> =>
   work.then(

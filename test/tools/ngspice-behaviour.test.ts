@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { closedForm, macro, veriloga } from '../../src/analog/index.ts';
-import { scalar, simulate, wave } from '../../src/analog/spice.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
-import { nativeTool } from '../../src/tools/process.ts';
-import { PROGRAMS } from '../../src/tools/program.ts';
-import { ToolError } from '../../src/tools/tool.ts';
-import { analog } from '../analog/neuron.ts';
+import { closedForm, macro, veriloga } from '../../analog/index.ts';
+import { scalar, simulate, wave } from '../../analog/spice/spice.ts';
+import { nativeTool } from '../../tools/native/process.ts';
+import { PROGRAMS } from '../../tools/native/program.ts';
+import { ToolError } from '../../tools/tool.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const ngspice = createNgspice({ jobs: 1 });
 afterAll(() => ngspice.close());

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { DEVICES_65NM } from '../../src/analog/device-65nm.ts';
-import { drivenTransistor, loadTransistor } from '../../src/analog/device-bias.ts';
-import { drainCurrent, drivenDevice, gateVoltage, loadDevice, sourceVoltage } from '../../src/analog/device-model.ts';
-import type { DrivenLength } from '../../src/analog/device-parameters.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
+import { drivenTransistor, loadTransistor } from '../../analog/device/bias.ts';
+import { DEVICES_65NM } from '../../analog/device/device-65nm.ts';
+import { drainCurrent, drivenDevice, gateVoltage, loadDevice, sourceVoltage } from '../../analog/device/model.ts';
+import type { DrivenLength } from '../../analog/device/parameters.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());

@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { behaviourOf } from '../../src/analog/behaviour.ts';
-import { CARD } from '../../src/analog/card.ts';
-import { macroCircuit } from '../../src/analog/macro-analysis.ts';
-import { designOf } from '../../src/analog/sizing.ts';
-import { type Deck, scalar, simulate, wave } from '../../src/analog/spice.ts';
-import { analysedCircuit } from '../../src/analog/transistor-deck.ts';
-import { createNativeNgspice } from '../../src/tools/native-ngspice.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
-import { analog } from '../analog/neuron.ts';
+import { behaviourOf } from '../../analog/behaviour/behaviour.ts';
+import { analysedCircuit } from '../../analog/deck/analysed-circuit.ts';
+import { CARD } from '../../analog/device/card.ts';
+import { macroCircuit } from '../../analog/executions/macro-analysis.ts';
+import { designOf } from '../../analog/neuron/sizing.ts';
+import { type Deck, scalar, simulate, wave } from '../../analog/spice/spice.ts';
+import { createNativeNgspice } from '../../tools/native/ngspice.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const embedded = createNgspice({ jobs: 1 });
 afterAll(() => embedded.close());

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { analysedCircuit } from '../../analog/deck/analysed-circuit.ts';
 import {
   type AnalogFigures,
   analogMeasurements,
@@ -7,12 +8,11 @@ import {
   closedForm,
   transfer,
   transistorDeck,
-} from '../../src/analog/index.ts';
-import { designOf } from '../../src/analog/sizing.ts';
-import { type Deck, scalar, simulate, wave } from '../../src/analog/spice.ts';
-import { analysedCircuit } from '../../src/analog/transistor-deck.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
-import { analog } from '../analog/neuron.ts';
+} from '../../analog/index.ts';
+import { designOf } from '../../analog/neuron/sizing.ts';
+import { type Deck, scalar, simulate, wave } from '../../analog/spice/spice.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());

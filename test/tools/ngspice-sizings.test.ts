@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { gainAt, weightLinearity } from '../../analog/analysis/weight-linearity.ts';
+import { sizingMeasurements } from '../../analog/exploration/sizing-measurements.ts';
 import {
   analyse,
   closedForm,
@@ -7,12 +9,10 @@ import {
   noisePole,
   studiedSizings,
   studySizing,
-} from '../../src/analog/index.ts';
-import { designOf } from '../../src/analog/sizing.ts';
-import { sizingMeasurements } from '../../src/analog/sizing-measurements.ts';
-import { gainAt, weightLinearity } from '../../src/analog/weight-linearity.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
-import { analog } from '../analog/neuron.ts';
+} from '../../analog/index.ts';
+import { designOf } from '../../analog/neuron/sizing.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { SWITCHES_65NM } from '../../src/analog/switch-65nm.ts';
-import { measureSwitch, type SwitchState, switchFigures } from '../../src/analog/switch-figures.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
+import { SWITCHES_65NM } from '../../analog/device/switch-65nm.ts';
+import { measureSwitch, type SwitchState, switchFigures } from '../../analog/device/switch-figures.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());

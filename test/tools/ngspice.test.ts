@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CARD } from '../../src/analog/card.ts';
-import { type Deck, scalar, simulate, wave } from '../../src/analog/spice.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
-import { ToolError } from '../../src/tools/tool.ts';
+import { CARD } from '../../analog/device/card.ts';
+import { type Deck, scalar, simulate, wave } from '../../analog/spice/spice.ts';
+import { ToolError } from '../../tools/tool.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
 
 const ngspice = createNgspice({ jobs: 1 });
 afterAll(() => ngspice.close());

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { decodePng } from '../../src/tools/png.ts';
+import { decodePng } from '../../tools/data/png.ts';
 
 const chunk = (kind: string, content: Buffer): Buffer => {
   const length = Buffer.alloc(4);

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { startStream } from '../../src/tools/stream.ts';
+import { startStream } from '../../tools/native/stream.ts';
 
 const shell = (script: string, options = {}) =>
   startStream({ name: 'Shell', command: 'sh', install: 'dash' }, ['-c', script], tmpdir(), options);

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { nativeTool } from '../../src/tools/process.ts';
-import { MissingToolError, ToolError } from '../../src/tools/tool.ts';
+import { nativeTool } from '../../tools/native/process.ts';
+import { MissingToolError, ToolError } from '../../tools/tool.ts';
 
 const shell = { name: 'Shell', command: 'sh', install: 'dash' };
 
@@ -112,7 +112,7 @@ test('a time limit of 0 s is refused', async () => {
 
 test('a process that exits in the middle leaves neither child nor folder', () => {
   const script = `
-    import { nativeTool } from ${JSON.stringify(new URL('../../src/tools/process.ts', import.meta.url).href)};
+    import { nativeTool } from ${JSON.stringify(new URL('../../tools/native/process.ts', import.meta.url).href)};
     const run = nativeTool({ name: 'Shell', command: 'sh', install: 'dash' }, {
       onLog: (text) => { process.stdout.write(text); process.exit(3); },
     });

@@ -3,9 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { DESIGNS, neuronOf } from '../../bench/designs.ts';
 import { openStaDelay } from '../../bench/opensta.ts';
 import { synthesizePlain } from '../../bench/plain.ts';
-import { checkNeuron, embeddedSimulator, inputVectors } from '../../src/sim/index.ts';
-import { libraryModels, mapNeuron, mappedTexts, readTechnology, trials } from '../../src/synth/index.ts';
-import { createYosys } from '../../src/tools/index.ts';
+import { checkNeuron, embeddedSimulator, inputVectors } from '../../sim/index.ts';
+import { libraryModels, mapNeuron, mappedTexts, readTechnology, trials } from '../../synth/index.ts';
+import { createYosys } from '../../tools/index.ts';
 
 const FOLDER = '/usr/share/qflow/tech/osu018';
 const file = (name: string) => ({

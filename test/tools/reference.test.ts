@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { referenceDesigns, referenceNeurons } from '../../scripts/write-reference.ts';
 import {
   ADDER_CELLS,
   ADDERS,
@@ -9,20 +8,15 @@ import {
   MULTIPLIERS,
   neuronCircuit,
   PARTIAL_PRODUCTS,
-} from '../../src/gen/index.ts';
-import { neuronVerilog } from '../../src/rtl/index.ts';
-import {
-  checkNeuron,
-  embeddedSimulator,
-  icarusSimulator,
-  inputVectors,
-  verilatorSimulator,
-} from '../../src/sim/index.ts';
-import { createIcarus, createVerilator, createYosys, PROGRAMS } from '../../src/tools/index.ts';
-import { nativeTool } from '../../src/tools/process.ts';
-import { digital } from '../gen/neurons.ts';
+} from '../../gen/index.ts';
+import { neuronVerilog } from '../../rtl/index.ts';
+import { referenceDesigns, referenceNeurons } from '../../scripts/write-reference.ts';
+import { checkNeuron, embeddedSimulator, icarusSimulator, inputVectors, verilatorSimulator } from '../../sim/index.ts';
+import { createIcarus, createVerilator, createYosys, PROGRAMS } from '../../tools/index.ts';
+import { nativeTool } from '../../tools/native/process.ts';
+import { digital } from '../unit/gen/neurons.ts';
 
-const FOLDER = new URL('../../src/rtl/reference/', import.meta.url);
+const FOLDER = new URL('../../rtl/reference/', import.meta.url);
 const files = Object.fromEntries(
   readdirSync(FOLDER).map((name) => [name, readFileSync(new URL(name, FOLDER), 'utf8')]),
 );

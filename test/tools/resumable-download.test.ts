@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { requestTo } from '../../src/tools/npm-request.ts';
-import { downloadPart } from '../../src/tools/resumable-download.ts';
+import { requestTo } from '../../tools/data/npm-request.ts';
+import { downloadPart } from '../../tools/data/resumable-download.ts';
 import { type Manner, noise, type Registry, sha512, startRegistry } from './registry.ts';
 
 const BYTES = noise(300_000);

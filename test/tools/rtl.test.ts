@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type DigitalNeuron, neuronCircuit } from '../../src/gen/index.ts';
-import { behaviouralVerilog, neuronVerilog, serialReference, testBench } from '../../src/rtl/index.ts';
+import { type DigitalNeuron, neuronCircuit } from '../../gen/index.ts';
+import { behaviouralVerilog, neuronVerilog, serialReference, testBench } from '../../rtl/index.ts';
 import {
   checkNeuron,
   embeddedSimulator,
@@ -10,9 +10,9 @@ import {
   runTestBench,
   type Simulator,
   verilatorSimulator,
-} from '../../src/sim/index.ts';
-import { createIcarus, createVerilator, createYosys } from '../../src/tools/index.ts';
-import { digital } from '../gen/neurons.ts';
+} from '../../sim/index.ts';
+import { createIcarus, createVerilator, createYosys } from '../../tools/index.ts';
+import { digital } from '../unit/gen/neurons.ts';
 
 const NEURONS: readonly DigitalNeuron[] = [
   digital({ bits: 8 }),

@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { chargeInjection } from '../../src/analog/charge-injection.ts';
-import { transientMeasurements, transients } from '../../src/analog/index.ts';
-import { sequence } from '../../src/analog/sequence.ts';
-import { resting, settling } from '../../src/analog/settling.ts';
-import { designOf } from '../../src/analog/sizing.ts';
-import { scalar, simulate } from '../../src/analog/spice.ts';
-import { analysedCircuit } from '../../src/analog/transistor-deck.ts';
-import { createNgspice } from '../../src/tools/ngspice.ts';
-import type { Tool } from '../../src/tools/tool.ts';
-import { analog } from '../analog/neuron.ts';
+import { analysedCircuit } from '../../analog/deck/analysed-circuit.ts';
+import { transientMeasurements, transients } from '../../analog/index.ts';
+import { designOf } from '../../analog/neuron/sizing.ts';
+import { scalar, simulate } from '../../analog/spice/spice.ts';
+import { chargeInjection } from '../../analog/transient/charge-injection.ts';
+import { sequence } from '../../analog/transient/sequence.ts';
+import { resting, settling } from '../../analog/transient/settling.ts';
+import type { Tool } from '../../tools/tool.ts';
+import { createNgspice } from '../../tools/wasm/ngspice.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());

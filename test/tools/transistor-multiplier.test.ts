@@ -1,15 +1,15 @@
 /** The sums over cells beside a whole multiplier at transistor level in ngspice. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CARD_LINES } from '../../src/analog/card.ts';
-import { cellCircuit, transistorLines } from '../../src/analog/cells.ts';
-import { type Run, simulate } from '../../src/analog/spice.ts';
-import { CELLS_65NM, type CellActivity, neuronCircuit } from '../../src/gen/index.ts';
-import { createNets, evaluate } from '../../src/sim/bit-parallel.kernel.ts';
-import { compile } from '../../src/sim/program.ts';
-import { electricalFigures } from '../../src/synth/index.ts';
-import { createNgspice, type Ngspice } from '../../src/tools/index.ts';
-import { digital } from '../gen/neurons.ts';
+import { cellCircuit, transistorLines } from '../../analog/cell/cells.ts';
+import { CARD_LINES } from '../../analog/device/card.ts';
+import { type Run, simulate } from '../../analog/spice/spice.ts';
+import { CELLS_65NM, type CellActivity, neuronCircuit } from '../../gen/index.ts';
+import { createNets, evaluate } from '../../sim/embedded/bit-parallel.kernel.ts';
+import { compile } from '../../sim/embedded/program.ts';
+import { electricalFigures } from '../../synth/index.ts';
+import { createNgspice, type Ngspice } from '../../tools/index.ts';
+import { digital } from '../unit/gen/neurons.ts';
 
 const { netlist } = neuronCircuit(digital({ bits: 3 }));
 const inputs = netlist.ports.filter((port) => port.direction === 'input').flatMap((port) => port.nets);

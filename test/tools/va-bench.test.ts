@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { closedForm, macro } from '../../src/analog/index.ts';
-import { vaBenches } from '../../src/analog/va-bench.ts';
-import { nativeTool } from '../../src/tools/process.ts';
-import { PROGRAMS } from '../../src/tools/program.ts';
-import { analog } from '../analog/neuron.ts';
+import { vaBenches } from '../../analog/behaviour/bench.ts';
+import { closedForm, macro } from '../../analog/index.ts';
+import { nativeTool } from '../../tools/native/process.ts';
+import { PROGRAMS } from '../../tools/native/program.ts';
+import { analog } from '../unit/analog/neuron.ts';
 
 const ngspice = nativeTool(PROGRAMS.ngspice, { timeLimit: 60 });
 

@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { icarusSimulator, runTestBench } from '../../src/sim/icarus.ts';
-import { type Design, designLayouts, type Simulator, simulate } from '../../src/sim/simulator.ts';
-import { packVectors, unpackVectors, type VectorPort } from '../../src/sim/vectors.ts';
-import { verilatorSimulator } from '../../src/sim/verilator.ts';
-import { createIcarus } from '../../src/tools/iverilog.ts';
-import { MissingToolError, ToolError } from '../../src/tools/tool.ts';
-import { createVerilator, verilatorArguments } from '../../src/tools/verilator.ts';
+import { icarusSimulator, runTestBench } from '../../sim/simulator/icarus.ts';
+import { type Design, designLayouts, type Simulator, simulate } from '../../sim/simulator/simulator.ts';
+import { packVectors, unpackVectors, type VectorPort } from '../../sim/simulator/vectors.ts';
+import { verilatorSimulator } from '../../sim/simulator/verilator.ts';
+import { createIcarus } from '../../tools/native/iverilog.ts';
+import { createVerilator, verilatorArguments } from '../../tools/native/verilator.ts';
+import { MissingToolError, ToolError } from '../../tools/tool.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { ToolError } from '../../src/tools/tool.ts';
-import { createYosys } from '../../src/tools/yosys.ts';
+import { ToolError } from '../../tools/tool.ts';
+import { createYosys } from '../../tools/wasm/yosys.ts';
 
 const yosys = createYosys();
 afterAll(() => yosys.close());

@@ -1,0 +1,214 @@
+/**
+ * The large-signal current-mode neuron beside the small-signal one of the same spec, in ngspice and by the closed form:
+ * corner against weight, the product against weight times input, and what its resistors take of the chip.
+ */
+
+import type { AnalogNeuron } from '../../gen/index.ts';
+import type { Tool } from '../../tools/tool.ts';
+import { analysedCircuit } from '../deck/analysed-circuit.ts';
+import { transistorArea } from '../large-signal/area.ts';
+import { largeSignalAnalysed } from '../large-signal/deck.ts';
+import { largeSignalDesign } from '../large-signal/design.ts';
+import { largeSignalNode } from '../large-signal/figures.ts';
+import { resistorArea } from '../large-signal/resistor.ts';
+import { operatingFlags } from '../neuron/figures.ts';
+import { BIAS_CURRENTS } from '../neuron/measurements.ts';
+import { designOf } from '../neuron/sizing.ts';
+import { cornerOf, smallSignal } from '../neuron/small-signal.ts';
+import { runAll, wave } from '../spice/spice.ts';
+import { cornerFrequency } from './analyse.ts';
+
+/** Circuits that are compared: resistors also without their capacitance, as no chip has them. */
+export const ALTERNATIVES = ['small-signal', 'resistor', 'ideal resistor', 'diode'] as const;
+export type Alternative = (typeof ALTERNATIVES)[number];
+
+/** A circuit at one weight of its driven synapse. */
+export interface WeightPoint {
+  readonly weight: number;
+  readonly gain: number;
+  /** -3 dB from input to output, Hz; null where the drain-gate capacitance keeps the gain from falling so far. */
+  readonly bandwidth: number | null;
+  /** -3 dB of the output nodes' impedance, Hz. */
+  readonly pole: number;
+  /** The same by the closed form, Hz; null where it does not hold. */
+  readonly modelledPole: number | null;
+}
+
+/** One product of the grid. */
+export interface ProductPoint {
+  readonly weight: number;
+  /** V */
+  readonly input: number;
+  /** V */
+  readonly output: number;
+}
+
+export interface AlternativeFigures {
+  readonly name: Alternative;
+  readonly weights: readonly WeightPoint[];
+  /** Output at each weight and input, weights outermost. */
+  readonly products: readonly ProductPoint[];
+  /** Of weight times input at the largest of both by least squares, V. */
+  readonly fullScale: number;
+  /** Largest and root mean square difference from weight times input, as a part of the full scale, 1. */
+  readonly error: number;
+  readonly errorRms: number;
+}
+
+/** What the loads and the transistors take of the chip at a unit current, m^2. */
+export interface AreaPoint {
+  /** A */
+  readonly unitCurrent: number;
+  /** Both resistors' bodies; null where no resistors give a gain of 1. */
+  readonly resistors: number | null;
+  /** Of one of them, ohm. */
+  readonly resistance: number | null;
+  /** Pairs of all synapses and loads of the small-signal neuron. */
+  readonly smallSignal: number;
+  /** Pairs of all synapses alone. */
+  readonly pairs: number;
+}
+
+export interface LargeSignal {
+  /** The neuron's name. */
+  readonly neuron: string;
+  readonly bits: number;
+  /** A */
+  readonly unitCurrent: number;
+  /** Why the circuits are not compared at this unit current; empty where they are. */
+  readonly flags: readonly string[];
+  readonly alternatives: readonly AlternativeFigures[];
+  /** In rising unit current. */
+  readonly areas: readonly AreaPoint[];
+}
+
+/** Weights at most that are all run; more bits: the single bits and the largest, or even steps. */
+const ALL = 16;
+/** Inputs of the grid over both signs of the full scale. */
+const INPUTS = 21;
+const SWEEP = { kind: 'ac', pointsPerDecade: 20, from: 1, to: 1e12 } as const;
+
+/** Runs all alternatives to `neuron`, of either mode, at its own unit current: about 100 short decks of ngspice. */
+export async function largeSignal(neuron: AnalogNeuron, ngspice: Tool): Promise<LargeSignal> {
+  const { name, bits, unitCurrent } = neuron;
+  const areas = [...new Set([...BIAS_CURRENTS, unitCurrent])].sort((a, b) => a - b).map((at) => areaAt(neuron, at));
+  const head = { neuron: name, bits, unitCurrent, areas };
+  const flags = [
+    ...operatingFlags(smallSignal(designOf(asMode(neuron, 'small-signal'))).operatingPoint, neuron.supply).map(
+      (flag) => `small-signal: ${flag}`,
+    ),
+    ...largeSignalDesign(asMode(neuron, 'resistor')).impossible,
+  ];
+  if (flags.length > 0) return { ...head, flags, alternatives: [] };
+  const alternatives = await Promise.all(ALTERNATIVES.map((entry) => alternative(neuron, entry, ngspice)));
+  return { ...head, flags, alternatives };
+}
+
+/** `neuron` as one of the alternatives. */
+function asMode(neuron: AnalogNeuron, name: Alternative): AnalogNeuron {
+  switch (name) {
+    case 'small-signal':
+      return { ...neuron, mode: 'small-signal', load: 'diode' };
+    case 'resistor':
+    case 'ideal resistor':
+      return { ...neuron, mode: 'large-signal', load: 'resistor' };
+    case 'diode':
+      return { ...neuron, mode: 'large-signal', load: 'diode' };
+  }
+}
+
+/** Weights at which corners are found, and those of the grid of products. */
+export function weightsOf(bits: number): { readonly corners: readonly number[]; readonly products: readonly number[] } {
+  const units = 2 ** bits - 1;
+  const all = Array.from({ length: units + 1 }, (_, weight) => weight);
+  if (units < ALL) return { corners: all.slice(1), products: all };
+  return {
+    corners: [...Array.from({ length: bits }, (_, bit) => 2 ** bit), units],
+    products: Array.from({ length: ALL + 1 }, (_, k) => Math.round((k * units) / ALL)),
+  };
+}
+
+async function alternative(neuron: AnalogNeuron, name: Alternative, ngspice: Tool): Promise<AlternativeFigures> {
+  const circuit = circuitOf(asMode(neuron, name), name);
+  const { corners, products } = weightsOf(neuron.bits);
+  const weights = await Promise.all(
+    corners.map(async (weight): Promise<WeightPoint> => {
+      const vectors = ['v(outp)', 'v(outn)'];
+      const [[through], [node]] = await Promise.all(
+        ['vin in 0 dc 0 ac 1', 'vin in 0 dc 0\niprobe outn outp dc 0 ac 1'].map((source) =>
+          runAll(ngspice, circuit.deck(weight, source), [{ analysis: SWEEP, vectors }]),
+        ),
+      ).then(([a, b]) => [a ?? [], b ?? []] as const);
+      if (!through || !node) throw new RangeError('no response');
+      const { gain, bandwidth = null } = cornerFrequency(through);
+      const pole = cornerFrequency(node).bandwidth;
+      if (pole === undefined) throw new RangeError(`${name} at weight ${weight}: the output nodes have no pole`);
+      return { weight, gain, bandwidth, pole, modelledPole: circuit.pole(weight) };
+    }),
+  );
+  const full = neuron.fullScale;
+  const analysis = { kind: 'dc', source: 'vin', from: -full, to: full, step: (2 * full) / (INPUTS - 1) } as const;
+  const sweeps = await Promise.all(
+    products.map(async (weight): Promise<readonly ProductPoint[]> => {
+      const [sweep] = await runAll(ngspice, circuit.deck(weight, 'vin in 0 dc 0'), [
+        { analysis, vectors: ['v(in)', 'v(outp)', 'v(outn)'] },
+      ]);
+      const negative = wave(sweep, 'v(outn)');
+      const output = Array.from(wave(sweep, 'v(outp)'), (value, k) => value - (negative[k] ?? Number.NaN));
+      return Array.from(wave(sweep, 'v(in)'), (input, k) => ({ weight, input, output: output[k] ?? Number.NaN }));
+    }),
+  );
+  const points = sweeps.flat();
+  return { name, weights, products: points, ...linearity(points, (2 ** neuron.bits - 1) * full) };
+}
+
+/** Deck and closed-form pole at a weight. */
+function circuitOf(
+  neuron: AnalogNeuron,
+  name: Alternative,
+): { readonly deck: (weight: number, source: string) => string; readonly pole: (weight: number) => number | null } {
+  if (name === 'small-signal') {
+    const design = designOf(neuron);
+    return {
+      deck: (weight, source) => analysedCircuit(design, { weight, source }),
+      pole: (weight) => {
+        const circuit = smallSignal(design, weight);
+        return circuit.flags.length > 0 ? null : cornerOf(circuit).pole;
+      },
+    };
+  }
+  const design = largeSignalDesign(neuron, undefined, undefined, name === 'ideal resistor' ? 'ideal' : 'real');
+  return {
+    deck: (weight, source) => largeSignalAnalysed(design, { weight, source }),
+    pole: (weight) => largeSignalNode(design, weight).pole,
+  };
+}
+
+/** How far outputs are from a multiple of weight times input, the multiple chosen by least squares. */
+export function linearity(
+  points: readonly ProductPoint[],
+  largest: number,
+): Pick<AlternativeFigures, 'fullScale' | 'error' | 'errorRms'> {
+  let [crossed, squared] = [0, 0];
+  for (const { weight, input, output } of points) {
+    crossed += weight * input * output;
+    squared += (weight * input) ** 2;
+  }
+  const scale = crossed / squared;
+  const errors = points.map(({ weight, input, output }) =>
+    Math.abs((output - scale * weight * input) / (scale * largest)),
+  );
+  return {
+    fullScale: scale * largest,
+    error: Math.max(...errors),
+    errorRms: Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length),
+  };
+}
+
+function areaAt(neuron: AnalogNeuron, unitCurrent: number): AreaPoint {
+  const design = largeSignalDesign(asMode(neuron, 'resistor'), unitCurrent);
+  const { load, impossible } = design;
+  const resistance = load.kind === 'resistor' && impossible.length === 0 ? load.resistance : null;
+  const resistors = resistance === null ? null : 2 * resistorArea(resistance);
+  return { unitCurrent, resistance, resistors, ...transistorArea(designOf(neuron, unitCurrent)) };
+}

@@ -1,0 +1,65 @@
+/**
+ * Integral nonlinearity of the weights without mismatch: how far the gain at a weight is from the straight line through 0 and
+ * the gain at the largest weight, from the transistors. Where each weight bit has a pair of its own, the bits' gains add
+ * up, since no current changes with the weight; where tails are steered, every weight is another circuit.
+ */
+
+import type { AnalogNeuron } from '../../gen/index.ts';
+import type { Tool } from '../../tools/tool.ts';
+import { analysedCircuit } from '../deck/analysed-circuit.ts';
+import { designOf } from '../neuron/sizing.ts';
+import { simulate, wave } from '../spice/spice.ts';
+
+export interface WeightLinearity {
+  /** A */
+  readonly unitCurrent: number;
+  /** Largest distance from the line, part of the gain at the largest weight. */
+  readonly nonlinearity: number;
+  /** Weight at which it is. */
+  readonly weight: number;
+}
+
+/** Far below every bandwidth from 1 pA upwards, Hz. */
+const FREQUENCY = 100;
+/** Weights that are simulated where tails are steered, beside the single bits. */
+const STEERED_STEPS = 16;
+
+/** Simulates `neuron` at `unitCurrent` (A): one deck a weight bit, or about two where tails are steered. */
+export async function weightLinearity(
+  neuron: AnalogNeuron,
+  unitCurrent: number,
+  ngspice: Tool,
+): Promise<WeightLinearity> {
+  const units = 2 ** neuron.bits - 1;
+  const bits = Array.from({ length: neuron.bits }, (_, bit) => 2 ** bit);
+  const steps = Array.from({ length: STEERED_STEPS }, (_, k) => Math.round((units * (k + 1)) / STEERED_STEPS));
+  const simulated = neuron.sizing === 'tail-steered' ? [...new Set([...bits, ...steps])] : bits;
+  const gains = new Map(
+    await Promise.all(
+      simulated.map(async (weight) => [weight, await gainAt(neuron, unitCurrent, weight, ngspice)] as const),
+    ),
+  );
+  const gain = (weight: number): number =>
+    gains.get(weight) ?? bits.reduce((sum, bit) => sum + (Math.floor(weight / bit) % 2) * (gains.get(bit) ?? 0), 0);
+  const weights = neuron.sizing === 'tail-steered' ? simulated : Array.from({ length: units }, (_, k) => k + 1);
+  const full = gain(units);
+  const errors = weights.map((weight) => ({ weight, nonlinearity: Math.abs(gain(weight) / full - weight / units) }));
+  const worst = errors.reduce((most, entry) => (entry.nonlinearity > most.nonlinearity ? entry : most));
+  return { unitCurrent, ...worst };
+}
+
+/** Differential gain at low frequency with synapse 0 at `weight`. */
+export async function gainAt(
+  neuron: AnalogNeuron,
+  unitCurrent: number,
+  weight: number,
+  ngspice: Tool,
+): Promise<number> {
+  const circuit = analysedCircuit(designOf(neuron, unitCurrent), { weight });
+  const analysis = { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY } as const;
+  const [ac] = await simulate(ngspice, { circuit, runs: [{ analysis, vectors: ['v(outp)', 'v(outn)'] }] });
+  if (!ac) throw new RangeError('no gain');
+  const part = (name: 'real' | 'imaginary'): number =>
+    (wave(ac, 'v(outp)', name)[0] ?? Number.NaN) - (wave(ac, 'v(outn)', name)[0] ?? Number.NaN);
+  return Math.hypot(part('real'), part('imaginary'));
+}

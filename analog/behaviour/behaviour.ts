@@ -1,0 +1,183 @@
+/**
+ * The closed form's numbers for one neuron, as its Verilog-A and its SPICE macro state them, and its transfer. All three
+ * describe one circuit: each output node has loads to the supply that follow the EKV formula, a conductance to its resting
+ * voltage, a capacitance, and noise; a pair of tail current I drives I/2 tanh(gm v/I) of current, out of phase, into the two
+ * nodes (the tail is all there is to give: tanh), takes back what tunnels, and couples to them through its drain-gate
+ * capacitance.
+ */
+
+import type { AnalogNeuron } from '../../gen/index.ts';
+import { thermalVoltage } from '../device/channel.ts';
+import { DEVICES_65NM } from '../device/device-65nm.ts';
+import type { Design } from '../neuron/design.ts';
+import { type PairGroup, type RestingPoint, restingPoint } from '../neuron/resting-point.ts';
+import { designOf } from '../neuron/sizing.ts';
+import { type SmallSignal, smallSignal } from '../neuron/small-signal.ts';
+
+/** What a weight bit switches. */
+export interface BitDrive {
+  /** Tail current, A. */
+  readonly tail: number;
+  /** Of the pair, half circuit, S. */
+  readonly gm: number;
+  /** What tunnelling takes of it, S. */
+  readonly tunnelling: number;
+  /** Drain-gate capacitance, F. */
+  readonly feedthrough: number;
+}
+
+/** One pair whose tail current I is the weight's: I/2 tanh(v/swing), swing = base + rise (weight/units)^power. */
+export interface SteeredDrive {
+  /** Tail current at weight 1, A. */
+  readonly unitCurrent: number;
+  /** V */
+  readonly base: number;
+  /** V */
+  readonly rise: number;
+  readonly power: number;
+  /** What tunnelling takes of the transconductance, S. */
+  readonly tunnelling: number;
+  /** F */
+  readonly feedthrough: number;
+}
+
+export type Drive =
+  | { readonly kind: 'bits'; readonly bits: readonly BitDrive[] }
+  | { readonly kind: 'steered'; readonly pair: SteeredDrive };
+
+/** Loads of a node: current (ln(1 + exp(inversion + rate dv)) / ln(1 + exp(inversion)))^2, dv the voltage above the resting drop. */
+export interface LoadCurve {
+  /** At rest, A. */
+  readonly current: number;
+  readonly inversion: number;
+  /** 1/V */
+  readonly rate: number;
+}
+
+export interface Behaviour {
+  readonly name: string;
+  readonly bits: number;
+  readonly synapses: number;
+  /** Largest weight. */
+  readonly units: number;
+  /** A */
+  readonly unitCurrent: number;
+  readonly drive: Drive;
+  readonly load: LoadCurve;
+  /** Of each output node beside its loads, S. */
+  readonly conductance: number;
+  /** Of each output node, feedthrough at the largest weights included, F. */
+  readonly capacitance: number;
+  /** White noise current of each output node, A^2/Hz. */
+  readonly noise: number;
+  /** Flicker noise current of each output node at 1 Hz, A^2/Hz. */
+  readonly flicker: number;
+  /** Resting voltage of the output nodes, V. */
+  readonly rest: number;
+  /** V */
+  readonly supply: number;
+  /** V */
+  readonly commonMode: number;
+  /** K */
+  readonly temperature: number;
+}
+
+/** Why there are no behavioural models of the large-signal neuron. */
+export const NO_BEHAVIOUR =
+  'Verilog-A and macro state the small-signal neuron, whose currents do not depend on the weights; this one is large-signal';
+
+/** Throws RangeError where the closed form does not hold at the neuron's unit current, and in large-signal mode. */
+export function behaviourOf(neuron: AnalogNeuron): Behaviour {
+  if (neuron.mode === 'large-signal') throw new RangeError(`${neuron.name} has no behavioural model: ${NO_BEHAVIOUR}`);
+  const design = designOf(neuron);
+  const circuit = smallSignal(design);
+  if (circuit.flags.length > 0)
+    throw new RangeError(`${design.name} has no closed form at ${design.unitCurrent} A: ${circuit.flags.join('; ')}`);
+  const { name, bits, synapses, units, unitCurrent, supply, commonMode } = design;
+  const { capacitance, noise, resting } = circuit;
+  const slope = design.loads * resting.load.g;
+  return {
+    ...{ name, bits, synapses, units, unitCurrent, supply, commonMode, capacitance },
+    drive: driveOf(design, circuit),
+    load: loadCurve(resting.side, slope, design.conditionsP.temperature),
+    conductance: circuit.conductance - slope,
+    noise: noise.pairs + noise.loads,
+    flicker: noise.flickerPairs + noise.flickerLoads,
+    rest: resting.output,
+    temperature: design.conditionsN.temperature,
+  };
+}
+
+function driveOf(design: Design, circuit: SmallSignal): Drive {
+  const { resting } = circuit;
+  const { sizing, bits, devices } = design;
+  const groupOf = (density: number) => {
+    const group = resting.groups.find((entry) => Math.abs(entry.density / density - 1) < 1e-9);
+    if (!group) throw new RangeError(`no pairs of ${density} unit currents a device`);
+    return group;
+  };
+  if (sizing !== 'tail-steered')
+    return {
+      kind: 'bits',
+      bits: Array.from({ length: bits }, (_, bit) => {
+        const count = devices[bit] ?? 0;
+        const { device, current } = groupOf(2 ** bit / count);
+        return {
+          tail: 2 * current * count,
+          gm: count * device.gm,
+          tunnelling: count * device.tunnellingSlope,
+          feedthrough: count * device.cdg,
+        };
+      }),
+    };
+  return { kind: 'steered', pair: steeredDrive(design, circuit) };
+}
+
+/** The swing of the pair, 2 I/gm of one side, through the largest weight, an eighth and a 64th of it. */
+function steeredDrive(design: Design, { resting }: SmallSignal): SteeredDrive {
+  const { units, devices } = design;
+  const count = devices[0] ?? 0;
+  const driven = (point: RestingPoint): PairGroup => {
+    const group = point.groups.find((entry) => entry.driven > 0);
+    if (!group) throw new RangeError('no driven pair');
+    return group;
+  };
+  const swing = ({ current, device }: PairGroup): number => (2 * current) / device.gm;
+  const full = driven(resting);
+  const parts = [1, 1 / 8, 1 / 64].map((part) => {
+    const weight = Math.max(1, Math.round(units * part));
+    return { part: weight / units, swing: swing(driven(restingPoint(design, weight))) };
+  });
+  const [high, middle, low] = parts as [(typeof parts)[0], (typeof parts)[0], (typeof parts)[0]];
+  const [upper, lower] = [high.swing - middle.swing, middle.swing - low.swing];
+  const power = upper > 0 && lower > 0 ? Math.log(upper / lower) / Math.log(high.part / middle.part) : 1;
+  const rise = upper / (1 - middle.part ** power);
+  return {
+    unitCurrent: (2 * full.current * count) / units,
+    ...{ base: high.swing - rise, rise, power },
+    tunnelling: count * full.device.tunnellingSlope,
+    feedthrough: count * full.device.cdg,
+  };
+}
+
+/** EKV's curve through `current` (A) with slope `g` (S): in weak inversion g = current / (n U_T), less above. */
+function loadCurve(current: number, g: number, temperature: number): LoadCurve {
+  const rate = 1 / (2 * LOAD_SLOPE * thermalVoltage(temperature));
+  const relative = (z: number): number => 1 / (1 + Math.exp(-z)) / Math.log1p(Math.exp(z));
+  const wanted = g / (2 * current * rate);
+  let [low, high] = [WEAKEST, 40];
+  for (let round = 0; round < 60; round++) {
+    const middle = (low + high) / 2;
+    if (relative(middle) > wanted) low = middle;
+    else high = middle;
+  }
+  return { current, inversion: low, rate: g / (2 * current * relative(low)) };
+}
+
+/** Slope factor of the P load in weak inversion, as fitted at 27 C, 1. */
+const [LOAD_SLOPE] = DEVICES_65NM.load.n0;
+/** Inversion from which on down the curve is an exponential, within 3e-6; lower, ln(1 + exp(z)) loses digits. */
+const WEAKEST = -12;
+
+/** Where the weights come from: parameters wK, or input ports wK_B, one a bit, read against half the supply. */
+export type WeightForm = 'parameters' | 'ports';

@@ -1,0 +1,41 @@
+/** One transistor of the neuron as a line of SPICE. */
+
+import { UNIT_SIZE } from '../device/card.ts';
+import type { Design } from '../neuron/design.ts';
+
+/** By how much a transistor differs from its model. */
+export interface Deviation {
+  /** Added to the size of its threshold, V. */
+  readonly threshold: number;
+  /** Of its current factor, 1. */
+  readonly beta: number;
+}
+/** Deviation of the transistor `name`, of `area` m^2 of gate. */
+export type Deviations = (name: string, area: number) => Deviation;
+
+export interface Device {
+  readonly name: string;
+  readonly kind: 'n' | 'p';
+  readonly drain: string;
+  readonly gate: string;
+  readonly source: string;
+  /** Unit transistors side by side. */
+  readonly count: number;
+  /** m; default: the shortest. */
+  readonly length?: number;
+  readonly deviations?: Deviations | undefined;
+}
+
+/** `count` unit transistors as one instance, `mNAME`. A positive `delvto` raises the threshold of an N, and lowers the size of a P's. */
+export function device(
+  design: Design,
+  { name, kind, drain, gate, source, count, length = UNIT_SIZE.length, deviations }: Device,
+): string {
+  const width = kind === 'n' ? UNIT_SIZE.widthN : UNIT_SIZE.widthP;
+  const own = deviations?.(name, width * length * count) ?? { threshold: 0, beta: 0 };
+  const conditions = kind === 'n' ? design.conditionsN : design.conditionsP;
+  const shift = conditions.thresholdShift + own.threshold;
+  const model = kind === 'n' ? `0 PTM65N` : `vdd PTM65P`;
+  const delta = shift === 0 ? '' : ` delvto=${kind === 'n' ? shift : -shift}`;
+  return `m${name} ${drain} ${gate} ${source} ${model} w=${width * (1 + own.beta)} l=${length} m=${count}${delta} rbodymod=0 rgatemod=0`;
+}

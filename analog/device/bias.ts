@@ -1,0 +1,170 @@
+/** Single transistors of the neuron in ngspice: what the fit of the closed form is made and checked with. */
+
+import type { Tool } from '../../tools/tool.ts';
+import { scalar, simulate, type Waves, wave } from '../spice/spice.ts';
+import { cardLines, UNIT_SIZE } from './card.ts';
+import { type Conditions, type DrivenLength, NOMINAL_CONDITIONS } from './parameters.ts';
+
+/** The driven transistor: source and drain held, the gate wherever `current` needs it. */
+export interface DrivenBias {
+  /** nm */
+  readonly length: DrivenLength;
+  /** Pulled from the source, A: the channel's, and what tunnels from source to gate. */
+  readonly pulled: number;
+  /** To bulk, V. */
+  readonly source: number;
+  /** V */
+  readonly drain: number;
+  readonly conditions: Conditions;
+}
+
+/** A driven transistor with its source as the small-signal ground. */
+export interface DrivenPoint extends DrivenBias {
+  /** Of the channel, A. */
+  readonly current: number;
+  /** To bulk, V. */
+  readonly gate: number;
+  /** Channel current by gate voltage, S. */
+  readonly gm: number;
+  /** Channel current by drain voltage, S. */
+  readonly gds: number;
+  /** From drain to gate, A. */
+  readonly tunnelling: number;
+  /** Between drain and gate, as the drain sees the gate move, F. */
+  readonly cdg: number;
+  /** At the drain, F. */
+  readonly cdd: number;
+  /** At the gate, F. */
+  readonly cgg: number;
+  /** White drain current noise, A^2/Hz. */
+  readonly noise: number;
+  /** Flicker drain current noise at 1 Hz, A^2. */
+  readonly flicker: number;
+}
+
+/** The diode-connected load, current `current`, A. */
+export interface LoadPoint {
+  readonly current: number;
+  readonly conditions: Conditions;
+  /** Across it, V. */
+  readonly voltage: number;
+  /** Conductance, S. */
+  readonly g: number;
+  /** F */
+  readonly c: number;
+  /** White current noise, A^2/Hz. */
+  readonly noise: number;
+  /** Flicker current noise at 1 Hz, A^2. */
+  readonly flicker: number;
+}
+
+/** Frequency of the small-signal measurements, Hz: low enough for the card's terminals to follow. */
+const FREQUENCY = 1e6;
+const OMEGA = 2 * Math.PI * FREQUENCY;
+/** Flicker outweighs white noise at the first and is nothing at the last, Hz. */
+const NOISE_FROM = 1;
+const NOISE_TO = 1e10;
+
+const spot = { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY } as const;
+const spectrum = { kind: 'noise', pointsPerDecade: 1, from: NOISE_FROM, to: NOISE_TO } as const;
+
+/** The card at the temperature of `conditions`. */
+const linesAt = ({ temperature }: Conditions): readonly string[] =>
+  cardLines(Number((temperature - 273.15).toFixed(6)));
+
+/** Without its internal gate and bulk resistors a transistor has 5 nodes less; they change the gain in the 8th digit. */
+const PLAIN = 'rbodymod=0 rgatemod=0';
+/** `delvto` is added to vth0, which is negative for a P transistor. */
+const shiftN = ({ thresholdShift }: Conditions): string => `delvto=${thresholdShift}`;
+const shiftP = ({ thresholdShift }: Conditions): string => `delvto=${-thresholdShift}`;
+
+/** One unit N transistor at `bias`. */
+export async function drivenTransistor(bias: DrivenBias, ngspice: Tool): Promise<DrivenPoint> {
+  const { length, pulled, source, drain, conditions } = bias;
+  const size = `w=${UNIT_SIZE.widthN} l=${length}e-9 ${shiftN(conditions)} ${PLAIN}`;
+  // Two copies: the gate is moved, the drain is moved. The gate is the ground, drain and bulk follow the source (e), and
+  // a farad holds it. h1 turns drain current to voltage.
+  const copy = (tag: string, gateAc: number, drainAc: number): string[] => [
+    `vg${tag} g${tag} 0 dc 0 ac ${gateAc}`,
+    `e${tag} x${tag} 0 s${tag} 0 1`,
+    `vd${tag} d${tag} x${tag} dc ${drain - source} ac ${drainAc}`,
+    `vb${tag} x${tag} b${tag} dc ${source}`,
+    `m${tag} d${tag} g${tag} s${tag} b${tag} PTM65N ${size}`,
+    `i${tag} s${tag} 0 dc ${pulled}`,
+    `c${tag} s${tag} 0 1`,
+  ];
+  const circuit = [...linesAt(conditions), ...copy('1', 1, 0), ...copy('2', 0, 1), 'h1 o 0 vd2 1', 'r1 o 0 1'].join(
+    '\n',
+  );
+  const [op, ac, noise] = await simulate(ngspice, {
+    circuit,
+    runs: [
+      { analysis: { kind: 'op' }, vectors: ['v(s1)', 'i(vd1)', '@m1[gm]', '@m1[gds]', '@m1[igd]'] },
+      { analysis: spot, vectors: ['i(vd1)', 'i(vd2)', 'i(vg1)'] },
+      { analysis: { ...spectrum, output: 'v(o)', source: 'vg1' } },
+    ],
+  });
+  if (!op || !ac || !noise) throw new RangeError('a run is missing');
+  const tunnelling = -scalar(op, '@m1[igd]');
+  return {
+    ...bias,
+    current: -scalar(op, 'i(vd1)') - tunnelling,
+    gate: source - scalar(op, 'v(s1)'),
+    gm: scalar(op, '@m1[gm]'),
+    gds: scalar(op, '@m1[gds]'),
+    tunnelling,
+    cdg: imaginary(ac, 'i(vd1)') / OMEGA,
+    cdd: -imaginary(ac, 'i(vd2)') / OMEGA,
+    cgg: -imaginary(ac, 'i(vg1)') / OMEGA,
+    ...whiteAndFlicker(noise, () => 1),
+  };
+}
+
+/** One P load transistor that carries `current`, A. */
+export async function loadTransistor(
+  current: number,
+  ngspice: Tool,
+  conditions: Conditions = NOMINAL_CONDITIONS,
+): Promise<LoadPoint> {
+  const { widthP, length } = UNIT_SIZE;
+  const circuit = [
+    ...linesAt(conditions),
+    'vdd vdd 0 1',
+    `m1 o o vdd vdd PTM65P w=${widthP} l=${length} ${shiftP(conditions)} ${PLAIN}`,
+    `i1 o 0 dc ${current} ac 1`,
+  ].join('\n');
+  const [op, ac, noise] = await simulate(ngspice, {
+    circuit,
+    runs: [
+      { analysis: { kind: 'op' }, vectors: ['v(o)'] },
+      { analysis: spot, vectors: ['v(o)'] },
+      { analysis: { ...spectrum, output: 'v(o)', source: 'i1' } },
+    ],
+  });
+  if (!op || !ac || !noise) throw new RangeError('a run is missing');
+  // 1 A out of the node: the admittance is -1/v.
+  const [re, im] = [scalar(ac, 'v(o)'), imaginary(ac, 'v(o)')];
+  const square = re ** 2 + im ** 2;
+  const g = -re / square;
+  const c = im / square / OMEGA;
+  const admittance = (frequency: number): number => Math.hypot(g, 2 * Math.PI * frequency * c);
+  return { current, conditions, voltage: 1 - scalar(op, 'v(o)'), g, c, ...whiteAndFlicker(noise, admittance) };
+}
+
+/** Current noise W + K/f from the first and the last point of a spectrum; `admittance` turns its volts to amperes. */
+function whiteAndFlicker(run: Waves, admittance: (frequency: number) => number): { noise: number; flicker: number } {
+  const frequency = wave(run, 'frequency');
+  const density = wave(run, 'onoise_spectrum');
+  const at = (index: number): readonly [number, number] => {
+    const f = frequency.at(index) ?? Number.NaN;
+    return [f, ((density.at(index) ?? Number.NaN) * admittance(f)) ** 2];
+  };
+  const [low, atLow] = at(0);
+  const [high, atHigh] = at(-1);
+  const noise = (high * atHigh - low * atLow) / (high - low);
+  return { noise, flicker: (atLow - noise) * low };
+}
+
+function imaginary(run: Waves, name: string): number {
+  return wave(run, name, 'imaginary')[0] ?? Number.NaN;
+}

@@ -1,0 +1,160 @@
+/** Unit switches of the neuron: measured in ngspice on a grid of supply, voltage and temperature, and between its points. */
+
+import type { Tool } from '../../tools/tool.ts';
+import { scalar, simulate, wave } from '../spice/spice.ts';
+import { cardLines, UNIT_SIZE } from './card.ts';
+
+/** `pass`: one N transistor; `gate`: an N and a P side by side (transmission gate). */
+export type SwitchKind = 'pass' | 'gate';
+
+export interface SwitchFigures {
+  /** Closed, both ends at one voltage, ohm. */
+  readonly onResistance: number;
+  /** Open, 0.1 V between its ends, the larger current of both ends, tunnelling to the gates included, A. */
+  readonly offLeakage: number;
+  /** Of the gates of a closed switch, both ends at one voltage, F. */
+  readonly gateCapacitance: number;
+}
+
+export interface SwitchState {
+  /** Of the gates: a closed N's is at the supply, a P's at ground, V. */
+  readonly supply: number;
+  /** Of both ends, V. */
+  readonly voltage: number;
+  /** K */
+  readonly temperature: number;
+}
+
+/** Natural logarithms of the figures, [supply, voltage, temperature]. */
+type Grid = Readonly<Record<keyof SwitchFigures, readonly (readonly (readonly number[])[])[]>>;
+
+export interface SwitchTable {
+  readonly supply: readonly number[];
+  readonly voltage: readonly number[];
+  readonly temperature: readonly number[];
+  readonly kinds: Readonly<Record<SwitchKind, Grid>>;
+}
+
+/** Voltage across an open switch: twice the largest single-ended input, V. */
+const OFF_VOLTAGE = 0.1;
+const FREQUENCY = 1e6;
+/** Of a logarithm: a tenth of a percent of the figure. */
+const DECIMALS = 3;
+const SUPPLIES = [0.8, 0.9, 1, 1.1, 1.2];
+const VOLTAGES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const TEMPERATURES = [273.15, 300.15, 358.15];
+const FIGURES = ['onResistance', 'offLeakage', 'gateCapacitance'] as const;
+
+/** One unit switch. */
+export async function measureSwitch(kind: SwitchKind, state: SwitchState, ngspice: Tool): Promise<SwitchFigures> {
+  const { supply, voltage, temperature } = state;
+  const { widthN, widthP, length } = UNIT_SIZE;
+  const plain = 'rbodymod=0 rgatemod=0';
+  // Three copies: closed and one end moved, closed and the gates moved, open. Drain and source follow a small input alike.
+  const copy = (tag: string, high: number, low: number, a: number, b: number, end: number, gates: number): string[] => [
+    `va${tag} a${tag} 0 dc ${a} ac ${end}`,
+    `vb${tag} b${tag} 0 dc ${b}`,
+    `vn${tag} n${tag} 0 dc ${high} ac ${gates}`,
+    `mn${tag} a${tag} n${tag} b${tag} 0 PTM65N w=${widthN} l=${length} ${plain}`,
+    ...(kind === 'gate'
+      ? [
+          `vp${tag} p${tag} 0 dc ${low} ac ${gates}`,
+          `mp${tag} a${tag} p${tag} b${tag} vdd PTM65P w=${widthP} l=${length} ${plain}`,
+        ]
+      : []),
+  ];
+  const half = OFF_VOLTAGE / 2;
+  const circuit = [
+    ...cardLines(Number((temperature - 273.15).toFixed(6))),
+    `vdd vdd 0 dc ${supply}`,
+    ...copy('1', supply, 0, voltage, voltage, 1, 0),
+    ...copy('2', supply, 0, voltage, voltage, 0, 1),
+    ...copy('3', 0, supply, voltage + half, voltage - half, 0, 0),
+  ].join('\n');
+  const gates = kind === 'gate' ? ['i(vn2)', 'i(vp2)'] : ['i(vn2)'];
+  const [op, ac] = await simulate(ngspice, {
+    circuit,
+    runs: [
+      { analysis: { kind: 'op' }, vectors: ['i(va3)', 'i(vb3)'] },
+      {
+        analysis: { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY },
+        vectors: ['i(vb1)', ...gates],
+      },
+    ],
+  });
+  if (!op || !ac) throw new RangeError('a run is missing');
+  const through = wave(ac, 'i(vb1)')[0] ?? Number.NaN;
+  const stored = gates.map((name) => -(wave(ac, name, 'imaginary')[0] ?? Number.NaN) / (2 * Math.PI * FREQUENCY));
+  return {
+    onResistance: 1 / through,
+    offLeakage: Math.max(Math.abs(scalar(op, 'i(va3)')), Math.abs(scalar(op, 'i(vb3)'))),
+    gateCapacitance: stored.reduce((sum, value) => sum + value, 0),
+  };
+}
+
+/** Both kinds on the whole grid. */
+export async function measureSwitches(ngspice: Tool): Promise<SwitchTable> {
+  const grid = async (kind: SwitchKind): Promise<Grid> => {
+    const measured = await Promise.all(
+      SUPPLIES.map((supply) =>
+        Promise.all(
+          VOLTAGES.map((voltage) =>
+            Promise.all(
+              TEMPERATURES.map((temperature) => measureSwitch(kind, { supply, voltage, temperature }, ngspice)),
+            ),
+          ),
+        ),
+      ),
+    );
+    const logarithms = (key: keyof SwitchFigures): number[][][] =>
+      measured.map((plane) => plane.map((line) => line.map((point) => Number(Math.log(point[key]).toFixed(DECIMALS)))));
+    return {
+      onResistance: logarithms('onResistance'),
+      offLeakage: logarithms('offLeakage'),
+      gateCapacitance: logarithms('gateCapacitance'),
+    };
+  };
+  const [pass, gate] = await Promise.all([grid('pass'), grid('gate')]);
+  return { supply: SUPPLIES, voltage: VOLTAGES, temperature: TEMPERATURES, kinds: { pass, gate } };
+}
+
+/**
+ * Figures of a unit switch between the points of `table`, linear in the logarithms: resistance within 30 %, leakage
+ * within a factor of two; throws RangeError outside the grid's
+ * supplies and voltages, and goes on in a straight line beyond its temperatures.
+ */
+export function switchFigures(kind: SwitchKind, state: SwitchState, table: SwitchTable): SwitchFigures {
+  const within = (name: 'supply' | 'voltage'): void => {
+    const [low = 0, high = 0] = [table[name][0], table[name].at(-1)];
+    if (!(state[name] >= low && state[name] <= high))
+      throw new RangeError(`${name} of a switch must be ${low} to ${high} V: ${state[name]}`);
+  };
+  within('supply');
+  within('voltage');
+  const value = (key: keyof SwitchFigures): number => {
+    const lines = table.kinds[kind][key].map((plane) =>
+      between(
+        table.voltage,
+        plane.map((line) => between(table.temperature, line, state.temperature)),
+        state.voltage,
+      ),
+    );
+    return Math.exp(between(table.supply, lines, state.supply));
+  };
+  const [onResistance, offLeakage, gateCapacitance] = FIGURES.map(value) as [number, number, number];
+  return { onResistance, offLeakage, gateCapacitance };
+}
+
+/** Straight line through the two points of the rising `xs` around `x`, or nearest to it. */
+function between(xs: readonly number[], ys: readonly number[], x: number): number {
+  const after = Math.min(
+    xs.length - 1,
+    Math.max(
+      1,
+      xs.findIndex((point) => point >= x),
+    ) || xs.length - 1,
+  );
+  const [x0 = 0, x1 = 1] = [xs[after - 1], xs[after]];
+  const [y0 = Number.NaN, y1 = Number.NaN] = [ys[after - 1], ys[after]];
+  return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+}

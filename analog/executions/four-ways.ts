@@ -1,0 +1,158 @@
+/**
+ * One neuron executed four ways: its closed form, its Verilog-A as another program reads it, its macro and its transistors
+ * in ngspice. Figures and transfer of the four stand beside each other.
+ */
+
+import type { AnalogNeuron } from '../../gen/index.ts';
+import type { Tool } from '../../tools/tool.ts';
+import { analyse, weightedCircuit } from '../analysis/analyse.ts';
+import { closedForm } from '../analysis/closed-form.ts';
+import { type Behaviour, behaviourOf, NO_BEHAVIOUR } from '../behaviour/behaviour.ts';
+import { transferOf } from '../behaviour/transfer.ts';
+import { veriloga } from '../behaviour/verilog-a.ts';
+import type { Design } from '../neuron/design.ts';
+import type { AnalogFigures, ExecutionFigures } from '../neuron/figures.ts';
+import { designOf } from '../neuron/sizing.ts';
+import { simulate, wave } from '../spice/spice.ts';
+import { evaluateVerilogA, verilogAOutput } from '../verilog-a/model.ts';
+import type { VaModule } from '../verilog-a/tree.ts';
+import { macroCircuit, macroFigures } from './macro-analysis.ts';
+
+export const EXECUTIONS = ['closed form', 'Verilog-A', 'macro', 'transistors'] as const;
+
+export interface Execution {
+  readonly name: (typeof EXECUTIONS)[number];
+  readonly figures: ExecutionFigures;
+  /** Differential output, V: [weights, inputs]. */
+  readonly transfer: readonly (readonly number[])[];
+}
+
+export interface FourWays {
+  readonly neuron: string;
+  readonly executions: readonly Execution[];
+  /** Weights of synapse 0 and its inputs (V) of the transfer. */
+  readonly weights: readonly number[];
+  readonly inputs: readonly number[];
+  /** Why only the transistors were run: the closed form does not hold; empty where all four were. */
+  readonly flags: readonly string[];
+}
+
+/** How Verilog-A is read: by ADMS, or by the lint's own parser. */
+export type VerilogAReader = (text: string) => Promise<VaModule>;
+
+/** Half of the input range of the transfer, V: well into the bend of tanh. */
+const SPAN = 0.05;
+const INPUTS = 21;
+/** Most weights that are all run. */
+const ALL_WEIGHTS = 16;
+
+/** All weights of up to four bits; else 0, the largest, every bit alone and two patterns of alternating bits. */
+export function sampledWeights(bits: number): readonly number[] {
+  const units = 2 ** bits - 1;
+  if (units < ALL_WEIGHTS) return Array.from({ length: units + 1 }, (_, weight) => weight);
+  const single = Array.from({ length: bits }, (_, bit) => 2 ** bit);
+  return [...new Set([0, ...single, Math.floor(units / 3), units - Math.floor(units / 3), units])].sort(
+    (a, b) => a - b,
+  );
+}
+
+/** Runs `neuron` four ways at its own unit current. */
+export async function fourWays(neuron: AnalogNeuron, read: VerilogAReader, ngspice: Tool): Promise<FourWays> {
+  const design = designOf(neuron);
+  const weights = sampledWeights(design.bits);
+  const inputs = Array.from({ length: INPUTS }, (_, k) => (SPAN * (2 * k - INPUTS + 1)) / (INPUTS - 1));
+  const formula = closedForm(neuron);
+  const common = { neuron: neuron.name, weights, inputs };
+  const transistors: Execution = {
+    name: 'transistors',
+    figures: picked(await analyse(neuron, neuron.unitCurrent, ngspice)),
+    transfer: await Promise.all(
+      weights.map((weight) =>
+        swept(ngspice, weightedCircuit(neuron, neuron.unitCurrent, weight), 'v(outp)', 'v(outn)'),
+      ),
+    ),
+  };
+  const flags = neuron.mode === 'large-signal' ? [NO_BEHAVIOUR] : formula.flags;
+  if (flags.length > 0) return { ...common, executions: [transistors], flags };
+  const model = behaviourOf(neuron);
+  const closed: Execution = {
+    name: 'closed form',
+    figures: picked(formula),
+    transfer: weights.map((weight) => inputs.map((input) => transferOf(model, allWeights(design, weight), [input]))),
+  };
+  const macro: Execution = {
+    name: 'macro',
+    figures: await macroFigures(neuron, model, ngspice),
+    transfer: await Promise.all(
+      weights.map((weight) => swept(ngspice, macroCircuit(neuron, model, weight), 'v(outp)', 'v(outn)')),
+    ),
+  };
+  const executions = [closed, await verilogAExecution(neuron, model, read, weights, inputs), macro, transistors];
+  return { ...common, executions, flags: [] };
+}
+
+async function verilogAExecution(
+  neuron: AnalogNeuron,
+  model: Behaviour,
+  read: VerilogAReader,
+  weights: readonly number[],
+  inputs: readonly number[],
+): Promise<Execution> {
+  const module = await read(veriloga(neuron));
+  const { supply, commonMode, temperature } = model;
+  const bench = { supply, commonMode, temperature };
+  return {
+    name: 'Verilog-A',
+    figures: picked(evaluateVerilogA(module, bench)),
+    transfer: weights.map((weight) =>
+      inputs.map((input) => verilogAOutput(module, { ...bench, inputs: [input], parameters: { w0: weight } })),
+    ),
+  };
+}
+
+const allWeights = ({ synapses, units }: Design, first: number): readonly number[] =>
+  Array.from({ length: synapses }, (_, k) => (k === 0 ? first : units));
+
+const picked = ({
+  power,
+  gain,
+  bandwidth,
+  noiseDensity,
+  noiseTotal,
+}: ExecutionFigures | AnalogFigures): ExecutionFigures => ({
+  ...{ power, gain, bandwidth, noiseDensity, noiseTotal },
+});
+
+/** Differential output over the sweep of `vin`, V. */
+async function swept(ngspice: Tool, circuit: string, p: string, n: string): Promise<readonly number[]> {
+  const analysis = { kind: 'dc', source: 'vin', from: -SPAN, to: SPAN, step: (2 * SPAN) / (INPUTS - 1) } as const;
+  const [run] = await simulate(ngspice, { circuit, runs: [{ analysis, vectors: [p, n] }] });
+  if (!run) throw new RangeError('no transfer');
+  const negative = wave(run, n);
+  return Array.from(wave(run, p), (value, k) => value - (negative[k] ?? Number.NaN));
+}
+
+/** Largest deviation of `other` from `base`: of each figure relative, of the transfer as a part of its largest value. */
+export function deviation(
+  base: Execution,
+  other: Execution,
+): Readonly<Record<keyof ExecutionFigures | 'transfer', number | null>> {
+  const relative = (key: keyof ExecutionFigures): number | null => {
+    const [a, b] = [base.figures[key], other.figures[key]];
+    return a === null || b === null ? null : b / a - 1;
+  };
+  const full = Math.max(...base.transfer.flat().map(Math.abs));
+  const worst = Math.max(
+    ...base.transfer.flatMap((row, w) =>
+      row.map((value, k) => Math.abs((other.transfer[w]?.[k] ?? Number.NaN) - value)),
+    ),
+  );
+  return {
+    power: relative('power'),
+    gain: relative('gain'),
+    bandwidth: relative('bandwidth'),
+    noiseDensity: relative('noiseDensity'),
+    noiseTotal: relative('noiseTotal'),
+    transfer: worst / full,
+  };
+}

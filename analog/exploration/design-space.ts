@@ -1,0 +1,69 @@
+/** A wide choice of one-synapse neurons by the closed form: every sizing and length, more capacitance, less supply, every bias. */
+
+import type { AnalogNeuron } from '../../gen/index.ts';
+import { closedForm } from '../analysis/closed-form.ts';
+import { isUsable, noisePole } from './sizing-study.ts';
+import { withShape } from './studied-sizings.ts';
+
+/** A neuron over its range of bias. */
+export interface SpaceCurve {
+  /** V */
+  readonly supply: number;
+  readonly description: string;
+  /** Where the closed form holds, in rising unit current. */
+  readonly points: readonly SpacePoint[];
+}
+
+export interface SpacePoint {
+  /** A */
+  readonly unitCurrent: number;
+  /** W */
+  readonly power: number;
+  /** Hz */
+  readonly bandwidth: number;
+  /** V^2 */
+  readonly noise: number;
+}
+
+const LENGTHS = [65e-9, 130e-9, 250e-9] as const;
+/** At each output, F. */
+const CAPACITANCES = [0, 1e-15, 3e-15, 1e-14] as const;
+/** V; the spec's own comes first. */
+const LOWER_SUPPLIES = [0.5, 0.35, 0.3] as const;
+const CURRENTS: readonly number[] = Array.from({ length: 17 }, (_, k) =>
+  Number((1e-12 * 10 ** (k / 3)).toPrecision(4)),
+);
+/** As of the sizings that are simulated: most that the zero may stretch the bandwidth beyond the pole, 1. */
+const STRETCH = 2;
+
+/** Neurons with the bits, temperature, corner and threshold shift of `base`; some seconds. */
+export function designSpace(base: AnalogNeuron): readonly SpaceCurve[] {
+  const shapes = LENGTHS.flatMap((length) => [
+    { sizing: 'unit' as const, length },
+    { sizing: 'minimum' as const, length },
+    ...[2, 3, 4]
+      .filter((segment) => segment < base.bits)
+      .map((segment) => ({ sizing: 'segmented' as const, segment, length })),
+    ...[4, 8, 16, 32].map((devices) => ({ sizing: 'tail-steered' as const, devices, length })),
+  ]);
+  const supplies = [base.supply, ...LOWER_SUPPLIES.filter((supply) => supply < base.supply)];
+  return supplies.flatMap((supply) =>
+    shapes.flatMap((shape) =>
+      CAPACITANCES.map((loadCapacitance): SpaceCurve => {
+        const neuron = { ...withShape(base, base.name, { ...shape, loadCapacitance }), supply };
+        const { sizing, length, ...rest } = shape;
+        const own = Object.values(rest).join('');
+        const description = `${sizing}${own && ` ${own}`}, L ${Math.round(length * 1e9)} nm, ${loadCapacitance * 1e15} fF`;
+        return { supply, description, points: pointsOf(neuron) };
+      }),
+    ),
+  );
+}
+
+function pointsOf(neuron: AnalogNeuron): readonly SpacePoint[] {
+  return CURRENTS.flatMap((unitCurrent) => {
+    const figures = closedForm(neuron, unitCurrent);
+    if (!isUsable(figures) || figures.bandwidth > STRETCH * noisePole(figures)) return [];
+    return [{ unitCurrent, power: figures.power, bandwidth: figures.bandwidth, noise: figures.noiseTotal }];
+  });
+}

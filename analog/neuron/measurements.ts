@@ -1,0 +1,57 @@
+/** A neuron's figures as measurements: at its own unit current, and at every one that was analysed. */
+
+import type { AnalogNeuron } from '../../gen/index.ts';
+import type { Measurement } from '../../measurement/index.ts';
+import { CARD } from '../device/card.ts';
+import type { AnalogFigures } from './figures.ts';
+
+/** Unit currents at which neurons are analysed: 10 pA to 1 uA, two a decade, A. */
+export const BIAS_CURRENTS: readonly number[] = Array.from({ length: 11 }, (_, k) =>
+  Number((1e-11 * 10 ** (k / 2)).toPrecision(4)),
+);
+
+const QUANTITIES = [
+  ['power', 'power', 'W', 'ideal tails; no converters, bias or memory'],
+  ['bandwidth', 'bandwidth', 'Hz', '-3 dB'],
+  ['gain', 'gain', '1', 'differential, one synapse at its largest weight'],
+  ['noise.total', 'noiseTotal', 'V^2', 'at the output, from 1 Hz; flicker by the uncalibrated defaults of the card'],
+  ['noise.rectangular', 'noiseRectangular', 'V^2', 'at the output, white density times bandwidth'],
+  ['energyPerSynapse', 'energyPerSynapse', 'J', 'power / bandwidth / synapses at this unit current'],
+] as const;
+
+/**
+ * Measurements of `simulated` (by ngspice) and `formula` (by the closed form), each at rising unit currents. Those at the
+ * neuron's own unit current stand under NAME.QUANTITY and NAME.closedForm.QUANTITY, all under
+ * NAME.QUANTITY@unitCurrent=A too.
+ */
+export function analogMeasurements(
+  neuron: AnalogNeuron,
+  simulated: readonly AnalogFigures[],
+  formula: readonly AnalogFigures[],
+): readonly Measurement[] {
+  const { name } = neuron;
+  const simulator = `${CARD.simulator} (${CARD.package}), ${CARD.name}, transistors of analog/${name}.cir without diffusion areas or wires, at ${CARD.temperature} C`;
+  const fit = `closed form, fitted to single transistors of ${CARD.name} in ${CARD.simulator} (${CARD.package}), ${CARD.temperature} C`;
+  const rows = (
+    figures: AnalogFigures,
+    prefix: string,
+    origin: 'simulated' | 'modelled',
+    by: string,
+  ): Measurement[] => {
+    const current = figures.unitCurrent.toExponential();
+    const at = `unit current ${current} A`;
+    const keys = (quantity: string): string[] => [
+      ...(figures.unitCurrent === neuron.unitCurrent ? [`${prefix}.${quantity}`] : []),
+      `${prefix}.${quantity}@unitCurrent=${current}`,
+    ];
+    return QUANTITIES.flatMap(([quantity, member, unit, note]) => {
+      const value = figures[member];
+      const source = `${by}; ${at}; ${note}${value === null ? `; none: ${figures.flags.join('; ')}` : ''}`;
+      return keys(quantity).map((key) => ({ key, value, unit, origin, source }));
+    });
+  };
+  return [
+    ...simulated.flatMap((figures) => rows(figures, name, 'simulated', simulator)),
+    ...formula.flatMap((figures) => rows(figures, `${name}.closedForm`, 'modelled', fit)),
+  ];
+}

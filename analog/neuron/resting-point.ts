@@ -1,0 +1,160 @@
+/** Where the neuron's transistors rest, by the formulas of single devices. */
+
+import { DEVICES_65NM } from '../device/device-65nm.ts';
+import {
+  type DrivenFigures,
+  drainCurrent,
+  drivenDevice,
+  gateVoltage,
+  type LoadFigures,
+  loadDevice,
+  sourceVoltage,
+  tunnelling,
+} from '../device/model.ts';
+import type { DeviceTable, DrivenLength, DrivenParameters } from '../device/parameters.ts';
+import type { Design, Pair } from './design.ts';
+import { pairsAt } from './design.ts';
+
+/** Pairs whose transistors all carry the same current. */
+export interface PairGroup {
+  /** Tail current of a unit transistor pair, in unit currents. */
+  readonly density: number;
+  /** Unit transistors on one side, of all synapses. */
+  readonly all: number;
+  /** Those of synapse 0 whose gates have the input. */
+  readonly driven: number;
+  /** Channel current of one transistor, A. */
+  readonly current: number;
+  /** Sources, V. */
+  readonly source: number;
+  readonly device: DrivenFigures;
+}
+
+export interface RestingPoint {
+  /** Output nodes, V. */
+  readonly output: number;
+  /** From each load into its output node, A. */
+  readonly side: number;
+  readonly load: LoadFigures;
+  readonly groups: readonly PairGroup[];
+}
+
+/** Length of the mirror's transistors, nm. */
+export const MIRROR_LENGTH = 250;
+
+/** Rounds of the iteration over the output voltage: tunnelling, a small part of the load's current, is all that feeds back. */
+const ROUNDS = 20;
+/** Where the output has settled, V. */
+const SETTLED = 1e-8;
+/** Rounds over a mirror's current, which follows the voltage of its tails. */
+const MIRROR_ROUNDS = 3;
+/** What a pair whose tail current is steered away carries here, in unit currents: nothing that counts. */
+const OFF = 1e-3;
+
+/** Synapse 0 at `weight`, all others at their largest. */
+export function restingPoint(
+  design: Design,
+  weight: number = design.units,
+  devices: DeviceTable = DEVICES_65NM,
+): RestingPoint {
+  const groups = groupsOf(design, weight);
+  const table = pairDevice(design, devices);
+  const { commonMode: gate, conditionsN, unitCurrent } = design;
+  let currents = groups.map(({ density }) => (density * unitCurrent) / 2);
+  let point = outputPoint(design, groups, currents, devices);
+  const sources = () => currents.map((current) => sourceVoltage(current, gate, point.output, table, conditionsN));
+  let tails = sources();
+  if (design.tails === 'mirror') {
+    const bias = mirrorBias(design, devices.driven[MIRROR_LENGTH]);
+    for (let round = 0; round < MIRROR_ROUNDS; round++) {
+      currents = groups.map(({ density }, k) => {
+        const unit = drainCurrent(bias, Math.max(tails[k] ?? 0, 1e-6), 0, devices.driven[MIRROR_LENGTH], conditionsN);
+        return (density * unit) / 2;
+      });
+      point = outputPoint(design, groups, currents, devices);
+      tails = sources();
+    }
+  }
+  const { output, side, load } = point;
+  return {
+    output,
+    side,
+    load,
+    groups: groups.map((group, k) => {
+      const [current, source] = [currents[k] ?? Number.NaN, tails[k] ?? Number.NaN];
+      const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);
+      const { density, all, driven } = group;
+      return { density, all, driven, current, source, device };
+    }),
+  };
+}
+
+/** The outputs, given the channel currents of the groups: loads carry these and what tunnels from the outputs into the gates. */
+function outputPoint(
+  design: Design,
+  groups: readonly Group[],
+  currents: readonly number[],
+  devices: DeviceTable,
+): Pick<RestingPoint, 'output' | 'side' | 'load'> {
+  const { supply, loads, commonMode, conditionsP } = design;
+  const table = pairDevice(design, devices);
+  let [channels, transistors] = [0, 0];
+  groups.forEach(({ all }, k) => {
+    channels += all * (currents[k] ?? Number.NaN);
+    transistors += all;
+  });
+  const at = (output: number, near?: number): Pick<RestingPoint, 'side' | 'load'> => {
+    const side = channels + transistors * tunnelling(output - commonMode, table).current;
+    return { side, load: loadDevice(Math.max(side, 1e-18) / loads, devices.load, conditionsP, near) };
+  };
+  let output = commonMode;
+  let point = at(output);
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = supply - point.load.voltage;
+    const settled = Math.abs(next - output) < SETTLED;
+    output = next;
+    if (settled) break;
+    point = at(output, point.load.voltage);
+  }
+  return { output, side: point.side, load: point.load };
+}
+
+type Group = Pick<PairGroup, 'density' | 'all' | 'driven'>;
+
+/** Pairs of all synapses, those of one current density together. */
+function groupsOf(design: Design, weight: number): readonly Group[] {
+  const groups: { density: number; all: number; driven: number }[] = [];
+  const add = (pairs: readonly Pair[], count: number, driven: boolean): void => {
+    for (const pair of pairs) {
+      const density = Math.max(pair.tail, OFF) / pair.devices;
+      let group = groups.find((entry) => entry.density === density);
+      if (!group) {
+        group = { density, all: 0, driven: 0 };
+        groups.push(group);
+      }
+      group.all += count * pair.devices;
+      if (driven && pair.driven) group.driven += pair.devices;
+    }
+  };
+  const pairs = pairsAt(design, weight);
+  add(pairs, 1, true);
+  if (design.synapses > 1)
+    add(weight === design.units ? pairs : pairsAt(design, design.units), design.synapses - 1, false);
+  return groups;
+}
+
+/** The parameters of the pairs' transistors. */
+export function pairDevice(design: Pick<Design, 'length'>, devices: DeviceTable = DEVICES_65NM): DrivenParameters {
+  return devices.driven[Math.round(design.length * 1e9) as DrivenLength];
+}
+
+/** Gate voltage of the mirror: a diode at the unit current, V. */
+export function mirrorBias({ unitCurrent, conditionsN }: Design, device: DrivenParameters): number {
+  let [low, high] = [1e-6, 2];
+  for (let round = 0; round < 50; round++) {
+    const middle = (low + high) / 2;
+    if (gateVoltage(unitCurrent, middle, 0, device, conditionsN) > middle) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,156 @@
+/** Small-signal figures of the output nodes: gain, pole, zero and noise. */
+
+import { DEVICES_65NM } from '../device/device-65nm.ts';
+import type { DeviceTable } from '../device/parameters.ts';
+import { sourceRange } from './common-mode.ts';
+import type { Design } from './design.ts';
+import { type AnalogFigures, noFigures, type OperatingPoint, operatingFlags } from './figures.ts';
+import { type RestingPoint, restingPoint } from './resting-point.ts';
+
+/** Bounds of the fitted devices and of the first-order form. */
+export const DOMAIN = {
+  /** Most of the pairs' transconductance that tunnelling may take back, 1. */
+  slope: 0.2,
+  /** Most that the zero may matter, k = Cdg G/(C gm), 1: at 0.707 the gain never falls by 3 dB. */
+  zero: 0.6,
+  /** Least voltage across the loads, V. */
+  load: 0.02,
+  /** Most current of one load, A: the end of the fitted range. */
+  loadCurrent: 3.2e-5,
+  /** Temperatures of the fit, K: 0 to 85 C. */
+  temperature: { from: 273.15, to: 358.15 },
+} as const;
+
+/** Noise currents of an output node by what makes them. */
+export interface NodeNoise {
+  /** White, of the pairs' channels and of their tunnelling, A^2/Hz. */
+  readonly pairs: number;
+  /** White, of the loads, A^2/Hz. */
+  readonly loads: number;
+  /** Flicker at 1 Hz of the pairs, A^2. */
+  readonly flickerPairs: number;
+  /** Flicker at 1 Hz of the loads, A^2. */
+  readonly flickerLoads: number;
+}
+
+/** The small-signal circuit of the neuron, and its noise. */
+export interface SmallSignal {
+  readonly resting: RestingPoint;
+  readonly operatingPoint: OperatingPoint;
+  /** From the supply, W. */
+  readonly power: number;
+  /** Of synapse 0, tunnelling taken off, S. */
+  readonly gm: number;
+  /** At each output node, S. */
+  readonly conductance: number;
+  /** At each output node, F. */
+  readonly capacitance: number;
+  /** From the driven gates to the output node, F. */
+  readonly feedthrough: number;
+  readonly noise: NodeNoise;
+  /** Why the formula does not hold here; empty where it does. */
+  readonly flags: readonly string[];
+}
+
+/** Figures of `design` by the formula; `resting` is where it rests at its largest weights, where that is known. */
+export function figuresOf(
+  design: Design,
+  devices: DeviceTable = DEVICES_65NM,
+  resting: RestingPoint = restingPoint(design, design.units, devices),
+): AnalogFigures {
+  const circuit = smallSignal(design, design.units, devices, resting);
+  const { unitCurrent } = design;
+  if (circuit.flags.length > 0) return noFigures(unitCurrent, circuit.operatingPoint, circuit.flags);
+  const { power, gm, conductance, noise } = circuit;
+  const { pole, bandwidth } = cornerOf(circuit);
+  const atOutput = 2 / conductance ** 2;
+  const noiseDensity = atOutput * (noise.pairs + noise.loads);
+  const flicker = atOutput * (noise.flickerPairs + noise.flickerLoads);
+  const integral = (white: number, atOneHertz: number) => ({
+    white: (atOutput * white * pole * Math.PI) / 2,
+    flicker: atOutput * atOneHertz * Math.log(pole),
+  });
+  return {
+    unitCurrent,
+    operatingPoint: circuit.operatingPoint,
+    flags: [],
+    power,
+    gain: gm / conductance,
+    bandwidth,
+    noiseDensity,
+    flicker,
+    noiseTotal: (noiseDensity * pole * Math.PI) / 2 + flicker * Math.log(pole),
+    noiseRectangular: noiseDensity * bandwidth,
+    noiseBySource: [
+      { source: 'pairs', ...integral(noise.pairs, noise.flickerPairs) },
+      { source: 'loads', ...integral(noise.loads, noise.flickerLoads) },
+    ],
+    energyPerSynapse: power / bandwidth / design.synapses,
+  };
+}
+
+/** The pole and the -3 dB point, Hz. */
+export function cornerOf(circuit: Pick<SmallSignal, 'gm' | 'conductance' | 'capacitance' | 'feedthrough'>): {
+  readonly pole: number;
+  readonly bandwidth: number;
+} {
+  const pole = circuit.conductance / (2 * Math.PI * circuit.capacitance);
+  return { pole, bandwidth: pole / Math.sqrt(1 - 2 * zeroRatio(circuit) ** 2) };
+}
+
+export const zeroRatio = ({
+  gm,
+  conductance,
+  capacitance,
+  feedthrough,
+}: Pick<SmallSignal, 'gm' | 'conductance' | 'capacitance' | 'feedthrough'>): number =>
+  gm > 0 ? (feedthrough * conductance) / (capacitance * gm) : 0;
+
+/** The small-signal circuit with synapse 0 at `weight`, all others at their largest without input. */
+export function smallSignal(
+  design: Design,
+  weight: number = design.units,
+  devices: DeviceTable = DEVICES_65NM,
+  resting: RestingPoint = restingPoint(design, weight, devices),
+): SmallSignal {
+  const { supply, loads, synapses, units, unitCurrent } = design;
+  const { groups, load, side, output } = resting;
+  let [gm, feedthrough, tunnelling, slopes, channels] = [0, 0, 0, 0, 0];
+  let conductance = loads * load.g;
+  let capacitance = loads * load.c + design.loadCapacitance;
+  let [pairs, flickerPairs] = [0, 0];
+  for (const { all, driven, device } of groups) {
+    gm += driven * (device.gm - device.tunnellingSlope);
+    feedthrough += driven * device.cdg;
+    tunnelling += all * device.tunnelling;
+    slopes += all * device.tunnellingSlope;
+    channels += all * device.gm;
+    conductance += all * (device.gds + device.tunnellingSlope);
+    capacitance += all * device.cdd;
+    pairs += all * device.noise;
+    flickerPairs += all * device.flicker;
+  }
+  const operatingPoint = {
+    tail: sourceRange(groups).low,
+    output,
+    tunnelling: tunnelling / ((synapses * units * unitCurrent) / 2),
+  };
+  const noise = { pairs, flickerPairs, loads: loads * load.noise, flickerLoads: loads * load.flicker };
+  const circuit = { gm, conductance, capacitance, feedthrough };
+  const celsius = design.conditionsN.temperature - 273.15;
+  const { temperature } = DOMAIN;
+  const flags = [
+    ...operatingFlags(operatingPoint, design.supply),
+    ...over('tunnelling slope over transconductance', slopes / channels, DOMAIN.slope),
+    ...over('zero to pole (Cdg G / C gm)', zeroRatio(circuit), DOMAIN.zero),
+    ...over('current of a load transistor, A,', side / loads, DOMAIN.loadCurrent),
+    ...(load.voltage < DOMAIN.load ? [`outside the closed form: loads have less than ${DOMAIN.load} V`] : []),
+    ...(celsius + 273.15 < temperature.from || celsius + 273.15 > temperature.to
+      ? [`outside the closed form: ${celsius.toFixed(0)} C (0 to 85 C)`]
+      : []),
+  ];
+  return { resting, operatingPoint, power: 2 * supply * side, ...circuit, noise, flags };
+}
+
+export const over = (what: string, value: number, most: number): readonly string[] =>
+  value > most || !(value >= 0) ? [`outside the closed form: ${what} is ${value.toPrecision(3)} (most ${most})`] : [];

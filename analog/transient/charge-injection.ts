@@ -1,0 +1,210 @@
+/**
+ * Charge injection and clock feedthrough of the weight switches: the charge that a switch gives away when it closes or
+ * opens over the capacitance of what it drives, by hand, and what the neuron's transistors do. Nothing is sampled: a
+ * switch that closes takes the charge of the one that opens, and the gates return to where the input holds them.
+ */
+
+import type { AnalogNeuron } from '../../gen/index.ts';
+import type { Tool } from '../../tools/tool.ts';
+import { switchDevices } from '../deck/weight-switches.ts';
+import { type Design, pairsAt } from '../neuron/design.ts';
+import { designOf } from '../neuron/sizing.ts';
+import { simulate, type Waves, wave } from '../spice/spice.ts';
+import { differential, settledAt, timeScale } from './settling.ts';
+import { type SwitchCharge, switchCharge } from './switch-charge.ts';
+import { type Drive, EDGE, transientCircuit } from './transient-deck.ts';
+
+/** The gate of one weight bit's pair, or where the tails are steered the pair's sources. */
+export interface SwitchedNode {
+  /** Weight bit; null for the sources of a tail-steered pair. */
+  readonly bit: number | null;
+  /** Of all switches at the node, at one transition, C: all of it, although about half goes the other way. */
+  readonly charge: number;
+  /** Of the transistors behind the switches, F. */
+  readonly capacitance: number;
+  /** By hand, V: the charge over this capacitance and the switches' own, charge over supply; as if nothing held the node. */
+  readonly bound: number;
+  /** Farthest beyond both ends of the transition, on one side, V. */
+  readonly peak: number;
+  /** The same of the difference of both sides, V; null where there is one side only. */
+  readonly peakDifferential: number | null;
+}
+
+export interface ChargeInjection {
+  /** What the gate of a unit switch takes from 0 V to the supply, its channel at the common mode: channel and overlaps, C. */
+  readonly chargeN: number;
+  /** The same of a P switch; 0 where there is none. */
+  readonly chargeP: number;
+  readonly nodes: readonly SwitchedNode[];
+  /** Largest bound of all nodes, V. */
+  readonly bound: number;
+  /** Largest peak of all nodes, V. */
+  readonly peak: number;
+  /** Longest until a gate is back within half an LSB of the input, s from the beginning of the edge; null: tail-steered. */
+  readonly recovery: number | null;
+  /** Farthest that an output goes without input when all bits change, common mode, V. */
+  readonly outputCommon: number;
+  /** The same of the differential output, V: none but for what the symmetry leaves. */
+  readonly outputDifferential: number;
+  /**
+   * Largest difference of the output from that with ideal switches, V: full-scale input, the weight goes from 0 to the largest
+   * and back, from a twentieth of a time constant after each edge on. Before that, the two only differ in delay.
+   */
+  readonly outputGlitch: number;
+  /** Output of one LSB of the weight at full-scale input, V. */
+  readonly lsb: number;
+}
+
+/** Time constants at each weight. */
+const HOLD = 8;
+const POINTS = 1000;
+/** After an edge, in time constants: what is left out of the glitch. */
+const EXCLUDED = 0.05;
+
+/** Of `neuron` at its own unit current with switches of transistors, whatever its spec says; one synapse switches. */
+export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Promise<ChargeInjection> {
+  const design = designOf({ ...neuron, switches: 'transistors' });
+  const { tau } = timeScale(design);
+  const times = { up: tau / 2, down: (HOLD + 0.5) * tau, stop: (2 * HOLD + 0.5) * tau };
+  const drive = (input: number): Drive => [
+    { at: 0, weight: 0, input },
+    { at: times.up, weight: design.units, input },
+    { at: times.down, weight: 0, input },
+  ];
+  const run = async (of: Design, input: number): Promise<Waves> => {
+    const analysis = { kind: 'tran', step: times.stop / POINTS, stop: times.stop } as const;
+    const vectors = ['v(outp)', 'v(outn)', ...(of.switches === 'transistors' ? nodesOf(of).flatMap(vectorsOf) : [])];
+    const [waves] = await simulate(ngspice, {
+      circuit: transientCircuit(of, [drive(input)]),
+      runs: [{ analysis, vectors }],
+    });
+    if (!waves) throw new RangeError('no transient');
+    return waves;
+  };
+  const [charge, real, ideal, silent] = await Promise.all([
+    switchCharge(design, ngspice),
+    run(design, neuron.fullScale),
+    run({ ...design, switches: 'ideal' }, neuron.fullScale),
+    run(design, 0),
+  ]);
+  const nodes = nodesOf(design).map((node) => switchedNode(design, node, charge, real, times));
+  const output = differential(real);
+  const reference = differential(ideal);
+  const settled = valueAt(reference.time, reference.output, times.down - EDGE);
+  const half = neuron.fullScale / design.units / 2;
+  const recoveries = nodesOf(design).flatMap((node) => recovery(node, real, times, half));
+  return {
+    chargeN: charge.n,
+    chargeP: design.sizing === 'tail-steered' ? 0 : charge.p,
+    nodes,
+    bound: Math.max(...nodes.map(({ bound }) => bound)),
+    peak: Math.max(...nodes.map(({ peak }) => peak)),
+    recovery: recoveries.length === 0 ? null : Math.max(...recoveries),
+    outputCommon: excursion(Array.from(wave(silent, 'v(outp)'))),
+    outputDifferential: excursion(differential(silent).output),
+    outputGlitch: Math.max(
+      ...output.time.map((time, k) =>
+        [times.up, times.down].some((edge) => time >= edge && time < edge + EXCLUDED * tau)
+          ? 0
+          : Math.abs((output.output[k] ?? Number.NaN) - valueAt(reference.time, reference.output, time)),
+      ),
+    ),
+    lsb: Math.abs(settled) / design.units,
+  };
+}
+
+/** Farthest from the first value. */
+const excursion = (values: readonly number[]): number =>
+  Math.max(...values.map((value) => Math.abs(value - (values[0] ?? Number.NaN))));
+
+interface Node {
+  readonly bit: number | null;
+  readonly names: readonly [string, string] | readonly [string];
+}
+
+function nodesOf(design: Design): readonly Node[] {
+  if (design.sizing === 'tail-steered') return [{ bit: null, names: ['t0_d'] }];
+  return Array.from({ length: design.bits }, (_, bit) => ({ bit, names: [`gp0_${bit}`, `gn0_${bit}`] as const }));
+}
+
+const vectorsOf = ({ names }: Node): string[] => names.map((name) => `v(${name})`);
+
+interface Times {
+  readonly up: number;
+  readonly down: number;
+  readonly stop: number;
+}
+
+/**
+ * By hand: of the two transmission gates at a pair's gate one opens and one closes; at worst the N of one and the P of
+ * the other are alone in time and push the same way, with all of their charge. Where tails are steered, all bits' N at once.
+ */
+function switchedNode(
+  design: Design,
+  { bit, names }: Node,
+  charge: SwitchCharge,
+  run: Waves,
+  times: Times,
+): SwitchedNode {
+  const pair = pairsAt(design, design.units)[bit ?? 0];
+  if (!pair) throw new RangeError(`no pair of bit ${bit}`);
+  const unit = charge.capacitance(pair.tail / pair.devices);
+  const total = bit === null ? design.bits * charge.n : switchDevices(pair.devices) * (charge.n + charge.p);
+  const capacitance = (bit === null ? 2 : 1) * pair.devices * unit;
+  const sides = names.map((name) => [...wave(run, `v(${name})`)]);
+  const [first = [], second] = sides;
+  const time = [...wave(run, 'time')];
+  const difference = second && first.map((value, k) => value - (second[k] ?? Number.NaN));
+  return {
+    bit,
+    charge: total,
+    capacitance,
+    bound: total / (capacitance + total / design.supply),
+    peak: Math.max(...sides.map((side) => beyond(time, side, times))),
+    peakDifferential: difference ? beyond(time, difference, times) : null,
+  };
+}
+
+/** Farthest of `values` beyond where they stand before, between and after both transitions. */
+function beyond(time: readonly number[], values: readonly number[], { up, down, stop }: Times): number {
+  const ends = [up, down - EDGE, stop].map((at) => valueAt(time, values, at));
+  const low = Math.min(...ends);
+  const high = Math.max(...ends);
+  return Math.max(0, low - Math.min(...values), Math.max(...values) - high);
+}
+
+/** After each edge, until both gates are within `band` of where they stay, s. */
+function recovery({ bit, names }: Node, run: Waves, { up, down, stop }: Times, band: number): number[] {
+  if (bit === null) return [];
+  const time = [...wave(run, 'time')];
+  return names.flatMap((name) => {
+    const values = wave(run, `v(${name})`);
+    return (
+      [
+        [up, down - EDGE],
+        [down, stop],
+      ] as const
+    ).map(([from, to]) => {
+      const inside = time.flatMap((at, k) => (at >= from && at <= to ? [k] : []));
+      const part = inside.map((k) => values[k] ?? Number.NaN);
+      const at = settledAt(
+        inside.map((k) => time[k] ?? Number.NaN),
+        part,
+        part.at(-1) ?? Number.NaN,
+        band,
+      );
+      return (at ?? to) - from;
+    });
+  });
+}
+
+/** `values` at a time between the points, linear. */
+function valueAt(time: readonly number[], values: readonly number[], at: number): number {
+  const after = Math.max(
+    1,
+    time.findIndex((point) => point >= at),
+  );
+  const [t0 = 0, t1 = 0] = [time[after - 1], time[after]];
+  const [v0 = Number.NaN, v1 = Number.NaN] = [values[after - 1], values[after]];
+  return t1 > t0 ? v0 + ((v1 - v0) * (at - t0)) / (t1 - t0) : v1;
+}

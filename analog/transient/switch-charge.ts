@@ -1,0 +1,75 @@
+/** What a switch takes and gives, and what it drives, from transistors on their own. */
+
+import type { Tool } from '../../tools/tool.ts';
+import { device } from '../deck/transistor-device.ts';
+import { conditionLines } from '../deck/transistor-lines.ts';
+import type { Design } from '../neuron/design.ts';
+import { restingPoint } from '../neuron/resting-point.ts';
+import { simulate, type Waves, wave } from '../spice/spice.ts';
+import { EDGE } from './transient-deck.ts';
+
+export interface SwitchCharge {
+  /** Into the gate of a unit N switch from 0 V to the supply, C: its channel's, and that of its overlaps. */
+  readonly n: number;
+  /** The same of a unit P switch. */
+  readonly p: number;
+  /** Of one of the pairs' transistors that carry `density` unit currents a tail, F: its gate, or steered its source to its gate. */
+  readonly capacitance: (density: number) => number;
+}
+
+/** Of the gates of the pairs, V: small against what the capacitance changes with. */
+const STEP = 0.01;
+const RAMP = 50 * EDGE;
+const POINTS = 300;
+
+/** Of `design`: switches at the pairs' gates lie at the common mode, those that steer tails at the pairs' sources. */
+export async function switchCharge(design: Design, ngspice: Tool): Promise<SwitchCharge> {
+  const { supply, commonMode } = design;
+  const steered = design.sizing === 'tail-steered';
+  const { groups, output } = restingPoint(design);
+  const channel = steered ? Math.max(0, groups[0]?.source ?? 0) : commonMode;
+  const ramp = (from: number, to: number): string => `pwl(0 ${from} ${RAMP} ${from} ${2 * RAMP} ${to})`;
+  const length = design.length;
+  const pairs = groups.flatMap(({ source }, k) => [
+    `vs${k} s${k} 0 ${steered ? ramp(source, source - STEP) : `dc ${source}`}`,
+    `vg${k} g${k} 0 ${steered ? `dc ${commonMode}` : ramp(commonMode, commonMode + STEP)}`,
+    device(design, { name: `g${k}`, kind: 'n', drain: 'd', gate: `g${k}`, source: `s${k}`, count: 1, length }),
+  ]);
+  const circuit = [
+    ...conditionLines(design),
+    `vdd vdd 0 dc ${supply}`,
+    `vc c 0 dc ${channel}`,
+    `vd d 0 dc ${output}`,
+    `vn gn 0 ${ramp(0, supply)}`,
+    `vp gp 0 ${ramp(supply, 0)}`,
+    device(design, { name: 'n', kind: 'n', drain: 'c', gate: 'gn', source: 'c', count: 1 }),
+    device(design, { name: 'p', kind: 'p', drain: 'c', gate: 'gp', source: 'c', count: 1 }),
+    ...pairs,
+  ].join('\n');
+  const stop = 3 * RAMP;
+  const vectors = ['vn', 'vp', ...groups.map((_, k) => `vg${k}`)].map((name) => `i(${name})`);
+  const [run] = await simulate(ngspice, {
+    circuit,
+    runs: [{ analysis: { kind: 'tran', step: stop / POINTS, stop }, vectors }],
+  });
+  if (!run) throw new RangeError('no transient');
+  return {
+    n: Math.abs(integral(run, 'i(vn)')),
+    p: Math.abs(integral(run, 'i(vp)')),
+    capacitance: (density) => {
+      const index = groups.findIndex((group) => Math.abs(group.density / density - 1) < 1e-9);
+      if (index < 0) throw new RangeError(`no pairs of ${density} unit currents a device`);
+      return Math.abs(integral(run, `i(vg${index})`)) / STEP;
+    },
+  };
+}
+
+/** Charge that `name` carries over the whole run, C (trapezoids). */
+function integral(run: Waves, name: string): number {
+  const time = wave(run, 'time');
+  const values = wave(run, name);
+  let sum = 0;
+  for (let k = 1; k < time.length; k++)
+    sum += (((values[k] ?? 0) + (values[k - 1] ?? 0)) / 2) * ((time[k] ?? 0) - (time[k - 1] ?? 0));
+  return sum;
+}

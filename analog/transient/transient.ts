@@ -1,0 +1,151 @@
+/** What a neuron does in time: settling, charge injection of its weight switches, a sequence of multiply-accumulates. */
+
+import type { AnalogNeuron } from '../../gen/index.ts';
+import type { Measurement } from '../../measurement/index.ts';
+import type { Tool } from '../../tools/tool.ts';
+import { CARD } from '../device/card.ts';
+import { operatingFlags } from '../neuron/figures.ts';
+import { designOf } from '../neuron/sizing.ts';
+import { smallSignal } from '../neuron/small-signal.ts';
+import { type ChargeInjection, chargeInjection } from './charge-injection.ts';
+import { type Sequence, sequence } from './sequence.ts';
+import { type Settling, settling } from './settling.ts';
+
+export interface Transients {
+  /** The neuron's name. */
+  readonly neuron: string;
+  readonly bits: number;
+  /** A */
+  readonly unitCurrent: number;
+  /** Why there are none; empty where there are. */
+  readonly flags: readonly string[];
+  readonly settling: readonly Settling[];
+  readonly chargeInjection: ChargeInjection | null;
+  readonly sequence: Sequence | null;
+}
+
+/** Fewest synapses of the sequence: a sum wants several. */
+const SYNAPSES = 3;
+
+/**
+ * Transients of `neuron` at its own unit current: about 20 decks of ngspice. Settling with the switches of its spec;
+ * charge injection and the sequence, which has at least three synapses, with switches of transistors.
+ */
+export async function transients(neuron: AnalogNeuron, ngspice: Tool): Promise<Transients> {
+  const { name, bits, unitCurrent } = neuron;
+  const none = { neuron: name, bits, unitCurrent, settling: [], chargeInjection: null, sequence: null };
+  const flags = flagsOf(neuron);
+  if (flags.length > 0) return { ...none, flags };
+  const synapses = Math.max(SYNAPSES, neuron.synapses);
+  const loads = neuron.loads && Math.round((neuron.loads * synapses) / neuron.synapses);
+  const several = { ...neuron, synapses, ...(loads === undefined ? {} : { loads }), switches: 'transistors' as const };
+  const [settled, injected, summed] = await Promise.all([
+    settling(neuron, ngspice),
+    chargeInjection(neuron, ngspice),
+    sequence(several, ngspice),
+  ]);
+  return { ...none, flags, settling: settled, chargeInjection: injected, sequence: summed };
+}
+
+function flagsOf(neuron: AnalogNeuron): readonly string[] {
+  if (neuron.mode === 'large-signal') return ['transients are those of the small-signal neuron'];
+  return operatingFlags(smallSignal(designOf(neuron)).operatingPoint, neuron.supply);
+}
+
+const EVENTS = {
+  input: 'input step from 0 to full scale at the largest weight',
+  weight: 'weight step from 0 to the largest at full-scale input',
+  carry: 'weight step by one in the middle of the range at full-scale input',
+} as const;
+
+/** Measurements of `transients`: settling, charge injection and sequence; none where there are no transients. */
+export function transientMeasurements({
+  neuron: name,
+  unitCurrent,
+  settling: events,
+  chargeInjection: injected,
+  sequence: summed,
+}: Transients): readonly Measurement[] {
+  const at = `unit current ${unitCurrent.toExponential()} A`;
+  const simulator = `transient in ${CARD.simulator} (${CARD.package}), ${CARD.name}; ${at}`;
+  const row = (
+    key: string,
+    value: number | null,
+    unit: string,
+    note: string,
+    origin: 'simulated' | 'modelled' = 'simulated',
+  ): Measurement => ({
+    key: `${name}.${key}`,
+    value,
+    unit,
+    origin,
+    source: `${origin === 'simulated' ? simulator : `by hand; ${at}`}; ${note}`,
+  });
+  return [
+    ...events.flatMap(({ event, time, expected }) => [
+      row(
+        `settling.${event}`,
+        time,
+        's',
+        `to half an LSB of the weight; ${EVENTS[event]}${time === null ? '; none: not settled at the end of the longest run' : ''}`,
+      ),
+      row(
+        `settling.${event}.pole`,
+        expected,
+        's',
+        `from the pole and zero of the closed form; ${EVENTS[event]}`,
+        'modelled',
+      ),
+    ]),
+    ...(injected
+      ? [
+          row(
+            'chargeInjection.bound',
+            injected.bound,
+            'V',
+            'largest at any weight bit: charge of the switches (simulated on one N and one P) over the capacitance of gate and switches, as if nothing held the gate',
+            'modelled',
+          ),
+          row(
+            'chargeInjection.peak',
+            injected.peak,
+            'V',
+            'at the gates of the pairs, one side, all weight bits at once',
+          ),
+          ...(injected.recovery === null
+            ? []
+            : [
+                row(
+                  'chargeInjection.recovery',
+                  injected.recovery,
+                  's',
+                  'until all gates are within half an LSB of the input',
+                ),
+              ]),
+          row('chargeInjection.outputCommon', injected.outputCommon, 'V', 'at each output, without input'),
+          row(
+            'chargeInjection.outputGlitch',
+            injected.outputGlitch,
+            'V',
+            'differential output, against the same transient with ideal switches, full-scale input',
+          ),
+        ]
+      : []),
+    ...(summed
+      ? [
+          row(
+            'sequence.deviation',
+            summed.deviation,
+            'V',
+            `largest difference of a settled output from the DC transfer, ${summed.operations.length} operations of ${summed.synapses} synapses`,
+          ),
+          row(
+            'sequence.error',
+            summed.error,
+            'V',
+            'largest difference of the DC transfer from the exact sum of weight times input',
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,73 @@
+/**
+ * Effective number of bits: the resolution of an ideal quantizer of the output's range that would add the same root mean
+ * square error, log2(range/(sqrt(12) error)). It is that of the sine-wave test of IEEE Std 1241 with an amplitude of full
+ * scale. The range is the output's from - to + full scale of one synapse's input at its largest weight.
+ */
+
+import type { AnalogNeuron } from '../../gen/index.ts';
+import type { Tool } from '../../tools/tool.ts';
+import { analyse, transfer } from '../analysis/analyse.ts';
+import type { MismatchFigures } from './monte-carlo-figures.ts';
+
+/** Errors at the output as a part of its range, root mean squares, 1. */
+export interface OutputErrors {
+  /** Integrated noise. */
+  readonly noise: number;
+  /** Weights' errors at full scale, over chips and weights. */
+  readonly mismatch: number;
+  /** What the offset shifts by from weight to weight, over chips and weights; the offset of the largest weight is taken off. */
+  readonly offsetShift: number;
+  /** Distance from the straight line that fits best, over the input's range without noise and mismatch. */
+  readonly compression: number;
+}
+
+/** Each error's effective bits, and those of the root of the sum of their squares; Infinity where there is no error. */
+export interface EffectiveBits {
+  readonly noise: number;
+  readonly mismatch: number;
+  readonly offsetShift: number;
+  readonly compression: number;
+  readonly together: number;
+}
+
+export function effectiveBits(errors: OutputErrors): EffectiveBits {
+  const { noise, mismatch, offsetShift, compression } = errors;
+  return {
+    noise: bitsOf(noise),
+    mismatch: bitsOf(mismatch),
+    offsetShift: bitsOf(offsetShift),
+    compression: bitsOf(compression),
+    together: bitsOf(Math.hypot(noise, mismatch, offsetShift, compression)),
+  };
+}
+
+/** Bits of a quantizer whose error is `error` of its range, root mean square; at least 0. */
+const bitsOf = (error: number): number => Math.max(0, -Math.log2(Math.sqrt(12) * error));
+
+/** Errors of `neuron` from its simulation, the noise at its own unit current, and from its chips; null where it has no noise. */
+export async function outputErrors(
+  neuron: AnalogNeuron,
+  chips: MismatchFigures,
+  ngspice: Tool,
+): Promise<OutputErrors | null> {
+  const { fullScale, unitCurrent } = neuron;
+  const { gain, noiseTotal } = await analyse(neuron, unitCurrent, ngspice);
+  if (gain === null || noiseTotal === null) return null;
+  const { input, output } = await transfer(neuron, unitCurrent, ngspice, fullScale, { steps: 40 });
+  return {
+    noise: Math.sqrt(noiseTotal) / (2 * fullScale * gain),
+    mismatch: chips.errorRms / 2,
+    offsetShift: chips.shiftRms / 2,
+    compression: lineError(input, output),
+  };
+}
+
+/** Root mean square distance of a curve from its line of least squares, as a part of what the curve spans. */
+export function lineError(x: readonly number[], y: readonly number[]): number {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const product = x.reduce((sum, value, k) => sum + (value - mx) * ((y[k] ?? Number.NaN) - my), 0);
+  const slope = product / x.reduce((sum, value) => sum + (value - mx) ** 2, 0);
+  const squares = mean(x.map((value, k) => ((y[k] ?? Number.NaN) - my - slope * (value - mx)) ** 2));
+  return Math.sqrt(squares) / Math.abs((y.at(-1) ?? Number.NaN) - (y[0] ?? Number.NaN));
+}

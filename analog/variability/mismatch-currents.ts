@@ -1,0 +1,141 @@
+/**
+ * What the pairs of one chip drive into the output nodes, by the closed form: the difference of two thresholds moves a
+ * pair's input, that of two current factors does so by its share of I/gm, and a mirror's tail carries e^(-dVt gm/I) (1 + dbeta)
+ * times its current. Corrections of second order come from tanh alone.
+ */
+
+import type { Behaviour } from '../behaviour/behaviour.ts';
+import { driveCurrent } from '../behaviour/transfer.ts';
+import type { Deviation, Deviations } from '../deck/transistor-device.ts';
+import { UNIT_SIZE } from '../device/card.ts';
+import { DEVICES_65NM } from '../device/device-65nm.ts';
+import { gateVoltage } from '../device/model.ts';
+import type { Design } from '../neuron/design.ts';
+import { MIRROR_LENGTH, restingPoint } from '../neuron/resting-point.ts';
+
+/** Of a synapse's pairs: half of the difference of their two currents, and half of what their tails lack or have too much, A. */
+export interface PairCurrents {
+  readonly difference: number;
+  readonly excess: number;
+}
+
+/**
+ * The pairs of one chip's synapse at a weight, with `input` V between the gates of the driven ones and `apart` V between the
+ * output nodes, which moves every pair's input by its gds/gm.
+ */
+export type ChipPairs = (weight: number, input: number, apart: number) => PairCurrents;
+
+/** How currents follow thresholds in a design without deviations. */
+export interface Slopes {
+  /** Of ln gm by ln I of each weight bit's pair, 1; meaningless where tails are steered. */
+  readonly exponents: readonly number[];
+  /** Of each weight bit's pair, or of the driven one: gds/gm, 1. */
+  readonly drain: readonly number[];
+  /** Of ln I by gate voltage of the mirror, 1/V; 0 where tails are ideal. */
+  readonly mirror: number;
+}
+
+export function slopesOf(design: Design): Slopes {
+  const groups = (unitCurrent: number) => restingPoint({ ...design, unitCurrent }).groups;
+  const [low, high] = [groups(design.unitCurrent), groups(design.unitCurrent * STEP)];
+  const steered = design.sizing === 'tail-steered';
+  const perBit = design.devices.map((count, bit) => {
+    const density = (steered ? design.units : 2 ** bit) / count;
+    const near = (group: { readonly density: number }) => Math.abs(group.density / density - 1) < 1e-9;
+    const [a, b] = [low.find(near), high.find(near)];
+    if (!a || !b) throw new RangeError(`no pairs of ${density} unit currents a device`);
+    return {
+      exponent: Math.log(b.device.gm / a.device.gm) / Math.log(b.current / a.current),
+      drain: a.device.gds / a.device.gm,
+    };
+  });
+  const tail = Math.max(...low.map(({ source }) => source));
+  const gate = (current: number): number =>
+    gateVoltage(current, tail, 0, DEVICES_65NM.driven[MIRROR_LENGTH], design.conditionsN);
+  const mirror = Math.log(STEP) / (gate(design.unitCurrent * STEP) - gate(design.unitCurrent));
+  return {
+    exponents: perBit.map(({ exponent }) => exponent),
+    drain: perBit.map(({ drain }) => drain),
+    mirror: design.tails === 'mirror' ? mirror : 0,
+  };
+}
+
+const STEP = 1.01;
+
+/** The pairs of `count` equal synapses whose transistors' names have `prefix`, of the chip with `deviations`. */
+export function chipPairs(
+  model: Behaviour,
+  design: Design,
+  slopes: Slopes,
+  chip: { readonly deviations: Deviations; readonly prefix: string; readonly count: number },
+): ChipPairs {
+  const { deviations, prefix, count } = chip;
+  const { drive } = model;
+  const pairOf = (tag: string, devices: number): Difference => {
+    const area = UNIT_SIZE.widthN * design.length * devices * count;
+    return difference(deviations(`p${prefix}${tag}`, area), deviations(`n${prefix}${tag}`, area));
+  };
+  const factors = Array.from({ length: design.bits }, (_, bit) => {
+    if (design.tails === 'ideal') return 1;
+    const area = UNIT_SIZE.widthN * MIRROR_LENGTH * 1e-9 * 2 ** bit * count;
+    const { threshold, beta } = deviations(`t${prefix}${bit}`, area);
+    return (1 + beta) * Math.exp(-threshold * slopes.mirror);
+  });
+  switch (drive.kind) {
+    case 'bits': {
+      const pairs = drive.bits.map(({ tail, gm, tunnelling }, bit) => {
+        const factor = factors[bit] ?? 1;
+        const own = { tail: tail * factor, gm: gm * factor ** (slopes.exponents[bit] ?? 1) };
+        const offset = offsetOf(pairOf(`${bit}`, design.devices[bit] ?? 0), own.tail / 2 / own.gm);
+        return { ...own, tunnelling, offset, excess: (own.tail - tail) / 2 };
+      });
+      return (weight, input, apart) =>
+        pairs.reduce(
+          (sum, { tail, gm, tunnelling, offset, excess }, bit) => {
+            const v = Math.floor(weight / 2 ** bit) % 2 === 1 ? input : 0;
+            const seen = v - offset - (slopes.drain[bit] ?? 0) * apart;
+            const driven = (tail / 2) * Math.tanh((gm * seen) / tail) - (tunnelling * v) / 2;
+            return { difference: sum.difference + count * driven, excess: sum.excess + count * excess };
+          },
+          { difference: 0, excess: 0 },
+        );
+    }
+    case 'steered': {
+      const { tunnelling, unitCurrent } = drive.pair;
+      const [driven, idle] = [pairOf('d', design.devices[0] ?? 0), pairOf('i', design.devices[1] ?? 0)];
+      const pair = (units: number, input: number, apart: number, unequal: Difference): number => {
+        if (units <= 0) return 0;
+        const slope = driveCurrent(model, units, PROBE) / PROBE + tunnelling / 2;
+        const offset = offsetOf(unequal, (units * unitCurrent) / 2 / (2 * slope)) + (slopes.drain[0] ?? 0) * apart;
+        return driveCurrent(model, units, input - offset) - (tunnelling * offset) / 2;
+      };
+      return (weight, input, apart) => {
+        const [on, off] = [0, 0].map((_, side) =>
+          factors.reduce(
+            (sum, factor, bit) => sum + (Math.floor(weight / 2 ** bit) % 2 === 1 - side ? factor * 2 ** bit : 0),
+            0,
+          ),
+        ) as [number, number];
+        const excess = ((on + off - design.units) * unitCurrent) / 2;
+        return {
+          difference: count * (pair(on, input, apart, driven) + pair(off, 0, apart, idle)),
+          excess: count * excess,
+        };
+      };
+    }
+  }
+}
+
+/** Small against what bends a pair, V. */
+const PROBE = 1e-6;
+
+/** Of the two transistors of a pair: P side less N side. */
+type Difference = Deviation;
+
+const difference = (p: Deviation, n: Deviation): Difference => ({
+  threshold: p.threshold - n.threshold,
+  beta: p.beta - n.beta,
+});
+
+/** Input that makes a pair's currents equal, V; `ratio` is I/gm. */
+const offsetOf = ({ threshold, beta }: Difference, ratio: number): number => threshold - beta * ratio;

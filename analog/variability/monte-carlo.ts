@@ -1,0 +1,48 @@
+/**
+ * Many chips of one neuron: what each of them does at rest and at full scale, at chosen weights. `monte-carlo-transistors.ts`
+ * measures it in ngspice, `monte-carlo-formula.ts` computes it; `monte-carlo-figures.ts` says what it means.
+ */
+
+import type { Design } from '../neuron/design.ts';
+
+/** Which chips: samples `from` to `from + samples - 1` of `seed`. */
+export interface Draw {
+  readonly seed: number;
+  readonly samples: number;
+  readonly from?: number;
+  /** Default: `tellingWeights`. */
+  readonly weights?: readonly number[];
+}
+
+/** Differential outputs of one chip, V. */
+export interface Chip {
+  /** Number of the sample. */
+  readonly sample: number;
+  /** Without input and with + and - full scale at the input of synapse 0, at each of the weights asked for. */
+  readonly outputs: readonly WeightOutputs[];
+}
+
+export interface WeightOutputs {
+  readonly weight: number;
+  /** V */
+  readonly rest: number;
+  /** V */
+  readonly plus: number;
+  /** V */
+  readonly minus: number;
+}
+
+/**
+ * Weights that tell the most about a chip, in rising order. Up to 4 bits: all but 0. More: every weight of one bit and the
+ * largest, of which all others are sums where weights switch gates; where they steer tail currents, also every weight
+ * that is one below a power of two, where most currents change sides, and `bits` evenly spread ones.
+ */
+export function tellingWeights({ bits, units, sizing }: Pick<Design, 'bits' | 'units' | 'sizing'>): readonly number[] {
+  if (bits <= 4) return Array.from({ length: units }, (_, k) => k + 1);
+  const powers = Array.from({ length: bits }, (_, bit) => 2 ** bit);
+  const steered =
+    sizing === 'tail-steered'
+      ? [...powers.slice(1).map((power) => power - 1), ...powers.map((_, k) => Math.round((units * (k + 1)) / bits))]
+      : [];
+  return [...new Set([...powers, ...steered, units])].sort((a, b) => a - b);
+}

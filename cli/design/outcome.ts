@@ -1,0 +1,152 @@
+/** What `analog --design` tells of its search: the measurements, and a table for a person. */
+
+import Table from 'cli-table3';
+import {
+  analogMeasurements,
+  type analyse,
+  type Candidate,
+  closedForm,
+  type DesignSearch,
+  type DesignTargets,
+  type LimitedTarget,
+  quantityOf,
+} from '../../analog/index.ts';
+import { type Measurement, quantity } from '../../measurement/index.ts';
+
+/** What ngspice gives for the neuron that was found. */
+export type Simulated = Awaited<ReturnType<typeof analyse>>;
+
+const UNITS = { noise: 'V^2', mismatch: '1', energy: 'J' } as const satisfies Record<LimitedTarget, string>;
+
+/** Targets that the simulated neuron misses. */
+export function missedTargets(found: Candidate, simulated: Simulated, targets: DesignTargets): readonly string[] {
+  const { bandwidth, gain, noiseTotal, power } = simulated;
+  const synapses = found.neuron.synapses;
+  const over = (value: number | null, limit: number | undefined): boolean =>
+    limit !== undefined && (value === null || value > limit);
+  return [
+    ...(bandwidth === null || bandwidth < targets.bandwidth ? ['bandwidth'] : []),
+    ...(gain === null || gain * synapses < targets.gain ? ['gain'] : []),
+    ...(over(noiseTotal, targets.noise) ? ['noise'] : []),
+    ...(over(found.mismatch, targets.mismatch) ? ['mismatch'] : []),
+    ...(over(power === null ? null : power / targets.bandwidth / synapses, targets.energy) ? ['energy'] : []),
+  ];
+}
+
+/** `design.*`, and the figures of the neuron that was found. */
+export function designMeasurements(
+  search: DesignSearch,
+  simulated: Simulated | undefined,
+  targets: DesignTargets,
+): readonly Measurement[] {
+  const { found, energyTimesNoise, tried } = search;
+  const source = `search over ${tried} neurons by the closed form for ${targetText(targets)}`;
+  const value = (key: string, amount: number | null, unit: string): Measurement => ({
+    ...{ key: `design.${key}`, value: amount, unit, origin: 'modelled', source },
+  });
+  return [
+    value('energyTimesNoise', energyTimesNoise, 'J V^2'),
+    ...search.conflicts.map(({ target, best }) =>
+      value(`conflict.${target}`, best && quantityOf(best, target), UNITS[target]),
+    ),
+    ...(found && simulated
+      ? [
+          value('mismatch', found.mismatch, '1'),
+          value('energyAtTarget', found.energy, 'J'),
+          value('unitCurrent', found.neuron.unitCurrent, 'A'),
+          value('loadCapacitance', found.neuron.loadCapacitance, 'F'),
+          ...analogMeasurements(found.neuron, [simulated], [closedForm(found.neuron)]),
+        ]
+      : []),
+  ];
+}
+
+const targetText = ({ bandwidth, gain, noise, mismatch, energy }: DesignTargets): string =>
+  [
+    `bandwidth ${quantity(bandwidth, 'Hz')}`,
+    `gain ${quantity(gain, '1')}`,
+    ...(noise === undefined ? [] : [`noise ${quantity(noise, 'V^2')}`]),
+    ...(mismatch === undefined ? [] : [`mismatch ${quantity(mismatch, '1')}`]),
+    ...(energy === undefined ? [] : [`energy ${quantity(energy, 'J')}`]),
+  ].join(', ');
+
+/** What a person reads: the neuron and how it meets the targets, or which target excludes which. */
+export function outcomeText(
+  search: DesignSearch,
+  simulated: Simulated | undefined,
+  targets: DesignTargets,
+  out: string,
+): string {
+  const { found, conflicts, energyTimesNoise, tried } = search;
+  const constant =
+    energyTimesNoise === null
+      ? ''
+      : `Energy times noise is a constant of a circuit: at least ${quantity(energyTimesNoise, 'J V^2')} a synapse over the ${tried} neurons tried.`;
+  if (!found || !simulated)
+    return [
+      `No neuron meets ${targetText(targets)}.`,
+      ...conflicts.map(({ target, limit, best }) => {
+        const wanted = quantity(limit, UNITS[target]);
+        return best
+          ? `${target} of ${wanted} is excluded by the others: they allow ${quantity(quantityOf(best, target), UNITS[target])} at least`
+          : `without a ${target} target none meets the others either`;
+      }),
+      constant,
+    ].join('\n');
+  const { neuron } = found;
+  const rows = new Table({
+    head: ['', 'target', 'closed form', 'transistors'],
+    style: { head: [], border: [], compact: true },
+  });
+  const shown = (value: number | null | undefined, unit: string): string =>
+    value === null || value === undefined ? '-' : quantity(value, unit);
+  const perSynapse = simulated.power === null ? null : simulated.power / targets.bandwidth / neuron.synapses;
+  rows.push(
+    [
+      'bandwidth',
+      `≥ ${quantity(targets.bandwidth, 'Hz')}`,
+      shown(found.figures.bandwidth, 'Hz'),
+      shown(simulated.bandwidth, 'Hz'),
+    ],
+    [
+      'noise',
+      targets.noise === undefined ? 'free' : `≤ ${quantity(targets.noise, 'V^2')}`,
+      shown(found.figures.noiseTotal, 'V^2'),
+      shown(simulated.noiseTotal, 'V^2'),
+    ],
+    [
+      'static error of the largest bit',
+      targets.mismatch === undefined ? 'free' : `≤ ${quantity(targets.mismatch, '1')}`,
+      shown(found.mismatch, '1'),
+      '-',
+    ],
+    [
+      'energy a synapse at the bandwidth',
+      targets.energy === undefined ? 'least' : `≤ ${quantity(targets.energy, 'J')}`,
+      shown(found.energy, 'J'),
+      shown(perSynapse, 'J'),
+    ],
+    ['power', '', shown(found.figures.power, 'W'), shown(simulated.power, 'W')],
+    [
+      'gain, times synapses',
+      `≥ ${quantity(targets.gain, '1')}`,
+      shown((found.figures.gain ?? Number.NaN) * neuron.synapses, '1'),
+      shown((simulated.gain ?? Number.NaN) * neuron.synapses, '1'),
+    ],
+  );
+  const detail =
+    neuron.sizing === 'segmented'
+      ? `, segment ${neuron.segment}`
+      : neuron.sizing === 'tail-steered'
+        ? `, ${neuron.devices} devices`
+        : '';
+  const misses = missedTargets(found, simulated, targets);
+  return [
+    `${neuron.bits} bits, ${neuron.synapses} synapse(s): sizing ${neuron.sizing}${detail}, L ${quantity(neuron.length, 'm')}, ` +
+      `${neuron.loads} loads a side, unit current ${quantity(neuron.unitCurrent, 'A')}, load capacitance ${quantity(neuron.loadCapacitance, 'F')}`,
+    rows.toString(),
+    misses.length === 0 ? 'The transistors meet every target.' : `The transistors miss: ${misses.join(', ')}.`,
+    constant,
+    `The neuron's spec is ${out}/design.yaml`,
+  ].join('\n');
+}

@@ -1,0 +1,74 @@
+/** `--design bandwidth=5 MHz,noise=1e-6 V^2,bits=8,mismatch=1 %,energy=2 fJ`: targets of a neuron to be found. */
+
+import type { DesignTargets } from '../../analog/index.ts';
+import { InputError } from '../session/input-error.ts';
+import { quantityParser } from '../spec/quantity.ts';
+
+const UNITS = {
+  bandwidth: { unit: 'Hz', what: 'a frequency above 0 Hz, such as 5 MHz' },
+  noise: { unit: 'V^2', what: 'a noise power above 0 V^2, such as 1e-6 V^2' },
+  mismatch: { unit: '1', what: 'a part of the full scale above 0, such as 1 % or 0.01' },
+  gain: { unit: '1', what: 'a gain above 0, such as 0.8' },
+  energy: { unit: 'J', what: 'an energy above 0 J, such as 2 fJ' },
+  bits: { unit: '1', what: 'a whole number from 1 to 16' },
+  synapses: { unit: '1', what: 'a whole number from 1 to 4096' },
+} as const;
+/** Least gain where none is given, 1: the paper's branches have 1, the 8-bit neuron of unit transistors 0.8 on this card. */
+const LEAST_GAIN = 0.75;
+type Key = keyof typeof UNITS;
+
+/** Targets, and what the neuron itself is to be. */
+export interface WantedDesign {
+  readonly targets: DesignTargets;
+  readonly bits?: number;
+  readonly synapses?: number;
+}
+
+/** The text of `--design`. Throws `InputError` that names the key, the value and what is allowed. */
+export async function designTargets(text: string): Promise<WantedDesign> {
+  const keys = Object.keys(UNITS).join(', ');
+  const found = new Map<Key, number>();
+  const parse = await quantityParser(text.split(',').map((part) => part.slice(part.indexOf('=') + 1).trim()));
+  for (const part of text.split(',')) {
+    const [name = '', ...rest] = part.split('=');
+    const key = (Object.keys(UNITS) as Key[]).find((known) => known === name.trim());
+    if (!key || rest.length === 0)
+      throw new InputError(`--design must be a list of KEY=VALUE with the keys ${keys}: ${part}`);
+    if (found.has(key)) throw new InputError(`--design must name each key once: ${key}`);
+    found.set(key, quantityFor(key, rest.join('=').trim(), parse));
+  }
+  const bandwidth = found.get('bandwidth');
+  if (bandwidth === undefined) throw new InputError(`--design must hold a bandwidth, such as bandwidth=5 MHz: ${text}`);
+  const [bits, synapses] = [found.get('bits'), found.get('synapses')];
+  return {
+    targets: {
+      bandwidth,
+      gain: found.get('gain') ?? LEAST_GAIN,
+      noise: found.get('noise'),
+      mismatch: found.get('mismatch'),
+      energy: found.get('energy'),
+    },
+    ...(bits === undefined ? {} : { bits }),
+    ...(synapses === undefined ? {} : { synapses }),
+  };
+}
+
+function quantityFor(key: Key, text: string, parse: Awaited<ReturnType<typeof quantityParser>>): number {
+  const { unit, what } = UNITS[key];
+  const fail = (reason = ''): InputError => new InputError(`--design ${key} must be ${what}${reason}: ${text}`);
+  const percent = /^([-+.\deE]+)\s*%$/.exec(text);
+  if (unit === '1') {
+    const value = percent && key === 'mismatch' ? Number(percent[1]) / 100 : Number(text);
+    const most = key === 'bits' ? 16 : key === 'synapses' ? 4096 : Number.POSITIVE_INFINITY;
+    const whole = key === 'mismatch' || key === 'gain' || Number.isInteger(value);
+    if (!(value > 0 && value <= most && whole && value < Infinity)) throw fail();
+    return value;
+  }
+  try {
+    const value = parse(text, unit);
+    if (value > 0 && value < Infinity) return value;
+  } catch (error) {
+    throw fail(` (${(error as Error).message})`);
+  }
+  throw fail();
+}

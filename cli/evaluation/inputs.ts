@@ -1,0 +1,101 @@
+/** The networks of `evaluate` as they are read: layers, weights and test images, of the package or of the user's own. */
+
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { EvaluateSpec } from '../../gen/index.ts';
+import {
+  choiceFor,
+  classesOf,
+  type DataSet,
+  dataSetOf,
+  type EvaluatedNetwork,
+  type EvaluateInput,
+  type EvaluateJob,
+  leastSquareClips,
+  networkOf,
+  parseNetwork,
+  parseWeightFiles,
+  readWeights,
+} from '../../nn/index.ts';
+import {
+  CIFAR10,
+  DataError,
+  type DataOptions,
+  hasWeightFiles,
+  MNIST,
+  readDataSet,
+  readOwnDataSet,
+  readWeightFiles,
+  sha256,
+  sourceOfShape,
+} from '../../tools/index.ts';
+import { InputError } from '../session/input-error.ts';
+
+type Entry = EvaluateSpec['networks'][number];
+
+/** Layers of an entry, and which widths come with weights that were trained for them; `activationBits` default to these. */
+export async function readNetwork(entry: Entry, activationBits?: number): Promise<EvaluatedNetwork> {
+  if (typeof entry !== 'string') return { network: await ownNetwork(entry.file), own: entry, awareBits: [] };
+  const widths = Array.from({ length: 15 }, (_, k) => k + 2);
+  return {
+    network: networkOf(entry),
+    own: null,
+    awareBits: widths.filter((bits) => hasWeightFiles(awareName(entry, bits, activationBits))),
+  };
+}
+
+const awareName = (network: string, bits: number, activationBits: number = bits): string =>
+  `${network}-${bits}bit${activationBits === bits ? '' : `-activations${activationBits}bit`}`;
+
+async function ownNetwork(file: string): Promise<EvaluatedNetwork['network']> {
+  return parseNetwork((await readInput(file, 'the network')).toString('utf8'), file);
+}
+
+const readInput = (file: string, what: string): Promise<Buffer> =>
+  readFile(file).catch((error: Error) => {
+    throw new DataError(`cannot read ${what}: ${error.message}`, { cause: error });
+  });
+
+/** What of a job says which files it needs. */
+export type JobFiles = Pick<EvaluateJob, 'network' | 'own' | 'weights' | 'bits'> &
+  Partial<Pick<EvaluateJob, 'activationBits'>>;
+
+/** Everything a job needs. Throws where a file cannot be read, is broken or does not fit. */
+export async function readInputOf(job: JobFiles, options: DataOptions = {}): Promise<EvaluateInput> {
+  const { own, bits, activationBits } = job;
+  if (!own) {
+    const network = networkOf(job.network);
+    const files = await readWeightFiles(
+      job.weights === 'aware' ? awareName(job.network, bits, activationBits) : job.network,
+    );
+    const { weights, manifest } = parseWeightFiles(job.network, files);
+    const source = `${basename(files.weights.file)} (sha256 ${manifest.sha256})`;
+    return { network, weights, source, choice: choiceFor(manifest, bits), data: await dataOf(job, network, options) };
+  }
+  const network = await ownNetwork(own.file);
+  const bytes = await readInput(own.weights, `the weights of ${network.name}`);
+  const source = `${basename(own.weights)} (sha256 ${sha256(bytes)})`;
+  const data = await dataOf(job, network, options);
+  const stem = basename(own.weights).replace(/\.safetensors$/i, '');
+  const manifest = own.weights.replace(/\.safetensors$/i, '.json');
+  if (manifest !== own.file && manifest !== own.weights && existsSync(manifest)) {
+    const loaded = parseWeightFiles(network, await readWeightFiles(stem, dirname(own.weights)));
+    return { network, weights: loaded.weights, source, choice: choiceFor(loaded.manifest, bits), data };
+  }
+  // Nobody chose for these weights: what rounds them best.
+  const weights = readWeights(network, bytes, own.weights);
+  return { network, weights, source, choice: { bits, clip: leastSquareClips(weights, bits) }, data };
+}
+
+/** Test images: those of the data set whose images have the network's shape, or the user's own. */
+async function dataOf({ own }: JobFiles, network: EvaluateInput['network'], options: DataOptions): Promise<DataSet> {
+  const source = sourceOfShape(network.input);
+  if (own?.data !== undefined) {
+    // One channel comes in the format of MNIST, whatever the size.
+    const like = source ?? (network.input.channels === 1 ? MNIST : CIFAR10);
+    return dataSetOf({ ...(await readOwnDataSet(like, 'test', own.data)), classes: classesOf(network) });
+  }
+  if (!source) throw new InputError(`${network.name} is for images of its own: data must name their folder`);
+  return dataSetOf(await readDataSet(source, 'test', options));
+}

@@ -1,0 +1,22 @@
+/** Description of a command: its steps and what the user chose for them. */
+
+import type { Step } from '../steps/select.ts';
+import type { SynthesisChoices } from '../steps/synth.ts';
+import type { SimulatorName } from '../steps/verify.ts';
+import type { NetworkChoice } from '../verify-network/choice.ts';
+
+/** What a command does. */
+export interface Execution {
+  /** Every step of the command. */
+  readonly all: readonly Step[];
+  /** Those that are run; of the others, results that are stored in the folder are used. */
+  readonly steps: readonly Step[];
+  readonly simulators: readonly SimulatorName[];
+  /** In place of vectors, a network that `verify` puts through the serial neurons. */
+  readonly network?: NetworkChoice;
+  /** Chips of the mismatch Monte Carlo. */
+  readonly samples: number;
+  /** What the user gives to `synth`. */
+  readonly synthesis: SynthesisChoices;
+  readonly quiet: boolean;
+}

@@ -1,0 +1,40 @@
+/** `manifest.json`: what a run left, with hashes, versions, seed and time. Times stand nowhere else. */
+
+import { createHash } from 'node:crypto';
+import { latency, neuronPorts } from '../../gen/index.ts';
+import type { Run } from '../run/run.ts';
+import { versions } from '../session/version.ts';
+import type { Outcome } from './outcome.ts';
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** What was made for a neuron: path to text. */
+const filesOf = ({ generated, streamed }: Outcome, name: string): Readonly<Record<string, string>> =>
+  Object.assign(
+    {},
+    generated.files.get(name),
+    ...streamed.filter(({ neuron }) => neuron === name).map(({ files }) => files),
+  );
+
+/** The manifest's text. */
+export function manifestText(run: Run, outcome: Outcome, started: Date, ended: Date): string {
+  const neurons = (run.spec.neurons ?? []).map((neuron) => ({
+    name: neuron.name,
+    top: neuron.name,
+    ...(neuron.kind === 'digital'
+      ? {
+          ports: neuronPorts(neuron).map(({ name, direction, bits }) => ({ name, direction, width: bits })),
+          latency: latency(neuron),
+        }
+      : {}),
+    files: Object.entries(filesOf(outcome, neuron.name)).map(([path, text]) => ({ path, sha256: hash(text) })),
+  }));
+  const manifest = {
+    neurons,
+    versions: versions(),
+    seed: run.options.seed,
+    started: started.toISOString(),
+    seconds: (ended.getTime() - started.getTime()) / 1000,
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

@@ -1,0 +1,18 @@
+/** What a tool was given when it failed is kept, so that a person can run it again by hand. */
+
+import { join } from 'node:path';
+import { ToolError } from '../../tools/index.ts';
+import type { Run } from './run.ts';
+
+/** `error`, its message with the place of the files where a tool failed: they are written under `failed/TOOL/`. */
+export async function keepingFiles(run: Pick<Run, 'write' | 'options'>, error: unknown): Promise<unknown> {
+  if (!(error instanceof ToolError) || Object.keys(error.files).length === 0) return error;
+  const folder = `failed/${error.tool.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+  const names = Object.keys(error.files);
+  await run.write(
+    Object.fromEntries(Object.entries(error.files).map(([name, content]) => [`${folder}/${name}`, content])),
+  );
+  const reason = error.message.slice(error.tool.length + 1);
+  const kept = `${reason}\nIts input is kept: ${names.map((name) => join(run.options.out, folder, name)).join(', ')}`;
+  return new ToolError(error.tool, error.args, error.code, '', error.files, kept);
+}

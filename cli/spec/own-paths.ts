@@ -1,0 +1,17 @@
+/** Paths in a spec are relative to its file. */
+
+import { dirname, isAbsolute, join } from 'node:path';
+import type { Spec } from '../../gen/index.ts';
+
+/** `spec` with the files of the user's networks as paths from the working directory; `file` is the spec's own. */
+export function withOwnPaths(spec: Spec, file: string): Spec {
+  const { evaluate } = spec;
+  if (evaluate === undefined) return spec;
+  const from = (path: string): string => (isAbsolute(path) ? path : join(dirname(file), path));
+  const networks = evaluate.networks.map((entry): typeof entry => {
+    if (typeof entry === 'string') return entry;
+    const { file: layers, weights, data } = entry;
+    return { file: from(layers), weights: from(weights), ...(data === undefined ? {} : { data: from(data) }) };
+  });
+  return { ...spec, evaluate: { ...evaluate, networks } };
+}

@@ -1,0 +1,89 @@
+/** The FPGA in step `synth`: every digital neuron placed and routed, checked against the golden model. */
+
+import { type DigitalNeuron, neuronPorts } from '../../gen/index.ts';
+import type { Measurement } from '../../measurement/index.ts';
+import { fpgaNeuron, fpgaVerilog } from '../../rtl/index.ts';
+import { checkNeuron, embeddedSimulator, inputVectors, isExhaustive } from '../../sim/index.ts';
+import { type FpgaPart, FpgaSizeError, fpgaMeasurements, placeNeuron } from '../../synth/index.ts';
+import { createNextpnr, type Nextpnr } from '../../tools/index.ts';
+import type { Run } from '../run/run.ts';
+import { CheckFailed } from '../session/check-failed.ts';
+import { InputError } from '../session/input-error.ts';
+import { checkLine, sampleSize } from './verify.ts';
+
+/** JSON-able: what is stored of a placement. */
+interface StoredPlacement {
+  readonly measurements: readonly Measurement[];
+  readonly log: string;
+  readonly report: string;
+  /** Base 64. */
+  readonly bitstream: string;
+}
+
+/** Places `neurons` in `part`; writes `rtl/NAME_fpga.v`, `fpga/NAME.bin` and `fpga/NAME.json`. Measurements by neuron. */
+export async function placeNeurons(
+  run: Run,
+  neurons: readonly DigitalNeuron[],
+  part: FpgaPart,
+  onProgress: (text: string) => void,
+): Promise<ReadonlyMap<string, readonly Measurement[]>> {
+  const { signal, onLog } = run.options;
+  let nextpnr: Nextpnr | undefined;
+  const start = (): Nextpnr => (nextpnr ??= createNextpnr({ signal, ...(onLog ? { onLog } : {}) }));
+  const done = new Map<string, readonly Measurement[]>();
+  try {
+    for (const neuron of neurons) {
+      onProgress(`${neuron.name} in ${part}`);
+      const { name } = neuron;
+      const verilog = fpgaVerilog(neuron);
+      const input = { neuron, verilog, part, seed: run.options.seed };
+      const stored = await run.cached({ kind: 'fpga', input }, () => placed(run, neuron, part, start()));
+      run.log('synth', stored.log);
+      await run.write({
+        [`rtl/${name}_fpga.v`]: verilog[`${name}_fpga.v`] ?? '',
+        [`fpga/${name}.bin`]: Buffer.from(stored.bitstream, 'base64'),
+        [`fpga/${name}.json`]: stored.report,
+      });
+      done.set(name, stored.measurements);
+    }
+  } finally {
+    await nextpnr?.close();
+  }
+  return done;
+}
+
+async function placed(run: Run, neuron: DigitalNeuron, part: FpgaPart, nextpnr: Nextpnr): Promise<StoredPlacement> {
+  const check = await checkForm(run, neuron);
+  const yosys = run.yosys();
+  const tools = { yosys, place: nextpnr.place, pack: nextpnr.pack };
+  const result = await placeNeuron(neuron, part, run.options.seed, tools).catch((error: unknown) => {
+    throw error instanceof FpgaSizeError ? new InputError(error.message) : error;
+  });
+  const versions = [await yosys.version(), nextpnr.version];
+  return {
+    measurements: [...fpgaMeasurements(neuron.name, part, result, versions), ...check.measurements],
+    log: `${check.line}\n${result.log}`,
+    report: result.report,
+    bitstream: Buffer.from(result.bitstream).toString('base64'),
+  };
+}
+
+/** Simulates the FPGA form, clock by clock, beside the golden model. Throws `CheckFailed`. */
+async function checkForm(run: Run, neuron: DigitalNeuron) {
+  const form = fpgaNeuron(neuron);
+  const vectors = inputVectors(form, sampleSize(form), run.options.seed);
+  const result = await checkNeuron(form, fpgaVerilog(neuron), embeddedSimulator(run.yosys()), vectors);
+  const exhaustive = isExhaustive(form);
+  const line = checkLine({ neuron: form.name, ports: neuronPorts(form), simulator: 'embedded', exhaustive, ...result });
+  if (result.mismatches > 0) throw new CheckFailed(line);
+  const measurements = (['vectors', 'mismatches'] as const).map(
+    (key): Measurement => ({
+      key: `${neuron.name}.verify.fpga.${key}`,
+      value: result[key],
+      unit: '1',
+      origin: 'simulated',
+      source: `embedded simulator on the FPGA form, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`,
+    }),
+  );
+  return { line, measurements };
+}

@@ -1,0 +1,87 @@
+/** Step `sizings`: the mixed-signal neuron of the first pair in every sizing, and all pairs with shifted thresholds. */
+
+import { biasSweep, CARD, designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
+import { type AnalogNeuron, CELL_THRESHOLD_SHIFTS, cellsAt } from '../../gen/index.ts';
+import type { SizingFindings } from '../../report/index.ts';
+import { cellActivity } from '../../sim/index.ts';
+import { electricalFigures } from '../../synth/index.ts';
+import type { Run } from '../run/run.ts';
+import type { GeneratedNeuron } from './generate.ts';
+import { ACTIVITY_PASSES } from './synth.ts';
+
+const VERSIONS = [CARD.package, CARD.sha256];
+/** Noise of an output that synapses share: the paper's, V^2. */
+const NOISE = 1e-6;
+/** Points a decade of unit current where thresholds are shifted. */
+const PER_DECADE = 2;
+/** Bits of the paper's neuron: its pair is studied where there is one. */
+const BITS = 8;
+
+/** Simulates sizings and shifted thresholds; nothing where the spec compares nothing. */
+export async function sizingsStep(
+  run: Run,
+  digital: readonly GeneratedNeuron[],
+  onProgress: (text: string) => void,
+): Promise<SizingFindings> {
+  const pairs = pairsOf(run, digital);
+  const pair = pairs.find((entry) => entry.analog.bits === BITS && entry.digital.neuron.bits === BITS) ?? pairs[0];
+  if (pair === undefined) return { results: [], shifted: [], space: [] };
+  let finished = 0;
+  const sizings = studiedSizings(pair.analog);
+  const results = await Promise.all(
+    sizings.map(async (sizing) => {
+      const result = await run.cached({ kind: 'sizing', versions: VERSIONS, input: { sizing, noise: NOISE } }, () =>
+        studySizing(sizing, NOISE, run.ngspice()),
+      );
+      onProgress(`${++finished} of ${sizings.length} sizings`);
+      return result;
+    }),
+  );
+  onProgress('design space');
+  const space = await run.cached(
+    { kind: 'design-space', versions: VERSIONS, input: { neuron: pair.analog } },
+    async () => designSpace(pair.analog),
+  );
+  onProgress('shifted thresholds');
+  const active = [...new Set(pairs.map((entry) => entry.digital))].map(({ neuron, circuit: { netlist } }) => ({
+    ...{ name: neuron.name, netlist },
+    activity: cellActivity(netlist, ACTIVITY_PASSES, run.options.seed, neuron.synapses),
+  }));
+  const analog = [...new Set(pairs.map((entry) => entry.analog))];
+  const shifted = await Promise.all(
+    CELL_THRESHOLD_SHIFTS.map(async (thresholdShift) => ({
+      thresholdShift,
+      digital: active.map(({ name, netlist, activity }) => ({
+        name,
+        ...electricalFigures(netlist, cellsAt(thresholdShift), activity),
+      })),
+      analog: await Promise.all(analog.map((neuron) => shiftedAnalog(run, { ...neuron, thresholdShift }))),
+    })),
+  );
+  return { pair: { digital: pair.digital.neuron.name, analog: pair.analog.name }, results, shifted, space };
+}
+
+interface Pair {
+  readonly digital: GeneratedNeuron;
+  readonly analog: AnalogNeuron;
+}
+
+function pairsOf({ spec }: Run, digital: readonly GeneratedNeuron[]): readonly Pair[] {
+  return (spec.compare?.pairs ?? []).flatMap(([digitalName, analogName]) => {
+    const left = digital.find(({ neuron }) => neuron.name === digitalName);
+    const right = spec.neurons?.find(({ name }) => name === analogName);
+    return left !== undefined && right?.kind === 'analog' && right.mode === 'small-signal'
+      ? [{ digital: left, analog: right }]
+      : [];
+  });
+}
+
+/** Over its range of bias. */
+async function shiftedAnalog(run: Run, neuron: AnalogNeuron) {
+  const { name, bits, synapses } = neuron;
+  const points = await run.cached(
+    { kind: 'bias-sweep', versions: VERSIONS, input: { neuron, perDecade: PER_DECADE } },
+    () => biasSweep(neuron, run.ngspice(), PER_DECADE),
+  );
+  return { name, bits, synapses, points };
+}

@@ -1,0 +1,60 @@
+/** Part of step `analog`: mismatch and corners, transients, and the large-signal alternative of every small-signal neuron. */
+
+import {
+  CARD,
+  type LargeSignal,
+  largeSignal,
+  largeSignalMeasurements,
+  studyVariability,
+  type Transients,
+  transientMeasurements,
+  transients,
+  type Variability,
+  variabilityMeasurements,
+} from '../../analog/index.ts';
+import type { AnalogNeuron } from '../../gen/index.ts';
+import type { Measurement } from '../../measurement/index.ts';
+import type { Run } from '../run/run.ts';
+
+/** What was found of one neuron. */
+export interface StudiedNeuron {
+  readonly neuron: AnalogNeuron;
+  readonly variability: Variability;
+  readonly transients: Transients;
+  readonly largeSignal: LargeSignal;
+  readonly measurements: readonly Measurement[];
+}
+
+const VERSIONS = [CARD.package, CARD.sha256];
+
+/** Studies of the neurons that work in small-signal mode, `samples` chips of each; none where the spec has none. */
+export async function studiesOf(
+  run: Run,
+  samples: number,
+  onProgress: (text: string) => void,
+): Promise<readonly StudiedNeuron[]> {
+  const neurons = (run.spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
+  const studied: StudiedNeuron[] = [];
+  for (const neuron of neurons) {
+    if (neuron.mode !== 'small-signal') continue;
+    const { name } = neuron;
+    const draw = { seed: run.options.seed, samples };
+    const stored = <T>(kind: string, input: object, compute: () => Promise<T>): Promise<T> =>
+      run.cached({ kind, versions: VERSIONS, input: { neuron, ...input } }, compute);
+    onProgress(`${name}: ${samples} chips and the corners`);
+    const variability = await stored('variability', draw, () => studyVariability(neuron, draw, run.ngspice()));
+    onProgress(`${name}: transients`);
+    const inTime = await stored('transients', {}, () => transients(neuron, run.ngspice()));
+    onProgress(`${name}: the large-signal alternative`);
+    const alternative = await stored('large-signal', {}, () => largeSignal(neuron, run.ngspice()));
+    studied.push({
+      ...{ neuron, variability, transients: inTime, largeSignal: alternative },
+      measurements: [
+        ...variabilityMeasurements(neuron, variability),
+        ...transientMeasurements(inTime),
+        ...largeSignalMeasurements(alternative),
+      ],
+    });
+  }
+  return studied;
+}

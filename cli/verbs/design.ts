@@ -1,0 +1,122 @@
+/** `analog --design`: finds the mixed-signal neuron of least energy that meets targets, simulates it, and writes its spec. */
+
+import { stringify } from 'yaml';
+import { analyse, type DesignSearch, type DesignTargets, MARGIN, searchDesign } from '../../analog/index.ts';
+import { type AnalogNeuron, parseSpec } from '../../gen/index.ts';
+import { metricsCsv, metricsJson, quantity } from '../../measurement/index.ts';
+import { VERSION } from '../../tools/index.ts';
+import { designMeasurements, missedTargets, outcomeText, type Simulated } from '../design/outcome.ts';
+import { designTargets } from '../design/targets.ts';
+import { keepingFiles } from '../run/keep-files.ts';
+import { openRun, type Run, type RunOptions } from '../run/run.ts';
+import { InputError } from '../session/input-error.ts';
+import { runTasks } from '../session/progress.ts';
+import type { Session } from '../session/session.ts';
+import { loadSpec } from '../spec/load-spec.ts';
+import { analogTexts } from '../steps/analog-files.ts';
+
+/** Rounds of search and simulation: each aims further where the simulation missed a target. */
+const ROUNDS = 4;
+
+/** Runs the search; exit code 1 where no neuron meets the targets. */
+export async function runDesign(
+  file: string | undefined,
+  text: string,
+  options: Omit<RunOptions, 'signal'> & {
+    readonly set: readonly string[];
+    readonly quiet: boolean;
+    readonly json: boolean;
+  },
+  session: Session,
+): Promise<void> {
+  const wanted = await designTargets(text);
+  const base = { ...(await baseNeuron(file, options.set)), ...own(wanted) };
+  // The sizing is what is sought: any that every number of bits has will do to check the rest.
+  const spec = { name: 'design', neurons: [asWritten({ ...base, sizing: 'minimum' })] };
+  const checked = parseSpec(spec, Number);
+  if ('problems' in checked)
+    throw new InputError(...checked.problems.map(({ path, message }) => `--design: ${path.at(-1)} ${message}`));
+  const run = openRun(checked.spec, { ...options, signal: session.signal });
+  try {
+    let search: DesignSearch | undefined;
+    let simulated: Simulated | undefined;
+    await runTasks(
+      [
+        {
+          title: 'design: search by the closed form, simulation of what it finds',
+          work: async (tell) => {
+            ({ search, simulated } = await searchAndSimulate(run, base, wanted.targets, tell));
+          },
+        },
+      ],
+      options.quiet,
+    );
+    if (!search) return;
+    const measurements = designMeasurements(search, simulated, wanted.targets);
+    const metrics = metricsJson(VERSION, 'design', measurements);
+    await run.write({
+      'metrics.json': metrics,
+      'metrics.csv': metricsCsv(measurements),
+      ...(search.found
+        ? { 'design.yaml': specText(search.found.neuron), ...analogTexts(search.found.neuron).files }
+        : {}),
+    });
+    process.stdout.write(options.json ? metrics : `${outcomeText(search, simulated, wanted.targets, options.out)}\n`);
+    if (!search.found || !simulated || missedTargets(search.found, simulated, wanted.targets).length > 0)
+      session.exitWith(1);
+  } catch (error) {
+    throw await keepingFiles(run, error);
+  } finally {
+    await run.close();
+  }
+}
+
+/** The mixed-signal neuron of the spec in `file`, or the defaults. */
+async function baseNeuron(file: string | undefined, settings: readonly string[]): Promise<AnalogNeuron> {
+  if (file === undefined && settings.length > 0) throw new InputError('--set needs a spec, whose values it changes');
+  const spec =
+    file === undefined
+      ? parseSpec({ name: 'design', neurons: [{ name: 'msn', kind: 'analog', bits: 8 }] }, Number)
+      : { spec: await loadSpec(file, settings) };
+  const found = 'spec' in spec ? spec.spec.neurons?.find((neuron) => neuron.kind === 'analog') : undefined;
+  if (found?.kind !== 'analog') throw new InputError(`${file ?? 'the spec'} must hold a neuron of kind analog`);
+  return found;
+}
+
+const own = ({ bits, synapses }: { readonly bits?: number; readonly synapses?: number }) => ({
+  ...(bits === undefined ? {} : { bits }),
+  ...(synapses === undefined ? {} : { synapses }),
+});
+
+async function searchAndSimulate(
+  run: Run,
+  base: AnalogNeuron,
+  targets: DesignTargets,
+  tell: (text: string) => void,
+): Promise<{ readonly search: DesignSearch; readonly simulated: Simulated | undefined }> {
+  let margin: { bandwidth: number; noise: number } = MARGIN;
+  for (let round = 1; ; round++) {
+    tell(`search ${round} by the closed form`);
+    const search = searchDesign(base, { ...targets, margin });
+    if (!search.found) return { search, simulated: undefined };
+    const { neuron } = search.found;
+    tell(`simulation ${round}: ${neuron.sizing}, ${quantity(neuron.unitCurrent, 'A')}`);
+    const simulated = await analyse(neuron, neuron.unitCurrent, run.ngspice());
+    if (round === ROUNDS || missedTargets(search.found, simulated, targets).length === 0) return { search, simulated };
+    margin = { bandwidth: margin.bandwidth * 1.05, noise: margin.noise * 0.95 };
+  }
+}
+
+/** The neuron as a spec that gives it again. */
+function specText(neuron: AnalogNeuron): string {
+  return `# Found by somagen analog --design; SI units.\n${stringify({ name: 'design', neurons: [asWritten(neuron)] })}`;
+}
+
+/** The fields of `neuron` that its sizing takes. */
+function asWritten({ segment, devices, ...rest }: AnalogNeuron): object {
+  return {
+    ...rest,
+    ...(rest.sizing === 'segmented' ? { segment } : {}),
+    ...(rest.sizing === 'tail-steered' ? { devices } : {}),
+  };
+}

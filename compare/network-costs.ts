@@ -1,0 +1,140 @@
+/** What one inference of a whole network costs on each neuron of the pairs. */
+
+import { transistorDeck } from '../analog/index.ts';
+import type { AnalogNeuron, Spec } from '../gen/index.ts';
+import type { Measurement } from '../measurement/index.ts';
+import { layerShapes, type Network, sizeOf, synapsesOf, weightLayers } from '../nn/index.ts';
+import type { AnalogFigures, DigitalFigures } from './figures.ts';
+
+/** Energy, time and transistors of a network on so many neurons at work at once. */
+export interface NetworkCost {
+  readonly network: string;
+  readonly neuron: string;
+  readonly kind: 'digital' | 'analog';
+  /** Operations of the neuron, each of all its synapses; null values follow from a figure that is not there. */
+  readonly operations: number;
+  /** At the neuron's own speed: the digital one clocked at one over its delay, the analog one at its bandwidth. */
+  readonly measurements: Readonly<Record<CostName, Measurement>>;
+}
+
+export type CostName = 'energy' | 'time' | 'transistors';
+
+/** Products of an inference. */
+export function productsOf(network: Network): number {
+  return layerWork(network).reduce((sum, { sums, synapses }) => sum + sums * synapses, 0);
+}
+
+/** Sums of an inference, and the products of each, by layer with weights. */
+export function layerWork(network: Network): readonly { readonly sums: number; readonly synapses: number }[] {
+  const shapes = layerShapes(network);
+  const sums = network.layers.flatMap((layer, k) => {
+    const shape = shapes[k];
+    return (layer.kind === 'dense' || layer.kind === 'convolution') && shape ? [sizeOf(shape)] : [];
+  });
+  return weightLayers(network).map((layer, k) => ({ sums: sums[k] ?? 0, synapses: synapsesOf(layer) }));
+}
+
+/** Operations of a neuron of so many synapses: a sum of more products takes several, whose results add up. */
+export function operationsOf(network: Network, synapses: number): number {
+  return layerWork(network).reduce((sum, layer) => sum + layer.sums * Math.ceil(layer.synapses / synapses), 0);
+}
+
+/** NETWORK.costs.NEURON.energy [J], .time [s] and .transistors [1] of every network on every neuron of the pairs. */
+export function networkCosts(
+  spec: Spec,
+  networks: readonly Network[],
+  digital: readonly DigitalFigures[],
+  analog: readonly AnalogFigures[],
+): readonly NetworkCost[] {
+  const parallel = spec.evaluate?.parallel ?? 1;
+  const names = new Set(spec.compare?.pairs.flat() ?? []);
+  const neurons = (spec.neurons ?? []).filter(({ name }) => names.has(name));
+  return networks.flatMap((network) =>
+    neurons.flatMap((neuron): NetworkCost[] => {
+      const figures = neuron.kind === 'digital' ? digitalCost(digital, neuron.name) : analogCost(analog, neuron);
+      if (figures === undefined) return [];
+      const operations = operationsOf(network, neuron.synapses);
+      const cost = (name: CostName, value: number, unit: string, source: string): Measurement => ({
+        key: `${network.name}.costs.${neuron.name}.${name}`,
+        value,
+        unit,
+        origin: name === 'transistors' ? 'synthesized' : figures.origin,
+        source: `${source}; ${parallel} at once`,
+      });
+      const { name, kind } = neuron;
+      const time = (operations * figures.time) / parallel;
+      const energy = operations * figures.energy + parallel * figures.standby * time;
+      const count = `${operations} operations of ${neuron.synapses} synapse${neuron.synapses === 1 ? '' : 's'}`;
+      return [
+        {
+          network: network.name,
+          neuron: name,
+          kind,
+          operations,
+          measurements: {
+            energy: cost('energy', energy, 'J', `${count}, ${figures.energySource}`),
+            time: cost('time', time, 's', `${count}, ${figures.timeSource}`),
+            transistors: cost('transistors', parallel * figures.transistors, '1', figures.transistorSource),
+          },
+        },
+      ];
+    }),
+  );
+}
+
+/** An operation of one neuron. */
+interface OperationCost {
+  /** J. */
+  readonly energy: number;
+  /** s. */
+  readonly time: number;
+  /** As long as it lasts, W. */
+  readonly standby: number;
+  readonly transistors: number;
+  readonly origin: Measurement['origin'];
+  readonly energySource: string;
+  readonly timeSource: string;
+  readonly transistorSource: string;
+}
+
+function digitalCost(all: readonly DigitalFigures[], name: string): OperationCost | undefined {
+  const found = all.find((figures) => figures.name === name);
+  if (!found) return undefined;
+  return {
+    energy: found.energy,
+    time: found.delay,
+    standby: found.leakage,
+    transistors: found.neuronTransistors,
+    origin: 'modelled',
+    energySource: `each ${name}.energy (modelled), and ${name}.leakage (modelled) for the time`,
+    timeSource: `each ${name}.delay (modelled), the shortest clock`,
+    transistorSource: `${name}.transistors.structural`,
+  };
+}
+
+/** At the spec's unit current; undefined where the neuron has no figures there. */
+function analogCost(all: readonly AnalogFigures[], neuron: AnalogNeuron): OperationCost | undefined {
+  const { name, unitCurrent } = neuron;
+  const point = all
+    .find((figures) => figures.name === name)
+    ?.points.find((entry) => Math.abs(entry.unitCurrent / unitCurrent - 1) < SAME_CURRENT && entry.flags.length === 0);
+  if (!point || point.power === null || point.bandwidth === null) return undefined;
+  return {
+    energy: point.power / point.bandwidth,
+    time: 1 / point.bandwidth,
+    standby: 0,
+    transistors: unitTransistors(transistorDeck(neuron)),
+    origin: 'simulated',
+    energySource: `each ${name}.power over ${name}.bandwidth (simulated) at the spec's unit current`,
+    timeSource: `each one over ${name}.bandwidth (simulated) at the spec's unit current`,
+    transistorSource: `unit transistors of the deck of ${name}; ideal tails, switches and converters are left out`,
+  };
+}
+
+/** Two unit currents are the same when they differ by rounding only. */
+const SAME_CURRENT = 1e-9;
+
+/** Devices of a SPICE deck, each as often as its multiplicity says. */
+function unitTransistors(deck: string): number {
+  return [...deck.matchAll(/^m\S* .* m=(\d+)/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
+}

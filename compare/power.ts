@@ -1,0 +1,97 @@
+/** Power of a digital and an analog neuron that do one MAC per cycle, against the frequency of the cycles. */
+
+import type { Spec } from '../gen/index.ts';
+import { logPoints } from '../numeric/index.ts';
+import { type AnalogFigures, type DigitalFigures, type UsablePoint, usablePoints } from './figures.ts';
+
+/** One digital and one analog neuron over the frequencies of the spec. */
+export interface PairCurve {
+  readonly digital: DigitalFigures;
+  readonly analog: AnalogFigures;
+  /** Highest frequency of the digital neuron: one over its delay, Hz. */
+  readonly digitalLimit: number;
+  /** The bias the analog neuron can choose from. */
+  readonly bias: Bias;
+  /** In rising frequency. */
+  readonly points: readonly PairPoint[];
+}
+
+/** Both powers at one frequency, W; null above the highest frequency of that neuron. */
+export interface PairPoint {
+  /** Hz. */
+  readonly frequency: number;
+  readonly digital: number | null;
+  /** With the smallest usable bias whose bandwidth reaches the frequency. */
+  readonly analog: number | null;
+  /** As `analog`, but with the unit current never below the spec's; null also where that current is not usable. */
+  readonly analogFromStated: number | null;
+}
+
+/** The operating points of an analog neuron that a bias can be chosen from. */
+interface Bias {
+  /** Each with more bandwidth than all before it; in rising unit current. */
+  readonly points: readonly UsablePoint[];
+  /** Those of `points` from the spec's unit current upwards; empty where that current is not usable. */
+  readonly fromStated: readonly UsablePoint[];
+}
+
+/** Every pair of the spec whose two neurons were both measured, in the spec's order. */
+export function pairCurves(
+  spec: Spec,
+  digital: readonly DigitalFigures[],
+  analog: readonly AnalogFigures[],
+): readonly PairCurve[] {
+  if (spec.compare === undefined) return [];
+  const frequencies = logPoints(spec.compare.frequencies);
+  return spec.compare.pairs.flatMap(([digitalName, analogName]) => {
+    const left = digital.find((neuron) => neuron.name === digitalName);
+    const right = analog.find((neuron) => neuron.name === analogName);
+    const stated = spec.neurons?.find((neuron) => neuron.name === analogName);
+    if (left === undefined || right === undefined || stated?.kind !== 'analog') return [];
+    const bias = biasOf(usablePoints(right), stated.unitCurrent);
+    const points = frequencies.map((frequency) => ({
+      frequency,
+      digital: digitalPower(left, frequency),
+      analog: analogPower(bias.points, frequency),
+      analogFromStated: analogPower(bias.fromStated, frequency),
+    }));
+    return [{ digital: left, analog: right, digitalLimit: 1 / left.delay, bias, points }];
+  });
+}
+
+/** Leakage plus one switching energy a cycle, W; null where a cycle is shorter than the delay. */
+export function digitalPower(neuron: DigitalFigures, frequency: number): number | null {
+  return frequency * neuron.delay > 1 ? null : neuron.leakage + frequency * neuron.energy;
+}
+
+/**
+ * Power at the smallest bias whose bandwidth is `frequency`, W, read off between the simulated points along straight
+ * lines in logarithmic scales. Below the bandwidth of the first point the power stays at that point's: there is no
+ * smaller bias. Null above the bandwidth of the last point.
+ */
+export function analogPower(
+  points: readonly Pick<UsablePoint, 'power' | 'bandwidth'>[],
+  frequency: number,
+): number | null {
+  const upper = points.findIndex((point) => point.bandwidth >= frequency);
+  const above = points[upper];
+  const below = points[upper - 1];
+  if (above === undefined) return null;
+  if (below === undefined) return above.power;
+  const share = Math.log(frequency / below.bandwidth) / Math.log(above.bandwidth / below.bandwidth);
+  return below.power * (above.power / below.power) ** share;
+}
+
+/** A point that has less bandwidth than a smaller bias would never be chosen. */
+function biasOf(points: readonly UsablePoint[], statedCurrent: number): Bias {
+  const usable: UsablePoint[] = [];
+  for (const point of points) {
+    const last = usable.at(-1);
+    if (last === undefined || point.bandwidth > last.bandwidth) usable.push(point);
+  }
+  const start = usable.findIndex((point) => Math.abs(point.unitCurrent / statedCurrent - 1) < SAME_CURRENT);
+  return { points: usable, fromStated: start < 0 ? [] : usable.slice(start) };
+}
+
+/** Two unit currents are the same when they differ by rounding only. */
+const SAME_CURRENT = 1e-9;

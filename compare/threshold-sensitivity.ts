@@ -1,0 +1,79 @@
+/** The ratio of powers as the thresholds of both neurons move. */
+
+import type { Spec } from '../gen/index.ts';
+import type { Measurement } from '../measurement/index.ts';
+import type { AnalogFigures, DigitalFigures } from './figures.ts';
+import { pairCurves } from './power.ts';
+import { ratioAt, TABLE_FREQUENCIES } from './sizing-curves.ts';
+
+/** Both kinds of neurons with one shift of all thresholds. */
+export interface ShiftedNeurons {
+  /** Added to the size of every threshold, V. */
+  readonly thresholdShift: number;
+  readonly digital: readonly Pick<DigitalFigures, 'name' | 'leakage' | 'energy' | 'delay'>[];
+  /** Over a range of bias. */
+  readonly analog: readonly AnalogFigures[];
+}
+
+/** A pair of neurons at one shift. */
+export interface ShiftedPair {
+  readonly digital: string;
+  readonly analog: string;
+  readonly thresholdShift: number;
+  /** Of the digital neuron, W. */
+  readonly leakage: number;
+  /** s */
+  readonly delay: number;
+  /** Power of the analog neuron at its smallest usable bias, W; null without one. */
+  readonly floor: number | null;
+  /** By `TABLE_FREQUENCIES`; null where either side does not reach it. */
+  readonly ratios: readonly (number | null)[];
+}
+
+/** Every pair of the spec at every shift; `digital` are the neurons as they were synthesized. */
+export function shiftedPairs(
+  spec: Spec,
+  digital: readonly DigitalFigures[],
+  shifted: readonly ShiftedNeurons[],
+): readonly ShiftedPair[] {
+  return shifted.flatMap(({ thresholdShift, digital: moved, analog }) => {
+    const figures = digital.flatMap((neuron) => {
+      const own = moved.find(({ name }) => name === neuron.name);
+      return own === undefined ? [] : [{ ...neuron, ...own }];
+    });
+    return pairCurves(spec, figures, analog).map((curve) => ({
+      digital: curve.digital.name,
+      analog: curve.analog.name,
+      thresholdShift,
+      leakage: curve.digital.leakage,
+      delay: curve.digital.delay,
+      floor: curve.bias.points[0]?.power ?? null,
+      ratios: TABLE_FREQUENCIES.map((frequency) => ratioAt(curve, frequency)),
+    }));
+  });
+}
+
+/** `DIG/ANALOG.powerRatio@F,thresholdShift=V` [1] and `DIG.leakage@thresholdShift=V` [W]. */
+export function shiftedMeasurements(pairs: readonly ShiftedPair[]): readonly Measurement[] {
+  const source = (shift: number): string =>
+    `thresholds of both neurons ${shift} V up (delvto): digital cells characterized there, analog neuron in ngspice with its bias chosen for the frequency`;
+  const entries = pairs.flatMap(({ digital, analog, thresholdShift, leakage, ratios }): Measurement[] => [
+    {
+      key: `${digital}.leakage@thresholdShift=${thresholdShift}`,
+      value: leakage,
+      unit: 'W',
+      origin: 'modelled',
+      source: source(thresholdShift),
+    },
+    ...TABLE_FREQUENCIES.map(
+      (frequency, k): Measurement => ({
+        key: `${digital}/${analog}.powerRatio@${frequency},thresholdShift=${thresholdShift}`,
+        value: ratios[k] ?? null,
+        unit: '1',
+        origin: 'modelled',
+        source: source(thresholdShift),
+      }),
+    ),
+  ]);
+  return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+}

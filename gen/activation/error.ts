@@ -1,0 +1,62 @@
+/** How far the activations in fixed point are from the real functions. */
+
+import type { Measurement } from '../../measurement/index.ts';
+import type { DigitalNeuron } from '../spec/digital.ts';
+import { type Curve, curveFormat, functionOf, halfCurve } from './curve.ts';
+
+/** In units of the last place of `y`. */
+export interface ActivationError {
+  readonly max: number;
+  readonly rms: number;
+}
+
+/** Points of a step where the root mean square is taken. */
+const POINTS = 16;
+
+/**
+ * The error of `curve` with `bits` of `y` against the real function of the unrounded sum, over the whole input range, on
+ * either side of zero: the function is smooth and `y` constant over a step, so its ends show the largest error.
+ */
+export function activationError(curve: Curve, bits: number): ActivationError {
+  const format = curveFormat(curve, bits);
+  const wanted = functionOf(curve);
+  const steps = 2 ** format.magnitude;
+  const exact = (u: number): number => format.one * wanted(u / 2 ** format.fraction);
+  let max = 0;
+  let squares = 0;
+  for (let u = 0; u < steps; u++) {
+    const y = halfCurve(curve, format, u);
+    max = Math.max(max, Math.abs(y - exact(u)), Math.abs(y - exact(u + 1)));
+    for (let point = 0; point < POINTS; point++) squares += (y - exact(u + (point + 0.5) / POINTS)) ** 2;
+  }
+  return { max, rms: Math.sqrt(squares / (steps * POINTS)) };
+}
+
+/** `NAME.activation.error.max` and `.rms`, in units of the last place of `y`, of the neurons that imitate a real function. */
+export function activationMeasurements(neuron: DigitalNeuron): Measurement[] {
+  const { name, activation, outputBits } = neuron;
+  switch (activation) {
+    case 'none':
+    case 'threshold':
+    case 'relu':
+    case 'hard-tanh':
+      return [];
+    case 'sigmoid-pwl':
+    case 'sigmoid-lut':
+    case 'tanh-lut': {
+      const { max, rms } = activationError(activation, outputBits);
+      const { fraction, magnitude } = curveFormat(activation, outputBits);
+      const source =
+        `${activation} of ${outputBits} bits against the real function of the unrounded sum, ` +
+        `|x| up to ${2 ** (magnitude - fraction)}, in units of the last place of y`;
+      const measured = (key: string, value: number): Measurement => ({
+        key: `${name}.activation.error.${key}`,
+        value,
+        unit: '1',
+        origin: 'modelled',
+        source,
+      });
+      return [measured('max', max), measured('rms', rms)];
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/** Ripple-carry adder: one full adder a column, a half adder where only two bits meet. */
+
+import type { Builder } from '../netlist/builder.ts';
+import type { BitHeap, Bus, Net } from '../netlist/netlist.ts';
+
+/** Sum of a heap of at most two bits a column, modulo 2^columns. */
+export type CarryPropagateAdder = (builder: Builder, heap: BitHeap) => Bus;
+
+export const ripple: CarryPropagateAdder = (builder, heap) => {
+  let carry: Net = 0;
+  return heap.map((column) => {
+    const [a = 0, b = 0] = column;
+    const [sum, next] = builder.fullAdder(a, b, carry);
+    carry = next;
+    return sum;
+  });
+};

@@ -1,0 +1,57 @@
+/** One stage of a tree that works on columns: how many adders a column gets decides the tree. */
+
+import type { Builder } from '../netlist/builder.ts';
+import type { BitHeap, Net } from '../netlist/netlist.ts';
+import { type Compressor, compress, matrixOf, type ReductionStage } from './dots.ts';
+
+/** Adders that a column gets in a stage. */
+export interface ColumnAdders {
+  readonly full: number;
+  readonly half: number;
+}
+
+/**
+ * Adders for a column of `bits` bits into which `carries` come in this stage. Together they must take at most `bits`
+ * bits: those that stood there when the stage began.
+ */
+export type ChooseAdders = (bits: number, carries: number, column: number) => ColumnAdders;
+
+/** The stage and the columns after it; constant zeros vanish, carries of the last column too. */
+export function columnStage(
+  builder: Builder,
+  heap: BitHeap,
+  choose: ChooseAdders,
+): { readonly stage: ReductionStage; readonly heap: BitHeap } {
+  const compressors: Compressor[] = [];
+  const next: Net[][] = heap.map(() => []);
+  heap.forEach((nets, column) => {
+    const bits = next[column] ?? [];
+    const { full, half } = choose(nets.length, bits.length, column);
+    let taken = 0;
+    for (let k = 0; k < full + half; k++) {
+      const size = k < full ? 3 : 2;
+      const compressor: Compressor = {
+        kind: k < full ? 'fullAdder' : 'halfAdder',
+        column,
+        nets: nets.slice(taken, taken + size),
+      };
+      const [sum, carry] = compress(builder, compressor);
+      compressors.push(compressor);
+      if (sum !== 0) bits.push(sum);
+      if (carry !== 0) next[column + 1]?.push(carry);
+      taken += size;
+    }
+    for (let k = taken; k < nets.length; k++) bits.push(nets[k] ?? 0);
+  });
+  return { stage: { matrix: matrixOf(heap), compressors }, heap: next };
+}
+
+/** Bits in the tallest column. */
+export const heightOf = (heap: BitHeap): number => heap.reduce((tallest, nets) => Math.max(tallest, nets.length), 0);
+
+/** The height that a stage before a column of `height` bits must reach: the next lower of 2, 3, 4, 6, 9, 13, ... */
+export function daddaHeight(height: number): number {
+  let target = 2;
+  for (let next = 3; next < height; next = Math.floor((next * 3) / 2)) target = next;
+  return target;
+}

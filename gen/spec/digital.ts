@@ -1,0 +1,128 @@
+/** The spec of a digital neuron, and what its objective decides for what was left out. */
+
+import { z } from 'zod';
+import { ACTIVATIONS, activationProblems, DEFAULT_OUTPUT_BITS } from './activation-fields.ts';
+import { ADDER_CELLS, ADDERS, MULTIPLIERS, PARTIAL_PRODUCTS } from './constructions.ts';
+import { choice, choiceOf, nameWith, whole } from './fields.ts';
+import { pairsAreSmaller, radix4IsSmaller } from './least-transistors.ts';
+import { moduleNameProblem } from './names.ts';
+import { productBits } from './range.ts';
+
+/** What makes the tree of a neuron. */
+export interface Construction {
+  readonly multiplier: (typeof MULTIPLIERS)[number];
+  readonly partialProducts: (typeof PARTIAL_PRODUCTS)[number];
+  readonly adderCells: (typeof ADDER_CELLS)[number];
+  readonly adder: (typeof ADDERS)[number];
+}
+
+const fields = z.strictObject({
+  name: nameWith(moduleNameProblem),
+  kind: z.literal('digital'),
+  bits: whole(1, 64).meta({ description: 'weight bits' }),
+  inputBits: whole(1, 64).optional().meta({ description: 'input bits; default: bits' }),
+  synapses: whole(1, 4096).default(1),
+  signed: z
+    .union([z.boolean(), z.strictObject({ inputs: z.boolean(), weights: z.boolean() })], {
+      error: 'must be true, false or {inputs, weights}',
+    })
+    .default(false),
+  architecture: choice(['parallel', 'fused', 'serial']).meta({
+    description:
+      'parallel: a multiplier for each synapse and an adder tree; fused: one bit heap for all; serial: one multiplier and an accumulator',
+  }),
+  multiplier: choiceOf(MULTIPLIERS).optional().meta({ description: 'the reduction; default: by objective' }),
+  partialProducts: choiceOf(PARTIAL_PRODUCTS).optional().meta({ description: 'default: by objective' }),
+  adderCells: choiceOf(ADDER_CELLS).optional().meta({
+    description: 'full and half adders as library cells, or as gates of 26 and 10 transistors; default: by objective',
+  }),
+  adder: choiceOf(ADDERS).optional().meta({ description: 'the final adder; default: by objective' }),
+  accumulator: z
+    .union([z.literal('exact'), whole(1, 256)], { error: 'must be exact or a whole number from 1 to 256' })
+    .default('exact')
+    .meta({ description: 'bits of sum' }),
+  overflow: choice(['wrap', 'saturate']).meta({ description: 'what a sum does that the accumulator does not hold' }),
+  bias: z
+    .union([z.boolean(), whole(1, 256)], { error: 'must be true, false or a whole number from 1 to 256' })
+    .default(false)
+    .meta({ description: 'true: as wide as a product; signed if inputs or weights are' }),
+  activation: choice(ACTIVATIONS),
+  threshold: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+    .default(0)
+    .meta({ description: 'y is 1 where sum >= threshold; a Verilog parameter' }),
+  outputBits: whole(1, 16)
+    .default(DEFAULT_OUTPUT_BITS)
+    .meta({ description: 'bits of y, of all activations but threshold' }),
+  shift: whole(0, 255).default(0).meta({ description: 'bits that are dropped from sum before the activation' }),
+  pipeline: whole(0, 8).default(0).meta({ description: 'register stages' }),
+  objective: choice(['balanced', 'transistors', 'delay']).meta({ description: 'decides what is not chosen' }),
+});
+
+/** A digital neuron with every default filled in. */
+export const digitalSchema = fields
+  .superRefine(boothHasDigits)
+  .superRefine(activationFits)
+  .superRefine(accumulatorHoldsProduct)
+  .transform((entry) => ({
+    ...entry,
+    inputBits: entry.inputBits ?? entry.bits,
+    signed: bothSigned(entry.signed),
+    ...chosen(entry),
+  }));
+
+function activationFits(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
+  for (const { field, message } of activationProblems(entry))
+    context.addIssue({ code: 'custom', path: [field], message, input: entry[field] });
+}
+
+export type DigitalNeuron = Readonly<z.infer<typeof digitalSchema>>;
+
+/** A sum that a single product overflows is a mistake. */
+function accumulatorHoldsProduct(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
+  if (entry.accumulator === 'exact') return;
+  const least = productBits({ ...entry, inputBits: entry.inputBits ?? entry.bits, signed: bothSigned(entry.signed) });
+  if (entry.accumulator >= least) return;
+  const message = `must have at least ${least} bits, the width of a product`;
+  context.addIssue({ code: 'custom', path: ['accumulator'], message, input: entry.accumulator });
+}
+
+const bothSigned = (signed: z.infer<typeof fields>['signed']) =>
+  typeof signed === 'boolean' ? { inputs: signed, weights: signed } : signed;
+
+/** Radix 4 takes two weight bits at a time. */
+function boothHasDigits(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
+  if (entry.partialProducts !== 'booth' || entry.bits > 1) return;
+  const message = 'booth must have at least 2 weight bits';
+  context.addIssue({ code: 'custom', path: ['partialProducts'], message, input: entry.bits });
+}
+
+/** The construction: what the spec says, and what its objective decides for the rest. */
+function chosen(entry: z.infer<typeof fields>): Construction {
+  const decided = ((): Construction => {
+    switch (entry.objective) {
+      case 'transistors':
+        return {
+          multiplier: 'timing-driven',
+          partialProducts: isRadix4(entry) ? 'radix4' : 'simple',
+          adderCells: 'gates',
+          adder: 'ripple',
+        };
+      case 'balanced':
+        return { multiplier: 'reduced-area', partialProducts: 'simple', adderCells: 'library', adder: 'hybrid' };
+      case 'delay':
+        return { multiplier: 'timing-driven', partialProducts: 'simple', adderCells: 'library', adder: 'kogge-stone' };
+    }
+  })();
+  return {
+    multiplier: entry.multiplier ?? decided.multiplier,
+    partialProducts: entry.partialProducts ?? decided.partialProducts,
+    adderCells: entry.adderCells ?? decided.adderCells,
+    adder: entry.adder ?? decided.adder,
+  };
+}
+
+/** Whether radix 4 makes the smaller tree. */
+function isRadix4(entry: z.infer<typeof fields>): boolean {
+  const widths = { ...entry, inputBits: entry.inputBits ?? entry.bits, signed: bothSigned(entry.signed) };
+  return entry.architecture === 'fused' && entry.synapses > 1 ? pairsAreSmaller(widths) : radix4IsSmaller(widths);
+}

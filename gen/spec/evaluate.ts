@@ -1,0 +1,153 @@
+/** The `evaluate` part of a spec: which networks, at which widths, with which noise. */
+
+import { z } from 'zod';
+import { choice, choiceOf, logRangeOf, type quantityWith, whole } from './fields.ts';
+
+type Quantity = ReturnType<typeof quantityWith>;
+
+export const NETWORKS = ['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'] as const;
+
+/** How weights came to their codes. */
+export const WEIGHT_KINDS = ['post-training', 'aware'] as const;
+
+/** What a noise power is the power of. */
+export const NOISE_MODELS = ['weight', 'per-branch', 'input-referred'] as const;
+
+/** A network of the user's own. */
+export interface OwnNetwork {
+  /** JSON file with the layers. */
+  readonly file: string;
+  /** Safetensors file with the weights. */
+  readonly weights: string;
+  /** Folder of the test images, files named as those of MNIST (one channel) or of CIFAR-10; left out: that set itself. */
+  readonly data?: string | undefined;
+}
+
+const NETWORK_RULE = `must be one of: ${NETWORKS.join(', ')}, a network's .json file, or {file, weights, data}`;
+
+const ownNetwork = z
+  .strictObject({
+    file: z.string().meta({ description: 'JSON file with the layers; paths are relative to the spec' }),
+    weights: z.string().optional().meta({ description: 'safetensors file; default: beside the network' }),
+    data: z.string().optional().meta({
+      description: 'folder of test images, named as those of MNIST or CIFAR-10; default: that set',
+    }),
+  })
+  .transform(({ file, weights, data }): OwnNetwork => ({ file, weights: weights ?? besideOf(file), data }));
+
+const besideOf = (file: string): string => file.replace(/\.json$/i, '.safetensors');
+
+const network = z.union(
+  [
+    choiceOf(NETWORKS),
+    z
+      .string()
+      .regex(/\.json$/i)
+      .transform((file): OwnNetwork => ({ file, weights: besideOf(file) })),
+    ownNetwork,
+  ],
+  { error: NETWORK_RULE },
+);
+
+const MISMATCH_RULE = 'must be a part from 0 to 1 or the name of an analog neuron';
+
+const noiseSchema = (quantity: Quantity) =>
+  z
+    .strictObject({
+      model: choice(NOISE_MODELS).meta({
+        description:
+          'what noisePower (V^2) is the power of. weight: each weight of each product has its own noise, sigma = sqrt(P) / fullScale of the largest weight, so that ' +
+          "an output's grows with its inputs. per-branch: the same of each of the 2^bits - 1 unit branches of a weight, sigma smaller by sqrt(2^bits - 1). " +
+          'input-referred: noise voltage at the input of each synapse, whatever input and weight are: the synapses of an output add up',
+      }),
+      mismatch: z
+        .union([z.number().min(0, { error: MISMATCH_RULE }).max(1, { error: MISMATCH_RULE }), z.string()], {
+          error: MISMATCH_RULE,
+        })
+        .default(0)
+        .meta({
+          description:
+            'static: standard deviation of each weight as a part of itself, a chip a draw; or the analog neuron whose unit transistors decide it',
+        }),
+      offset: quantity('V', 0, 1, 'a voltage from 0 V to 1 V').default(0).meta({
+        description:
+          'static: standard deviation of the offset of each output, V at the input of a largest weight, a chip a draw',
+      }),
+      resolution: whole(1, 16).optional().meta({
+        description:
+          'bits of the converter at the output of every neuron but those of the last layer, which are compared; 1: a comparator',
+      }),
+    })
+    .prefault({});
+
+/** What a run evaluates. */
+export const evaluateSchema = (quantity: Quantity) =>
+  z.strictObject({
+    networks: z.array(network).min(1, { error: `must hold one of: ${NETWORKS.join(', ')}` }),
+    weights: z
+      .array(choiceOf(WEIGHT_KINDS))
+      .min(1, { error: `must hold one of: ${WEIGHT_KINDS.join(', ')}` })
+      .default(['post-training'])
+      .meta({
+        description:
+          'post-training: trained without rounding, then rounded; aware: trained with it, for the widths that come with such weights',
+      }),
+    bits: z.array(whole(2, 16)).min(1, { error: 'must hold a number of bits' }).default([3, 8, 16]).meta({
+      description: 'of the weights',
+    }),
+    activationBits: whole(2, 16)
+      .optional()
+      .meta({ description: 'of inputs and activations; default: those of the weights' }),
+    noisePower: z
+      .union(
+        [
+          z.array(quantity('V^2', 0, 1, 'a noise power from 0 to 1 V^2')),
+          logRangeOf(quantity('V^2', 1e-18, 1, 'a noise power from 1e-18 to 1 V^2')),
+        ],
+        { error: 'must be a list of noise powers or {from, to, pointsPerDecade}' },
+      )
+      .default({ from: 1e-9, to: 1e-4, pointsPerDecade: 2 }),
+    noise: noiseSchema(quantity).meta({ description: 'what the noise is put on, and what is static' }),
+    noiseFrom: z.array(z.string()).default([]).meta({
+      description:
+        'analog neurons of this spec whose own noise is evaluated, layer by layer with its number of synapses',
+    }),
+    fullScale: quantity('V', 1e-6, 1, 'a voltage from 1 uV to 1 V').default(0.012).meta({
+      description:
+        'differential input voltage that stands for |x| = 1; 12 mV is where the cubic term of the pair in weak inversion reaches 1 %',
+    }),
+    draws: whole(1, 1000)
+      .default(10)
+      .meta({ description: 'independent noise draws a point; with mismatch or offset, chips' }),
+    parallel: whole(1, 1_000_000).default(1).meta({
+      description: 'neurons at work at once, for the energy, time and transistors of a whole network',
+    }),
+    memory: quantity('J', 0, 1, 'an energy from 0 J to 1 J').optional().meta({
+      description: 'reading a bit of a weight, J; default: of a memory that holds the weights, at 45 nm',
+    }),
+    images: whole(1, 1_000_000).optional().meta({ description: 'only the first test images; default: all' }),
+  });
+
+export type EvaluateSpec = Readonly<z.infer<ReturnType<typeof evaluateSchema>>>;
+
+interface SpecWithNeurons {
+  readonly neurons?: readonly { readonly name: string; readonly kind: string }[] | undefined;
+  readonly evaluate?: EvaluateSpec | undefined;
+}
+
+/** Neurons whose noise or mismatch is asked for must be there. */
+export function noisyNeuronsExist({ neurons = [], evaluate }: SpecWithNeurons, context: z.RefinementCtx): void {
+  const analog = neurons.filter(({ kind }) => kind === 'analog').map(({ name }) => name);
+  const check = (name: string, path: readonly (string | number)[]): void => {
+    if (analog.includes(name)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['evaluate', ...path],
+      message: `must name an analog neuron of this spec (${analog.join(', ') || 'there is none'})`,
+      input: name,
+    });
+  };
+  for (const [k, name] of (evaluate?.noiseFrom ?? []).entries()) check(name, ['noiseFrom', k]);
+  const mismatch = evaluate?.noise.mismatch;
+  if (typeof mismatch === 'string') check(mismatch, ['noise', 'mismatch']);
+}

@@ -1,0 +1,174 @@
+/** The spec: what a user asks for. Parsed and validated once, here; everything else works on its readonly types. */
+
+import { z } from 'zod';
+import { CELL_THRESHOLD_SHIFTS } from '../technology/threshold-flavour.ts';
+import { analogSchema } from './analog.ts';
+import { digitalSchema } from './digital.ts';
+import { evaluateSchema, noisyNeuronsExist } from './evaluate.ts';
+import { logRangeOf, nameWith, type QuantityParser, quantityWith } from './fields.ts';
+import { COMPANIONS, fileNameProblem } from './names.ts';
+
+export type Spec = z.infer<ReturnType<typeof specSchema>>;
+export type AnalogNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'analog' }>;
+export interface SpecProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** `document` (parsed YAML or JSON) as a spec with every default filled in, or what is wrong with it. */
+export function parseSpec(
+  document: unknown,
+  parseQuantity: QuantityParser,
+): { readonly spec: Spec } | { readonly problems: readonly SpecProblem[] } {
+  const result = specSchema(parseQuantity).safeParse(document, { reportInput: true });
+  if (result.success) return { spec: result.data };
+  return { problems: result.error.issues.flatMap(problemsOf) };
+}
+
+/** JSON Schema (draft 2020-12) of a spec as a user writes it. */
+export function specJsonSchema(): object {
+  return z.toJSONSchema(
+    specSchema(() => 0),
+    { io: 'input' },
+  );
+}
+
+function specSchema(parseQuantity: QuantityParser) {
+  const quantity = quantityWith(parseQuantity);
+
+  const neuron = z
+    .discriminatedUnion('kind', [digitalSchema, analogSchema(quantity)], { error: 'must have kind digital or analog' })
+    .readonly();
+
+  return z
+    .strictObject({
+      $schema: z.string().optional().meta({ description: 'the JSON Schema of this file, for editors' }),
+      name: nameWith(fileNameProblem),
+      technology: z
+        .strictObject({
+          thresholdShift: quantity('V', -0.2, 0.2, 'a voltage from -0.2 V to 0.2 V').default(0).meta({
+            description: 'added to every threshold of both kinds of neurons; the card itself is high-performance',
+          }),
+        })
+        .prefault({}),
+      neurons: z.array(neuron).min(1, { error: 'must hold a neuron' }).superRefine(distinctNames).optional(),
+      compare: z
+        .strictObject({
+          pairs: z
+            .array(z.tuple([z.string(), z.string()], { error: 'must be [digital neuron, analog neuron]' }))
+            .min(1, { error: 'must hold a pair [digital neuron, analog neuron]' }),
+          frequencies: logRangeOf(quantity('Hz', 1, 1e12, 'a frequency from 1 Hz to 1 THz')).default({
+            from: 1e3,
+            to: 1e9,
+            pointsPerDecade: 5,
+          }),
+        })
+        .optional(),
+      evaluate: evaluateSchema(quantity).optional(),
+    })
+    .superRefine(pairsExist)
+    .superRefine(noisyNeuronsExist)
+    .superRefine(cellsAreCharacterized)
+    .transform((spec) => ({
+      ...spec,
+      neurons: spec.neurons?.map((entry) =>
+        entry.kind === 'analog'
+          ? { ...entry, thresholdShift: entry.thresholdShift ?? spec.technology.thresholdShift }
+          : entry,
+      ),
+    }))
+    .readonly();
+}
+
+/** Module and file names must differ even where case does not count. */
+function distinctNames(neurons: readonly { readonly name: string }[], context: z.RefinementCtx): void {
+  const seen = new Map<string, string>();
+  neurons.forEach((neuron, index) => {
+    const other = seen.get(neuron.name.toLowerCase());
+    if (other !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'name'],
+        message: 'must be used by one neuron only (case does not count)',
+        input: neuron.name,
+      });
+    seen.set(neuron.name.toLowerCase(), neuron.name);
+  });
+  neurons.forEach((neuron, index) => {
+    const lower = neuron.name.toLowerCase();
+    const companion = COMPANIONS.find(
+      (word) => lower.endsWith(`_${word}`) && seen.has(lower.slice(0, -word.length - 1)),
+    );
+    if (companion)
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'name'],
+        message: `must not be that of another neuron and _${companion}, which that neuron's own files use`,
+        input: neuron.name,
+      });
+  });
+}
+
+interface PairedSpec {
+  readonly neurons?: readonly { readonly name: string; readonly kind: string }[] | undefined;
+  readonly compare?: { readonly pairs: readonly (readonly [string, string])[] } | undefined;
+}
+
+function pairsExist(spec: PairedSpec, context: z.RefinementCtx): void {
+  const kinds = ['digital', 'analog'] as const;
+  spec.compare?.pairs.forEach((pair, row) => {
+    pair.forEach((member, column) => {
+      const kind = kinds[column];
+      if (spec.neurons?.some((neuron) => neuron.name === member && neuron.kind === kind)) return;
+      const allowed = spec.neurons?.filter((neuron) => neuron.kind === kind).map((neuron) => neuron.name) ?? [];
+      context.addIssue({
+        code: 'custom',
+        path: ['compare', 'pairs', row, column],
+        message: `must name a neuron of this spec of kind ${kind} (${allowed.join(', ') || 'there is none'})`,
+        input: member,
+      });
+    });
+  });
+}
+
+/** Digital cells are characterized from the card's thresholds upwards. */
+function cellsAreCharacterized(
+  spec: Pick<PairedSpec, 'neurons'> & { readonly technology: { readonly thresholdShift: number } },
+  context: z.RefinementCtx,
+): void {
+  const { thresholdShift } = spec.technology;
+  if (!spec.neurons?.some(({ kind }) => kind === 'digital') || thresholdShift >= 0) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['technology', 'thresholdShift'],
+    message: `must be 0 V to ${Math.max(...CELL_THRESHOLD_SHIFTS)} V where there are digital neurons`,
+    input: thresholdShift,
+  });
+}
+
+/** One line a mistake: `bits must be a whole number from 1 to 64: 65`. */
+function problemsOf(issue: z.core.$ZodIssue): SpecProblem[] {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a known key' }));
+  if (issue.code === 'invalid_union') {
+    const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
+    if (nearest && depth(nearest) > 0)
+      return nearest.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }));
+  }
+  const missing = issue.input === undefined;
+  const message = issue.message.startsWith('Invalid input') ? expectation(issue) : issue.message;
+  return [{ path, message: missing ? `is missing; it ${message}` : `${message}: ${show(issue.input)}` }];
+}
+
+const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));
+
+/** A value as the user wrote it; JSON has no word for the numbers beyond the finite ones. */
+const show = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value));
+
+/** What an issue without a message of ours wants. */
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  const names: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', boolean: 'true or false' };
+  return `must be ${names[issue.expected] ?? `a ${issue.expected}`}`;
+}

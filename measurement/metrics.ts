@@ -1,0 +1,32 @@
+/** The files that programs read: metrics.json and metrics.csv. */
+
+import { csv } from './csv.ts';
+import type { Measurement } from './measurement.ts';
+
+/** The document of `metrics.json`, one measurement a line. */
+export function metricsJson(version: string, specName: string, measurements: readonly Measurement[]): string {
+  const lines = sortedMeasurements(measurements).map(({ key, value, unit, origin, source }) =>
+    JSON.stringify({ key, value, unit, origin, source }),
+  );
+  const list = lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`;
+  return `{\n  "somagen": ${JSON.stringify(version)},\n  "spec": ${JSON.stringify(specName)},\n  "measurements": ${list}\n}\n`;
+}
+
+/** The same as a table. */
+export function metricsCsv(measurements: readonly Measurement[]): string {
+  return csv(
+    ['key', 'value', 'unit', 'origin', 'source'],
+    sortedMeasurements(measurements).map(({ key, value, unit, origin, source }) => [key, value, unit, origin, source]),
+  );
+}
+
+/** By key, in the order of UTF-16 code units, so that two runs can be compared line by line. Keys must differ, values be finite. */
+function sortedMeasurements(measurements: readonly Measurement[]): readonly Measurement[] {
+  const sorted = measurements.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const twice = sorted.find((measurement, index) => sorted[index + 1]?.key === measurement.key);
+  if (twice !== undefined) throw new RangeError(`measurement keys must differ: ${twice.key}`);
+  const broken = sorted.find(({ value }) => value !== null && !Number.isFinite(value));
+  if (broken !== undefined)
+    throw new RangeError(`measurements must be finite or null: ${broken.key} is ${broken.value}`);
+  return sorted;
+}

@@ -1,0 +1,82 @@
+/** Which images a network classifies as what, over draws of the noise. */
+
+import type { DataSet } from '../data/data-set.ts';
+import { BATCH } from '../kernels/memory/layout.ts';
+import type { QuantizedNetwork } from '../quantized/quantize.ts';
+import type { KernelNetwork, WeightNoise } from './kernel-network.ts';
+
+/** A quantized network ready for images. */
+export interface PreparedNetwork {
+  readonly quantized: QuantizedNetwork;
+  readonly data: DataSet;
+  readonly kernels: KernelNetwork;
+}
+
+/** The first of the largest outputs is the class. */
+export interface Classified {
+  /** Images classified wrongly, for each draw. */
+  readonly wrong: readonly number[];
+  /** [label][output], images over all draws. */
+  readonly confusion: readonly (readonly number[])[];
+  /** [images]: in how many draws each was wrong. */
+  readonly wrongDraws: Uint16Array;
+}
+
+/** Classifies all images once for each noise, null being none. */
+export function classify(
+  { data, kernels, quantized }: PreparedNetwork,
+  noises: readonly (WeightNoise | null)[],
+): Classified {
+  const outputs = quantized.layers.at(-1)?.outputs ?? 0;
+  const counts = Array.from({ length: data.classes }, () => new Array<number>(outputs).fill(0));
+  const wrongDraws = new Uint16Array(data.images);
+  const wrong = noises.map((noise) => {
+    let count = 0;
+    kernels.run(data, noise, (values, first, images) => {
+      for (let k = 0; k < images; k++) {
+        const label = data.labels[first + k] ?? 0;
+        const found = largestOutput(values, k);
+        const row = counts[label];
+        if (row) row[found] = (row[found] ?? 0) + 1;
+        if (found === label) continue;
+        count++;
+        wrongDraws[first + k] = (wrongDraws[first + k] ?? 0) + 1;
+      }
+    });
+    return count;
+  });
+  return { wrong, confusion: counts, wrongDraws };
+}
+
+/** Several of the same images as one. */
+export function joined(parts: readonly Classified[]): Classified {
+  const [first, ...others] = parts;
+  if (!first) throw new RangeError('classifications must be at least one');
+  return others.reduce<Classified>(
+    (sum, part) => ({
+      wrong: [...sum.wrong, ...part.wrong],
+      confusion: sum.confusion.map((row, label) =>
+        row.map((count, output) => count + (part.confusion[label]?.[output] ?? 0)),
+      ),
+      wrongDraws: sum.wrongDraws.map((count, image) => count + (part.wrongDraws[image] ?? 0)),
+    }),
+    first,
+  );
+}
+
+/** Counts below 4096 as three hexadecimal digits each. */
+export function hexOf(counts: Uint16Array): string {
+  return Array.from(counts, (count) => count.toString(16).padStart(3, '0')).join('');
+}
+
+/** What `hexOf` wrote. */
+export function countsOf(hex: string): Uint16Array {
+  return Uint16Array.from({ length: hex.length / 3 }, (_, k) => Number.parseInt(hex.slice(3 * k, 3 * k + 3), 16));
+}
+
+/** The first of the largest outputs of image `image` of a batch. */
+function largestOutput(outputs: Int32Array, image: number): number {
+  let best = image;
+  for (let k = image + BATCH; k < outputs.length; k += BATCH) if ((outputs[k] ?? 0) > (outputs[best] ?? 0)) best = k;
+  return (best - image) / BATCH;
+}

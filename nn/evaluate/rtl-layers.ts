@@ -1,0 +1,116 @@
+/**
+ * A quantized network as what a serial neuron is fed with, layer by layer, and what it must give: the accumulators are sums of
+ * the golden MAC, the results those of the plain integer network.
+ */
+
+import { type LayerImage, multiplyAccumulate, type StreamedLayer } from '../../sim/index.ts';
+import type { DataSet } from '../data/data-set.ts';
+import { BATCH } from '../kernels/memory/layout.ts';
+import { layerShapes, type Network, type Shape, type WeightLayer, weightLayers } from '../network/network.ts';
+import { integerForward } from '../quantized/integer-network.ts';
+import { accumulatorBound, pixelCode, type QuantizedLayer, type QuantizedNetwork } from '../quantized/quantize.ts';
+import { kernelNetwork } from './kernel-network.ts';
+
+/** The layers with weights, in their order. */
+export function streamedLayers(quantized: QuantizedNetwork): StreamedLayer[] {
+  return placesOf(quantized.network).map(({ layer, output }, k) => {
+    const stored = quantized.layers[k] as QuantizedLayer;
+    const { inputs, outputs, weights, bias, fractionBits, shift, table } = stored;
+    const { height, width } = output;
+    const bound = accumulatorBound(stored, quantized.limit);
+    return {
+      name: layer.name,
+      synapses: inputs,
+      outputs,
+      height,
+      width,
+      weights,
+      bias,
+      fractionBits,
+      shift,
+      table,
+      bound,
+    };
+  });
+}
+
+/** What an image of pixels of 0 to 255 gives each of the layers with weights, in their order, and what must come out. */
+export function streamedImage(quantized: QuantizedNetwork, pixels: Uint8Array): LayerImage[] {
+  const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit, quantized.network.pixels));
+  const values = integerForward(quantized, codes);
+  return placesOf(quantized.network).map(({ layer, index, input, output }, k) => {
+    const operands = operandsOf(layer, values[index - 1] ?? codes, input, output);
+    return {
+      operands,
+      accumulators: accumulatorsOf(quantized.layers[k] as QuantizedLayer, operands),
+      results: byPlace(values[index] as Int32Array, output),
+    };
+  });
+}
+
+/** Which images of `data` have other outputs on the kernels that evaluate networks than in the plain integer network. */
+export function differingImages(quantized: QuantizedNetwork, data: DataSet): number[] {
+  const differing: number[] = [];
+  kernelNetwork(quantized).run(data, null, (outputs, first, images) => {
+    for (let image = 0; image < images; image++) {
+      const pixels = data.values.subarray((first + image) * data.pixels, (first + image + 1) * data.pixels);
+      const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit, quantized.network.pixels));
+      const wanted = integerForward(quantized, codes).at(-1) ?? new Int32Array();
+      if (wanted.some((value, k) => value !== outputs[k * BATCH + image])) differing.push(first + image);
+    }
+  });
+  return differing;
+}
+
+interface LayerPlace {
+  readonly layer: WeightLayer;
+  /** Among all layers. */
+  readonly index: number;
+  readonly input: Shape;
+  readonly output: Shape;
+}
+
+function placesOf(network: Network): LayerPlace[] {
+  const shapes = layerShapes(network);
+  return weightLayers(network).map((layer) => {
+    const index = network.layers.indexOf(layer);
+    return { layer, index, input: shapes[index - 1] ?? network.input, output: shapes[index] as Shape };
+  });
+}
+
+/** [places, synapses]: the inputs of every output, in the order of the weights; zeros where a kernel reaches into the padding. */
+function operandsOf(layer: WeightLayer, values: Int32Array, input: Shape, output: Shape): Int32Array {
+  if (layer.kind === 'dense') return values;
+  const { kernel, padding } = layer;
+  const synapses = input.channels * kernel * kernel;
+  const operands = new Int32Array(output.height * output.width * synapses);
+  let at = 0;
+  for (let y = -padding; y < output.height - padding; y++)
+    for (let x = -padding; x < output.width - padding; x++)
+      for (let channel = 0; channel < input.channels; channel++)
+        for (let row = y; row < y + kernel; row++)
+          for (let column = x; column < x + kernel; column++) {
+            const inside = row >= 0 && row < input.height && column >= 0 && column < input.width;
+            operands[at++] = inside ? (values[(channel * input.height + row) * input.width + column] ?? 0) : 0;
+          }
+  return operands;
+}
+
+/** [places, outputs] */
+function accumulatorsOf(layer: QuantizedLayer, operands: Int32Array): Float64Array {
+  const { inputs, outputs, weights, bias, fractionBits } = layer;
+  const accumulators = new Float64Array((operands.length / inputs) * outputs);
+  accumulators.forEach((_, k) => {
+    const output = k % outputs;
+    const place = (k - output) / outputs;
+    const sum = multiplyAccumulate(operands, place * inputs, weights, output * inputs, inputs);
+    accumulators[k] = sum * 2 ** fractionBits + (bias[output] ?? 0);
+  });
+  return accumulators;
+}
+
+/** [channels, places] as [places, channels] */
+function byPlace(values: Int32Array, { channels, height, width }: Shape): Int32Array {
+  const places = height * width;
+  return values.map((_, k) => values[(k % channels) * places + Math.floor(k / channels)] ?? 0);
+}

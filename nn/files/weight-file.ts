@@ -1,0 +1,75 @@
+/** A network's weights as two files side by side: NAME.safetensors and its manifest NAME.json. */
+
+import type { NamedBytes } from '../data/data-set.ts';
+import { FormatError } from '../data/format-error.ts';
+import { checkWeights } from '../network/checks.ts';
+import { type LayerWeights, type Network, weightLayers, weightShape } from '../network/network.ts';
+import { networkOf } from '../network/networks.ts';
+import { readManifest, type WeightManifest } from '../train/manifest.ts';
+import type { TrainedNetwork } from '../train/train-network.ts';
+import { readSafetensors, type Tensor, writeSafetensors } from './safetensors.ts';
+
+/** Weights with what is known of them. */
+export interface LoadedWeights {
+  readonly weights: readonly LayerWeights[];
+  readonly manifest: WeightManifest;
+}
+
+/** Both files as they were read, and the SHA-256 of the weights, hex. */
+export interface WeightFiles {
+  readonly weights: NamedBytes & { readonly sha256: string };
+  readonly manifest: { readonly file: string; readonly text: string };
+}
+
+/**
+ * Weights and manifest of a network, or of the shipped one of that name. Throws `FormatError` where a file is broken, does not fit the network, or
+ * the weights have another hash than their manifest says.
+ */
+export function parseWeightFiles(of: string | Network, files: WeightFiles): LoadedWeights {
+  const network = typeof of === 'string' ? networkOf(of) : of;
+  const manifest = readManifest(files.manifest.text, network.name, files.manifest.file);
+  const { bytes, file, sha256 } = files.weights;
+  const weights = readWeights(network, bytes, file);
+  if (sha256 !== manifest.sha256)
+    throw new FormatError(file, `has the wrong hash: sha256 ${manifest.sha256} wanted, ${sha256} found`);
+  return { weights, manifest };
+}
+
+/** The two files of a trained network by name; `sha256` gives the hash of bytes, hex. */
+export function weightFilesOf(
+  trained: TrainedNetwork,
+  sha256: (bytes: Uint8Array) => string,
+): Readonly<Record<string, string | Uint8Array>> {
+  const { network, name } = trained;
+  const bytes = writeWeights(network, trained.weights);
+  const manifest: WeightManifest = { ...trained.manifest, sha256: sha256(bytes) };
+  return { [`${name}.safetensors`]: bytes, [`${name}.json`]: `${JSON.stringify(manifest, null, 2)}\n` };
+}
+
+/** NAME.weight and NAME.bias of each layer that has weights, as a safetensors file. */
+export function writeWeights(network: Network, weights: readonly LayerWeights[]): Uint8Array {
+  checkWeights(network, weights);
+  const tensors: Record<string, Tensor> = {};
+  weightLayers(network).forEach((layer, k) => {
+    const stored = weights[k] as LayerWeights;
+    tensors[`${layer.name}.weight`] = { shape: weightShape(layer), values: stored.weights };
+    tensors[`${layer.name}.bias`] = { shape: [layer.outputs], values: stored.bias };
+  });
+  return writeSafetensors(tensors);
+}
+
+/** The weights in a safetensors file. Throws `FormatError` where it is not valid or does not fit the network. */
+export function readWeights(network: Network, bytes: Uint8Array, file: string): LayerWeights[] {
+  const tensors = readSafetensors(bytes, file);
+  const take = (name: string, shape: readonly number[]): Float32Array => {
+    const tensor = tensors[name];
+    if (!tensor) throw new FormatError(file, `must hold tensor ${name} for ${network.name}`);
+    if (tensor.shape.join() !== shape.join())
+      throw new FormatError(file, `tensor ${name} must be [${shape}] for ${network.name}: [${tensor.shape}]`);
+    return tensor.values;
+  };
+  return weightLayers(network).map((layer) => ({
+    weights: take(`${layer.name}.weight`, weightShape(layer)),
+    bias: take(`${layer.name}.bias`, [layer.outputs]),
+  }));
+}

@@ -1,0 +1,36 @@
+/** Slopes of activations as functions of their outputs, by five numbers that stand in memory. */
+
+import type { Activation } from '../../network/network.ts';
+import { type Code, f32x4, get, type Local, v128 } from '../../wasm/code.ts';
+import { numberAt } from './code.ts';
+
+/** Slope at output y: constant + linear y + quadratic y^2 where low < y < high, else 0. */
+interface Slope {
+  readonly low: number;
+  readonly high: number;
+  readonly constant: number;
+  readonly linear: number;
+  readonly quadratic: number;
+}
+
+/** tanh' = 1 - y^2, sigmoid' = y - y^2; relu and hard tanh have slope 1 between their bends. */
+const SLOPES: Readonly<Record<Activation, Slope>> = {
+  tanh: { low: -Infinity, high: Infinity, constant: 1, linear: 0, quadratic: -1 },
+  sigmoid: { low: -Infinity, high: Infinity, constant: 0, linear: 1, quadratic: -1 },
+  relu: { low: 0, high: Infinity, constant: 1, linear: 0, quadratic: 0 },
+  'hard-tanh': { low: -1, high: 1, constant: 1, linear: 0, quadratic: 0 },
+  none: { low: -Infinity, high: Infinity, constant: 1, linear: 0, quadratic: 0 },
+};
+
+/** The numbers of an activation's slope as kernels read them. */
+export function slopeNumbers(activation: Activation): readonly number[] {
+  const { low, high, constant, linear, quadratic } = SLOPES[activation];
+  return [low, high, constant, linear, quadratic];
+}
+
+/** `gradient` times the slope at output `y`, by the numbers at the address in `slope`. */
+export function timesSlope(slope: Local, y: Local, gradient: Code): Code {
+  const inside = v128.and(f32x4.gt(get(y), numberAt(slope, 0)), f32x4.lt(get(y), numberAt(slope, 1)));
+  const curved = f32x4.mul(get(y), f32x4.add(numberAt(slope, 3), f32x4.mul(get(y), numberAt(slope, 4))));
+  return v128.and(inside, f32x4.mul(gradient, f32x4.add(numberAt(slope, 2), curved)));
+}

@@ -1,0 +1,163 @@
+/** A network on the float kernels: forward and backward for a slice of 16 images. */
+
+import { VECTORS } from './kernels/code.ts';
+import type { FloatMachine } from './kernels/kernels.ts';
+import { type FloatPlan, type FloatStep, gaussianPairs, type LinearStep, type PoolStep } from './plan.ts';
+
+/** What the forward pass does beside the network itself. */
+export interface ForwardPass {
+  /** Inputs and activations are rounded to multiples of 1 / codes, up to 1. */
+  readonly codes?: number;
+  /** Noise of the weights: each layer's standard deviation, and the number of the first of the images in the Gaussians' counter. */
+  readonly noise?: { readonly deviations: readonly number[]; readonly image: number };
+}
+
+/** Puts the plan's tables into memory. */
+export function writeTables(plan: FloatPlan, machine: FloatMachine): void {
+  for (const { address, values } of plan.tables)
+    if (values instanceof Int32Array) machine.words.set(values, address / 4);
+    else machine.floats.set(values, address / 4);
+}
+
+/** Puts numbers, each four times, where kernels read them; gives the address. */
+export function writeNumbers({ floats }: FloatMachine, address: number, values: readonly number[]): number {
+  values.forEach((value, k) => {
+    floats.fill(value, address / 4 + 4 * k, address / 4 + 4 * k + 4);
+  });
+  return address;
+}
+
+/** From the input in `arena` to the output, every tensor in its place. */
+export function forward(plan: FloatPlan, machine: FloatMachine, arena: number, pass: ForwardPass = {}): void {
+  let index = 0;
+  for (const step of plan.steps)
+    if (step.kind === 'linear') forwardLinear(plan, step, index++, machine, arena, pass);
+    else forwardPool(step, machine, arena);
+}
+
+function forwardLinear(
+  plan: FloatPlan,
+  step: LinearStep,
+  index: number,
+  machine: FloatMachine,
+  arena: number,
+  { codes, noise }: ForwardPass,
+): void {
+  const { kernels } = machine;
+  const { input, factors, output } = step;
+  const x = arena + factors.start;
+  if (codes !== undefined) {
+    const from = [arena + input.start, input.row, input.table] as const;
+    const size = [input.channels, input.height, VECTORS * input.width] as const;
+    const numbers = writeNumbers(machine, arena + plan.scratch, [1 / codes, codes, codes]);
+    kernels.quantizeValues(...from, x, factors.row, factors.table, ...size, numbers);
+  }
+  const out = arena + output.start;
+  const weights = [plan.computed + step.weights, step.weightRow, plan.computed + step.bias] as const;
+  const size = [output.height, output.width, step.outputs / 2] as const;
+  kernels.forward(x, factors.row, step.places, step.synapses, ...weights, out, output.row, output.table, ...size);
+  if (noise) addNoise(plan, step, index, machine, arena, noise.deviations[index] ?? 0, noise.image);
+  activate(step, machine, arena);
+}
+
+function addNoise(
+  plan: FloatPlan,
+  { factors, output, places, synapses }: LinearStep,
+  index: number,
+  machine: FloatMachine,
+  arena: number,
+  deviation: number,
+  image: number,
+): void {
+  const { kernels } = machine;
+  const { groupBytes } = plan.noise;
+  const deviations = arena + plan.noise.deviations;
+  const gaussians = arena + plan.noise.gaussians;
+  const { width, channels } = output;
+  const pairs = gaussianPairs({ outputs: channels, width });
+  const numbers = writeNumbers(machine, arena + plan.scratch, [deviation]);
+  for (let y = 0; y < output.height; y++) {
+    kernels.deviations(arena + factors.start + y * factors.row, places, synapses, deviations, width, numbers);
+    for (let group = 0; group < VECTORS; group++)
+      kernels.gaussians(gaussians + group * groupBytes, index, 2 * pairs * y, pairs, image + 4 * group);
+    const out = arena + output.start + y * output.row;
+    kernels.addNoise(out, output.table, channels, width, deviations, gaussians, groupBytes);
+  }
+}
+
+function activate({ activation, output }: FloatStep, { kernels }: FloatMachine, arena: number): void {
+  if (activation === 'none') return;
+  const x = [arena + output.start, output.row, output.table] as const;
+  kernels[activation](...x, output.channels, output.height, VECTORS * output.width);
+}
+
+function poolArguments({ input, output, size }: PoolStep, arena: number): number[] {
+  const from = [arena + input.start, input.row, input.table];
+  const to = [arena + output.start, output.row, output.table];
+  return [...from, ...to, output.channels, output.height, output.width, size];
+}
+
+function forwardPool(step: PoolStep, machine: FloatMachine, arena: number): void {
+  const { kernels } = machine;
+  const values = poolArguments(step, arena);
+  switch (step.kind) {
+    case 'max-pool':
+      (step.size === 2 ? kernels.maxPool2 : kernels.maxPool)(...values, 0);
+      break;
+    case 'average-pool':
+      kernels.averagePool(...values, step.part);
+  }
+  activate(step, machine, arena);
+}
+
+/**
+ * From the gradient of the output's sums, which stands in the output's place, to the gradients of all parameters, which go to the
+ * set at `gradient`. Every tensor's values give way to the gradient of its sums.
+ */
+export function backward(plan: FloatPlan, machine: FloatMachine, arena: number, gradient: number): void {
+  for (let k = plan.steps.length - 1; k >= 0; k--) {
+    const step = plan.steps[k] as FloatStep;
+    if (step.kind === 'linear') backwardLinear(step, machine, arena, gradient);
+    else backwardPool(step, machine, arena);
+  }
+}
+
+function backwardLinear(step: LinearStep, { kernels }: FloatMachine, arena: number, gradient: number): void {
+  const { input, factors, output, weightRow, outputs, back } = step;
+  const d = [arena + output.start, output.row] as const;
+  const vectors = VECTORS * output.width;
+  const x = [arena + factors.start, factors.row, step.places, weightRow / 16] as const;
+  const weights = [gradient + step.weights, weightRow] as const;
+  kernels.weightGradient(...x, ...d, output.table, ...weights, output.height, vectors, outputs / 2);
+  kernels.biasGradient(...d, output.table, gradient + step.bias, output.height, vectors, outputs);
+  if (!back) return;
+  const to = [arena + input.start, input.row, back.table] as const;
+  const factorsBack = [back.places, back.synapses, back.weights, back.weightRow, 0] as const;
+  kernels.backward(...d, ...factorsBack, ...to, back.height, back.width, back.pairs, back.slope);
+}
+
+function backwardPool(step: PoolStep, machine: FloatMachine, arena: number): void {
+  const { output, size, slope } = step;
+  if (slope === null) return;
+  const { kernels } = machine;
+  const values = poolArguments(step, arena);
+  switch (step.kind) {
+    case 'max-pool':
+      (size === 2 ? kernels.maxPoolBackward2 : kernels.maxPoolBackward)(...values, slope);
+      break;
+    case 'average-pool':
+      kernels.averagePoolBackward(...values, slope);
+  }
+  clearRest(step, machine, arena, output.height * size, output.width * size);
+}
+
+/** Zeros where rows and columns filled no window. */
+function clearRest({ input }: PoolStep, { floats }: FloatMachine, arena: number, height: number, width: number): void {
+  if (height === input.height && width === input.width) return;
+  for (let channel = 0; channel < input.channels; channel++)
+    for (let y = 0; y < input.height; y++) {
+      const row = (arena + input.start + channel * input.plane + y * input.row) / 4;
+      const from = y < height ? width : 0;
+      floats.fill(0, row + 4 * VECTORS * from, row + 4 * VECTORS * input.width);
+    }
+}

@@ -1,0 +1,234 @@
+/** Where a network's numbers stand in the memory of the float kernels: tensors, weights, gradients, tables. */
+
+import {
+  type Activation,
+  layerShapes,
+  type Network,
+  type PoolLayer,
+  type Shape,
+  type WeightLayer,
+} from '../network/network.ts';
+import { GAUSSIAN_STATE_BYTES } from '../wasm/gaussians.ts';
+import { LANES, VALUE_BYTES, VECTOR_BYTES } from './kernels/code.ts';
+import { slopeNumbers } from './kernels/slope.ts';
+import {
+  even,
+  type FloatTensor,
+  factorOffsets,
+  floatTensor,
+  framesOf,
+  gradientOffsets,
+  inputPlaces,
+} from './tensor.ts';
+
+/** For the gradient of a layer's input. */
+export interface BackStep {
+  /** Address of the table of places of the outputs' gradients; their number. */
+  readonly places: number;
+  readonly synapses: number;
+  /** Address of the transposed weights; bytes of a row. */
+  readonly weights: number;
+  readonly weightRow: number;
+  /** Address of the offsets of where the gradients go, how many pairs of them, and the positions of each. */
+  readonly table: number;
+  readonly pairs: number;
+  readonly height: number;
+  readonly width: number;
+  /** Address of the slope of the activation that made the input. */
+  readonly slope: number;
+}
+
+/** Sums of products, then an activation. */
+export interface LinearStep {
+  readonly kind: 'linear';
+  readonly layer: WeightLayer;
+  readonly input: FloatTensor;
+  /** What is multiplied: the input, or its codes where activations are quantized. */
+  readonly factors: FloatTensor;
+  readonly output: FloatTensor;
+  /** `none` where a maximum is taken first: activations are monotonic, and there are fewer maxima. */
+  readonly activation: Activation;
+  /** Products of a sum; bytes of a row of weights, whole vectors. */
+  readonly synapses: number;
+  readonly weightRow: number;
+  /** Padded to an even number. */
+  readonly outputs: number;
+  /** From the start of a set of parameters: weights [outputs][weightRow], bias [outputs]. Bytes. */
+  readonly weights: number;
+  readonly bias: number;
+  /** Address of the table of places of the factors. */
+  readonly places: number;
+  /** Null where nothing before this layer is trained. */
+  readonly back: BackStep | null;
+}
+
+export interface PoolStep {
+  readonly kind: PoolLayer['kind'];
+  readonly size: number;
+  readonly input: FloatTensor;
+  readonly output: FloatTensor;
+  /** Of the sums before a maximum. */
+  readonly activation: Activation;
+  /** Address of 1 / size^2. */
+  readonly part: number;
+  /** Address of the slope of the activation that made the input, and 1 / size^2; null where nothing before it is trained. */
+  readonly slope: number | null;
+}
+
+export type FloatStep = LinearStep | PoolStep;
+
+/** A network in memory; addresses and sizes in bytes. */
+export interface FloatPlan {
+  readonly network: Network;
+  readonly steps: readonly FloatStep[];
+  readonly input: FloatTensor;
+  readonly output: FloatTensor;
+  /** Of a set of parameters: the weights and biases of all layers. */
+  readonly parameterBytes: number;
+  /** The parameters that are trained, those that are computed with (the same unless `separateWeights`), further sets. */
+  readonly trained: number;
+  readonly computed: number;
+  readonly sets: readonly number[];
+  /** Each thread's. */
+  readonly arenas: readonly number[];
+  /** From the start of an arena: room for SCRATCH_NUMBERS numbers, each four times. */
+  readonly scratch: number;
+  /** From the start of an arena: deviations of a row of positions, Gaussians of four images and bytes to the next four. */
+  readonly noise: { readonly deviations: number; readonly gaussians: number; readonly groupBytes: number };
+  readonly bytes: number;
+  /** What stands in memory from the start. */
+  readonly tables: readonly { readonly address: number; readonly values: Int32Array | Float32Array }[];
+}
+
+/** What a plan has room for. */
+export interface PlanOptions {
+  /** Threads, each with an arena. */
+  readonly threads: number;
+  /** Further sets of parameters: gradients, momenta. */
+  readonly sets: number;
+  /** The weights that are computed with differ from those that are trained. */
+  readonly separateWeights: boolean;
+  /** Activations are rounded to codes before they are multiplied. */
+  readonly codes: boolean;
+  /** Noise is added to sums. */
+  readonly noise: boolean;
+}
+
+/** Numbers that a kernel is given at most. */
+const SCRATCH_NUMBERS = 8;
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, k) => k);
+const rowBytes = (floats: number): number => 16 * Math.ceil(floats / 4);
+
+/** The plan of a network. Throws where its shapes do not fit. */
+export function planFloat(network: Network, options: PlanOptions): FloatPlan {
+  const common = space();
+  const arena = space();
+  const tables: { address: number; values: Int32Array | Float32Array }[] = [];
+  const place = (values: Int32Array | Float32Array): number => {
+    const address = common(rowBytes(values.length));
+    tables.push({ address, values });
+    return address;
+  };
+  const tabulate = (words: readonly number[]): number => place(Int32Array.from(words));
+  const constants = (values: readonly number[]): number =>
+    place(Float32Array.from(values.flatMap((value) => [value, value, value, value])));
+  const slopeOf = (activation: Activation): number => constants(slopeNumbers(activation));
+
+  const shapes = layerShapes(network);
+  const frames = framesOf(network);
+  const tensor = (shape: Shape, place: number): FloatTensor => floatTensor(shape, frames[place] ?? 0, arena, tabulate);
+  const steps: FloatStep[] = [];
+  const input = tensor(network.input, 0);
+  let last = input;
+  /** The activation that made `last`; null where nothing before it is trained. */
+  let made: Activation | null = null;
+  let postponed: Activation = 'none';
+  let parameterBytes = 0;
+  network.layers.forEach((layer, k) => {
+    if (layer.kind === 'flatten') return;
+    const output = tensor(shapes[k] as Shape, k + 1);
+    if (layer.kind === 'dense' || layer.kind === 'convolution') {
+      const offsets = factorOffsets(layer, last);
+      const outputs = even(layer.outputs);
+      const weightRow = rowBytes(offsets.length);
+      const gradients = gradientOffsets(layer, output);
+      const weights = parameterBytes;
+      const bias = weights + outputs * weightRow;
+      const places = tabulate(offsets);
+      const backRow = rowBytes(gradients.length);
+      const target = inputPlaces(layer, last, tabulate);
+      const back = made && {
+        places: tabulate(gradients),
+        synapses: gradients.length,
+        weights: common(2 * target.pairs * backRow),
+        weightRow: backRow,
+        ...target,
+        slope: slopeOf(made),
+      };
+      const factors = options.codes ? { ...last, start: arena(last.bytes) + frameOffset(last) } : last;
+      const pooled = network.layers[k + 1]?.kind === 'max-pool';
+      postponed = pooled ? layer.activation : 'none';
+      const activation = pooled ? 'none' : layer.activation;
+      const sums = { activation, synapses: offsets.length, weightRow, outputs, weights, bias, places, back };
+      steps.push({ kind: 'linear', layer, input: last, factors, output, ...sums });
+      parameterBytes = bias + rowBytes(outputs);
+      made = activation;
+    } else {
+      const { kind, size } = layer;
+      const part = 1 / size ** 2;
+      const slope = made && constants([...slopeNumbers(made), part]);
+      steps.push({ kind, size, input: last, output, activation: postponed, part: constants([part]), slope });
+      made &&= postponed;
+      postponed = 'none';
+    }
+    last = output;
+  });
+  const trained = common(parameterBytes);
+  const computed = options.separateWeights ? common(parameterBytes) : trained;
+  const sets = upTo(options.sets).map(() => common(parameterBytes));
+  const scratch = arena(SCRATCH_NUMBERS * VECTOR_BYTES);
+  const noise = noisePlaces(options.noise ? steps : [], arena);
+  const arenaBytes = arena(0);
+  const arenas = upTo(options.threads).map(() => common(arenaBytes));
+  const bytes = common(0);
+  return {
+    network,
+    steps,
+    input,
+    output: last,
+    parameterBytes,
+    trained,
+    computed,
+    sets,
+    arenas,
+    scratch,
+    noise,
+    bytes,
+    tables,
+  };
+}
+
+/** Of a tensor's first value from the tensor's beginning. */
+const frameOffset = ({ row, width }: FloatTensor): number => ((row / VALUE_BYTES - width) / 2) * (row + VALUE_BYTES);
+
+/** Pairs of blocks of four Gaussians for a row of positions of all outputs. */
+export const gaussianPairs = ({ outputs, width }: { readonly outputs: number; readonly width: number }): number =>
+  Math.ceil((outputs * width) / 8);
+
+function noisePlaces(steps: readonly FloatStep[], arena: (bytes: number) => number): FloatPlan['noise'] {
+  const rows = steps.map(({ output }) => ({ outputs: output.channels, width: output.width }));
+  const groupBytes = 8 * VECTOR_BYTES * Math.max(0, ...rows.map(gaussianPairs));
+  const deviations = arena(VALUE_BYTES * Math.max(0, ...rows.map(({ width }) => width)));
+  return { deviations, gaussians: arena((LANES / 4) * groupBytes), groupBytes };
+}
+
+/** Addresses one after the other, beyond the state of the Gaussians, each at a whole value. */
+function space(): (bytes: number) => number {
+  let next = VALUE_BYTES * Math.ceil(GAUSSIAN_STATE_BYTES / VALUE_BYTES);
+  return (bytes) => {
+    const address = next;
+    next += VALUE_BYTES * Math.ceil(bytes / VALUE_BYTES);
+    return address;
+  };
+}

@@ -1,0 +1,104 @@
+/** Tensors of 16 images in memory, and the tables that tell where the factors of a sum stand in them. */
+
+import { layerShapes, type Network, type Shape, type WeightLayer } from '../network/network.ts';
+import { VALUE_BYTES } from './kernels/code.ts';
+
+/**
+ * Values of 16 images, [channels][height][width][image], between frames of zeros; channels are padded to an even number, and
+ * another plane follows. Bytes.
+ */
+export interface FloatTensor extends Shape {
+  /** Of the whole tensor. */
+  readonly bytes: number;
+  /** Of the first value within the frame, from the start of a thread's arena. */
+  readonly start: number;
+  /** From row to row and from channel to channel. */
+  readonly row: number;
+  readonly plane: number;
+  /** Address in memory of the planes' offsets from `start`. */
+  readonly table: number;
+}
+
+/** Gives the address of so many bytes. */
+export type Allocate = (bytes: number) => number;
+
+/** Puts words into memory and gives their address. */
+export type Tabulate = (words: readonly number[]) => number;
+
+export const even = (count: number): number => count + (count % 2);
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, k) => k);
+
+/** A tensor with `frame` rows and columns of zeros on every side. */
+export function floatTensor(shape: Shape, frame: number, arena: Allocate, tabulate: Tabulate): FloatTensor {
+  const { channels, height, width } = shape;
+  const row = VALUE_BYTES * (width + 2 * frame);
+  const plane = row * (height + 2 * frame);
+  const bytes = plane * (even(channels) + 1);
+  const start = arena(bytes) + frame * (row + VALUE_BYTES);
+  return { channels, height, width, bytes, start, row, plane, table: tabulate(planeOffsets(even(channels), plane)) };
+}
+
+const planeOffsets = (planes: number, plane: number): number[] => upTo(planes).map((channel) => channel * plane);
+
+/** Frame of the network's input and of each layer's output: what the next layer pads, or the gradient of a kernel needs. */
+export function framesOf(network: Network): readonly number[] {
+  const frames = [0, ...layerShapes(network).map(() => 0)];
+  network.layers.forEach((layer, k) => {
+    if (layer.kind !== 'convolution') return;
+    frames[k] = Math.max(frames[k] ?? 0, layer.padding);
+    frames[k + 1] = Math.max(0, layer.kernel - 1 - layer.padding);
+  });
+  return frames;
+}
+
+/** Offsets of the factors of a layer's sum, in the order of its weights, from an output's position in `input`. */
+export function factorOffsets(layer: WeightLayer, input: FloatTensor): number[] {
+  const { plane, row } = input;
+  switch (layer.kind) {
+    case 'dense':
+      return upTo(input.channels).flatMap((c) =>
+        upTo(input.height).flatMap((y) => upTo(input.width).map((x) => c * plane + y * row + x * VALUE_BYTES)),
+      );
+    case 'convolution': {
+      const { kernel, padding } = layer;
+      return upTo(input.channels).flatMap((c) =>
+        upTo(kernel).flatMap((y) =>
+          upTo(kernel).map((x) => c * plane + (y - padding) * row + (x - padding) * VALUE_BYTES),
+        ),
+      );
+    }
+  }
+}
+
+/** Offsets of the outputs that an input's position went into, [outputs][taps], from that position in `output`. */
+export function gradientOffsets(layer: WeightLayer, output: FloatTensor): number[] {
+  const { plane, row } = output;
+  switch (layer.kind) {
+    case 'dense':
+      return planeOffsets(layer.outputs, plane);
+    case 'convolution': {
+      const { kernel, padding } = layer;
+      return planeOffsets(layer.outputs, plane).flatMap((offset) =>
+        upTo(kernel).flatMap((y) =>
+          upTo(kernel).map((x) => offset + (padding - y) * row + (padding - x) * VALUE_BYTES),
+        ),
+      );
+    }
+  }
+}
+
+/** Where the gradients of a layer's inputs go, in pairs: offsets from the input's start, and the positions of each. */
+export function inputPlaces(layer: WeightLayer, input: FloatTensor, tabulate: Tabulate) {
+  switch (layer.kind) {
+    case 'dense': {
+      const offsets = factorOffsets(layer, input);
+      const beyond = even(input.channels) * input.plane;
+      const padded = offsets.length % 2 ? [...offsets, beyond] : offsets;
+      return { table: tabulate(padded), pairs: padded.length / 2, height: 1, width: 1 };
+    }
+    case 'convolution': {
+      const { table, channels, height, width } = input;
+      return { table, pairs: even(channels) / 2, height, width };
+    }
+  }
+}

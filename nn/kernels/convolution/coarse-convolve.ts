@@ -1,0 +1,148 @@
+/**
+ * Convolutions on words wider than a byte in little more than half of the products that high and low parts take: the sums of two
+ * channels modulo 2^32, and one coarse sum for both, which tells how often they have wrapped.
+ */
+
+import type { QuantizedLayer } from '../../quantized/quantize.ts';
+import { type Code, get, i16x8, i32, i32x4, type Local, loop, repeat, set, v128 } from '../../wasm/code.ts';
+import type { FunctionScope, KernelFunction } from '../../wasm/module.ts';
+import { frameHeight, frameWidth, type MapBuffer, planesOf, VECTOR } from '../memory/layout.ts';
+import { recordWords, type Tap } from '../memory/records.ts';
+import type { Spans } from '../memory/spans.ts';
+import { pairWord } from '../memory/weight-words.ts';
+import { type ConvolutionKernel, HEADER, type LayerNoise, RECORD, type Tile } from '../tile/tile.ts';
+import { type CoarseSums, coarseWeight, weightAt } from './coarse-weights.ts';
+import { sumTaps, tileByTile } from './convolve.ts';
+
+/** Bytes of the starts of two outputs: of both sums modulo 2^32, of the coarse one, and none. */
+const STARTS = 16;
+/** Bytes of a coarse tap: {offset, word}. */
+const COARSE_RECORD = 8;
+/** Vectors of the coarse map that are made at once. */
+const STEP = 4;
+
+/** For every two outputs: records as of a layer that is not shifted, starts, coarse records. */
+export function coarseWords(layer: QuantizedLayer, taps: readonly Tap[], coarse: CoarseSums): Int32Array {
+  const { bias, outputs, shift } = layer;
+  const bits = coarse.inputBits + coarse.weightBits;
+  const sums = Array.from({ length: outputs }, (_, output) => {
+    const { least, low } = coarse.pairs[output >> 1]?.ranges[output % 2] ?? { least: 0, low: 0 };
+    const own = bias[output] ?? 0;
+    // The first coarse sum starts where it never becomes negative; the second is read with the first below it.
+    const raised = output % 2 === 0 ? -least : 0;
+    const floor = 2 ** shift * Math.floor((own + low - (output % 2) * 2 ** bits) / 2 ** shift);
+    return { raised, start: own - floor + raised * 2 ** bits, bias: (floor - raised * 2 ** bits) / 2 ** shift };
+  });
+  const records = recordWords({ ...layer, bias: Float64Array.from(sums, (sum) => sum.bias), shift: 0 }, taps);
+  const size = (HEADER + taps.length * RECORD) / 4;
+  const words = coarse.pairs.flatMap((pair, k) => {
+    const value = (index: number): number =>
+      coarseWeight(weightAt(layer, 2 * k, index), weightAt(layer, 2 * k + 1, index), coarse);
+    const [own, next] = [sums[2 * k], sums[2 * k + 1]];
+    const found = pair.taps.flatMap((tap) => [tap.offset ?? 0, pairWord(value(tap.first), value(tap.second))]);
+    const none = Array<number>(2 * (coarse.taps - pair.taps.length)).fill(0);
+    const starts = [own?.start ?? 0, next?.start ?? 0, own?.raised ?? 0, 0];
+    return [...records.subarray(k * size, (k + 1) * size), ...starts, ...found, ...none];
+  });
+  // Modulo 2^32.
+  return Int32Array.from(words, (word) => word | 0);
+}
+
+/** Bytes of a map of upper parts, with the rows and pixels behind it that tiles may reach into. */
+export const coarseMapBytes = (input: MapBuffer): number =>
+  ((frameHeight(input) + 4) * frameWidth(input) + 16) * planesOf(input) * VECTOR;
+
+/** name(group, image): as `convolve`, with `kernel.records` of `coarseWords`. The coarse `map` stands behind the input's. */
+export function coarseConvolve(
+  name: string,
+  kernel: ConvolutionKernel,
+  coarse: CoarseSums,
+  map: number,
+  spans: Spans | null,
+  noise: LayerNoise | null,
+): KernelFunction {
+  const { input, taps, shift } = kernel;
+  const starts = HEADER + taps * RECORD;
+  // The sums come without their lowest bits, in two channels at once.
+  const whole = { ...kernel, shift: 0 };
+  return tileByTile(name, whole, spans, noise, {
+    words: starts + STARTS + coarse.taps * COARSE_RECORD,
+    prepare: (scope) => (coarse.taps === 0 ? [] : makeCoarseMap(scope, input, coarse, map)),
+    sumTile: (scope, tile, source, unlessBlank) => {
+      const { sums, header } = tile;
+      const start = (k: number): Code => v128.load32Splat(get(header), starts + 4 * k);
+      const coarseSums = [0, 1, 2, 3].map(() => scope.v128());
+      const records = i32.add(get(header), i32.const(starts + STARTS));
+      const end = i32.add(get(header), i32.const(starts + STARTS + coarse.taps * COARSE_RECORD));
+      return [
+        sums.map((of, k) => of.map((sum) => set(sum, start(k)))),
+        unlessBlank(sumTaps(scope, whole, tile, source, scope.i32())),
+        coarseSums.map((sum) => set(sum, start(2))),
+        coarse.taps === 0
+          ? []
+          : unlessBlank(sumCoarse(scope, input, map - input.address, coarseSums, { source, records, end })),
+        coarseSums.map((sum, p) => joinParts(scope, tile, p, sum, coarse, shift)),
+      ];
+    },
+  });
+}
+
+/** The upper parts of all inputs. */
+function makeCoarseMap(scope: FunctionScope, input: MapBuffer, { inputBits }: CoarseSums, map: number): Code {
+  const at = scope.i32();
+  const vectors = Math.ceil((frameHeight(input) * frameWidth(input) * planesOf(input)) / STEP) * STEP;
+  const upper = (offset: number): Code => i16x8.shrS(v128.load(get(at), offset), i32.const(inputBits));
+  return loop(
+    at,
+    i32.const(input.address),
+    i32.const(input.address + vectors * VECTOR),
+    STEP * VECTOR,
+    Array.from({ length: STEP }, (_, k) => v128.store(get(at), upper(k * VECTOR), map - input.address + k * VECTOR)),
+  );
+}
+
+/** Adds the products of all coarse taps to the tile's four sums. */
+function sumCoarse(
+  scope: FunctionScope,
+  input: MapBuffer,
+  distance: number,
+  sums: readonly Local[],
+  { source, records, end }: { readonly source: Local; readonly records: Code; readonly end: Code },
+): Code {
+  const stride = planesOf(input) * VECTOR;
+  const positions = [0, stride, frameWidth(input) * stride, (frameWidth(input) + 1) * stride];
+  const [record, at, word] = [scope.i32(), scope.i32(), scope.v128()];
+  const value = (p: number): Code => v128.load(get(at), distance + (positions[p] ?? 0));
+  return [
+    set(record, records),
+    repeat(
+      [
+        set(at, i32.add(get(source), i32.load(get(record)))),
+        set(word, v128.load32Splat(get(record), 4)),
+        sums.map((sum, p) => set(sum, i32x4.add(get(sum), i32x4.dot(value(p), get(word))))),
+        set(record, i32.add(get(record), i32.const(COARSE_RECORD))),
+      ],
+      i32.ltS(get(record), end),
+    ),
+  ];
+}
+
+/** From sums modulo 2^32 to results: (2^shift part + (sum - 2^shift part) modulo 2^32) / 2^shift. */
+function joinParts(
+  scope: FunctionScope,
+  { sums }: Tile,
+  position: number,
+  coarseSum: Local,
+  { inputBits, weightBits, sumBits }: CoarseSums,
+  shift: number,
+): Code {
+  const part = scope.v128();
+  const bits = inputBits + weightBits - shift;
+  const own = v128.and(get(coarseSum), v128.splat(2 ** sumBits - 1));
+  const parts = [i32x4.shl(own, i32.const(bits)), i32x4.shl(get(coarseSum), i32.const(bits - sumBits))];
+  return parts.map((code, k) => {
+    const sum = sums[k]?.[position] ?? 0;
+    const left = i32x4.sub(get(sum), i32x4.shl(get(part), i32.const(shift)));
+    return [set(part, code), set(sum, i32x4.add(get(part), i32x4.shrU(left, i32.const(shift))))];
+  });
+}

@@ -1,0 +1,204 @@
+/**
+ * Convolutions of four images, a tile of 2 x 2 outputs at a time: of two channels by one dot product of pairs, or of one by two
+ * where weights are wider than a byte. The taps are records in memory, {offset, word, word}, and their loop is never
+ * unrolled: straight-line code makes V8 load everything first and spill it.
+ */
+
+import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from '../../wasm/code.ts';
+import type { FunctionScope, KernelFunction } from '../../wasm/module.ts';
+import { address, frameWidth, planesOf, VECTOR } from '../memory/layout.ts';
+import { type Spans, spanEnd, spanFirst } from '../memory/spans.ts';
+import { chunkPairs } from '../memory/weight-words.ts';
+import {
+  type ConvolutionKernel,
+  finishTile,
+  GAUSSIANS_INDEX,
+  GAUSSIANS_OF_TWO_INDEX,
+  HEADER,
+  type LayerNoise,
+  RECORD,
+  type Tile,
+} from '../tile/tile.ts';
+
+/** How the sums of a tile are made. */
+export interface TileMethod {
+  /** Bytes of the words of two channels, or of one where the kernel is shifted. */
+  readonly words: number;
+  /** Comes before all tiles. */
+  readonly prepare: (scope: FunctionScope) => Code;
+  /** Sets the tile's sums, `source` being where its first input stands; `unlessBlank` leaves out what blank inputs do not need. */
+  readonly sumTile: (scope: FunctionScope, tile: Tile, source: Local, unlessBlank: (sums: Code) => Code) => Code;
+}
+
+/**
+ * name(group, image): the layer for one group of four images. `image` is the number of the first, for its noise. Where `spans`
+ * is not null, `findSpans` has left spans there.
+ */
+export function convolve(
+  name: string,
+  kernel: ConvolutionKernel,
+  spans: Spans | null,
+  noise: LayerNoise | null,
+): KernelFunction {
+  return tileByTile(name, kernel, spans, noise, {
+    words: HEADER + kernel.taps * RECORD,
+    prepare: () => [],
+    sumTile: (scope, tile, source, unlessBlank) => [
+      startSums(kernel, tile),
+      unlessBlank(sumTaps(scope, kernel, tile, source, scope.i32())),
+    ],
+  });
+}
+
+/** As `convolve`, the sums being made by `method`. */
+export function tileByTile(
+  name: string,
+  kernel: ConvolutionKernel,
+  spans: Spans | null,
+  noise: LayerNoise | null,
+  method: TileMethod,
+): KernelFunction {
+  const { height, width, outputs, pooled, input, destination, records, shift } = kernel;
+  const channels = shift > 0 ? outputs : Math.ceil(outputs / 2);
+  const rows = pooled ? Math.floor(height / 2) : Math.ceil(height / 2);
+  const columns = pooled ? Math.floor(width / 2) : Math.ceil(width / 2);
+  const step = pooled ? 1 : 2;
+  const stride = planesOf(input) * VECTOR;
+  return {
+    name,
+    parameters: 2,
+    body: (scope) => {
+      const [group = 0, image = 0] = scope.parameters;
+      const source = scope.i32();
+      const tile: Tile = {
+        target: scope.i32(),
+        tileRow: scope.i32(),
+        tileColumn: scope.i32(),
+        channel: scope.i32(),
+        header: scope.i32(),
+        gaussian: scope.i32(),
+        sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
+      };
+      const { tileRow, tileColumn, channel, header, gaussian, target } = tile;
+      const [first, end] = [scope.i32(), scope.i32()];
+      const pair = shift > 0 ? i32.shrU(get(channel), i32.const(1)) : get(channel);
+      const unlessBlank = (sums: Code): Code => (spans === null ? sums : when(within(tileColumn, first, end), sums));
+      return [
+        method.prepare(scope),
+        loop(tileRow, i32.const(0), i32.const(rows), 1, [
+          set(header, i32.const(records)),
+          set(first, spans === null ? i32.const(0) : spanFirst(spans, tileRow)),
+          set(end, spans === null ? i32.const(columns) : spanEnd(spans, tileRow)),
+          loop(channel, i32.const(0), i32.const(channels), 1, [
+            noise ? drawRow(scope, kernel, noise, tile, { first, end, image }) : [],
+            set(source, address(i32.const(input.address), [tileRow, 2 * frameWidth(input) * stride])),
+            set(
+              target,
+              address(
+                i32.add(i32.const(destination.address), i32.mul(pair, i32.const(destination.pair))),
+                [tileRow, step * destination.row],
+                [group, destination.group],
+              ),
+            ),
+            loop(tileColumn, i32.const(0), i32.const(columns), 1, [
+              method.sumTile(scope, tile, source, unlessBlank),
+              noise ? set(gaussian, address(i32.const(noise.gaussians), [tileColumn, gaussianStep(kernel)])) : [],
+              finishTile(scope, kernel, noise, tile, TILE_GAUSSIANS),
+              set(source, i32.add(get(source), i32.const(2 * stride))),
+              set(target, i32.add(get(target), i32.const(step * destination.column))),
+            ]),
+            set(header, i32.add(get(header), i32.const(method.words))),
+          ]),
+        ]),
+      ];
+    },
+  };
+}
+
+const within = (column: Local, first: Local, end: Local): Code =>
+  i32.and(i32.gtS(i32.add(get(column), i32.const(1)), get(first)), i32.ltS(get(column), get(end)));
+
+/** Bytes of the Gaussians of a tile of one channel, behind which those of the second channel stand. */
+const TILE_GAUSSIANS = 4 * VECTOR;
+
+/** Bytes from tile to tile. */
+const gaussianStep = ({ shift }: ConvolutionKernel): number => (shift > 0 ? 1 : 2) * TILE_GAUSSIANS;
+
+/** Gaussians of the span of a row of tiles: for one channel, or for two, tile by tile. */
+function drawRow(
+  scope: FunctionScope,
+  kernel: ConvolutionKernel,
+  noise: LayerNoise,
+  { channel, tileRow }: Tile,
+  { first, end, image }: Readonly<Record<'first' | 'end' | 'image', Local>>,
+): Code {
+  const { height, width, shift } = kernel;
+  const columns = Math.ceil(width / 2);
+  const blocks = Math.ceil(height / 2) * columns;
+  const tiles = scope.i32();
+  const out = address(i32.const(noise.gaussians), [first, gaussianStep(kernel)]);
+  const block = i32.add(address(i32.const(0), [channel, (shift > 0 ? 1 : 2) * blocks], [tileRow, columns]), get(first));
+  const pairs = i32.shrS(i32.add(get(tiles), i32.const(1)), i32.const(1));
+  return [
+    set(tiles, i32.sub(get(end), get(first))),
+    when(
+      i32.gtS(get(tiles), i32.const(0)),
+      shift > 0
+        ? call(GAUSSIANS_INDEX, out, i32.const(noise.layer), block, pairs, get(image))
+        : call(GAUSSIANS_OF_TWO_INDEX, out, i32.const(noise.layer), block, get(tiles), get(image), i32.const(blocks)),
+    ),
+  ];
+}
+
+/** Bytes of the Gaussians of a row of tiles: of two channels, or of one and a tile more where pairs of tiles end behind it. */
+export const gaussianRowBytes = (width: number): number => (Math.ceil(width / 2) + 1) * 2 * TILE_GAUSSIANS;
+
+/** Zeros, or the bias in its two parts. */
+function startSums({ shift }: ConvolutionKernel, { sums, header }: Tile): Code {
+  const start = (k: number): Code => (shift > 0 ? v128.load32Splat(get(header), 4 * k) : v128.splat(0));
+  return sums.map((row, k) => row.map((sum) => set(sum, start(k))));
+}
+
+/** Adds the products of all taps to the sums, `source` being where the tile's first input stands; `record` is used. */
+export function sumTaps(
+  scope: FunctionScope,
+  kernel: ConvolutionKernel,
+  tile: Tile,
+  source: Local,
+  record: Local,
+): Code {
+  const { input, taps, shift } = kernel;
+  const stride = planesOf(input) * VECTOR;
+  const positions = [0, stride, frameWidth(input) * stride, (frameWidth(input) + 1) * stride];
+  const at = scope.i32();
+  const words = [scope.v128(), scope.v128()];
+  const values = positions.map(() => scope.v128());
+  const end = (bytes: Code): Code => i32.add(get(tile.header), bytes);
+  const { sums } = tile;
+  const tap = [
+    set(at, i32.add(get(source), i32.load(get(record)))),
+    words.map((word, k) => set(word, v128.load32Splat(get(record), 4 + 4 * k))),
+    positions.map((offset, k) => set(values[k] ?? 0, v128.load(get(at), offset))),
+    sums.map((row, k) =>
+      row.map((sum, p) => set(sum, i32x4.add(get(sum), i32x4.dot(get(values[p] ?? 0), get(words[k] ?? 0))))),
+    ),
+    set(record, i32.add(get(record), i32.const(RECORD))),
+  ];
+  const until = (records: number): Code => i32.ltS(get(record), end(i32.const(HEADER + records * RECORD)));
+  const chunks = shift > 0 ? Math.ceil(taps / chunkPairs(shift)) : 1;
+  return [
+    set(record, end(i32.const(HEADER))),
+    Array.from({ length: chunks }, (_, chunk) => [
+      repeat(tap, until(chunk === chunks - 1 ? taps : (chunk + 1) * chunkPairs(shift))),
+      shift > 0 ? foldLow(sums, shift) : [],
+    ]),
+  ];
+}
+
+/** Moves what the low sums hold above `shift` bits into the high sums. */
+export function foldLow([high = [], low = []]: readonly (readonly Local[])[], shift: number): Code {
+  return high.map((sum, k) => [
+    set(sum, i32x4.add(get(sum), i32x4.shrS(get(low[k] ?? 0), i32.const(shift)))),
+    set(low[k] ?? 0, v128.and(get(low[k] ?? 0), v128.splat(2 ** shift - 1))),
+  ]);
+}

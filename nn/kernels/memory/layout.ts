@@ -1,0 +1,85 @@
+/** Where values stand in a kernel's memory: maps of four images, vectors of sixteen, and addresses given out in order. */
+
+import { type Code, get, i32, type Local } from '../../wasm/code.ts';
+
+/** Images of a vector: one in each lane. */
+export const LANES = 4;
+/** Groups of four images that pass the dense layers together. */
+export const GROUPS = 4;
+export const BATCH = LANES * GROUPS;
+/** Bytes of a vector. */
+export const VECTOR = 16;
+
+/**
+ * A map [height, width, planes] of four images within a frame of zeros; a vector of `planes` holds two values of 16 bits of each
+ * image. Plane k is the channels 2 k and 2 k + 1. Where `odd` is 'neighbours' the last channel has two planes: each pixel with
+ * its right neighbour, and each with its lower one; where it is 'alone' the other half is zero.
+ */
+export interface MapBuffer {
+  readonly address: number;
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  /** Rows and columns of zeros on every side. */
+  readonly padding: number;
+  readonly odd: 'neighbours' | 'alone';
+}
+
+/** Rows of a map with its frame, and pixels of such a row. */
+export const frameHeight = ({ height, padding }: MapBuffer): number => height + 2 * padding;
+export const frameWidth = ({ width, padding }: MapBuffer): number => width + 2 * padding;
+
+export function planesOf({ channels, odd }: Pick<MapBuffer, 'channels' | 'odd'>): number {
+  return Math.floor(channels / 2) + (channels % 2 === 0 ? 0 : odd === 'neighbours' ? 2 : 1);
+}
+
+/** Where a layer puts its outputs: bytes from one pair of channels, column and row to the next, and from group to group. */
+export interface Destination {
+  /** Of the first pair at the first pixel, group 0. */
+  readonly address: number;
+  readonly pair: number;
+  readonly column: number;
+  readonly row: number;
+  readonly group: number;
+}
+
+/** The pixels within the frame of a map. */
+export function mapDestination(map: MapBuffer): Destination {
+  const column = planesOf(map) * VECTOR;
+  const row = frameWidth(map) * column;
+  return { address: map.address + map.padding * (row + column), pair: VECTOR, column, row, group: 0 };
+}
+
+/** A vector [row, column, pair of channels] of sixteen images: 64 bytes for two values of each. */
+export function vectorDestination(address: number, channels: number, width: number): Destination {
+  const pair = GROUPS * VECTOR;
+  const column = Math.ceil(channels / 2) * pair;
+  return { address, pair, column, row: width * column, group: VECTOR };
+}
+
+/** Gives out addresses, 64 bytes aligned. */
+export interface Allocator {
+  readonly take: (bytes: number) => number;
+  /** Bytes given out so far. */
+  readonly used: () => number;
+}
+
+export function allocator(start: number): Allocator {
+  let next = start;
+  return {
+    take: (bytes) => {
+      const address = Math.ceil(next / 64) * 64;
+      next = address + bytes;
+      return address;
+    },
+    used: () => next,
+  };
+}
+
+/** `base` + sum of locals times constants: an address. */
+export function address(base: Code, ...terms: readonly (readonly [Local, number])[]): Code {
+  return terms.reduce(
+    (sum: Code, [local, factor]) => (factor === 0 ? sum : i32.add(sum, i32.mul(get(local), i32.const(factor)))),
+    base,
+  );
+}

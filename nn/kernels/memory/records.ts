@@ -1,0 +1,100 @@
+/** Weights and biases of a layer as the words that its kernel walks through. */
+
+import type { ConvolutionLayer } from '../../network/network.ts';
+import type { QuantizedLayer } from '../../quantized/quantize.ts';
+import { frameWidth, type MapBuffer, planesOf, VECTOR } from './layout.ts';
+import { pairWord, splitWeight } from './weight-words.ts';
+
+/** A pair of inputs: where it stands, and which weights of an output it meets; -1: none. */
+export interface Tap {
+  /** Bytes from the first input of the output; null where inputs follow one another. */
+  readonly offset: number | null;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** The taps of a convolution that reads `map`. */
+export function convolutionTaps(layer: ConvolutionLayer, map: MapBuffer): Tap[] {
+  const { inputs, kernel } = layer;
+  const planes = planesOf(map);
+  const tap = (plane: number, y: number, x: number, first: number, second: number): Tap => ({
+    offset: ((y * frameWidth(map) + x) * planes + plane) * VECTOR,
+    first,
+    second,
+  });
+  const weight = (channel: number, y: number, x: number): number =>
+    x < kernel && y < kernel ? (channel * kernel + y) * kernel + x : -1;
+  const whole = Math.floor(inputs / 2);
+  const last = inputs - 1;
+  const sides = Array.from({ length: kernel }, (_, k) => k);
+  const places = sides.flatMap((y) => sides.map((x) => [y, x] as const));
+  const pairs = Array.from({ length: whole }, (_, k) => k).flatMap((k) =>
+    places.map(([y, x]) => tap(k, y, x, weight(2 * k, y, x), weight(2 * k + 1, y, x))),
+  );
+  if (inputs % 2 === 0) return pairs;
+  if (map.odd === 'alone') return [...pairs, ...places.map(([y, x]) => tap(whole, y, x, weight(last, y, x), -1))];
+  const across = places
+    .filter(([, x]) => x % 2 === 0 && x + 1 < kernel)
+    .map(([y, x]) => tap(whole, y, x, weight(last, y, x), weight(last, y, x + 1)));
+  const right = kernel - 1;
+  const down =
+    kernel % 2 === 0
+      ? []
+      : sides
+          .filter((y) => y % 2 === 0)
+          .map((y) => tap(whole + 1, y, right, weight(last, y, right), weight(last, y + 1, right)));
+  return [...pairs, ...across, ...down];
+}
+
+/** The inputs of a dense layer in their own order, or in [row, column, pair of channels] of the map before it. */
+export function denseTaps(
+  inputs: number,
+  map: { readonly channels: number; readonly height: number; readonly width: number } | null,
+): Tap[] {
+  if (!map)
+    return Array.from({ length: Math.ceil(inputs / 2) }, (_, k) => ({
+      offset: null,
+      first: 2 * k,
+      second: 2 * k + 1 < inputs ? 2 * k + 1 : -1,
+    }));
+  const { channels, height, width } = map;
+  const pairs = Math.ceil(channels / 2);
+  return Array.from({ length: height * width * pairs }, (_, k) => {
+    const place = Math.floor(k / pairs);
+    const channel = 2 * (k % pairs);
+    const index = (at: number): number => (at < channels ? at * height * width + place : -1);
+    return { offset: null, first: index(channel), second: index(channel + 1) };
+  });
+}
+
+/** Header and records of every two outputs, or of every output where the layer is shifted. */
+export function recordWords(layer: QuantizedLayer, taps: readonly Tap[]): Int32Array {
+  const { outputs, inputs, weights, bias, shift } = layer;
+  const weight = (output: number, index: number): number =>
+    index < 0 || output >= outputs ? 0 : (weights[output * inputs + index] ?? 0);
+  const word = (output: number, { first, second }: Tap): number =>
+    pairWord(weight(output, first), weight(output, second));
+  const part = (output: number, { first, second }: Tap, key: 'high' | 'low'): number =>
+    pairWord(splitWeight(weight(output, first), shift)[key], splitWeight(weight(output, second), shift)[key]);
+  const words: number[] = [];
+  for (let output = 0; output < outputs; output += shift > 0 ? 1 : 2) {
+    const [own = 0, next = 0] = [bias[output], bias[output + 1]];
+    const high = Math.floor(own / 2 ** shift);
+    if (shift > 0) words.push(high, own - high * 2 ** shift, 0, 0);
+    else words.push(own, output + 1 < outputs ? next : 0, output + 1 < outputs ? -1 : 0xffff, 0);
+    for (const tap of taps) {
+      if (tap.offset !== null) words.push(tap.offset);
+      if (shift > 0) words.push(part(output, tap, 'high'), part(output, tap, 'low'));
+      else words.push(word(output, tap), word(output + 1, tap));
+    }
+  }
+  return Int32Array.from(words);
+}
+
+/** Throws where the kernels cannot hold a layer: weights beyond 16 bits, or both fraction bits and a shift. */
+export function checkWords(name: string, layer: QuantizedLayer): void {
+  const largest = layer.weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (largest > 32_767) throw new RangeError(`weights of ${name} must be within 16 bits: ${largest}`);
+  if (layer.shift > 0 && layer.fractionBits > 0)
+    throw new RangeError(`${name} must have accumulators within 2^30 at ${layer.fractionBits} fraction bits`);
+}

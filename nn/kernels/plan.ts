@@ -1,0 +1,149 @@
+/** From a quantized network to kernels in order, and what stands in their memory. */
+
+import { sizeOf } from '../network/network.ts';
+import type { QuantizedNetwork } from '../quantized/quantize.ts';
+import { GAUSSIAN_STATE_BYTES, GAUSSIANS, GAUSSIANS_OF_TWO } from '../wasm/gaussians.ts';
+import type { KernelFunction } from '../wasm/module.ts';
+import { oddChannel } from './convolution-method.ts';
+import { type Draft, type NoiseUnit, takeMap, type Values, type Words } from './draft.ts';
+import { addConvolution, addDense } from './draft-layers.ts';
+import { type KernelStep, kernelSteps } from './kernel-steps.ts';
+import {
+  allocator,
+  BATCH,
+  frameHeight,
+  frameWidth,
+  GROUPS,
+  LANES,
+  mapDestination,
+  VECTOR,
+  vectorDestination,
+} from './memory/layout.ts';
+import { packMap, packVector } from './pack.ts';
+import { pool } from './pool.ts';
+
+/** Names of functions in the order of their calls. */
+export interface CallOrder {
+  /** For each group of four images: (group, number of its first image). */
+  readonly group: readonly string[];
+  /** For all sixteen: (number of the first image). */
+  readonly batch: readonly string[];
+}
+
+export interface KernelPlan {
+  readonly functions: readonly KernelFunction[];
+  readonly exact: CallOrder;
+  readonly noisy: CallOrder;
+  /** Names of the functions that make deviations and spans from inputs: left out where these stand already. */
+  readonly measuring: ReadonlySet<string>;
+  /** Spans of images that are blank nowhere, and where they go when they are not found from inputs. */
+  readonly wholeSpans: readonly Words[];
+  /** Bytes of memory. */
+  readonly bytes: number;
+  /** What stands in memory from the start. */
+  readonly contents: readonly Words[];
+  /** Where the images go, sixteen of them. */
+  readonly images: number;
+  /** Where the last layer's outputs are: [outputs][16]. */
+  readonly outputs: number;
+  /** Where the noise of each layer with weights stands. */
+  readonly units: readonly NoiseUnit[];
+}
+
+/** Bytes that packing may read behind the images. */
+const SLACK = 256;
+
+export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
+  const steps = kernelSteps(quantized.network);
+  const { input } = quantized.network;
+  const memory = allocator(GAUSSIAN_STATE_BYTES);
+  const draft: Draft = {
+    memory,
+    functions: [GAUSSIANS, GAUSSIANS_OF_TWO],
+    exact: { group: [], batch: [] },
+    noisy: { group: [], batch: [] },
+    contents: [],
+    units: [],
+    wholeSpans: [],
+    limit: quantized.limit,
+  };
+  const images = memory.take(BATCH * sizeOf(input) + SLACK + input.width);
+  let values = packInput(draft, steps[0] as KernelStep, quantized, images);
+  steps.forEach((step, k) => {
+    values = addStep(draft, quantized, step, steps[k + 1], values);
+  });
+  if (values.kind !== 'vector') throw new RangeError(`${quantized.network.name} must end in a dense layer`);
+  const { functions, exact, noisy, contents, units, wholeSpans } = draft;
+  const measuring = new Set(functions.map(({ name }) => name).filter((name) => /(Squares|Spans)$/.test(name)));
+  return {
+    functions,
+    exact,
+    noisy,
+    measuring,
+    wholeSpans,
+    bytes: memory.used(),
+    contents,
+    images,
+    outputs: values.address,
+    units,
+  };
+}
+
+function packInput(draft: Draft, first: KernelStep, { network, layers }: QuantizedNetwork, images: number): Values {
+  const { input, pixels = 'positive' } = network;
+  const { memory } = draft;
+  const buffer = { address: images, stride: sizeOf(input) };
+  const add = (kernel: KernelFunction): void => {
+    draft.functions.push(kernel);
+    draft.exact.group.push(kernel.name);
+    draft.noisy.group.push(kernel.name);
+  };
+  const codes = { limit: draft.limit, scale: pixels };
+  if (first.kind === 'dense') {
+    const address = memory.take(Math.ceil(sizeOf(input) / 8) * 4 * GROUPS * VECTOR);
+    add(packVector(buffer, sizeOf(input), address, codes));
+    return { kind: 'vector', address, map: null };
+  }
+  const map = takeMap(draft, input, first, oddChannel(first, layers, draft.limit));
+  const stride = 2 * frameHeight(map) * frameWidth(map) * input.channels;
+  const framed = { address: memory.take(LANES * stride + SLACK + 2 * frameWidth(map)), stride };
+  add(packMap(buffer, framed, map, codes));
+  return { kind: 'map', map };
+}
+
+function addStep(
+  draft: Draft,
+  quantized: QuantizedNetwork,
+  step: KernelStep,
+  next: KernelStep | undefined,
+  values: Values,
+): Values {
+  const { memory } = draft;
+  if (step.kind === 'dense') return addDense(draft, quantized, step, next === undefined, values);
+  if (values.kind !== 'map' || !next) throw new RangeError(`${quantized.network.name} must end in a dense layer`);
+  const pooled = step.kind === 'convolution' && step.pooled;
+  const { channels, height, width } = step.shape;
+  const shape = pooled ? { channels, height: Math.floor(height / 2), width: Math.floor(width / 2) } : step.shape;
+  const pairs = shape.height * shape.width * Math.ceil(channels / 2);
+  const output: Values =
+    next.kind === 'dense'
+      ? { kind: 'vector', address: memory.take(pairs * GROUPS * VECTOR), map: shape }
+      : { kind: 'map', map: takeMap(draft, shape, next, 'alone') };
+  const destination =
+    output.kind === 'map' ? mapDestination(output.map) : vectorDestination(output.address, channels, shape.width);
+  if (step.kind === 'pool') {
+    const kernel = pool(`pool${draft.functions.length}`, {
+      kind: step.layer.kind,
+      size: step.layer.size,
+      input: values.map,
+      height,
+      width,
+      limit: draft.limit,
+      destination,
+    });
+    draft.functions.push(kernel);
+    draft.exact.group.push(kernel.name);
+    draft.noisy.group.push(kernel.name);
+  } else addConvolution(draft, quantized, step, values.map, destination);
+  return output;
+}

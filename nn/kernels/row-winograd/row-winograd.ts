@@ -1,0 +1,239 @@
+/**
+ * Convolutions of 5 x 5 with 8 products for 4 outputs of a row in place of 20: Winograd's F(4, 5) along rows, exact modulo 2^32,
+ * at the points 0, +-1, +-2, +-3 and infinity. Its fractions are taken out of the weights' transform, so that the result is
+ * 720 y; times the inverse of 45 modulo 2^32 that is 16 y, and shifted y. The kernel's rows are summed as channels are.
+ * S. Winograd, "Arithmetic Complexity of Computations", SIAM, 1980; A. Lavin and S. Gray, "Fast Algorithms for Convolutional
+ * Neural Networks", CVPR 2016.
+ */
+
+import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from '../../wasm/code.ts';
+import type { FunctionScope, KernelFunction } from '../../wasm/module.ts';
+import { address, planesOf, VECTOR } from '../memory/layout.ts';
+import {
+  type ConvolutionKernel,
+  finishTile,
+  GAUSSIANS_INDEX,
+  HEADER,
+  type LayerNoise,
+  type Multiple,
+  type Tile,
+} from '../tile/tile.ts';
+import {
+  exactSum,
+  type RowWinogradBuffers,
+  rowWinogradShape,
+  SPAN,
+  transformProducts,
+  transformRows,
+} from './transforms.ts';
+import { ELEMENTS, KERNEL } from './weights.ts';
+
+/** Rows of 2 x 2 windows in a strip of four rows. */
+const WINDOW_ROWS = SPAN / 2;
+
+/**
+ * name(group, image): as `convolve`, with `kernel.records` of `rowWinogradWords`. `ordered`: no sum times 720 is beyond 32 bits.
+ */
+export function rowWinograd(
+  name: string,
+  kernel: ConvolutionKernel,
+  buffers: RowWinogradBuffers,
+  ordered: boolean,
+  noise: LayerNoise | null,
+): KernelFunction {
+  return alongRows(name, kernel, buffers, noise, {
+    unread: 0,
+    words: HEADER,
+    multiple: { divide: exactSum, ordered },
+    sumWindow: (_, { sums }, from) => loadWindow(sums, from, buffers),
+  });
+}
+
+/** What differs between words to 8 bits and wider ones. */
+export interface RowMethod {
+  /** Lowest bits of the inputs that are not transformed. */
+  readonly unread: number;
+  /** Bytes from a pair of channels' header to its transformed weights. */
+  readonly words: number;
+  readonly multiple?: Multiple;
+  /** Makes the sums of a tile whose transformed products' first stands at local `from` of the outputs' buffer. */
+  readonly sumWindow: (scope: FunctionScope, tile: Tile, from: Local) => Code;
+}
+
+/** The transformed sums of a tile of both channels. */
+export const loadWindow = (sums: Tile['sums'], from: Local, { outputs }: RowWinogradBuffers): Code =>
+  sums.map((of, k) =>
+    of.map((sum, p) =>
+      set(sum, v128.load(get(from), outputs + (SPAN * SPAN * k + SPAN * (p >> 1) + (p & 1)) * VECTOR)),
+    ),
+  );
+
+/** A convolution strip by strip of four rows: for every two channels all segments of four columns. */
+export function alongRows(
+  name: string,
+  kernel: ConvolutionKernel,
+  buffers: RowWinogradBuffers,
+  noise: LayerNoise | null,
+  method: RowMethod,
+): KernelFunction {
+  const { input, outputs, height, width, records } = kernel;
+  const planes = planesOf(input);
+  const shape = rowWinogradShape(height, width);
+  const recordBytes = method.words + ELEMENTS * KERNEL * planes * 8;
+  return {
+    name,
+    parameters: 2,
+    body: (scope) => {
+      const [group = 0, image = 0] = scope.parameters;
+      const [strip, channel, header, segment] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
+      return [
+        transformRows(scope, input, shape, method.unread, buffers.inputs),
+        loop(strip, i32.const(0), i32.const(Math.ceil(height / SPAN)), 1, [
+          set(header, i32.const(records)),
+          loop(channel, i32.const(0), i32.const(Math.ceil(outputs / 2)), 1, [
+            noise ? drawStrip(scope, kernel, noise, { channel, strip, image }) : [],
+            loop(segment, i32.const(0), i32.const(shape.segments), 1, [
+              multiply(scope, buffers, { planes, ...shape }, i32.add(get(header), i32.const(method.words)), {
+                strip,
+                segment,
+              }),
+              transformProducts(scope, buffers),
+              finishWindows(scope, kernel, method, noise, { strip, segment, channel, header, group }),
+            ]),
+            set(header, i32.add(get(header), i32.const(recordBytes))),
+          ]),
+        ]),
+      ];
+    },
+  };
+}
+
+/** Products of every element, summed over kernel rows and planes: two channels by four rows. */
+function multiply(
+  scope: FunctionScope,
+  { inputs, products }: RowWinogradBuffers,
+  { planes, rows, segments }: Readonly<Record<'planes' | 'rows' | 'segments', number>>,
+  weights: Code,
+  { strip, segment }: Readonly<Record<'strip' | 'segment', Local>>,
+): Code {
+  const [start, source, record, end, target] = [scope.i32(), scope.i32(), scope.i32(), scope.i32(), scope.i32()];
+  const sums = [0, 1].map(() => Array.from({ length: SPAN }, scope.v128));
+  const words = [scope.v128(), scope.v128()];
+  const value = scope.v128();
+  const rowBytes = planes * VECTOR;
+  const step = [
+    words.map((word, k) => set(word, v128.load32Splat(get(record), 4 * k))),
+    Array.from({ length: SPAN }, (_, row) => [
+      set(value, v128.load(get(source), row * rowBytes)),
+      sums.map((of, k) => set(of[row] ?? 0, i32x4.add(get(of[row] ?? 0), i32x4.dot(get(value), get(words[k] ?? 0))))),
+    ]),
+    set(record, i32.add(get(record), i32.const(8))),
+    set(source, i32.add(get(source), i32.const(VECTOR))),
+  ];
+  const productBytes = 2 * SPAN * VECTOR;
+  return [
+    set(record, weights),
+    set(start, address(i32.const(inputs), [segment, rows * rowBytes], [strip, SPAN * rowBytes])),
+    loop(target, i32.const(products), i32.const(products + ELEMENTS * productBytes), productBytes, [
+      sums.flat().map((sum) => set(sum, v128.splat(0))),
+      set(source, get(start)),
+      set(end, i32.add(get(start), i32.const(KERNEL * rowBytes))),
+      repeat(step, i32.ltS(get(source), get(end))),
+      sums.flat().map((sum, k) => v128.store(get(target), get(sum), k * VECTOR)),
+      set(start, i32.add(get(start), i32.const(segments * rows * rowBytes))),
+    ]),
+  ];
+}
+
+/** The four 2 x 2 windows of four rows of a segment, for both channels, as the tiles of the plain convolution. */
+function finishWindows(
+  scope: FunctionScope,
+  kernel: ConvolutionKernel,
+  { multiple, sumWindow }: RowMethod,
+  noise: LayerNoise | null,
+  at: Readonly<Record<'strip' | 'segment' | 'channel' | 'header' | 'group', Local>>,
+): Code {
+  const { height, width, pooled, destination } = kernel;
+  const [rows = 0, columns = 0] = [height, width].map((size) => (pooled ? Math.floor(size / 2) : Math.ceil(size / 2)));
+  const step = pooled ? 1 : 2;
+  const [window, from] = [scope.i32(), scope.i32()];
+  const tile: Tile = {
+    target: scope.i32(),
+    tileRow: scope.i32(),
+    tileColumn: scope.i32(),
+    channel: at.channel,
+    header: at.header,
+    gaussian: scope.i32(),
+    sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
+    ...(multiple && { multiple }),
+  };
+  const { tileRow, tileColumn, target, gaussian } = tile;
+  const half = (local: Local, bit: Code): Code => i32.add(i32.shl(get(local), i32.const(1)), bit);
+  const low = i32.and(get(window), i32.const(1));
+  const high = i32.shrU(get(window), i32.const(1));
+  const inside = i32.and(i32.ltS(get(tileRow), i32.const(rows)), i32.ltS(get(tileColumn), i32.const(columns)));
+  return loop(window, i32.const(0), i32.const(4), 1, [
+    set(tileRow, half(at.strip, high)),
+    set(tileColumn, half(at.segment, low)),
+    when(inside, [
+      // Two rows of windows are eight vectors apart, two windows of a row two.
+      set(from, i32.add(i32.mul(get(window), i32.const(2 * VECTOR)), i32.mul(high, i32.const(4 * VECTOR)))),
+      sumWindow(scope, tile, from),
+      noise
+        ? set(
+            gaussian,
+            i32.add(
+              address(i32.const(noise.gaussians), [tileColumn, 4 * VECTOR]),
+              i32.mul(high, i32.const(Math.ceil(width / 2) * 4 * VECTOR)),
+            ),
+          )
+        : [],
+      set(
+        target,
+        address(
+          i32.const(destination.address),
+          [at.channel, destination.pair],
+          [tileRow, step * destination.row],
+          [tileColumn, step * destination.column],
+          [at.group, destination.group],
+        ),
+      ),
+      finishTile(scope, kernel, noise, tile, stripGaussianBytes(width)),
+    ]),
+  ]);
+}
+
+/** Gaussians [channel of two][row of windows][window][4] of a strip. */
+function drawStrip(
+  scope: FunctionScope,
+  { height, width }: ConvolutionKernel,
+  noise: LayerNoise,
+  { channel, strip, image }: Readonly<Record<'channel' | 'strip' | 'image', Local>>,
+): Code {
+  const columns = Math.ceil(width / 2);
+  const rows = Math.ceil(height / 2);
+  const pairs = scope.i32();
+  const last = Math.ceil(height / SPAN) - 1;
+  return [
+    set(pairs, i32.const(columns)),
+    rows % WINDOW_ROWS === 0
+      ? []
+      : when(i32.gtS(get(strip), i32.const(last - 1)), set(pairs, i32.const(Math.ceil(columns / 2)))),
+    [0, 1].map((k) =>
+      call(
+        GAUSSIANS_INDEX,
+        i32.const(noise.gaussians + k * stripGaussianBytes(width)),
+        i32.const(noise.layer),
+        address(i32.const(k * rows * columns), [channel, 2 * rows * columns], [strip, WINDOW_ROWS * columns]),
+        get(pairs),
+        get(image),
+      ),
+    ),
+  ];
+}
+
+/** Bytes of a channel's Gaussians in a strip. */
+const stripGaussianBytes = (width: number): number => WINDOW_ROWS * Math.ceil(width / 2) * 4 * VECTOR;
+
+/** Bytes of the Gaussians that are drawn at once. */
+export const rowWinogradGaussianBytes = (width: number): number => 2 * stripGaussianBytes(width);

@@ -1,0 +1,88 @@
+/** The weights' transform of `row-winograd.ts`, done once at load. */
+
+import type { QuantizedLayer } from '../../quantized/quantize.ts';
+import { pairWord } from '../memory/weight-words.ts';
+
+/** Side of the kernels. */
+export const KERNEL = 5;
+/** The finite points of the transform; infinity is the last. */
+export const POINTS = [0, 1, -1, 2, -2, 3, -3] as const;
+/** Elements of a transformed row. */
+export const ELEMENTS = POINTS.length + 1;
+/** What all results are multiples of: the least common multiple of the products of a point's distances to the others. */
+export const MULTIPLE = 720;
+
+/** `MULTIPLE` over the product of a point's distances to the others. */
+const FACTORS = POINTS.map(
+  (p) => MULTIPLE / POINTS.reduce<number>((product, q) => (q === p ? product : product * (p - q)), 1),
+);
+/** Sum of the absolute entries of a row of the inputs' transform, at most. */
+const INPUT_GROWTH = 100;
+const LARGEST = 32_767;
+
+/** Whether inputs to `limit` and these weights stay within 16 bits when transformed, and sums within 2^27. */
+export function suitsRowWinograd(layer: QuantizedLayer, channels: number, kernel: number, limit: number): boolean {
+  if (kernel !== KERNEL || channels < 2 || layer.shift > 0 || limit * INPUT_GROWTH > LARGEST) return false;
+  if (largestSum(layer, limit) >= 2 ** 27) return false;
+  for (let row = 0; row < layer.weights.length; row += KERNEL)
+    if (transformRow(layer.weights, row).some((value) => Math.abs(value) > LARGEST)) return false;
+  return true;
+}
+
+/** Whether `MULTIPLE` times the sums, too, are within 32 bits. */
+export const fitsMultiple = (layer: QuantizedLayer, limit: number): boolean =>
+  largestSum(layer, limit) * MULTIPLE < 2 ** 31;
+
+/** Largest magnitude of an output's sum. */
+function largestSum({ inputs, weights }: QuantizedLayer, limit: number): number {
+  let most = 0;
+  for (let start = 0; start < weights.length; start += inputs) {
+    let sum = 0;
+    for (let k = start; k < start + inputs; k++) sum += Math.abs(weights[k] ?? 0);
+    most = Math.max(most, sum);
+  }
+  return most * limit;
+}
+
+/** For every two outputs a header of 16 bytes as in `recordWords`, then [element][kernel row][plane] words of both. */
+export function rowWinogradWords(layer: QuantizedLayer, channels: number): Int32Array {
+  const { outputs, bias } = layer;
+  const words: number[] = [];
+  for (let output = 0; output < outputs; output += 2) {
+    const both = output + 1 < outputs;
+    words.push(bias[output] ?? 0, both ? (bias[output + 1] ?? 0) : 0, both ? -1 : 0xffff, 0);
+    words.push(...transformedWords(layer, channels, output));
+  }
+  return Int32Array.from(words);
+}
+
+/** [element][kernel row][plane] words of outputs `output` and the next. */
+export function transformedWords(layer: QuantizedLayer, channels: number, output: number): Int32Array {
+  const { inputs, outputs } = layer;
+  const planes = Math.ceil(channels / 2);
+  const words = new Int32Array(ELEMENTS * KERNEL * planes * 2);
+  const row = (of: number, channel: number, y: number): readonly number[] =>
+    of < outputs && channel < channels
+      ? transformRow(layer.weights, of * inputs + (channel * KERNEL + y) * KERNEL)
+      : Array<number>(ELEMENTS).fill(0);
+  for (let y = 0; y < KERNEL; y++)
+    for (let plane = 0; plane < planes; plane++)
+      for (const k of [0, 1]) {
+        const [first, second] = [row(output + k, 2 * plane, y), row(output + k, 2 * plane + 1, y)];
+        for (let element = 0; element < ELEMENTS; element++)
+          words[2 * ((element * KERNEL + y) * planes + plane) + k] = pairWord(
+            first[element] ?? 0,
+            second[element] ?? 0,
+          );
+      }
+  return words;
+}
+
+/** A row of a kernel from weight `start` on: factor * (w0 + w1 p + ... + w4 p^4) at each point p, w4 at infinity. */
+function transformRow(weights: Int32Array, start: number): number[] {
+  const row = weights.subarray(start, start + KERNEL);
+  return [
+    ...POINTS.map((p, k) => (FACTORS[k] ?? 0) * row.reduceRight((sum, weight) => sum * p + weight, 0)),
+    row[KERNEL - 1] ?? 0,
+  ];
+}

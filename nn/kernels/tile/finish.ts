@@ -1,0 +1,71 @@
+/** From accumulators in registers to what the next layer reads: noise, bias, activation. */
+
+import { LARGEST_NOISE } from '../../noise/lumped-noise.ts';
+import { type Code, either, f32x4, get, i32, i32x4, type Local, set, v128 } from '../../wasm/code.ts';
+import type { FunctionScope } from '../../wasm/module.ts';
+import { lookup, type PlacedTable } from './lookup.ts';
+
+/** What a layer does with its sums, and where its constants stand. */
+export interface Finish {
+  /** The sum is shifted left by this. */
+  readonly fractionBits: number;
+  readonly table: PlacedTable | null;
+}
+
+/** What an accumulator's noise is made of. */
+export interface NoiseTerm {
+  readonly accumulator: Local;
+  readonly deviation: Code;
+  readonly gaussian: Code;
+}
+
+/** Noise within this is rounded to the nearest by an addition. */
+export const NARROW_NOISE = 2 ** 22;
+/** Numbers from 2^23 to 2^24 have no fraction bits, those from 2^31 to 2^32 are multiples of 256. */
+const ROUNDING = 1.5 * 2 ** 23;
+const ROUNDING_BITS = 0x4b40_0000;
+const COARSE = 1.5 * 2 ** 31;
+const COARSE_BITS = 0x4f40_0000;
+
+/**
+ * Adds round(deviation * gaussian) to the accumulators, as `lumpedNoise` does; `narrow` is where a word stands that is not 0
+ * where all noise is within `NARROW_NOISE`.
+ */
+export function addNoise(scope: FunctionScope, narrow: number, terms: readonly NoiseTerm[]): Code {
+  const [noise, coarse] = [scope.v128(), scope.v128()];
+  const { add, sub, mul, pmin, pmax, splat } = f32x4;
+  const kept = (value: Code): Code => pmax(pmin(value, splat(LARGEST_NOISE)), splat(-LARGEST_NOISE));
+  return either(
+    i32.load(i32.const(narrow)),
+    terms.map(({ accumulator, deviation, gaussian }) => {
+      const rounded = add(mul(deviation, gaussian), splat(ROUNDING));
+      return set(accumulator, i32x4.add(get(accumulator), i32x4.sub(rounded, v128.splat(ROUNDING_BITS))));
+    }),
+    // Multiples of 256 and what is left of them apart, which is exact and rounds to the nearest whole number, too.
+    terms.map(({ accumulator, deviation, gaussian }) => {
+      const left = sub(get(noise), sub(get(coarse), splat(COARSE)));
+      const bits = i32x4.add(i32x4.shl(get(coarse), i32.const(8)), add(left, splat(ROUNDING)));
+      const sum = i32x4.sub(bits, v128.splat((COARSE_BITS << 8) + ROUNDING_BITS));
+      return [
+        set(noise, kept(mul(deviation, gaussian))),
+        set(coarse, add(get(noise), splat(COARSE))),
+        set(accumulator, i32x4.add(get(accumulator), sum)),
+      ];
+    }),
+  );
+}
+
+/** Shifts a sum by the fraction bits. */
+export function shiftSum(sum: Local, { fractionBits }: Finish): Code {
+  return fractionBits === 0 ? [] : set(sum, i32x4.shl(get(sum), i32.const(fractionBits)));
+}
+
+/** The activation's codes; the accumulators themselves where there is no table. */
+export function activateAll(scope: FunctionScope, { table }: Finish, accumulators: readonly Local[]): Code {
+  return table ? accumulators.map((accumulator) => lookup(scope, table, accumulator)) : [];
+}
+
+/** Two values of 16 bits in each lane: the first below the second. */
+export function pairOf(first: Local, second: Local): Code {
+  return v128.or(v128.and(get(first), v128.splat(0xffff)), i32x4.shl(get(second), i32.const(16)));
+}

@@ -1,0 +1,66 @@
+/**
+ * Winograd's products of words of 16 bits: both factors in two digits of base 256, three products of digits in place of four,
+ * 65536 h h' + 256 ((h + l)(h' + l') - h h' - l l') + l l', each done as for words of 8 bits.
+ * A. Karatsuba, Yu. Ofman, "Multiplication of Many-Digital Numbers by Automatic Computers", Dokl. Akad. Nauk SSSR 145, 1962.
+ */
+
+import { type Code, get, i16x8, i32, i32x4, type Local, loop, set, v128 } from '../../wasm/code.ts';
+import type { FunctionScope } from '../../wasm/module.ts';
+import { VECTOR } from '../memory/layout.ts';
+import { splitWeight } from '../memory/weight-words.ts';
+import { exactSum, OUTPUTS, type WinogradBuffers } from './transforms.ts';
+
+/** What a layer's factors are: themselves, or high digit, low digit and the sum of both. */
+export const partsOf = (shift: number): number => (shift > 0 ? 3 : 1);
+
+const DIGIT_BITS = 8;
+
+/** The parts of a weight: a value of -2^15 to 2^15 - 1 has a high digit of -128 to 128, a low one of -128 to 127. */
+export function weightParts(shift: number): ((weight: number) => number)[] {
+  if (shift === 0) return [(weight) => weight];
+  return [
+    (weight) => splitWeight(weight, DIGIT_BITS).high,
+    (weight) => splitWeight(weight, DIGIT_BITS).low,
+    (weight) => splitWeight(weight, DIGIT_BITS).high + splitWeight(weight, DIGIT_BITS).low,
+  ];
+}
+
+/** The high and the low digit of values of 16 bits. */
+export function digitsOf(value: Local): readonly [Code, Code] {
+  const shift = (places: number): Code => i32.const(places);
+  const carry = v128.and(i16x8.shrU(get(value), shift(DIGIT_BITS - 1)), v128.splat(0x0001_0001));
+  return [
+    i16x8.add(i16x8.shrS(get(value), shift(DIGIT_BITS)), carry),
+    i16x8.shrS(i16x8.shl(get(value), shift(DIGIT_BITS)), shift(DIGIT_BITS)),
+  ];
+}
+
+/**
+ * One channel's sums without their `shift` lowest bits, from the multiples of its three parts; `header` holds the bits of the bias
+ * below the shift, 16 for each channel.
+ */
+export function joinDigits(
+  scope: FunctionScope,
+  { outputs }: WinogradBuffers,
+  header: Local,
+  channel: number,
+  shift: number,
+): Code {
+  const at = scope.i32();
+  const [bias, high, low, cross] = [scope.v128(), scope.v128(), scope.v128(), scope.v128()];
+  const partBytes = 2 * OUTPUTS * VECTOR;
+  const both = v128.load32Splat(get(header), 12);
+  const right = (value: Code, places: number): Code => (places === 0 ? value : i32x4.shrS(value, i32.const(places)));
+  const start = outputs + channel * OUTPUTS * VECTOR;
+  return [
+    set(bias, channel === 0 ? v128.and(both, v128.splat(0xffff)) : i32x4.shrU(both, i32.const(16))),
+    loop(at, i32.const(start), i32.const(start + OUTPUTS * VECTOR), VECTOR, [
+      [high, low, cross].map((part, k) => set(part, v128.load(get(at), k * partBytes))),
+      set(cross, i32x4.sub(get(cross), i32x4.add(get(high), get(low)))),
+      [high, low, cross].map(exactSum),
+      set(low, right(i32x4.add(get(low), get(bias)), DIGIT_BITS)),
+      set(low, right(i32x4.add(get(low), get(cross)), shift - DIGIT_BITS)),
+      v128.store(get(at), i32x4.add(i32x4.shl(get(high), i32.const(2 * DIGIT_BITS - shift)), get(low))),
+    ]),
+  ];
+}

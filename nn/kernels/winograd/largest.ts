@@ -1,0 +1,52 @@
+/** From the largest multiple of a window's sums to codes, where `winograd.ts` takes the maximum before the division. */
+
+import { type Code, get, i32, i32x4, type Local, loop, v128 } from '../../wasm/code.ts';
+import type { FunctionScope } from '../../wasm/module.ts';
+import { VECTOR } from '../memory/layout.ts';
+import type { Finish } from '../tile/finish.ts';
+import { lookupPairs, type PlacedWhole } from '../tile/lookup.ts';
+import type { Tile } from '../tile/tile.ts';
+import { POINTS, STRIP, type WinogradBuffers } from './transforms.ts';
+
+/** What takes the largest multiple of a window for the largest sum: biases times 576, and a table of such multiples. */
+export interface Multiples {
+  /** For every two outputs, of 16 bytes. Where there is a whole table its first accumulator is taken from them. */
+  readonly headers: number;
+  readonly finish: Finish;
+  /** The table, if it is whole: then multiples with their bias are its places, unsigned. */
+  readonly whole: PlacedWhole | null;
+}
+
+/** What keeps the larger of two multiples. */
+export const largerOf = ({ whole }: Multiples): ((a: Code, b: Code) => Code) => (whole ? i32x4.maxU : i32x4.maxS);
+
+/** Element (1, 1): the first column of A is 1 1 1 1 there, so that all of a tile's outputs have it once. */
+const EVERYWHERE = POINTS + 1;
+
+/** Adds a strip's biases of two channels, which `header` starts with, to one element of its products. */
+export function addBiases(scope: FunctionScope, { products }: WinogradBuffers, header: Local): Code {
+  const at = scope.i32();
+  const start = products + EVERYWHERE * 2 * STRIP * VECTOR;
+  return [0, 1].map((channel) => {
+    const from = start + channel * STRIP * VECTOR;
+    const bias = v128.load32Splat(get(header), 4 * channel);
+    return loop(at, i32.const(from), i32.const(from + STRIP * VECTOR), VECTOR, [
+      v128.store(get(at), i32x4.add(v128.load(get(at)), bias)),
+    ]);
+  });
+}
+
+/** Stores the codes of a window's two sums. `even`: there is a second channel in every pair. */
+export function finishLargest(
+  scope: FunctionScope,
+  whole: PlacedWhole,
+  { sums, target, header }: Tile,
+  even: boolean,
+): Code {
+  const [[low = 0] = [], [high = 0] = []] = sums;
+  const pairs = get(low);
+  return [
+    lookupPairs(scope, whole, [low, high]),
+    v128.store(get(target), even ? pairs : v128.and(pairs, v128.load32Splat(get(header), 8))),
+  ];
+}

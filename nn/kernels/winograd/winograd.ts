@@ -1,0 +1,177 @@
+/**
+ * Convolutions of 3 x 3 with a quarter of the products: Winograd's F(4x4, 3x3), exact modulo 2^32. Its fractions are taken out
+ * of the weights' transform, so that the result is 576 y; times the inverse of 9 modulo 2^32 that is 64 y, and shifted y.
+ * A. Lavin and S. Gray, "Fast Algorithms for Convolutional Neural Networks", CVPR 2016.
+ */
+
+import { type Code, get, i32, type Local, loop, set, v128, when } from '../../wasm/code.ts';
+import type { FunctionScope, KernelFunction } from '../../wasm/module.ts';
+import { address, planesOf, VECTOR } from '../memory/layout.ts';
+import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, type Multiple, type Tile } from '../tile/tile.ts';
+import { digitsOf, joinDigits, partsOf } from './digits.ts';
+import { addBiases, finishLargest, largerOf, type Multiples } from './largest.ts';
+import { multiply } from './multiply.ts';
+import { BLOCK, drawnAt, drawnColumns, drawStrip, STRIP_BLOCKS } from './noise.ts';
+import { ELEMENTS, exactSum, STRIP, transformInputs, transformOutputs, type WinogradBuffers } from './transforms.ts';
+
+/** name(group, image): as `convolve`, with `kernel.records` of `winogradWords`. `ordered`: no sum times 576 is beyond 32 bits. */
+export function winograd(
+  name: string,
+  kernel: ConvolutionKernel,
+  buffers: WinogradBuffers,
+  ordered: boolean,
+  multiples: Multiples | null,
+  noise: LayerNoise | null,
+): KernelFunction {
+  const { input, outputs, height, width, records } = kernel;
+  const planes = planesOf(input);
+  const tileColumns = Math.ceil(width / 4);
+  const tiles = Math.ceil(height / 4) * tileColumns;
+  const pairs = Math.ceil(outputs / 2);
+  const parts = partsOf(kernel.shift);
+  const elements = parts * ELEMENTS;
+  const recordBytes = HEADER + elements * planes * 8;
+  const early = noise === null ? multiples : null;
+  // Of words in digits the sums come shifted, and both channels at once.
+  const whole = { ...kernel, shift: 0, ...(early && { finish: early.finish }) };
+  const multiple = parts > 1 || early ? null : { divide: exactSum, ordered };
+  return {
+    name,
+    parameters: 2,
+    body: (scope) => {
+      const [group = 0, image = 0] = scope.parameters;
+      const strip = scope.i32();
+      const number = scope.i32();
+      const row = scope.i32();
+      const column = scope.i32();
+      const channel = scope.i32();
+      const plane = scope.i32();
+      const header = scope.i32();
+      const place = scope.i32();
+      const gaussians = scope.i32();
+      const biases = early ? scope.i32() : header;
+      /** Row, column and place in the strip of tile `strip` + `number`, the last one again beyond the end. */
+      const locate: Code = [
+        set(row, i32.add(get(strip), get(number))),
+        when(i32.gtS(get(row), i32.const(tiles - 1)), set(row, i32.const(tiles - 1))),
+        set(place, i32.sub(get(row), get(strip))),
+        set(column, i32.sub(get(row), i32.mul(i32.divU(get(row), i32.const(tileColumns)), i32.const(tileColumns)))),
+        set(row, i32.divU(get(row), i32.const(tileColumns))),
+      ];
+      const overTiles = (body: Code): Code => loop(number, i32.const(0), i32.const(STRIP), 1, [locate, body]);
+      return loop(strip, i32.const(0), i32.const(tiles), STRIP, [
+        // Tile by tile in a plane: they share the lines of memory that they are stored in.
+        loop(plane, i32.const(0), i32.const(planes), 1, [
+          overTiles(
+            transformInputs(scope, kernel, buffers, { row, column, number, plane }, parts > 1 ? digitsOf : null),
+          ),
+        ]),
+        set(header, i32.const(records)),
+        early ? set(biases, i32.const(early.headers)) : [],
+        loop(channel, i32.const(0), i32.const(pairs), 1, [
+          multiply(scope, buffers, elements, planes, header),
+          early?.whole ? addBiases(scope, buffers, biases) : [],
+          noise
+            ? [
+                set(number, i32.const(0)),
+                drawStrip(kernel, noise, { row, column, channel, image }, { locate, overTiles, place }),
+              ]
+            : [],
+          overTiles([
+            [0, 1].map((k) => [
+              Array.from({ length: parts }, (_, part) =>
+                transformOutputs(scope, buffers, number, k, part, early && largerOf(early)),
+              ),
+              parts > 1 ? joinDigits(scope, buffers, header, k, kernel.shift) : [],
+            ]),
+            noise ? set(gaussians, drawnAt(noise, width, place)) : [],
+            finishWindows(scope, whole, buffers, multiple, early, noise, {
+              row,
+              column,
+              channel,
+              header: biases,
+              group,
+              gaussians,
+            }),
+          ]),
+          set(header, i32.add(get(header), i32.const(recordBytes))),
+          early ? set(biases, i32.add(get(biases), i32.const(HEADER))) : [],
+        ]),
+      ]);
+    },
+  };
+}
+
+/** The four 2 x 2 windows of a tile, for both channels, as the tiles of the plain convolution. */
+function finishWindows(
+  scope: FunctionScope,
+  kernel: ConvolutionKernel,
+  { outputs }: WinogradBuffers,
+  multiple: Multiple | null,
+  early: Multiples | null,
+  noise: LayerNoise | null,
+  at: Readonly<Record<'row' | 'column' | 'channel' | 'header' | 'group' | 'gaussians', Local>>,
+): Code {
+  const { height, width, pooled, destination } = kernel;
+  const step = pooled ? 1 : 2;
+  const [tileRow, from] = [scope.i32(), scope.i32()];
+  /** Sums of a window, and of a row of two. */
+  const perWindow = early ? 1 : 4;
+  const row = 2 * perWindow;
+  const tiles = [0, 1].map(
+    (): Tile => ({
+      target: scope.i32(),
+      tileRow,
+      tileColumn: scope.i32(),
+      channel: at.channel,
+      header: at.header,
+      gaussian: scope.i32(),
+      sums: [0, 1].map(() => Array.from({ length: perWindow }, scope.v128)),
+      ...(multiple && { multiple }),
+    }),
+  );
+  const [left = 0, right = 0] = tiles.map(({ target }) => target);
+  const inside = (tile: Tile, code: Code): Code =>
+    whereWindow(tile.tileRow, height, pooled, whereWindow(tile.tileColumn, width, pooled, code));
+  const twice = (local: Local, more: number): Code => i32.add(i32.shl(get(local), i32.const(1)), i32.const(more));
+  return [
+    set(tileRow, twice(at.row, 0)),
+    set(
+      left,
+      address(
+        i32.const(destination.address),
+        [at.channel, destination.pair],
+        [at.row, 2 * step * destination.row],
+        [at.column, 2 * step * destination.column],
+        [at.group, destination.group],
+      ),
+    ),
+    loop(from, i32.const(outputs), i32.const(outputs + 2 * row * VECTOR), row * VECTOR, [
+      set(right, i32.add(get(left), i32.const(step * destination.column))),
+      tiles.map((tile, k) => [
+        set(tile.tileColumn, twice(at.column, k)),
+        inside(tile, [
+          tile.sums.map((of, channel) =>
+            of.map((sum, p) => {
+              const at = early ? k : 2 * k + 4 * (p >> 1) + (p & 1);
+              return set(sum, v128.load(get(from), (2 * row * channel + at) * VECTOR));
+            }),
+          ),
+          noise ? set(tile.gaussian, i32.add(get(at.gaussians), i32.const(k * BLOCK))) : [],
+          early?.whole
+            ? finishLargest(scope, early.whole, tile, kernel.outputs % 2 === 0)
+            : finishTile(scope, kernel, noise, tile, STRIP_BLOCKS * BLOCK),
+        ]),
+      ]),
+      set(tileRow, i32.add(get(tileRow), i32.const(1))),
+      set(left, i32.add(get(left), i32.const(step * destination.row))),
+      noise ? set(at.gaussians, i32.add(get(at.gaussians), i32.const(drawnColumns(width) * BLOCK))) : [],
+    ]),
+  ];
+}
+
+/** `code` where a window of this number is one of a side's: always, where tiles of two hold no more. */
+function whereWindow(number: Local, size: number, pooled: boolean, code: Code): Code {
+  const windows = pooled ? Math.floor(size / 2) : Math.ceil(size / 2);
+  return 2 * Math.ceil(size / 4) <= windows ? code : when(i32.ltS(get(number), i32.const(windows)), code);
+}

@@ -1,0 +1,94 @@
+/** One chip: a quantized network whose weights and outputs are off by what does not change. */
+
+import type { LayerWeights } from '../network/network.ts';
+import { gaussianSource } from '../noise/gaussian.ts';
+import { largestCode, type QuantizedNetwork, quantize } from './quantize.ts';
+
+/** What makes chips differ. */
+export interface Static {
+  readonly mismatch: Mismatch | null;
+  /** Standard deviation of the offset of each output, V at the input of a synapse of the largest weight. */
+  readonly offset: number;
+}
+
+/** Standard deviation of a weight. */
+export type Mismatch =
+  /** As a part of the weight itself: what training for a chip takes. */
+  | { readonly kind: 'factor'; readonly deviation: number }
+  /**
+   * By the unit transistors of an analog neuron: a weight that is the part w of the largest one sums w of all units, each with an
+   * error of its own, so that its deviation is `full` sqrt(w) of the largest weight.
+   */
+  | { readonly kind: 'units'; readonly neuron: string; readonly full: number };
+
+/** A chip, and what its weight LSB is of the network's, for each layer with weights. */
+export interface Chip {
+  readonly quantized: QuantizedNetwork;
+  readonly unit: readonly number[];
+}
+
+/** Weights of a chip are whole numbers of so many bits, sign included: steps of 2^-15 of the largest. */
+const BITS = 16;
+/** Chips draw numbers that no draw of noise has. */
+const FIRST_DRAW = 0x80000000;
+
+/**
+ * Chip number `chip` of `seed`: every weight and every output has an error of its own, the same for all images. `fullScale`: V
+ * that stand for |x| = 1. Without mismatch the weights stay the codes that they are.
+ */
+export function chipOf(
+  quantized: QuantizedNetwork,
+  { mismatch, offset }: Static,
+  draw: { readonly seed: number; readonly chip: number; readonly fullScale: number },
+): Chip {
+  const gaussians = gaussianSource(draw.seed);
+  const largest = largestCode(quantized.choice.bits);
+  const shifted = quantized.layers.map((layer, k) => {
+    const bias = Float64Array.from(layer.bias);
+    const weights = Float64Array.from(layer.weights);
+    const row = new Float64Array(layer.inputs + 1);
+    // An offset of V_FS is that of a largest input on a largest weight.
+    const unit = ((offset / draw.fullScale) * largest * 2 ** layer.fractionBits) / layer.inputScale;
+    for (let o = 0; o < layer.outputs; o++) {
+      gaussians(row, FIRST_DRAW + draw.chip, o, k);
+      bias[o] = (bias[o] ?? 0) + Math.round(unit * (row[layer.inputs] ?? 0));
+      for (let i = 0; i < layer.inputs && mismatch; i++) {
+        const at = o * layer.inputs + i;
+        const weight = weights[at] ?? 0;
+        weights[at] = weight + deviationOf(mismatch, weight, largest) * (row[i] ?? 0);
+      }
+    }
+    return { bias, weights };
+  });
+  if (!mismatch) {
+    const layers = quantized.layers.map((layer, k) => ({ ...layer, bias: shifted[k]?.bias ?? layer.bias }));
+    return { quantized: { ...quantized, layers }, unit: layers.map(() => 1) };
+  }
+  const real = quantized.layers.map((layer, k): LayerWeights => {
+    const fine = (layer.weightScale * layer.inputScale) / 2 ** layer.fractionBits;
+    return {
+      weights: Float32Array.from(shifted[k]?.weights ?? [], (weight) => weight * layer.weightScale),
+      bias: Float32Array.from(shifted[k]?.bias ?? [], (bias) => bias * fine),
+    };
+  });
+  const { bits, activationBits = bits, resolution, ranges } = quantized.choice;
+  const chip = quantize(quantized.network, real, {
+    bits: BITS,
+    activationBits,
+    clip: real.map(() => 1),
+    ...(resolution === undefined ? {} : { resolution }),
+    ...(ranges === undefined ? {} : { ranges }),
+  });
+  const unit = chip.layers.map((layer, k) => layer.weightScale / (quantized.layers[k]?.weightScale ?? 1));
+  return { quantized: chip, unit };
+}
+
+/** Of a weight code, in LSB. */
+function deviationOf(mismatch: Mismatch, weight: number, largest: number): number {
+  switch (mismatch.kind) {
+    case 'factor':
+      return mismatch.deviation * Math.abs(weight);
+    case 'units':
+      return mismatch.full * Math.sqrt(Math.abs(weight) * largest);
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * The quantized network, one image at a time: the reference that the kernels are compared with, element by element. Every sum is
+ * the golden MAC's.
+ */
+
+import { multiplyAccumulate } from '../../sim/index.ts';
+import {
+  type ConvolutionLayer,
+  layerShapes,
+  type PoolLayer,
+  type Shape,
+  sizeOf,
+  type WeightLayer,
+} from '../network/network.ts';
+import type { GaussianSource } from '../noise/gaussian.ts';
+import { lumpedNoise } from '../noise/lumped-noise.ts';
+import { noisePlace, noisePlaces } from '../noise/noise-place.ts';
+import { activate } from './activation-table.ts';
+import type { QuantizedLayer, QuantizedNetwork } from './quantize.ts';
+
+/** The noise of one image in one draw; `sigma` and `of` as of `WeightNoise`. */
+export interface ImageNoise {
+  readonly sigma: number | readonly number[];
+  readonly of?: 'weights' | 'outputs';
+  readonly gaussians: GaussianSource;
+  readonly draw: number;
+  readonly image: number;
+}
+
+/**
+ * What every layer gives for an image: codes [channels, height, width]; the last layer's accumulators where it has no table.
+ * `input` holds the codes of the image.
+ */
+export function integerForward(
+  quantized: QuantizedNetwork,
+  input: Int32Array,
+  noise: ImageNoise | null = null,
+): Int32Array[] {
+  const shapes = layerShapes(quantized.network);
+  let shape = quantized.network.input;
+  let values = input;
+  let weighted = 0;
+  return quantized.network.layers.map((layer, k) => {
+    const output = shapes[k] as Shape;
+    switch (layer.kind) {
+      case 'dense':
+      case 'convolution': {
+        const kernel = layer.kind === 'dense' ? wholeInput(values) : patches(layer, values, shape, output);
+        const numbers = quantized.layers[weighted] as QuantizedLayer;
+        values = weightedLayer(numbers, kernel, output, noise, { kind: layer.kind, index: weighted });
+        weighted++;
+        break;
+      }
+      case 'max-pool':
+      case 'average-pool':
+        values = pool(layer, values, shape, output);
+        break;
+      case 'flatten':
+        break;
+    }
+    shape = output;
+    return values;
+  });
+}
+
+/** The inputs of the output at (y, x), in the order of the weights. */
+type Patch = (y: number, x: number) => Int32Array;
+
+const wholeInput =
+  (values: Int32Array): Patch =>
+  () =>
+    values;
+
+/** Zeros where a patch reaches into the padding. */
+function patches(layer: ConvolutionLayer, values: Int32Array, shape: Shape, output: Shape): Patch {
+  const { inputs, kernel, padding } = layer;
+  const patch = new Int32Array(inputs * kernel * kernel);
+  const { height, width } = shape;
+  return (y, x) => {
+    if (y >= output.height || x >= output.width) throw new RangeError(`output must be within its shape: ${y}, ${x}`);
+    patch.forEach((_, k) => {
+      const row = y + (Math.floor(k / kernel) % kernel) - padding;
+      const column = x + (k % kernel) - padding;
+      const inside = row >= 0 && row < height && column >= 0 && column < width;
+      const channel = Math.floor(k / (kernel * kernel));
+      patch[k] = inside ? (values[(channel * height + row) * width + column] ?? 0) : 0;
+    });
+    return patch;
+  };
+}
+
+function weightedLayer(
+  layer: QuantizedLayer,
+  patch: Patch,
+  shape: Shape,
+  noise: ImageNoise | null,
+  { kind, index }: { readonly kind: WeightLayer['kind']; readonly index: number },
+): Int32Array {
+  const { inputs, outputs, weights, bias, fractionBits, shift, table } = layer;
+  const { height, width } = shape;
+  const out = new Int32Array(sizeOf(shape));
+  const gaussians = new Float64Array(noise ? noisePlaces(kind, shape) : 0);
+  noise?.gaussians(gaussians, noise.draw, noise.image, index);
+  const sigma = typeof noise?.sigma === 'object' ? (noise.sigma[index] ?? 0) : (noise?.sigma ?? 0);
+  const unit = sigma * 2 ** (fractionBits - shift);
+  const ofWeights = noise?.of !== 'outputs';
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const read = patch(y, x);
+      const squares = noise && ofWeights ? multiplyAccumulate(read, 0, read, 0, inputs) : 1;
+      for (let j = 0; j < outputs; j++) {
+        const sum = multiplyAccumulate(read, 0, weights, j * inputs, inputs);
+        const exact = Math.floor((sum * 2 ** fractionBits + (bias[j] ?? 0)) / 2 ** shift);
+        const noisy = noise
+          ? exact + lumpedNoise(unit, squares, gaussians[noisePlace(kind, shape, j, y, x)] ?? 0)
+          : exact;
+        out[(j * height + y) * width + x] = table ? activate(table, noisy) : noisy;
+      }
+    }
+  return out;
+}
+
+/** The largest code of each window, or the mean, floor(mean + 1/2). */
+function pool(layer: PoolLayer, values: Int32Array, shape: Shape, output: Shape): Int32Array {
+  const { size } = layer;
+  const area = size * size;
+  const window = new Int32Array(area);
+  const out = new Int32Array(sizeOf(output));
+  for (let k = 0; k < out.length; k++) {
+    const x = k % output.width;
+    const y = Math.floor(k / output.width) % output.height;
+    const channel = Math.floor(k / (output.width * output.height));
+    window.forEach((_, i) => {
+      const row = y * size + Math.floor(i / size);
+      window[i] = values[(channel * shape.height + row) * shape.width + x * size + (i % size)] ?? 0;
+    });
+    const sum = window.reduce((a, b) => a + b);
+    out[k] =
+      layer.kind === 'max-pool' ? window.reduce((a, b) => Math.max(a, b)) : Math.floor((2 * sum + area) / (2 * area));
+  }
+  return out;
+}

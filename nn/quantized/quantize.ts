@@ -1,0 +1,199 @@
+/**
+ * Quantization of trained weights: weights, inputs and activations as symmetric signed codes of b bits, -(2^(b-1) - 1) to
+ * 2^(b-1) - 1, a weight scale for each layer, the bias in accumulator units. What comes out is what the neuron computes:
+ * accumulator = ((sum << fractionBits) + bias) >> shift, y = table(accumulator).
+ */
+
+import { checkWeights } from '../network/checks.ts';
+import {
+  type LayerWeights,
+  type Network,
+  type PixelScale,
+  synapsesOf,
+  type WeightLayer,
+  weightLayers,
+} from '../network/network.ts';
+import { type ActivationTable, activationTable, comparatorTable } from './activation-table.ts';
+
+/** Accumulators stay within 2^30, so that the noise beside them does not leave 32 bits. */
+const ACCUMULATOR_BITS = 30;
+const LEAST_SHIFT = 8;
+const MOST_SHIFT = 14;
+
+/** What is chosen for a network at a width of words. */
+export interface QuantizationChoice {
+  /** Bits of weights, and of inputs and activations where these have none of their own; sign included, 2 to 16. */
+  readonly bits: number;
+  /** Bits of inputs and activations, sign included, 2 to 16. */
+  readonly activationBits?: number;
+  /**
+   * Bits of the converters at the outputs of all layers but the last: activations have so many at most, sign included, 1 to 16;
+   * 1: a comparator, which gives the largest or the smallest output. The last layer's outputs are compared as they are.
+   */
+  readonly resolution?: number;
+  /** For each layer with weights, the weight that the largest code stands for, as a part of the largest weight; 1: nothing is clipped. */
+  readonly clip: readonly number[];
+  /** For each, the output that the largest code stands for; 1 unless given. Other than 1 for `relu` and inner `none` only. */
+  readonly ranges?: readonly number[];
+}
+
+export interface QuantizedLayer {
+  /** Products an output sums. */
+  readonly inputs: number;
+  readonly outputs: number;
+  /** [outputs, inputs] codes; a convolution's inputs are [channels, kernel, kernel]. */
+  readonly weights: Int32Array;
+  /** A weight is its code times this. */
+  readonly weightScale: number;
+  /** An input is its code times this: 1 / (2^(a-1) - 1) for pixels as for tanh of -1 to 1, a bits each. */
+  readonly inputScale: number;
+  /** [outputs], whole numbers in units of weightScale * inputScale / 2^fractionBits. */
+  readonly bias: Float64Array;
+  /** The sum of products is shifted left by this before the bias is added. */
+  readonly fractionBits: number;
+  /** The lowest bits of the accumulator that are not read: the value is floor(accumulator / 2^shift). */
+  readonly shift: number;
+  /** From accumulator to output code; null where the accumulators themselves are the outputs. */
+  readonly table: ActivationTable | null;
+}
+
+export interface QuantizedNetwork {
+  readonly network: Network;
+  readonly choice: QuantizationChoice;
+  /** Largest code of an input and of an activation, 2^(a-1) - 1. */
+  readonly limit: number;
+  /** One for each layer with weights. */
+  readonly layers: readonly QuantizedLayer[];
+}
+
+/** Largest code of `bits`: 2^(bits-1) - 1. Throws unless bits is 2 to 16. */
+export function largestCode(bits: number): number {
+  if (!Number.isInteger(bits) || bits < 2 || bits > 16)
+    throw new RangeError(`bits must be a whole number from 2 to 16: ${bits}`);
+  return 2 ** (bits - 1) - 1;
+}
+
+/**
+ * Fraction bits of the bias: as many as give it the resolution that the 8-bit network has, 2^-14 of a product of two full
+ * scales; 10 at 3 bits, none from 8 bits. Without them a 3-bit bias is rounded to ninths of such a product. `inputBits` are
+ * those of the inputs.
+ */
+export function biasFractionBits(bits: number, inputBits: number = bits): number {
+  largestCode(bits);
+  largestCode(inputBits);
+  return Math.max(0, 16 - bits - inputBits);
+}
+
+/**
+ * Code of a pixel of 0 to 255: what it stands for in units of 1 / limit, rounded to the nearest in whole numbers. A centred one
+ * is -1 + 2 pixel / 255: the code of 2 limit steps less limit.
+ */
+export function pixelCode(pixel: number, limit: number, scale: PixelScale = 'positive'): number {
+  switch (scale) {
+    case 'positive':
+      return Math.floor((2 * pixel * limit + 255) / 510);
+    case 'centred':
+      return Math.floor((4 * pixel * limit + 255) / 510) - limit;
+  }
+}
+
+/**
+ * The network in integers. Throws where bits, clips or ranges are out of range, weights do not fit, or an accumulator could
+ * exceed 2^44 units: the message states the bound.
+ */
+export function quantize(
+  network: Network,
+  weights: readonly LayerWeights[],
+  choice: QuantizationChoice,
+): QuantizedNetwork {
+  checkWeights(network, weights);
+  const { bits, activationBits = bits, resolution = activationBits } = choice;
+  const limit = largestCode(activationBits);
+  if (!(Number.isInteger(resolution) && resolution >= 1 && resolution <= activationBits))
+    throw new RangeError(`resolution must be 1 to ${activationBits}, the bits of activations: ${resolution}`);
+  const layers = weightLayers(network);
+  const ranges = choice.ranges ?? layers.map(() => 1);
+  for (const [key, values] of [['clip', choice.clip] as const, ['ranges', ranges] as const])
+    if (values.length !== layers.length)
+      throw new RangeError(`${key} must hold a number for each of ${layers.length} layers: ${values.length}`);
+  let inputBits = activationBits;
+  let inputScale = 1 / limit;
+  const quantized = layers.map((layer, k): QuantizedLayer => {
+    const clip = choice.clip[k] ?? 0;
+    const range = ranges[k] ?? 0;
+    if (!(clip > 0 && clip <= 1)) throw new RangeError(`clip must be above 0 and at most 1: ${clip}`);
+    if (!(range > 0 && range < Infinity)) throw new RangeError(`ranges must be above 0: ${range}`);
+    if (range !== 1 && layer.activation !== 'relu' && layer.activation !== 'none')
+      throw new RangeError(`the range of ${layer.name} must be 1, that of ${layer.activation}: ${range}`);
+    const last = k === layers.length - 1;
+    const scaled = scaleLayer(layer, weights[k] as LayerWeights, { bits, inputBits, clip, inputScale });
+    const codes = last ? limit : outputLimit(resolution);
+    const table =
+      last && layer.activation === 'none'
+        ? null
+        : !last && resolution === 1
+          ? comparatorTable(layer.activation, scaled.unit, range)
+          : activationTable(layer.activation, scaled.unit, codes, range);
+    inputBits = Math.max(2, resolution);
+    inputScale = range / codes;
+    return { ...scaled.layer, table };
+  });
+  return { network, choice, limit, layers: quantized };
+}
+
+/** Largest code of a converter; a comparator's two are the largest and, of signed activations, the smallest. */
+const outputLimit = (resolution: number): number => (resolution === 1 ? 1 : largestCode(resolution));
+
+/** A layer's codes, and what one unit of its accumulator stands for. */
+function scaleLayer(
+  layer: WeightLayer,
+  stored: LayerWeights,
+  scales: { readonly bits: number; readonly inputBits: number; readonly clip: number; readonly inputScale: number },
+): { readonly layer: Omit<QuantizedLayer, 'table'>; readonly unit: number } {
+  const { bits, inputBits, clip, inputScale } = scales;
+  const limit = largestCode(bits);
+  const fractionBits = biasFractionBits(bits, inputBits);
+  const largest = stored.weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const weightScale = (largest > 0 ? clip * largest : 1) / limit;
+  const fine = (weightScale * inputScale) / 2 ** fractionBits;
+  const inputs = synapsesOf(layer);
+  const weights = Int32Array.from(stored.weights, (value) => weightCode(value / weightScale, limit));
+  const bias = Float64Array.from(stored.bias, (value) => Math.round(value / fine));
+  const bound = accumulatorBound({ inputs, weights, bias, fractionBits }, largestCode(inputBits));
+  const shift = accumulatorShift(layer.name, bound);
+  return {
+    layer: { inputs, outputs: layer.outputs, weights, weightScale, inputScale, bias, fractionBits, shift },
+    unit: fine * 2 ** shift,
+  };
+}
+
+/** Largest magnitude that a layer's (sum << fractionBits) + bias can have with inputs of -limit to limit. */
+export function accumulatorBound(
+  layer: Pick<QuantizedLayer, 'inputs' | 'weights' | 'bias' | 'fractionBits'>,
+  limit: number,
+): number {
+  const { inputs, weights, bias, fractionBits } = layer;
+  return bias.reduce((most, value, j) => {
+    let sum = 0;
+    for (let i = j * inputs; i < (j + 1) * inputs; i++) sum += Math.abs(weights[i] ?? 0);
+    return Math.max(most, sum * limit * 2 ** fractionBits + Math.abs(value));
+  }, 0);
+}
+
+/** Bits that the activation does not read of an accumulator of this bound: none to 2^30, else 8 to 14, enough to stay below. */
+function accumulatorShift(name: string, bound: number): number {
+  if (bound <= 2 ** ACCUMULATOR_BITS) return 0;
+  let shift = LEAST_SHIFT;
+  while (bound > 2 ** (ACCUMULATOR_BITS + shift)) shift++;
+  if (shift > MOST_SHIFT)
+    throw new RangeError(
+      `accumulators of ${name} must stay within 2^${ACCUMULATOR_BITS + MOST_SHIFT}: ${bound} is possible`,
+    );
+  return shift;
+}
+
+/** Nearest code, halves away from zero, within the limits. */
+function weightCode(value: number, limit: number): number {
+  const size = Math.min(limit, Math.floor(Math.abs(value) + 0.5));
+  return value < 0 ? -size : size;
+}

@@ -1,0 +1,68 @@
+/** What is known of shipped weights: how they came about, what they reach, and what was chosen for them. */
+
+import { FormatError } from '../data/format-error.ts';
+import type { ValidatedChoice } from '../evaluate/choose-clip.ts';
+import type { QuantizationChoice } from '../quantized/quantize.ts';
+import type { TrainOptions } from './options.ts';
+
+export interface WeightManifest {
+  readonly network: string;
+  /** The command that makes these weights, bit for bit. */
+  readonly command: string;
+  /** Weights that training went on from, with their hash. */
+  readonly from?: string;
+  readonly training: TrainOptions;
+  /** Data sets with hashes; how many images were trained with, and how many decided every choice. */
+  readonly data: {
+    readonly train: string;
+    readonly test: string;
+    readonly trained: number;
+    readonly validated: number;
+  };
+  /**
+   * Part of the images classified rightly by the network as it was trained: in floating point, or with the rounding and the
+   * mismatch that training knew of. The test images were looked at once, at the end.
+   */
+  readonly accuracy: { readonly validation: number; readonly test: number };
+  /** Largest weight of each layer: what the largest code stands for where nothing is clipped. */
+  readonly largestWeights: readonly number[];
+  /** What was chosen for each width on the validation images. */
+  readonly quantization: readonly ValidatedChoice[];
+  /** Of the safetensors file, hex. */
+  readonly sha256: string;
+}
+
+/** The manifest in `text` (JSON). Throws `FormatError` naming `file` where it is not one of `network`. */
+export function readManifest(text: string, network: string, file: string): WeightManifest {
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(text);
+  } catch (error) {
+    throw new FormatError(file, `is not JSON (${(error as Error).message})`);
+  }
+  if (!isManifest(manifest)) throw new FormatError(file, 'is not the manifest of weights');
+  if (manifest.network !== network)
+    throw new FormatError(file, `must be the manifest of ${network}: ${manifest.network}`);
+  return manifest;
+}
+
+/** The clipping chosen for `bits`. Throws where the manifest has none. */
+export function choiceFor(manifest: WeightManifest, bits: number): QuantizationChoice {
+  const found = manifest.quantization.find((choice) => choice.bits === bits);
+  if (!found) throw new RangeError(`${manifest.network} has no quantization chosen for ${bits} bits`);
+  return { bits, clip: found.clip };
+}
+
+/** The parts that are computed with; the others are for people. */
+function isManifest(value: unknown): value is WeightManifest {
+  const { network, sha256, quantization } = (value ?? {}) as Record<string, unknown>;
+  return (
+    typeof network === 'string' &&
+    typeof sha256 === 'string' &&
+    Array.isArray(quantization) &&
+    quantization.every(
+      ({ bits, clip }) =>
+        Number.isInteger(bits) && Array.isArray(clip) && clip.every((part: unknown) => typeof part === 'number'),
+    )
+  );
+}

@@ -1,0 +1,28 @@
+/** One chip: a factor of its own for each weight, which does not change. */
+
+import { type LayerWeights, type Network, synapsesOf, weightLayers } from '../network/network.ts';
+import { gaussianSource } from '../noise/gaussian.ts';
+
+/**
+ * Factors 1 + deviation * N(0, 1) of every weight by the number of the chip, 1 for biases; all 1 without mismatch. Normal numbers
+ * as `gaussian.ts` gives them to draw `FACTORS_DRAW`, row o of layer k as to image o of layer k.
+ */
+export function mismatchFactors(
+  network: Network,
+  mismatch: { readonly deviation: number; readonly chip: number } | undefined,
+): LayerWeights[] {
+  const gaussians = mismatch && gaussianSource(mismatch.chip);
+  return weightLayers(network).map((layer, k) => {
+    const synapses = synapsesOf(layer);
+    const weights = new Float32Array(synapses * layer.outputs).fill(1);
+    const row = new Float64Array(synapses);
+    for (let o = 0; o < layer.outputs && gaussians; o++) {
+      gaussians(row, FACTORS_DRAW, o, k);
+      for (let i = 0; i < synapses; i++) weights[o * synapses + i] = 1 + mismatch.deviation * (row[i] ?? 0);
+    }
+    return { weights, bias: new Float32Array(layer.outputs).fill(1) };
+  });
+}
+
+/** No draw of an evaluation has this number. */
+const FACTORS_DRAW = 0xffffffff;

@@ -1,0 +1,8 @@
+/** Numbers: elementary functions, random words, fits, ranges and intervals. */
+
+export { adjust } from './adjust.ts';
+export { type ComplexVector, solveComplex } from './complex-linear.ts';
+export { cosSinOfWord, exp, lnOfWord, tanh } from './elementary.ts';
+export { logPoints } from './log-points.ts';
+export { checkedSeed, philox4x32, STREAM } from './philox.ts';
+export { CONFIDENCE, type Interval, tInterval } from './t-interval.ts';

@@ -1,0 +1,95 @@
+/** Classification error of one network against noise power, as layers of a chart. */
+
+import type { ErrorPoint, EvaluationFigures } from '../../compare/index.ts';
+import { colourScale, type Domain, enclosingDecades, fineLogAxis, LEGEND, powerOfTenAxis } from './theme.ts';
+
+/** Labels in the order in which they are drawn, with their colours and dashes. */
+export interface Variants {
+  readonly labels: readonly string[];
+  readonly colour: object;
+  readonly dash: object;
+}
+
+/** A colour a width; dashed where training knew of the rounding. */
+export function variantsOf(evaluations: readonly EvaluationFigures[]): Variants {
+  const found = new Map(evaluations.map(({ label, bits, aware }) => [label, { bits, aware }]));
+  const labels = [...found.keys()];
+  const widths = [...new Set([...found.values()].map(({ bits }) => bits))];
+  const { range } = colourScale(widths.map(String)) as { readonly range: readonly string[] };
+  return {
+    labels,
+    colour: {
+      domain: labels,
+      range: labels.map((label) => range[widths.indexOf(found.get(label)?.bits ?? 0)] ?? '#000000'),
+    },
+    dash: { domain: labels, range: labels.map((label) => (found.get(label)?.aware ? [7, 5] : [1, 0])) },
+  };
+}
+
+/** Noise powers of the figures, V^2, as a domain; undefined without a noisy point. */
+export function powerDomain(evaluations: readonly EvaluationFigures[]): Domain | undefined {
+  const powers = evaluations.flatMap(({ points }) => points.map(({ noisePower }) => noisePower)).filter((p) => p > 0);
+  return powers.length === 0 ? undefined : enclosingDecades(powers);
+}
+
+/** A line and a band a variant, a dotted line at each error without noise. The last line is thin, so that the one it covers shows. */
+export function errorLayers(own: readonly EvaluationFigures[], variants: Variants, domain: Domain): readonly object[] {
+  const points = own.flatMap(({ label, points: all }) =>
+    all.map(({ noisePower, mean, low, high }) => ({ noisePower, mean, low, high, variant: label })),
+  );
+  const noisy = points.filter((point) => point.noisePower > 0);
+  const x = { field: 'noisePower', ...powerOfTenAxis('integrated noise power, V²', domain) };
+  const y = errorAxis(points);
+  const { labels } = variants;
+  const legend = { ...LEGEND, symbolOpacity: 1 };
+  const color = { field: 'variant', type: 'nominal', sort: labels, scale: variants.colour, legend };
+  const strokeDash = { field: 'variant', type: 'nominal', sort: labels, scale: variants.dash, legend };
+  return [
+    {
+      data: { values: noisy.filter((point) => point.low !== null) },
+      mark: { type: 'area', opacity: 0.25, clip: true },
+      encoding: { x, y: { field: 'low', ...y }, y2: { field: 'high' }, color },
+    },
+    ...own.map(({ label, aware }, index) => ({
+      data: { values: noisy.filter((point) => point.variant === label) },
+      mark: { type: 'line', clip: true, strokeWidth: aware || index === own.length - 1 ? 2 : 5 },
+      encoding: { x, y: { field: 'mean', ...y }, color, strokeDash },
+    })),
+    {
+      data: { values: points.filter((point) => point.noisePower === 0) },
+      mark: { type: 'rule', strokeDash: [2, 4], strokeWidth: 2 },
+      encoding: { y: { field: 'mean', ...y }, color },
+    },
+  ];
+}
+
+/** Columns and rows of the data behind the layers. */
+export function errorRows(own: readonly EvaluationFigures[]) {
+  return {
+    columns: ['network', 'bits', 'weights', 'noise_power_V2', 'error_mean', 'error_low', 'error_high'],
+    rows: own.flatMap(({ network, bits, aware, points }) =>
+      points.map(({ noisePower, mean, low, high }) => [
+        network,
+        bits,
+        aware ? 'aware' : 'post-training',
+        noisePower,
+        mean,
+        low,
+        high,
+      ]),
+    ),
+  };
+}
+
+/** Logarithmic from below the smallest to above the largest error; linear where an error is 0, which has no logarithm. */
+function errorAxis(points: readonly ErrorPoint[]): object {
+  const title = 'classification error';
+  const label = "format(100 * datum.value, '~r') + ' %'";
+  const means = points.map((point) => point.mean);
+  const low = Math.min(...means);
+  const high = Math.max(...points.map((point) => point.high ?? point.mean));
+  if (low <= 0) return { type: 'quantitative', scale: { zero: true }, axis: { title, labelExpr: label } };
+  return fineLogAxis(title, [low / MARGIN, Math.min(1, high * MARGIN)], label);
+}
+
+const MARGIN = 1.5;

@@ -1,0 +1,25 @@
+/** Chart: integrated output noise of the analog neurons against unit current. */
+
+import type { AnalogFigures } from '../../compare/index.ts';
+import type { Figure } from './figure.ts';
+import { againstCurrent, currentLayers, currentRows } from './operating-points.ts';
+import { chart, enclosingDecades, powerOfTenAxis } from './theme.ts';
+
+/** Simulated total noise with the closed form as lines; undefined without analog neurons. */
+export function noiseChart(analog: readonly AnalogFigures[], colours: ReadonlyMap<string, string>): Figure | undefined {
+  const simulated = againstCurrent(analog, (point) => point.noiseTotal);
+  const modelled = againstCurrent(analog, (point) => point.closedForm?.noiseTotal);
+  if (simulated.length === 0) return undefined;
+  const domain = enclosingDecades([...simulated, ...modelled].map((point) => point.value));
+  return {
+    name: 'noise',
+    description: 'Integrated output noise of each analog neuron against unit current, simulated and by the closed form',
+    columns: ['neuron', 'unit_current_A', 'noise_simulated_V2', 'noise_closed_form_V2'],
+    rows: currentRows(simulated, modelled),
+    spec: chart(
+      'Output noise against the unit current',
+      ['Points: transistors in ngspice. Lines: closed form.', '10⁻⁶ V² is 1 mV rms.'],
+      currentLayers(simulated, modelled, { field: 'value', ...powerOfTenAxis('output noise, V²', domain) }, colours),
+    ),
+  };
+}

@@ -1,0 +1,69 @@
+/** Operating points of the mixed-signal neurons, simulated beside the closed form. */
+
+import type { AnalogFigures, OperatingPoint } from '../../compare/index.ts';
+import { deviation, quantity } from '../../measurement/index.ts';
+import { type Block, figure, literal, table } from '../page/markdown.ts';
+import type { ReportData } from './section.ts';
+
+const MISSING = '–';
+
+/** A table a neuron and the charts. */
+export function analogSection(data: ReportData): readonly Block[] {
+  const { spec, analog } = data.input;
+  if (!spec.neurons?.some(({ kind }) => kind === 'analog')) return [];
+  const heading = '## Mixed-signal neurons';
+  if (analog.length === 0) return [heading, 'Not run: the mixed-signal neurons were not simulated.'];
+  return [
+    heading,
+    'One differential pair a weight bit with an ideal tail current, all pairs on shared diode-connected PMOS loads, at full ' +
+      'weight. Noise is at the output, in V² (1e-6 V² is 1 mV rms): over the whole spectrum, and as the rectangle of white ' +
+      'density times bandwidth. Per synapse: power over bandwidth and synapses. In brackets: how far the closed form ' +
+      '`mod` is from the simulation, where it holds. The marks name the source at the unit current of the spec; other rows differ in it alone.',
+    ...analog.flatMap((neuron) => operatingPoints(neuron, data)),
+    figure('bandwidth', 'Bandwidth against unit current', 'Bandwidth, simulated and by the closed form.'),
+    figure('noise', 'Noise against unit current', 'Integrated output noise, simulated and by the closed form.'),
+  ];
+}
+
+function operatingPoints({ name, synapses, points }: AnalogFigures, { citations }: ReportData): readonly string[] {
+  const marks = ['power', 'bandwidth', 'gain', 'noise.total', 'noise.rectangular', 'energyPerSynapse'].map((key) =>
+    citations.cite(`${name}.${key}`),
+  );
+  const flagged = points.flatMap(({ unitCurrent, flags }) =>
+    flags.length === 0 ? [] : [`At ${quantity(unitCurrent, 'A')} not used: ${literal(flags.join('; '))}.`],
+  );
+  return [
+    `### ${name}`,
+    table(
+      [
+        'unit current>',
+        `power ${marks[0]}>`,
+        `bandwidth ${marks[1]}>`,
+        `gain ${marks[2]}>`,
+        `noise ${marks[3]}>`,
+        `rectangular ${marks[4]}>`,
+        `per synapse ${marks[5]}>`,
+      ],
+      points.map((point) => row(point, synapses)),
+    ),
+    ...(flagged.length === 0 ? [] : [flagged.join(' ')]),
+  ];
+}
+
+function row(point: OperatingPoint, synapses: number): readonly string[] {
+  const { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm, flags } = point;
+  const value = (simulated: number | null, unit: string, modelled?: number | null) => {
+    if (simulated === null) return MISSING;
+    const beside = modelled === undefined || modelled === null ? '' : ` (${deviation(modelled, simulated)})`;
+    return `${quantity(simulated, unit)}${beside}`;
+  };
+  return [
+    `${quantity(unitCurrent, 'A')}${flags.length === 0 ? '' : ' (not used)'}`,
+    value(power, 'W', closedForm?.power),
+    value(bandwidth, 'Hz', closedForm?.bandwidth),
+    value(gain, '1', closedForm?.gain),
+    value(noiseTotal, 'V^2', closedForm?.noiseTotal),
+    value(noiseRectangular, 'V^2'),
+    power === null || bandwidth === null ? MISSING : quantity(power / bandwidth / synapses, 'J'),
+  ];
+}

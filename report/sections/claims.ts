@@ -1,0 +1,31 @@
+/** The paper's claims beside ours. */
+
+import { claimQuantity } from '../../compare/index.ts';
+import { ABOUT_FACTOR, type ClaimResult } from '../claims/claims.ts';
+import { ORIGIN_TAGS } from '../page/citations.ts';
+import { literal, table } from '../page/markdown.ts';
+import type { ReportData } from './section.ts';
+
+/** The table of all claims, then the reasons for each. */
+export function claimsSection({ claims }: ReportData): readonly string[] {
+  return [
+    '## Claims of the paper',
+    'B. Chatterjee, P. Panda, S. Maity, K. Roy, S. Sen, "An Energy-Efficient Mixed-Signal Neuron for Inherently ' +
+      'Error-Resilient Neuromorphic Systems", [arXiv 1710.09012](https://arxiv.org/abs/1710.09012), 2017. "About" a number ' +
+      `is read as within a factor of ${ABOUT_FACTOR}; a number without such a word as equal in the digits printed.`,
+    table(['claim', 'what', 'paper>', 'ours>', 'verdict'], claims.map(row)),
+    ...claims.map(
+      ({ claim, explanation }) =>
+        `**${claim.id}** (${literal(claim.source)}). ${explanation.map((sentence) => sentence.trim()).join(' ')}`,
+    ),
+  ];
+}
+
+function row({ claim, measurement, verdict, verdictText }: ClaimResult): readonly string[] {
+  const ours =
+    measurement.value === null
+      ? '–'
+      : `${claimQuantity(claim, measurement.value)} \`${ORIGIN_TAGS[measurement.origin]}\``;
+  const shown = verdict === 'agrees' || verdict === 'differs' ? `**${verdictText}**` : verdictText;
+  return [claim.id, literal(claim.quantity), `${claim.printed} \`paper\``, ours, shown];
+}

@@ -1,0 +1,48 @@
+/** Which classes are taken for which. */
+
+import { type ErrorPoint, type EvaluationFigures, paperClaim } from '../../compare/index.ts';
+import { keyNumber, percent, quantity } from '../../measurement/index.ts';
+import { table } from '../page/markdown.ts';
+import type { ReportData } from './section.ts';
+
+/** Errors by class without noise and at the paper's noise power (else the largest), and the confusion matrix of the worst width. */
+export function classBlocks(own: readonly EvaluationFigures[], { citations }: ReportData): readonly string[] {
+  const columns = own.flatMap((entry) => {
+    const clean = entry.points.find(({ noisePower }) => noisePower === 0);
+    const noisy = entry.points.find(({ noisePower }) => noisePower === paperClaim('noise-power').value);
+    const chosen = noisy ?? entry.points.at(-1);
+    return [...new Set([clean, chosen])].flatMap((point) => (point?.confusion ? [{ entry, point }] : []));
+  });
+  const worst = columns.toSorted((a, b) => b.point.mean - a.point.mean)[0];
+  const matrix = worst?.point.confusion;
+  if (!worst || !matrix) return [];
+  const title = ({ entry, point }: (typeof columns)[number]): string =>
+    `${entry.label}, ${point.noisePower === 0 ? 'no noise' : quantity(point.noisePower, 'V^2')} ${citations.cite(keyOf(entry, point))}`;
+  return [
+    'Part of the images of each class that is classified wrongly:',
+    table(
+      ['class>', ...columns.map((column) => `${title(column)}>`)],
+      matrix.map((_, label) => [
+        String(label),
+        ...columns.map(({ point }) => percent(classError(point.confusion?.[label] ?? [], label), 1)),
+      ]),
+    ),
+    `What the images of each class (rows) are taken for (columns), percent of the class: ${title(worst)}.`,
+    table(
+      ['class>', ...(matrix[0] ?? []).map((_, output) => `${output}>`)],
+      matrix.map((row, label) => {
+        const all = row.reduce((sum, count) => sum + count, 0);
+        return [String(label), ...row.map((count) => (count === 0 ? '' : ((100 * count) / all).toFixed(1)))];
+      }),
+    ),
+  ];
+}
+
+const keyOf = ({ network, bits, qualifiers }: EvaluationFigures, { noisePower }: ErrorPoint): string =>
+  `${network}.classError@class=0,bits=${bits},noise=${keyNumber(noisePower)}${qualifiers}`;
+
+/** Of one row of a confusion matrix. */
+function classError(row: readonly number[], label: number): number {
+  const all = row.reduce((sum, count) => sum + count, 0);
+  return all === 0 ? 0 : 1 - (row[label] ?? 0) / all;
+}

@@ -1,0 +1,94 @@
+/** Transistor counts, and what synthesis gave, of the digital neurons. */
+
+import type { DigitalFigures } from '../../compare/index.ts';
+import { deviation, plain, quantity } from '../../measurement/index.ts';
+import { paperTransistors } from '../charts/transistors.ts';
+import { type Block, figure, type Picture, table } from '../page/markdown.ts';
+import type { ReportData } from './section.ts';
+
+const MISSING = '–';
+
+/** Tables, the chart and the dot diagrams. */
+export function transistorSection(data: ReportData): readonly Block[] {
+  const { spec, digital } = data.input;
+  if (!spec.neurons?.some(({ kind }) => kind === 'digital')) return [];
+  const heading = '## Digital neurons';
+  if (digital.length === 0) return [heading, 'Not run: the digital neurons were not synthesized.'];
+  return [
+    heading,
+    'The structural count takes each AND gate, half adder and full adder as a cell of its own; the mapped count is that of ' +
+      'the gates after logic synthesis, which takes the adders apart. The paper counts one multiplier alone.',
+    table(
+      [
+        'neuron',
+        'full adders>',
+        'half adders>',
+        'multiplier>',
+        'paper>',
+        'ours over paper>',
+        'whole neuron>',
+        'mapped>',
+        'cells>',
+      ],
+      digital.map((neuron) => countRow(neuron, data)),
+    ),
+    figure('transistors', 'Transistors of each digital neuron', "Structural and mapped counts beside the paper's."),
+    table(
+      ['neuron', 'leakage>', 'energy per MAC>', 'delay>', 'highest frequency>'],
+      digital.map(({ name, leakage, energy, delay }) => [
+        `\`${name}\``,
+        `${quantity(leakage, 'W')} ${data.citations.cite(`${name}.leakage`)}`,
+        `${quantity(energy, 'J')} ${data.citations.cite(`${name}.energy`)}`,
+        `${quantity(delay, 's')} ${data.citations.cite(`${name}.delay`)}`,
+        quantity(1 / delay, 'Hz'),
+      ]),
+    ),
+    ...digital.flatMap((neuron) => [...variantTable(neuron, data), dotDiagram(neuron)]),
+  ];
+}
+
+function countRow(neuron: DigitalFigures, { input, citations }: ReportData): readonly string[] {
+  const { name } = neuron;
+  const cell = (key: string, value: number | null) =>
+    value === null ? MISSING : `${plain(value)} ${citations.cite(key)}`;
+  const counted = (key: string) => cell(key, input.measurements.find((entry) => entry.key === key)?.value ?? null);
+  const stated = paperTransistors(neuron.bits);
+  return [
+    `\`${name}\``,
+    counted(`${name}.multiplier.fullAdders`),
+    counted(`${name}.multiplier.halfAdders`),
+    cell(`${name}.multiplier.transistors.structural`, neuron.multiplierTransistors),
+    stated === undefined ? MISSING : `${stated} \`paper\``,
+    stated === undefined ? MISSING : deviation(neuron.multiplierTransistors, stated),
+    cell(`${name}.transistors.structural`, neuron.neuronTransistors),
+    cell(`${name}.transistors.mapped`, neuron.mappedTransistors),
+    cell(`${name}.cells`, neuron.cells),
+  ];
+}
+
+function variantTable({ name: neuron, bits, variants }: DigitalFigures, { citations }: ReportData): readonly string[] {
+  if (variants === undefined || variants.length === 0) return [];
+  const stated = paperTransistors(bits);
+  const mark = citations.cite(`${neuron}.multiplier.transistors.structural`);
+  return [
+    `### Reductions of ${neuron}`,
+    table(
+      ['reduction', `full adders ${mark}>`, `half adders ${mark}>`, `transistors ${mark}>`, 'against the paper>'],
+      variants.map(({ name, fullAdders, halfAdders, transistors }) => [
+        name,
+        plain(fullAdders),
+        plain(halfAdders),
+        plain(transistors),
+        stated === undefined ? MISSING : deviation(transistors, stated),
+      ]),
+    ),
+  ];
+}
+
+function dotDiagram({ name }: DigitalFigures): Picture {
+  return figure(
+    `dots-${name}`,
+    `Dot diagram of ${name}`,
+    `How the partial products of \`${name}\` are reduced, stage by stage.`,
+  );
+}

@@ -1,0 +1,23 @@
+/** What a report is made from: the spec, the measurements of the steps that were run, and their tables as data. */
+
+import type { AnalogFigures, DigitalFigures, EvaluationFigures, WidthDifferenceFigures } from '../../compare/index.ts';
+import type { Spec } from '../../gen/index.ts';
+import type { Measurement } from '../../measurement/index.ts';
+import type { Study } from './study.ts';
+
+/** Everything a report is made from. A list is empty when the spec has no such part or its step was left out. */
+export interface ReportInput {
+  /** With every default filled in. */
+  readonly spec: Spec;
+  /** Version of somagen. */
+  readonly version: string;
+  /** Every measurement of the steps that were run; each number of the lists below appears here with its origin. */
+  readonly measurements: readonly Measurement[];
+  readonly digital: readonly DigitalFigures[];
+  readonly analog: readonly AnalogFigures[];
+  readonly evaluations: readonly EvaluationFigures[];
+  /** Of networks that were evaluated at both widths. */
+  readonly widthDifferences?: readonly WidthDifferenceFigures[];
+  /** What further steps tell of the mixed-signal neurons, in the order in which it is shown. */
+  readonly studies?: readonly Study[];
+}

@@ -1,0 +1,11 @@
+/** A part of the report that one step brings along whole: its text and its figures. */
+
+import type { Draw } from '../charts/figure.ts';
+import type { Citations } from '../page/citations.ts';
+import type { Block } from '../page/markdown.ts';
+
+export interface Study {
+  /** Blocks that begin with a heading; none when there is nothing to say. */
+  readonly blocks: (citations: Citations) => readonly Block[];
+  readonly figures: readonly Draw[];
+}

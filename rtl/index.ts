@@ -1,0 +1,12 @@
+/** Circuits as Verilog, test benches and dot diagrams. */
+
+export { adderModules } from './adder-modules.ts';
+export { behaviouralVerilog } from './behavioural.ts';
+export { specLine } from './describe.ts';
+export { neuronVerilog } from './design.ts';
+export { dotDiagram } from './dot-diagram.ts';
+export { fpgaNeuron, fpgaVerilog } from './fpga.ts';
+export { layerModule, layerPorts, layerVerilog, thresholdCount } from './layer.ts';
+export { serialReference } from './serial.ts';
+export { testBench } from './test-bench.ts';
+export { structuralVerilog } from './verilog.ts';

@@ -1,0 +1,93 @@
+/** The bit-exact check: every output beside that of the golden model. */
+
+import { biasBits, type DigitalNeuron, latency, neuronPorts } from '../gen/index.ts';
+import { goldenPorts } from './golden.ts';
+import { type Design, designLayouts, type Simulator, simulate } from './simulator/simulator.ts';
+import { packVectors, unpackVectors } from './simulator/vectors.ts';
+import type { InputVector } from './stimulus.ts';
+import { type TraceCycle, traceOf } from './trace.ts';
+
+/** The first vector, or clock cycle of a clocked neuron, whose outputs are wrong; bit patterns in the order of the ports. */
+export interface Mismatch {
+  readonly index: number;
+  readonly inputs: readonly bigint[];
+  /** undefined where an output may be anything. */
+  readonly expected: readonly (bigint | undefined)[];
+  readonly found: readonly bigint[];
+}
+
+export interface CheckResult {
+  /** Input vectors that were run. */
+  readonly vectors: number;
+  /** Vectors, or clock cycles of a clocked neuron, with a wrong output. */
+  readonly mismatches: number;
+  readonly first?: Mismatch;
+}
+
+const BATCH = 8192;
+
+/** The RTL of `neuron` as a simulator takes it. */
+export function neuronDesign(neuron: DigitalNeuron, files: Design['files']): Design {
+  const ports = neuronPorts(neuron).filter((port) => port.name !== 'clk');
+  const clocks = latency(neuron);
+  // A serial neuron is defined after its first reset, a pipelined one when its first vector has come through.
+  const settle = neuron.architecture === 'serial' ? 1 : clocks;
+  return { top: neuron.name, ports, files, ...(clocks > 0 ? { clock: { port: 'clk', settle } } : {}) };
+}
+
+/** Runs `vectors` through the Verilog `files` of `neuron` in `simulator` and compares every output bit. */
+export async function checkNeuron(
+  neuron: DigitalNeuron,
+  files: Design['files'],
+  simulator: Simulator,
+  vectors: readonly InputVector[],
+): Promise<CheckResult> {
+  const design = neuronDesign(neuron, files);
+  // State does not survive between batches, so a clocked design runs in one.
+  const batches = design.clock ? [traceOf(neuron, vectors)] : combinationalBatches(neuron, vectors);
+  return { vectors: vectors.length, ...(await compare(design, simulator, batches)) };
+}
+
+/** What a combinational neuron must show for `vectors`, or a clocked one cycle by cycle. */
+export function expectedSteps(neuron: DigitalNeuron, vectors: readonly InputVector[]): readonly TraceCycle[] {
+  return latency(neuron) > 0 ? traceOf(neuron, vectors) : [...combinationalBatches(neuron, vectors)].flat();
+}
+
+function* combinationalBatches(neuron: DigitalNeuron, vectors: readonly InputVector[]): Generator<TraceCycle[]> {
+  const golden = goldenPorts(neuron);
+  const hasBias = biasBits(neuron) > 0;
+  for (let start = 0; start < vectors.length; start += BATCH)
+    yield vectors.slice(start, start + BATCH).map(({ x, w, bias }) => {
+      const { sum, y } = golden(x, w, bias);
+      return { inputs: hasBias ? [x, w, bias] : [x, w], expected: y === undefined ? [sum] : [sum, y] };
+    });
+}
+
+async function compare(design: Design, simulator: Simulator, batches: Iterable<readonly TraceCycle[]>) {
+  const { inputs, outputs } = designLayouts(design);
+  const pending: TraceCycle[] = [];
+  let read = 0;
+  function* records(): Generator<Uint8Array> {
+    for (const batch of batches) {
+      for (const cycle of batch) pending.push(cycle);
+      yield packVectors(
+        inputs,
+        batch.map((cycle) => cycle.inputs),
+      );
+    }
+  }
+  let mismatches = 0;
+  let first: Mismatch | undefined;
+  for await (const answer of simulate(simulator, design, records()))
+    for (const found of unpackVectors(outputs, answer)) {
+      const cycle = pending[read];
+      if (!cycle) throw new Error(`the simulator gave more than ${pending.length} outputs`);
+      if (cycle.expected.some((value, k) => value !== undefined && value !== found[k])) {
+        mismatches++;
+        first ??= { index: read, inputs: cycle.inputs, expected: cycle.expected, found };
+      }
+      read++;
+    }
+  if (read !== pending.length) throw new Error(`the simulator gave ${read} outputs for ${pending.length} inputs`);
+  return { mismatches, ...(first ? { first } : {}) };
+}

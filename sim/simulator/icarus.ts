@@ -1,0 +1,117 @@
+/** Icarus Verilog: a bench that reads vectors from a file and writes outputs to a file, and the runs around it. */
+
+import type { Tool } from '../../tools/tool.ts';
+import { type Design, designLayouts, type Simulator } from './simulator.ts';
+import { hexToRecords, type RecordField, type RecordLayout, recordCount, recordsToHex } from './vectors.ts';
+
+export interface Icarus {
+  readonly iverilog: Tool;
+  readonly vvp: Tool;
+}
+
+const PROGRAM = 'model.vvp';
+const VECTORS = 'vectors.hex';
+const OUTPUTS = 'outputs.hex';
+
+/** Icarus, given its compiler and its runtime. Every batch is a run of its own. */
+export function icarusSimulator({ iverilog, vvp }: Icarus): Simulator {
+  return async (design) => {
+    const { inputs, outputs } = designLayouts(design);
+    const bench = benchName(design);
+    const compiled = await compile(iverilog, bench, { ...design.files, [`${bench}.v`]: vectorBench(design) });
+    const run = async (records: Uint8Array): Promise<Uint8Array> => {
+      const count = recordCount(inputs, records);
+      const files = { [PROGRAM]: compiled.program, [VECTORS]: recordsToHex(inputs, records) };
+      const result = await vvp(['-n', PROGRAM], files);
+      const answer = hexToRecords(outputs, String(result.files[OUTPUTS] ?? ''), design.clock?.settle);
+      if (answer.length !== count * outputs.bytes)
+        throw new RangeError(`the bench must answer ${count} vectors: ${answer.length / outputs.bytes}\n${result.log}`);
+      return answer;
+    };
+    return { warnings: compiled.warnings, run, close: async () => undefined };
+  };
+}
+
+/** What a self-checking bench said. */
+export interface BenchResult {
+  /** What the compiler warned of; empty for clean Verilog. */
+  readonly warnings: string;
+  /** What the bench printed. */
+  readonly log: string;
+}
+
+/** Compiles `files` with the module `bench` at the top and runs it until it finishes. */
+export async function runTestBench(
+  { iverilog, vvp }: Icarus,
+  bench: string,
+  files: Readonly<Record<string, string>>,
+): Promise<BenchResult> {
+  const { program, warnings } = await compile(iverilog, bench, files);
+  const { log } = await vvp(['-n', PROGRAM], { [PROGRAM]: program });
+  return { warnings, log };
+}
+
+async function compile(
+  iverilog: Tool,
+  top: string,
+  files: Readonly<Record<string, string>>,
+): Promise<{ readonly program: string | Uint8Array; readonly warnings: string }> {
+  const args = ['-g2005', '-Wall', '-s', top, '-o', PROGRAM, ...Object.keys(files).sort()];
+  const { files: made, log } = await iverilog(args, files);
+  const program = made[PROGRAM];
+  if (program === undefined) throw new Error(`iverilog made no ${PROGRAM}:\n${log}`);
+  return { program, warnings: log.trimEnd() };
+}
+
+/**
+ * A bench that reads one input record a line (as `recordsToHex` writes them) and writes the output records likewise.
+ * An undefined output bit shows as x or z.
+ */
+export function vectorBench(design: Design): string {
+  const { inputs, outputs } = designLayouts(design);
+  const ports = [
+    ...(design.clock ? [`.${design.clock.port}(clock)`] : []),
+    ...inputs.fields.map((field) => `.${field.name}(${slice('record', field)})`),
+    ...outputs.fields.map((field) => `.${field.name}(${field.name}_value)`),
+  ];
+  return `// Reads ${VECTORS}, one input record a line, and writes ${OUTPUTS}, one output record a line.
+module ${benchName(design)};
+  reg [${8 * inputs.bytes - 1}:0] record;
+${outputs.fields.map(({ name, bits }) => `  wire [${bits - 1}:0] ${name}_value;`).join('\n')}
+  integer vectors;
+  integer outputs;
+  integer got;
+${design.clock ? '  reg clock;\n' : ''}
+  ${design.top} dut (${ports.join(', ')});
+
+  initial begin
+    vectors = $fopen("${VECTORS}", "r");
+    outputs = $fopen("${OUTPUTS}", "w");
+${design.clock ? '    clock = 0;\n' : ''}    got = $fscanf(vectors, "%h\\n", record);
+    while (got == 1) begin
+      #1;
+      $fdisplay(outputs, "%h", {${joined(outputs).join(', ')}});
+${design.clock ? '      clock = 1;\n      #1;\n      clock = 0;\n' : ''}      got = $fscanf(vectors, "%h\\n", record);
+    end
+    $fclose(outputs);
+    $finish;
+  end
+endmodule
+`;
+}
+
+/** Module and file of the bench; no module that `top` is made of is called like this. */
+const benchName = ({ top }: Design): string => `${top}_vectors`;
+
+/** The bits of `field` in the record \`name\`. */
+function slice(name: string, { start, bits }: RecordField): string {
+  return `${name}[${8 * start + bits - 1}:${8 * start}]`;
+}
+
+/** The output record as a concatenation, most significant part first. */
+function joined(outputs: RecordLayout): string[] {
+  return outputs.fields.toReversed().flatMap(({ name, bits, bytes }) => {
+    const padding = 8 * bytes - bits;
+    return padding === 0 ? [`${name}_value`] : [`${padding}'b0`, `${name}_value`];
+  });
+}

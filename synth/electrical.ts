@@ -1,0 +1,72 @@
+/** Leakage, energy and delay of a netlist as sums and paths over the figures of its cells. */
+
+import type { CellActivity, CellLibrary, Netlist } from '../gen/index.ts';
+import type { Measurement } from '../measurement/index.ts';
+
+export interface ElectricalFigures {
+  /** Static power, W. */
+  readonly leakage: number;
+  /** Switching energy of one operation, J. */
+  readonly energy: number;
+  /** Longest path from an input to an output, s. */
+  readonly delay: number;
+}
+
+/** Figures of `netlist` in the cells of `library`, with the activity of each cell in the order of the cells. */
+export function electricalFigures(
+  netlist: Netlist,
+  library: CellLibrary,
+  activity: readonly CellActivity[],
+): ElectricalFigures {
+  if (activity.length !== netlist.cells.length)
+    throw new RangeError(`activity must be that of ${netlist.cells.length} cells: ${activity.length}`);
+  let leakage = 0;
+  let energy = 0;
+  netlist.cells.forEach((cell, k) => {
+    const figures = library.cells[cell.kind];
+    const { states = [], toggles = [] } = activity[k] ?? {};
+    leakage += states.reduce((sum, share, state) => sum + share * (figures.leakageByState[state] ?? Number.NaN), 0);
+    cell.outputs.forEach((_, output) => {
+      energy += ((toggles[output] ?? 0) / 2) * (figures.energyPerCycle[output] ?? Number.NaN);
+    });
+  });
+  return { leakage, energy, delay: longestDelay(netlist, library) };
+}
+
+/** Longest path between inputs, registers and outputs, each cell with the delay of its slowest input, s. */
+export function longestDelay(netlist: Netlist, library: CellLibrary): number {
+  const arrival = new Float64Array(netlist.netCount);
+  for (const cell of netlist.cells) {
+    const latest = cell.inputs.reduce((time, net) => Math.max(time, arrival[net] ?? 0), 0);
+    cell.outputs.forEach((net, output) => {
+      arrival[net] = latest + (library.cells[cell.kind].delay[output] ?? Number.NaN);
+    });
+  }
+  return arrival.reduce((longest, time) => Math.max(longest, time), 0);
+}
+
+/** `NAME.leakage`, `NAME.energy` and `NAME.delay`, modelled from the cells. */
+export function electricalMeasurements(name: string, figures: ElectricalFigures, library: CellLibrary): Measurement[] {
+  const modelled = (key: string, value: number, unit: string, how: string): Measurement => ({
+    key: `${name}.${key}`,
+    value,
+    unit,
+    origin: 'modelled',
+    source: `${how}; cells: ${library.source}`,
+  });
+  return [
+    modelled(
+      'leakage',
+      figures.leakage,
+      'W',
+      'sum over the cells without registers, each state weighted by how often random inputs make it',
+    ),
+    modelled(
+      'energy',
+      figures.energy,
+      'J',
+      'half a cycle of energy for each change of an output between random inputs; glitches, wires, registers and clock left out',
+    ),
+    modelled('delay', figures.delay, 's', 'longest path, each cell with the delay of its slowest input'),
+  ];
+}

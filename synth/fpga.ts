@@ -1,0 +1,199 @@
+/** A neuron in an iCE40 FPGA: Yosys, place and route with nextpnr, a bitstream. */
+
+import { z } from 'zod';
+import { type DigitalNeuron, neuronPorts } from '../gen/index.ts';
+import type { Measurement } from '../measurement/index.ts';
+import { fpgaNeuron, fpgaVerilog } from '../rtl/index.ts';
+import { type Files, type Tool, ToolError } from '../tools/tool.ts';
+import { FPGA_DEVICES, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
+
+/** The tools of the flow. */
+export interface FpgaTools {
+  readonly yosys: Tool;
+  /** nextpnr-ice40. */
+  readonly place: Tool;
+  /** icepack. */
+  readonly pack: Tool;
+}
+
+export interface FpgaResult {
+  /** Four-input lookup tables. */
+  readonly luts: number;
+  readonly carries: number;
+  readonly registers: number;
+  /** Multiply-accumulate blocks. */
+  readonly multipliers: number;
+  /** Logic cells in use; each holds a lookup table, a carry and a register. */
+  readonly cells: number;
+  /** Largest clock frequency, Hz; null where no path joins two registers outside a block. */
+  readonly fmax: number | null;
+  readonly bitstream: Uint8Array;
+  /** nextpnr's report, JSON. */
+  readonly report: string;
+  readonly log: string;
+}
+
+/** A clock that no neuron reaches, so that placement keeps improving, MHz. */
+const WANTED = 300;
+/** A placement is a matter of luck: the fastest of so many stands. */
+const PLACEMENTS = 3;
+/** Designs of more cells are placed once. */
+const SMALL = 1000;
+
+/**
+ * Yosys commands that map `top` to a part. Without multiplier blocks, products and sums are joined before `synth_ice40` cuts
+ * a product to the bits that it can have: one carry-save tree and one adder then, which is faster by a fifth.
+ */
+export function fpgaScript(files: readonly string[], top: string, part: FpgaPart): string {
+  const { family, multipliers } = FPGA_DEVICES[part];
+  return [
+    ...files.map((file) => `read_verilog ${file}`),
+    `hierarchy -check -top ${top}`,
+    'proc',
+    'flatten',
+    'opt_expr',
+    'opt_clean',
+    ...(multipliers ? [] : ['alumacc']),
+    `synth_ice40 -top ${top} -device ${family} -dff ${multipliers ? '-dsp ' : ''}-json design.json`,
+    'check -assert',
+    'tee -o stat.json stat -json',
+  ].join('\n');
+}
+
+/**
+ * Places the FPGA form of `neuron` in `part`; placements start from `seed`. Throws `FpgaSizeError` for a part that is too
+ * small; rejects with `ToolError` when a tool fails otherwise.
+ */
+export async function placeNeuron(
+  neuron: DigitalNeuron,
+  part: FpgaPart,
+  seed: number,
+  { yosys, place, pack }: FpgaTools,
+): Promise<FpgaResult> {
+  const { name } = neuron;
+  const device = FPGA_DEVICES[part];
+  const pins = neuronPorts(fpgaNeuron(neuron)).reduce((sum, port) => sum + port.bits, 0);
+  if (pins > device.pins) throw new FpgaSizeError(name, part, 'pins', pins, device.pins);
+
+  const verilog = fpgaVerilog(neuron);
+  const script = fpgaScript(Object.keys(verilog), `${name}_fpga`, part);
+  const mapped = await yosys(['-q', '-s', 'fpga.ys'], { ...verilog, 'fpga.ys': script });
+  const design = { 'design.json': textOf(mapped.files, 'design.json') };
+  const counts = cellCounts(textOf(mapped.files, 'stat.json'));
+
+  const attempts: Placement[] = [];
+  do attempts.push(await placeOnce(name, part, seed + attempts.length, design, place));
+  while (attempts.length < PLACEMENTS && (attempts[0]?.cells ?? 0) <= SMALL);
+  const best = attempts.reduce((a, b) => ((b.fmax ?? 0) > (a.fmax ?? 0) ? b : a));
+  const packed = await pack(['design.asc', 'design.bin'], { 'design.asc': best.configuration });
+  const bitstream = packed.files['design.bin'];
+  if (!(bitstream instanceof Uint8Array)) throw new Error('icepack left out design.bin');
+  return {
+    ...counts,
+    cells: best.cells,
+    fmax: best.fmax,
+    bitstream,
+    report: best.report,
+    log: [mapped.log, ...attempts.map(({ log }) => log), packed.log].join(''),
+  };
+}
+
+interface Placement {
+  readonly cells: number;
+  readonly fmax: number | null;
+  readonly configuration: string;
+  readonly report: string;
+  readonly log: string;
+}
+
+async function placeOnce(name: string, part: FpgaPart, seed: number, design: Files, place: Tool): Promise<Placement> {
+  const args = [
+    `--${part}`,
+    ...['--package', FPGA_DEVICES[part].package],
+    ...['--json', 'design.json', '--asc', 'design.asc', '--report', 'report.json'],
+    ...['--freq', String(WANTED), '--seed', String(seed), '--timing-allow-fail'],
+  ];
+  const { files, log } = await place(args, design).catch((error: unknown) => {
+    throw error instanceof ToolError ? (sizeError(name, part, error.log) ?? error) : error;
+  });
+  const report = textOf(files, 'report.json');
+  const { utilization, fmax } = placed.parse(JSON.parse(report));
+  const [clock] = Object.values(fmax);
+  return {
+    cells: utilization.ICESTORM_LC.used,
+    fmax: clock ? clock.achieved * 1e6 : null,
+    configuration: textOf(files, 'design.asc'),
+    report,
+    log,
+  };
+}
+
+/** What is scarce in nextpnr's table of the device: `Info: ICESTORM_LC: 2785/ 1280 217%`. */
+function sizeError(name: string, part: FpgaPart, log: string): FpgaSizeError | undefined {
+  const scarce = [...log.matchAll(/^Info:\s+(\w+):\s*(\d+)\/\s*(\d+)\s+\d+%$/gm)]
+    .map(([, kind = '', used, available]) => ({ kind, used: Number(used), available: Number(available) }))
+    .find(({ used, available }) => used > available);
+  if (!scarce) return undefined;
+  const words: Readonly<Record<string, string>> = {
+    ICESTORM_LC: 'logic cells',
+    ICESTORM_DSP: 'multiply-accumulate blocks',
+    ICESTORM_RAM: 'memory blocks',
+  };
+  return new FpgaSizeError(name, part, words[scarce.kind] ?? scarce.kind, scarce.used, scarce.available);
+}
+
+const placed = z.object({
+  utilization: z.object({ ICESTORM_LC: z.object({ used: z.int() }) }),
+  fmax: z.record(z.string(), z.object({ achieved: z.number() })),
+});
+
+const statistics = z.object({ design: z.object({ num_cells_by_type: z.record(z.string(), z.int()) }) });
+
+function cellCounts(json: string): Pick<FpgaResult, 'luts' | 'carries' | 'registers' | 'multipliers'> {
+  const cells = Object.entries(statistics.parse(JSON.parse(json)).design.num_cells_by_type);
+  const count = (kind: string): number =>
+    cells.filter(([name]) => name.startsWith(kind)).reduce((sum, [, number]) => sum + number, 0);
+  return {
+    luts: count('SB_LUT4'),
+    carries: count('SB_CARRY'),
+    registers: count('SB_DFF'),
+    multipliers: count('SB_MAC16'),
+  };
+}
+
+function textOf(files: Files, name: string): string {
+  const content = files[name];
+  if (typeof content !== 'string') throw new Error(`a tool of the FPGA flow left out ${name}`);
+  return content;
+}
+
+/** `NAME.fpga.luts`, `.carries`, `.registers`, `.multipliers`, `.cells` and `.fmax`; `versions` are those of the tools. */
+export function fpgaMeasurements(
+  name: string,
+  part: FpgaPart,
+  result: FpgaResult,
+  versions: readonly string[],
+): Measurement[] {
+  const source = `${versions.join(', ')}: synth_ice40, placed and routed in ${part} (package ${FPGA_DEVICES[part].package})`;
+  const counted = (key: 'luts' | 'carries' | 'registers' | 'multipliers' | 'cells'): Measurement => ({
+    key: `${name}.fpga.${key}`,
+    value: result[key],
+    unit: '1',
+    origin: 'synthesized',
+    source,
+  });
+  return [
+    counted('luts'),
+    counted('carries'),
+    counted('registers'),
+    counted('multipliers'),
+    counted('cells'),
+    {
+      key: `${name}.fpga.fmax`,
+      value: result.fmax,
+      unit: 'Hz',
+      origin: 'synthesized',
+      source: result.fmax === null ? `${source}; no path joins two registers outside a block` : source,
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+/** Pins of the cells of a Liberty file, with their timing. */
+
+import { type BooleanFunction, senseOf } from './boolean-function.ts';
+import type { LibertyGroup } from './syntax.ts';
+import { type Fail, type LibertyUnits, readTable, type TableTemplates, type TimingTable } from './tables.ts';
+import { attribute, functionOf, numberOf } from './values.ts';
+
+export interface TimingArc {
+  /** The input that the output follows, or the clock of a constraint. */
+  readonly from: string;
+  /** `timing_type`; `combinational` where it is not stated. */
+  readonly type: string;
+  /** `timing_sense`; where it is not stated, that of the function. */
+  readonly sense: 'positive_unate' | 'negative_unate' | 'non_unate';
+  /** By name: cell_rise, cell_fall, rise_transition, fall_transition, rise_constraint, fall_constraint. */
+  readonly tables: Readonly<Partial<Record<TableName, TimingTable>>>;
+}
+
+const TABLE_NAMES = [
+  'cell_rise',
+  'cell_fall',
+  'rise_transition',
+  'fall_transition',
+  'rise_constraint',
+  'fall_constraint',
+] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+export interface LibertyPin {
+  readonly name: string;
+  readonly direction: 'input' | 'output' | 'inout' | 'internal';
+  /** Load that it is, F. */
+  readonly capacitance: { readonly rise: number; readonly fall: number };
+  /** Largest load that it may drive, F; infinite where not stated. */
+  readonly maxCapacitance: number;
+  readonly function?: BooleanFunction;
+  readonly threeState: boolean;
+  readonly arcs: readonly TimingArc[];
+}
+
+const SENSES = ['positive_unate', 'negative_unate', 'non_unate'] as const;
+const DIRECTIONS = ['input', 'output', 'inout', 'internal'] as const;
+
+/** What a pin is read with. */
+export interface PinContext {
+  readonly units: LibertyUnits;
+  readonly templates: TableTemplates;
+  readonly fail: Fail;
+}
+
+/** One pin of a `pin` group, which may name several. */
+export function readPin(group: LibertyGroup, name: string, context: PinContext): LibertyPin {
+  const { units, templates } = context;
+  const fail: Fail = (line, problem) => context.fail(line, `pin(${name}): ${problem}`);
+  const text = attribute(group, 'direction')?.values[0];
+  const direction = DIRECTIONS.find((known) => known === text);
+  if (!direction) return fail(group.line, `direction must be one of ${DIRECTIONS.join(', ')}: ${text ?? 'missing'}`);
+  const capacitance = numberOf(group, 'capacitance', fail) ?? 0;
+  const farads = (attributeName: string): number =>
+    (numberOf(group, attributeName, fail) ?? capacitance) * units.capacitance;
+  const written = attribute(group, 'function');
+  const logic = written ? functionOf(written, fail) : undefined;
+  const arcs = group.groups
+    .filter((entry) => entry.name === 'timing')
+    .flatMap((timing) => readArcs(timing, logic, fail, templates, units));
+  return {
+    name,
+    direction,
+    capacitance: { rise: farads('rise_capacitance'), fall: farads('fall_capacitance') },
+    maxCapacitance: (numberOf(group, 'max_capacitance', fail) ?? Number.POSITIVE_INFINITY) * units.capacitance,
+    ...(logic ? { function: logic } : {}),
+    threeState: attribute(group, 'three_state') !== undefined,
+    arcs,
+  };
+}
+
+/** A timing group; one arc for each of its related pins. */
+function readArcs(
+  timing: LibertyGroup,
+  logic: BooleanFunction | undefined,
+  fail: Fail,
+  templates: TableTemplates,
+  units: LibertyUnits,
+): TimingArc[] {
+  const related = (attribute(timing, 'related_pin')?.values[0] ?? '').split(/\s+/).filter((pin) => pin !== '');
+  const sense = attribute(timing, 'timing_sense')?.values[0];
+  const known = SENSES.find((entry) => entry === sense);
+  if (sense !== undefined && !known)
+    return fail(timing.line, `timing_sense must be one of ${SENSES.join(', ')}: ${sense}`);
+  const tables: Partial<Record<TableName, TimingTable>> = {};
+  for (const group of timing.groups) {
+    const name = TABLE_NAMES.find((entry) => entry === group.name);
+    if (name) tables[name] = readTable(group, templates, units, fail);
+  }
+  return related.map((from) => ({
+    from,
+    type: attribute(timing, 'timing_type')?.values[0] ?? 'combinational',
+    sense: known ?? (logic ? senseOf(logic, from) : 'non_unate'),
+    tables,
+  }));
+}

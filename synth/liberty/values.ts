@@ -1,0 +1,55 @@
+/** Attributes of Liberty groups as numbers, units and functions. */
+
+import { type BooleanFunction, parseBooleanFunction } from './boolean-function.ts';
+import type { LibertyAttribute, LibertyGroup } from './syntax.ts';
+import type { Fail } from './tables.ts';
+
+/** The first attribute called `name`. */
+export const attribute = (group: LibertyGroup, name: string): LibertyAttribute | undefined =>
+  group.attributes.find((entry) => entry.name === name);
+
+/** A number of 0 or more; undefined where the attribute is not there. */
+export function numberOf(group: LibertyGroup, name: string, fail: Fail): number | undefined {
+  const found = attribute(group, name);
+  if (!found) return undefined;
+  const text = found.values[0] ?? '';
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (!Number.isFinite(value) || value < 0) fail(found.line, `${name} must be a number of 0 or more: ${text}`);
+  return value;
+}
+
+/** The boolean function in an attribute. */
+export function functionOf(written: LibertyAttribute, fail: Fail): BooleanFunction {
+  try {
+    return parseBooleanFunction(written.values[0] ?? '');
+  } catch (error) {
+    if (error instanceof RangeError) fail(written.line, error.message);
+    throw error;
+  }
+}
+
+const PREFIXES: Readonly<Record<string, number>> = { f: 1e-15, p: 1e-12, n: 1e-9, u: 1e-6, m: 1e-3, '': 1 };
+
+/** `1ns`, `10pW` in the SI unit; null where the attribute is not there. */
+export function prefixed(found: LibertyAttribute | undefined, unit: string, fail: Fail): number | null {
+  if (!found) return null;
+  const text = found.values[0] ?? '';
+  const match = /^\s*([\d.]+)\s*([fpnum]?)([a-z]+)\s*$/i.exec(text);
+  const factor = PREFIXES[(match?.[2] ?? '?').toLowerCase()];
+  if (!match || factor === undefined || match[3]?.toLowerCase() !== unit.toLowerCase())
+    return fail(found.line, `${found.name} must be a number with a unit of ${unit}: ${text}`);
+  return Number(match[1]) * factor;
+}
+
+/** Unit of times, s. */
+export function timeUnit(library: LibertyGroup, fail: Fail): number {
+  return prefixed(attribute(library, 'time_unit'), 's', fail) ?? fail(library.line, 'time_unit is missing');
+}
+
+/** Unit of capacitances, F. */
+export function capacitanceUnit(library: LibertyGroup, fail: Fail): number {
+  const found = attribute(library, 'capacitive_load_unit');
+  if (!found) return fail(library.line, 'capacitive_load_unit is missing');
+  const [count = '', unit = ''] = found.values;
+  return prefixed({ ...found, values: [`${count}${unit}`] }, 'F', fail) ?? 0;
+}

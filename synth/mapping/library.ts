@@ -1,0 +1,165 @@
+/** A standard-cell library by what its cells compute, whatever their names and pin orders are. */
+
+import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
+import { type BooleanFunction, TABLE_PINS, truthTable } from '../liberty/boolean-function.ts';
+import type { LibertyCell, LibertyLibrary } from '../liberty/liberty.ts';
+import { STATIC_CMOS, type TransistorTable } from '../transistors.ts';
+
+/** What a library cell may be: a cell of our netlists, a multiplexer with an inverted output, or a buffer. */
+export type LibraryFunction = CellKind | 'invertedMux' | 'buffer';
+
+/** A library cell that computes a function. */
+export interface Match {
+  readonly cell: LibertyCell;
+  /** Pins in the order of the inputs of the function. */
+  readonly inputs: readonly string[];
+  /** Pins in the order of its outputs. */
+  readonly outputs: readonly string[];
+}
+
+/** A D flip-flop of a library: rising edge, no set, clear, enable or scan. */
+export interface RegisterMatch {
+  readonly cell: LibertyCell;
+  readonly data: string;
+  readonly clock: string;
+  readonly output: string;
+}
+
+export interface StandardCells {
+  readonly liberty: LibertyLibrary;
+  /** The cheapest cell of each function. */
+  readonly matches: ReadonlyMap<LibraryFunction, Match>;
+  /** All inverters. */
+  readonly inverters: readonly LibertyCell[];
+  /** The cheapest D flip-flop. */
+  readonly register?: RegisterMatch;
+  /** Transistors of a cell; undefined where nothing tells them. */
+  readonly transistors: (cell: string) => number | undefined;
+}
+
+/** Inputs and, for each output, the truth table: bit k is the value where input j is bit j of k. */
+interface Meaning {
+  readonly inputs: number;
+  readonly tables: readonly number[];
+}
+
+const table = (inputs: number, value: (a: boolean, b: boolean, c: boolean, d: boolean) => boolean): number => {
+  let bits = 0;
+  for (let row = 0; row < 2 ** inputs; row++)
+    if (value((row & 1) > 0, (row & 2) > 0, (row & 4) > 0, (row & 8) > 0)) bits |= 1 << row;
+  return bits;
+};
+const one = (inputs: number, value: Parameters<typeof table>[1]): Meaning => ({
+  inputs,
+  tables: [table(inputs, value)],
+});
+
+/** What the functions compute, in the order of inputs and outputs of `CellKind`. */
+const MEANINGS: Readonly<Record<LibraryFunction, Meaning>> = {
+  not: one(1, (a) => !a),
+  buffer: one(1, (a) => a),
+  and: one(2, (a, b) => a && b),
+  or: one(2, (a, b) => a || b),
+  xor: one(2, (a, b) => a !== b),
+  nand: one(2, (a, b) => !(a && b)),
+  nor: one(2, (a, b) => !(a || b)),
+  xnor: one(2, (a, b) => a === b),
+  nand3: one(3, (a, b, c) => !(a && b && c)),
+  nor3: one(3, (a, b, c) => !(a || b || c)),
+  oai21: one(3, (a, b, c) => !((a || b) && c)),
+  aoi21: one(3, (a, b, c) => !((a && b) || c)),
+  oai22: one(4, (a, b, c, d) => !((a || b) && (c || d))),
+  aoi22: one(4, (a, b, c, d) => !((a && b) || (c && d))),
+  mux: one(3, (a, b, c) => (c ? b : a)),
+  invertedMux: one(3, (a, b, c) => !(c ? b : a)),
+  halfAdder: { inputs: 2, tables: [table(2, (a, b) => a !== b), table(2, (a, b) => a && b)] },
+  fullAdder: {
+    inputs: 3,
+    tables: [table(3, (a, b, c) => (a !== b) !== c), table(3, (a, b, c) => (a && b) || (b && c) || (c && a))],
+  },
+};
+const FUNCTIONS: readonly LibraryFunction[] = [...CELL_KINDS, 'invertedMux', 'buffer'];
+
+/**
+ * Finds the cells of `liberty` by function. `spice` are the transistors of its cells by name; a cell that it does not hold
+ * has those that `table` gives for what it computes. Of cells that compute the same the one with the fewest transistors is taken,
+ * then the one with the least area, then the one with the least leakage.
+ */
+export function recognizeCells(
+  liberty: LibertyLibrary,
+  spice: ReadonlyMap<string, number> = new Map(),
+  table: TransistorTable = STATIC_CMOS,
+): StandardCells {
+  const usable = liberty.cells.filter(({ unusable, otherState }) => !unusable && !otherState);
+  const found = FUNCTIONS.flatMap((kind) =>
+    usable.flatMap((cell) => {
+      const match = matchCell(cell, MEANINGS[kind]);
+      return match ? [{ kind, match }] : [];
+    }),
+  );
+  const known = new Map(spice);
+  for (const { kind, match } of found)
+    if (kind !== 'buffer' && kind !== 'invertedMux' && !known.has(match.cell.name))
+      known.set(match.cell.name, table.cells[kind].transistors);
+  const registers = usable.flatMap((cell) => matchRegister(cell) ?? []);
+  for (const { cell } of registers) if (!known.has(cell.name)) known.set(cell.name, table.register.transistors);
+  const cost = (cell: LibertyCell): readonly number[] => [
+    known.get(cell.name) ?? Number.POSITIVE_INFINITY,
+    cell.area,
+    cell.leakage ?? 0,
+  ];
+  const matches = new Map<LibraryFunction, Match>();
+  for (const { kind, match } of found) {
+    const best = matches.get(kind);
+    if (!best || isLess(cost(match.cell), cost(best.cell))) matches.set(kind, match);
+  }
+  const [first, ...others] = registers;
+  const register = others.reduce(
+    (best, next) => (best && isLess(cost(next.cell), cost(best.cell)) ? next : best),
+    first,
+  );
+  const inverters = found.flatMap(({ kind, match }) => (kind === 'not' ? [match.cell] : []));
+  return { liberty, matches, inverters, ...(register ? { register } : {}), transistors: (cell) => known.get(cell) };
+}
+
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+  const differs = a.findIndex((value, k) => value !== b[k]);
+  return differs >= 0 && (a[differs] ?? 0) < (b[differs] ?? 0);
+}
+
+/** The pins of a combinational cell whose functions are `meaning` in some order. */
+function matchCell(cell: LibertyCell, meaning: Meaning): Match | undefined {
+  if (cell.flipFlop) return undefined;
+  const inputs = cell.pins.filter(({ direction }) => direction === 'input').map(({ name }) => name);
+  const outputs = cell.pins.filter(({ direction }) => direction !== 'input');
+  if (inputs.length !== meaning.inputs || outputs.length !== meaning.tables.length || inputs.length > TABLE_PINS)
+    return undefined;
+  const functions = outputs.flatMap((pin): BooleanFunction[] =>
+    pin.direction === 'output' && pin.function && !pin.threeState ? [pin.function] : [],
+  );
+  if (functions.length !== outputs.length) return undefined;
+  for (const order of permutations(inputs))
+    for (const places of permutations(outputs.map((_, k) => k))) {
+      const agrees = places.every((place, k) => {
+        const value = functions[place];
+        return value !== undefined && truthTable(value, order) === meaning.tables[k];
+      });
+      if (agrees) return { cell, inputs: order, outputs: places.map((place) => outputs[place]?.name ?? '') };
+    }
+  return undefined;
+}
+
+function matchRegister(cell: LibertyCell): RegisterMatch | undefined {
+  const { flipFlop } = cell;
+  const inputs = cell.pins.filter(({ direction }) => direction === 'input');
+  if (!flipFlop || flipFlop.asynchronous || inputs.length !== 2) return undefined;
+  const { nextState, clockedOn, state } = flipFlop;
+  const output = cell.pins.find((pin) => pin.function?.kind === 'pin' && pin.function.name === state);
+  if (nextState.kind !== 'pin' || clockedOn.kind !== 'pin' || !output || output.threeState) return undefined;
+  return { cell, data: nextState.name, clock: clockedOn.name, output: output.name };
+}
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, k) => permutations(items.toSpliced(k, 1)).map((rest) => [item, ...rest]));
+}

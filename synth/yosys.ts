@@ -1,0 +1,78 @@
+/** Synthesis with Yosys' generic cells: a second, independent count of the same Verilog. */
+
+import { z } from 'zod';
+import type { Measurement } from '../measurement/index.ts';
+import type { Files, Tool } from '../tools/tool.ts';
+
+/** What Yosys made of a design. */
+export interface GenericSynthesis {
+  /** Cells after mapping to two-input gates, by Yosys' names. */
+  readonly cells: Readonly<Record<string, number>>;
+  readonly cellCount: number;
+  /** `stat -tech cmos`: NOT 2, NAND and NOR 4, AND and OR 6, XOR, XNOR and MUX 12. */
+  readonly transistors: number;
+  /** The netlist as Verilog. */
+  readonly netlist: string;
+  readonly log: string;
+}
+
+/** Yosys commands that synthesize `top` from `files`; `$scopeinfo` cells are deleted since the count would miss them. */
+export function synthesisScript(files: readonly string[], top: string, clocked: boolean): string {
+  return [
+    ...files.map((file) => `read_verilog ${file}`),
+    `hierarchy -check -top ${top}`,
+    'check -assert',
+    `synth -flatten -top ${top}`,
+    // Flip-flops with enable or reset would not be counted: they become plain ones with gates.
+    ...(clocked ? ['dfflegalize -cell $_DFF_P_ 01', 'abc -fast', 'opt_clean'] : []),
+    'delete t:$scopeinfo',
+    'check -assert',
+    'tee -o stat.json stat -json -tech cmos',
+    'write_verilog -noattr mapped.v',
+  ].join('\n');
+}
+
+const statistics = z.object({
+  design: z.object({
+    num_cells: z.int(),
+    num_cells_by_type: z.record(z.string(), z.int()),
+    estimated_num_transistors: z.string(),
+  }),
+});
+
+/** Synthesizes `top`. Rejects with `ToolError` when Yosys fails; throws when its count leaves cells out. */
+export async function synthesize(yosys: Tool, files: Files, top: string, clocked: boolean): Promise<GenericSynthesis> {
+  const script = synthesisScript(Object.keys(files), top, clocked);
+  const result = await yosys(['-q', '-s', 'synth.ys'], { ...files, 'synth.ys': script });
+  return {
+    ...parseStatistics(text(result.files['stat.json'])),
+    netlist: text(result.files['mapped.v']),
+    log: result.log,
+  };
+}
+
+/** Reads `stat -json -tech cmos`. The transistors stand in a string that ends in `+` when cells were left out. */
+export function parseStatistics(json: string): Omit<GenericSynthesis, 'netlist' | 'log'> {
+  const { design } = statistics.parse(JSON.parse(json));
+  if (!/^\d+$/.test(design.estimated_num_transistors))
+    throw new Error(`Yosys' transistor count leaves cells out: ${design.estimated_num_transistors}`);
+  return {
+    cells: design.num_cells_by_type,
+    cellCount: design.num_cells,
+    transistors: Number(design.estimated_num_transistors),
+  };
+}
+
+/** Mapped counts of neuron `name`; `version` is Yosys' own. */
+export function synthesisMeasurements(name: string, result: GenericSynthesis, version: string): Measurement[] {
+  const source = `${version}: synth -flatten, stat -tech cmos`;
+  return [
+    { key: `${name}.transistors.mapped`, value: result.transistors, unit: '1', origin: 'synthesized', source },
+    { key: `${name}.cells`, value: result.cellCount, unit: '1', origin: 'synthesized', source },
+  ];
+}
+
+function text(content: string | Uint8Array | undefined): string {
+  if (typeof content !== 'string') throw new Error('Yosys left out a text that its script writes');
+  return content;
+}

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { PAPER_CLAIMS } from '../../../compare/paper-claims.ts';
+import { buildReport, derivedMeasurements } from '../../../report/index.ts';
+import { DIG8, DOCUMENT, filesOf, inputOf, MSN8 } from './fixture.ts';
+
+const DOTS =
+  '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>\n';
+const INPUT = inputOf({ digital: [{ ...DIG8, dotDiagramSvg: DOTS }], analog: [MSN8], document: oneOfEach() });
+const FILES = await filesOf(INPUT);
+
+function oneOfEach() {
+  return {
+    ...DOCUMENT,
+    neurons: DOCUMENT.neurons.filter(({ name }) => name.endsWith('8')),
+    compare: { ...DOCUMENT.compare, pairs: [['dig8', 'msn8']] },
+  };
+}
+
+/** Text of a file of the report. */
+function file(path: string): string {
+  const text = FILES[path];
+  if (text === undefined) throw new Error(`no ${path}`);
+  return text;
+}
+
+/** Every element is closed in order, every attribute quoted, no bare ampersand: what an XML reader insists on. */
+function wellFormed(xml: string): void {
+  const open: string[] = [];
+  const rest = xml.replaceAll(
+    /<(\/?)([a-zA-Z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g,
+    (_, end, name, __, empty) => {
+      if (end) expect(open.pop()).toBe(name);
+      else if (!empty) open.push(name);
+      return '';
+    },
+  );
+  expect(open).toEqual([]);
+  expect(rest).not.toMatch(/[<>]/);
+  expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|apos|#\d+);)/);
+}
+
+describe('the files', () => {
+  test('metrics, report in two formats, and every figure with its data', () => {
+    expect(Object.keys(FILES).sort()).toEqual(
+      [
+        'figures/bandwidth.csv',
+        'figures/bandwidth.svg',
+        'figures/dots-dig8.svg',
+        'figures/energy.csv',
+        'figures/energy.svg',
+        'figures/error-mnist-fcn.csv',
+        'figures/error-mnist-fcn.svg',
+        'figures/noise.csv',
+        'figures/noise.svg',
+        'figures/power.csv',
+        'figures/power.svg',
+        'figures/ratio.csv',
+        'figures/ratio.svg',
+        'figures/transistors.csv',
+        'figures/transistors.svg',
+        'metrics.csv',
+        'metrics.json',
+        'report.html',
+        'report.md',
+      ].sort(),
+    );
+  });
+
+  test('the same input gives the same bytes, also a second time in one process', async () => {
+    expect(await filesOf(INPUT)).toEqual(FILES);
+  });
+
+  test('metrics.json holds what was measured and what was derived', () => {
+    const { measurements } = JSON.parse(file('metrics.json'));
+    const keys = measurements.map(({ key }: { key: string }) => key);
+    for (const { key } of [...INPUT.measurements, ...derivedMeasurements(INPUT)]) expect(keys).toContain(key);
+    expect(keys).toHaveLength(INPUT.measurements.length + derivedMeasurements(INPUT).length);
+  });
+
+  test.each(Object.keys(FILES).filter((path) => path.endsWith('.svg')))('%s is well-formed', (path) => {
+    wellFormed(file(path).replace(/^<\?xml[^>]*\?>\s*/, ''));
+  });
+
+  test('no name is used twice on the page', () => {
+    const names = [...file('report.html').matchAll(/ id="([^"]+)"/g)].map(([, name]) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('the power chart ends its lines at the corners: the data has the bandwidth of the smallest bias twice', () => {
+    const lines = file('figures/power.csv').split('\r\n');
+    expect(lines[0]).toBe('neuron,frequency_Hz,power_W,at_smallest_bias');
+    expect(lines).toContain('msn8,1700000,7.65e-9,1');
+    expect(lines).toContain('msn8,1700000,7.65e-9,0');
+  });
+});
+
+describe('Markdown', () => {
+  const markdown = file('report.md');
+
+  test('has every claim, in the table and with its reasons', () => {
+    for (const { id } of PAPER_CLAIMS) {
+      expect(markdown).toContain(`| ${id} |`);
+      expect(markdown).toContain(`**${id}**`);
+    }
+  });
+
+  test('every mark with a number has a source in the list', () => {
+    const cited = [...markdown.matchAll(/`(?:paper|syn|sim|mod|asm) (\d+)`/g)].map(([, number]) => Number(number));
+    const listed = [...markdown.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
+    expect(cited.length).toBeGreaterThan(10);
+    expect(new Set(cited)).toEqual(new Set(listed));
+  });
+
+  test('tables keep their columns, whatever a source holds', () => {
+    const rows = markdown.split('\n').filter((line) => line.startsWith('|'));
+    expect(rows.length).toBeGreaterThan(30);
+    for (const row of rows) expect(row.endsWith(' |') || row.endsWith('-|') || row.endsWith('--: |')).toBe(true);
+    expect(markdown).toContain('FA 28 \\| HA 18');
+  });
+
+  test('shows each figure', () => {
+    for (const path of Object.keys(FILES).filter((name) => name.endsWith('.svg')))
+      expect(markdown).toContain(`](${path})`);
+  });
+});
+
+describe('HTML', () => {
+  const html = file('report.html');
+
+  test('stands alone: no script, no style sheet, image or font from elsewhere', () => {
+    expect(html).not.toMatch(/<(script|link|img|iframe|object|embed)\b/i);
+    expect(html).not.toMatch(/@import|url\(\s*['"]?(?!#)/i);
+    const targets = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, target]) => target ?? '');
+    for (const target of targets) expect(target).toMatch(/^(#|https:\/\/arxiv\.org\/abs\/)/);
+  });
+
+  test('every link within the page has its target', () => {
+    for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(` id="${target}"`);
+  });
+
+  test('holds the drawings themselves', () => {
+    expect(html.match(/<svg /g)).toHaveLength(Object.keys(FILES).filter((path) => path.endsWith('.svg')).length);
+    expect(html).not.toContain('<?xml');
+  });
+
+  test('marks are links with the origin in words', () => {
+    expect(html).toMatch(/<a class="origin synthesized" title="synthesized, source \d+" href="#sources">syn \d+<\/a>/);
+  });
+});
+
+describe('parts that were not run', () => {
+  test('a spec of neurons alone, with nothing run, says so', async () => {
+    const { 'report.md': markdown = '' } = await filesOf(
+      inputOf({ document: { name: 'bare', neurons: DOCUMENT.neurons }, digital: [], analog: [], evaluations: [] }),
+    );
+    expect(markdown).toContain('Not run: the digital neurons were not synthesized.');
+    expect(markdown).toContain('Not run: the mixed-signal neurons were not simulated.');
+    expect(markdown).not.toContain('## Power and energy');
+    expect(markdown).not.toContain('## Classification error');
+    expect(markdown).not.toContain('](figures/');
+  });
+
+  test('a spec of evaluations alone has no sections of neurons', async () => {
+    const { 'report.md': markdown = '', 'figures/error-mnist-fcn.svg': svg } = await filesOf(
+      inputOf({ document: { name: 'nets', evaluate: DOCUMENT.evaluate }, digital: [], analog: [] }),
+    );
+    expect(svg).toBeDefined();
+    expect(markdown).not.toContain('## Digital neurons');
+    expect(markdown).toContain('### mnist-fcn');
+  });
+
+  test('pairs that could not be compared are said', async () => {
+    const { 'report.md': markdown = '' } = await filesOf(inputOf({ digital: [], evaluations: [] }));
+    expect(markdown).toContain('Not computed: this run did not measure both neurons of any pair of the spec.');
+    expect(markdown).toContain('Not run: no network was evaluated.');
+  });
+});
+
+test('a number without a measurement is refused', async () => {
+  const input = inputOf();
+  const measurements = input.measurements.filter(({ key }) => key !== 'dig8.leakage');
+  await expect(buildReport({ ...input, measurements })).rejects.toThrow(
+    'measurements must hold every number shown: dig8.leakage is missing',
+  );
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { readLiberty } from '../../../synth/liberty/liberty.ts';
+import { spiceTransistors } from '../../../synth/liberty/spice-transistors.ts';
+import { recognizeCells } from '../../../synth/mapping/library.ts';
+import { cellText, libraryText } from './library.fixture.ts';
+
+const library = (...cells: readonly string[]) => readLiberty(libraryText(...cells), 'f');
+
+describe('cells are found by function', () => {
+  test.each([
+    ['or', ['B', 'A'], { Q: "(A' B')'" }, ['B', 'A'], ['Q']],
+    ['xnor', ['A', 'B'], { Q: 'A B + !A !B' }, ['A', 'B'], ['Q']],
+    ['nand3', ['A', 'B', 'C'], { Q: "A' + B' + C'" }, ['A', 'B', 'C'], ['Q']],
+    // the and of the complex gate is between the second and the third pin
+    ['aoi21', ['X', 'Y', 'Z'], { Q: '!(X + Y Z)' }, ['Y', 'Z', 'X'], ['Q']],
+    ['oai22', ['A', 'B', 'C', 'D'], { Q: '!((A + C) (B + D))' }, ['A', 'C', 'B', 'D'], ['Q']],
+    ['mux', ['S', 'A', 'B'], { Q: 'S A + !S B' }, ['B', 'A', 'S'], ['Q']],
+    ['invertedMux', ['S', 'A', 'B'], { Q: '!(S A + !S B)' }, ['B', 'A', 'S'], ['Q']],
+    ['halfAdder', ['A', 'B'], { CO: 'A B', S: 'A ^ B' }, ['A', 'B'], ['S', 'CO']],
+    ['fullAdder', ['A', 'B', 'CI'], { CO: 'A B + CI (A + B)', S: 'A ^ B ^ CI' }, ['A', 'B', 'CI'], ['S', 'CO']],
+  ] as const)('%s', (kind, pins, functions, inputs, outputs) => {
+    const { matches } = recognizeCells(library(cellText('ODD_NAME', pins, functions)));
+    expect([...matches.keys()]).toEqual([kind]);
+    expect(matches.get(kind)).toMatchObject({ cell: { name: 'ODD_NAME' }, inputs, outputs });
+  });
+
+  test('a D flip-flop on the rising edge, but none with a clear or an enable', () => {
+    const flipFlop = (name: string, ff: string, pins: string): string =>
+      `  cell (${name}) { area : 20; ff(IQ, IQN) { ${ff} }
+    ${pins} pin(D) { direction : input; } pin(C) { direction : input; }
+    pin(Q) { direction : output; function : "IQ"; } pin(QN) { direction : output; function : "IQN"; } }`;
+    const clear = flipFlop(
+      'DFFR',
+      'next_state : "D"; clocked_on : "C"; clear : "R\'";',
+      'pin(R) { direction : input; }',
+    );
+    const enable = flipFlop('DFFE', 'next_state : "D E"; clocked_on : "C";', 'pin(E) { direction : input; }');
+    const falling = flipFlop('DFFN', 'next_state : "D"; clocked_on : "C\'";', '');
+    const plain = flipFlop('DFF', 'next_state : "D"; clocked_on : "C";', '');
+    expect(recognizeCells(library(clear, enable, falling)).register).toBeUndefined();
+    expect(recognizeCells(library(clear, enable, falling, plain)).register).toMatchObject({
+      cell: { name: 'DFF' },
+      data: 'D',
+      clock: 'C',
+      output: 'Q',
+    });
+  });
+
+  test('three-state buffers and latches are no gates', () => {
+    const threeState = cellText('TRI', ['A', 'EN'], { Z: '!A' }).replace('function', 'three_state : "EN\'"; function');
+    expect(recognizeCells(library(threeState)).matches.size).toBe(0);
+  });
+
+  test('the cheapest by transistors, then by area', () => {
+    const cells = library(
+      cellText('SMALL', ['A', 'B'], { Z: '!(A B)' }, 5),
+      cellText('WIDE', ['A', 'B'], { Z: '!(A B)' }, 9),
+    );
+    const taken = (...spice: readonly (readonly [string, number])[]) =>
+      recognizeCells(cells, new Map(spice)).matches.get('nand')?.cell.name;
+    expect(taken()).toBe('SMALL');
+    expect(taken(['SMALL', 8], ['WIDE', 4])).toBe('WIDE');
+  });
+});
+
+describe('transistors in a SPICE file', () => {
+  test('are the lines that begin with M', () => {
+    const text =
+      '* cells\n.subckt INV A Y vdd gnd\nM0 Y A vdd vdd p\n+ w=1\nm1 Y A gnd gnd n\n.ends INV\n.SUBCKT FILL\n.ENDS\n';
+    expect([...spiceTransistors(text, 's')]).toEqual([
+      ['INV', 2],
+      ['FILL', 0],
+    ]);
+  });
+
+  test.each([
+    ['', 's: holds no .subckt'],
+    ['.subckt A\nM0\n', 's: the file ends within .subckt A: it is truncated'],
+    ['.subckt A\n.subckt B\n', 's:2: .subckt B stands within A'],
+    ['.subckt A\n.ends\n.subckt A\n', 's:3: .subckt A stands there twice'],
+  ])('%j is refused', (text, message) => {
+    expect(() => spiceTransistors(text, 's')).toThrow(message);
+  });
+});

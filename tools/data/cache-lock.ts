@@ -1,0 +1,96 @@
+/**
+ * One process at a time in a folder of the cache, so that two do not fetch the same. The lock is a file that its holder touches; one
+ * that nobody touches any more, or whose process is gone, is taken over. What is written under it is right without it too (the same
+ * bytes at the same places, files renamed into place), so a lock that is taken over by mistake costs time and nothing else.
+ */
+
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
+import { atExit } from '../at-exit.ts';
+import { ifPresent } from '../if-present.ts';
+
+interface LockOptions {
+  /** Called once, when another process holds the lock. */
+  readonly onWait: () => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How often the holder touches the lock, and how often others look at it, ms. */
+const TOUCH = 1000;
+/** So long untouched, and the holder is taken for gone, ms: it may be busy for a few seconds, unpacking. */
+const PATIENCE = 15_000;
+
+/** Waits until the lock `path` is free and takes it; the returned function gives it back. Rejects with the reason of `signal`. */
+export async function takeLock(path: string, { onWait, signal }: LockOptions): Promise<() => Promise<void>> {
+  const text = `${hostname()} ${process.pid} ${randomBytes(8).toString('hex')}\n`;
+  let told = false;
+  while (!(await create(path, text)))
+    await whileHeld(path, signal, () => {
+      if (!told) onWait();
+      told = true;
+    });
+  const touch = setInterval(() => {
+    const now = new Date();
+    // One that was taken over is no longer there to be touched.
+    utimes(path, now, now).catch(() => clearInterval(touch));
+  }, TOUCH).unref();
+  const forget = atExit(() => rmSync(path, { force: true }));
+  return async () => {
+    clearInterval(touch);
+    forget();
+    if ((await contentOf(path)) === text) await rm(path, { force: true });
+  };
+}
+
+/** Makes the file; false where there is one. */
+async function create(path: string, text: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx');
+    await file.writeFile(text).finally(() => file.close());
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/** Resolves when the lock is gone; removes it when its holder is. Times of the file are compared with each other alone, since clocks differ. */
+async function whileHeld(path: string, signal: AbortSignal | undefined, onWait: () => void): Promise<void> {
+  let seen: number | null = null;
+  for (let since = performance.now(); ; ) {
+    const touched = await touchedAt(path);
+    if (touched === null) return;
+    if (touched !== seen) {
+      seen = touched;
+      since = performance.now();
+    }
+    if (performance.now() - since > PATIENCE || isGone((await contentOf(path)) ?? '')) {
+      await rm(path, { force: true });
+      return;
+    }
+    onWait();
+    try {
+      await setTimeout(TOUCH / 2, undefined, signal ? { signal } : {});
+    } finally {
+      signal?.throwIfAborted();
+    }
+  }
+}
+
+/** Whether the holder was a process of this machine that has ended. */
+function isGone(text: string): boolean {
+  const [host, id] = text.split(' ');
+  if (host !== hostname() || !id) return false;
+  try {
+    process.kill(Number(id), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+const touchedAt = (path: string): Promise<number | null> => ifPresent(stat(path).then(({ mtimeMs }) => mtimeMs));
+const contentOf = (path: string): Promise<string | null> => ifPresent(readFile(path, 'utf8'));

@@ -1,0 +1,149 @@
+/** A file over HTTP that goes on where it stopped. */
+
+import { type FileHandle, open } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { outputError } from '../atomic.ts';
+import { type Answer, goesOn, rangeOf, totalOf, validatorOf } from './http-range.ts';
+import { isWhole, type Part, readPart, removePart, startPart } from './part-file.ts';
+
+export interface Download {
+  /** The file that grows; it stays when the download ends early. */
+  readonly part: string;
+  /** Hash that the whole must have: `sha512-` and base64. */
+  readonly integrity: string;
+  /** Rejects when there is no connection. */
+  readonly request: (headers: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Answer>;
+  /** Bytes there, in all (as far as known) and at the start of this connection. */
+  readonly onBytes: (done: number, total: number | null, resumedAt: number) => void;
+  /** The connection broke, and is tried again. */
+  readonly onBroken: (reason: string, done: number) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** Before the first new try, s; doubled from one to the next. Default 1. */
+  readonly pause?: number;
+}
+
+/** Connections one after the other that brought less than this count as one that does not work, bytes. */
+const WORTH = 1e6;
+/** So many new tries after connections that were not worth it. */
+const RETRIES = 4;
+
+/** The connection ended before the file did. */
+class Broken extends Error {}
+
+/**
+ * Fetches the file, or what is missing of it, into `part`. Throws when the server refuses, when the connection breaks again and
+ * again (the part stays), when the hash is wrong (the part is removed), and the reason of `signal` when that aborts (the part stays).
+ */
+export async function downloadPart(download: Download): Promise<void> {
+  const { part, integrity, signal } = download;
+  let breaks = 0;
+  for (;;) {
+    const before = await readPart(part, integrity);
+    try {
+      await fetchRest(download, before);
+      break;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof Broken)) throw error;
+      const { bytes } = await readPart(part, integrity);
+      if (bytes - before.bytes >= WORTH) breaks = 0;
+      if (breaks === RETRIES)
+        throw new Error(
+          `the connection broke ${breaks + 1} times (${error.message}); ` +
+            `${bytes} bytes are kept in ${part}, and the same command goes on from there`,
+          { cause: error },
+        );
+      download.onBroken(error.message, bytes);
+      await pauseFor(1000 * (download.pause ?? 1) * 2 ** breaks++, signal);
+    }
+  }
+  if (await isWhole(part, integrity)) return;
+  const { bytes } = await readPart(part, integrity);
+  await removePart(part);
+  throw new Error(`the ${bytes} bytes that came do not have the hash ${integrity}; they are removed`);
+}
+
+/** One connection: what comes after `before`, or all of it where the server does not go on from there. */
+async function fetchRest(download: Download, before: Part): Promise<void> {
+  const { part, integrity } = download;
+  const end = new AbortController();
+  const signal = download.signal ? AbortSignal.any([download.signal, end.signal]) : end.signal;
+  const ask = async (from: Part): Promise<Answer> => {
+    const answer = await download.request(rangeOf(from), signal).catch(asBroken);
+    const { status, refusal } = answer;
+    if (status === 408 || status === 429 || status >= 500) throw new Broken(refusal?.message ?? `status ${status}`);
+    return answer;
+  };
+  try {
+    let from = before;
+    let answer = await ask(from);
+    if (from.bytes > 0 && answer.status !== 200 && !goesOn(answer, from)) {
+      await removePart(part);
+      from = { bytes: 0, validator: null };
+      answer = await ask(from);
+    }
+    const { status, body, refusal } = answer;
+    if (status !== 200 && status !== 206) throw refusal ?? new Error(`the server answers with status ${status}`);
+    const start = status === 206 ? from.bytes : 0;
+    if (start === 0) await startPart(part, integrity, validatorOf(answer));
+    const total = totalOf(answer);
+    const done = await append(part, start, body, (bytes) => download.onBytes(bytes, total, start));
+    if (total !== null && done < total) throw new Broken(`it ended after ${done} of ${total} bytes`);
+  } finally {
+    end.abort();
+  }
+}
+
+/**
+ * Writes a body into the file from byte `start` on. At stated places, so that two who write the same file at once write the same
+ * bytes. The file's bytes in the end.
+ */
+async function append(
+  path: string,
+  start: number,
+  body: AsyncIterable<Uint8Array>,
+  onBytes: (done: number) => void,
+): Promise<number> {
+  const file = await open(path, start > 0 ? 'r+' : 'w').catch((error: unknown) => {
+    throw outputError(path, error);
+  });
+  let done = start;
+  onBytes(done);
+  try {
+    for await (const chunk of untilBroken(body)) {
+      await writeAt(file, chunk, done).catch((error: unknown) => {
+        throw outputError(path, error);
+      });
+      done += chunk.length;
+      onBytes(done);
+    }
+  } finally {
+    await file.close();
+  }
+  return done;
+}
+
+async function writeAt(file: FileHandle, chunk: Uint8Array, place: number): Promise<void> {
+  for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at, chunk.length - at, place + at)).bytesWritten;
+}
+
+async function* untilBroken(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    asBroken(error);
+  }
+}
+
+function asBroken(error: unknown): never {
+  throw new Broken(error instanceof Error ? error.message : String(error), { cause: error });
+}
+
+/** Rejects with the signal's reason when that aborts. */
+async function pauseFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(milliseconds, undefined, signal ? { signal } : {});
+  } finally {
+    signal?.throwIfAborted();
+  }
+}

@@ -1,0 +1,36 @@
+/** Weight files on disk, with their hash. */
+
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packagePath } from '../package-root.ts';
+import { DataError } from './cache.ts';
+
+/** The folder of the weights that come with the package. */
+const SHIPPED = packagePath('nn/weights/');
+
+/** Whether weights of that name come with the package. */
+export function hasWeightFiles(name: string): boolean {
+  return ['safetensors', 'json'].every((extension) => existsSync(join(SHIPPED, `${name}.${extension}`)));
+}
+
+/** SHA-256, hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** NAME.safetensors and NAME.json of `folder`. Throws `DataError` where one cannot be read. */
+export async function readWeightFiles(name: string, folder: string = SHIPPED) {
+  const read = (path: string): Promise<Buffer> =>
+    readFile(path).catch((error: Error) => {
+      throw new DataError(`cannot read the weights of ${name}: ${error.message}`, { cause: error });
+    });
+  const weights = join(folder, `${name}.safetensors`);
+  const manifest = join(folder, `${name}.json`);
+  const bytes = await read(weights);
+  return {
+    weights: { file: weights, bytes, sha256: sha256(bytes) },
+    manifest: { file: manifest, text: (await read(manifest)).toString('utf8') },
+  };
+}

@@ -1,0 +1,50 @@
+/** ngspice as an installed program: the same tool as the embedded engine, with the card that the engine's package holds. */
+
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
+import type { RunOptions } from '../run-options.ts';
+import type { Ngspice } from '../wasm/ngspice.ts';
+import { nativeTool } from './process.ts';
+import { PROGRAMS, requirePrograms } from './program.ts';
+
+/** Longest time for one deck, s. */
+const TIME_LIMIT = 120;
+
+/** Signal and log of its runs, and how many run at once. */
+interface NativeNgspiceOptions extends RunOptions {
+  readonly jobs?: number;
+}
+
+/**
+ * The program with the arguments `-b NAME`. The file `card`, which decks include, is put beside every deck.
+ * Throws `MissingToolError` where it is not installed.
+ */
+export function createNativeNgspice(
+  card: string,
+  { jobs = availableParallelism(), ...options }: NativeNgspiceOptions = {},
+): Ngspice {
+  requirePrograms(PROGRAMS.ngspice);
+  const text = cardText(card);
+  const program = nativeTool(PROGRAMS.ngspice, { timeLimit: TIME_LIMIT, ...options });
+  const limit = pLimit(jobs);
+  const tool = (args: readonly string[], files: Parameters<typeof program>[1]) => {
+    // In batch mode it ends well only when told to.
+    const told = Object.entries(files).map(([name, content]) => [
+      name,
+      typeof content === 'string' ? content.replace('\n.endc', '\nquit 0\n.endc') : content,
+    ]);
+    return limit(() => program(args, { ...Object.fromEntries(told), [card]: text }));
+  };
+  return Object.assign(tool, { close: async () => undefined });
+}
+
+/** The card's text as the installed package holds it. */
+function cardText(card: string): string {
+  const engine = readFileSync(fileURLToPath(import.meta.resolve('eecircuit-engine')), 'utf8');
+  const literal = new RegExp(`writeFile\\("/${card}", ("(?:[^"\\\\]|\\\\.)*")`).exec(engine)?.[1];
+  if (!literal)
+    throw new Error(`eecircuit-engine holds no ${card}: another version than the one somagen was written for`);
+  return JSON.parse(literal) as string;
+}

@@ -1,0 +1,9 @@
+/** The thread Yosys runs in. */
+
+import { Exit, runYosys } from '@yowasp/yosys';
+import { answerJobs } from './worker.ts';
+
+answerJobs(
+  () => runYosys,
+  (error) => error instanceof Exit,
+);
