@@ -31,6 +31,8 @@ export { biasSweep, isUsable, noisePole, type SizingResult, studySizing } from '
 export { studiedSizings } from './exploration/studied-sizings.ts';
 export type { AnalogFigures, SourceNoise } from './neuron/figures.ts';
 export { analogMeasurements, BIAS_CURRENTS } from './neuron/measurements.ts';
+export type { Reason } from './neuron/reason.ts';
+export { reasonName, reasonsText, reasonText } from './neuron/reason-text.ts';
 export { staticWeightError } from './neuron/static-error.ts';
 export type { ChargeInjection } from './transient/charge-injection.ts';
 export type { Sequence } from './transient/sequence.ts';

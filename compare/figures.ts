@@ -1,5 +1,7 @@
 /** What a report is made from: the spec, the measurements of the steps that were run, and their tables as data. */
 
+import type { Reason } from '../analog/index.ts';
+
 /** A digital neuron after synthesis. */
 export interface DigitalFigures {
   readonly name: string;
@@ -62,7 +64,7 @@ export interface OperatingPoint {
   /** The closed form at the same bias; a figure is null where it does not hold. */
   readonly closedForm?: ClosedFormFigures | undefined;
   /** Why the circuit cannot be used at this current. Such a point is shown, and left out of the power curves. */
-  readonly flags: readonly string[];
+  readonly flags: readonly Reason[];
 }
 
 /** The closed form at the bias of an operating point; a figure is null where it does not hold. */

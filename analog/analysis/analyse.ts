@@ -59,7 +59,7 @@ async function analyseCircuit(design: Design, circuit: string, tails: number, ng
   const { gain, bandwidth } = cornerFrequency(ac);
   if (bandwidth === undefined)
     return {
-      ...noFigures(unitCurrent, operatingPoint, [`no -3 dB point up to ${SWEEP.to.toExponential()} Hz`]),
+      ...noFigures(unitCurrent, operatingPoint, [{ kind: 'no-bandwidth', limit: SWEEP.to }]),
       power,
       gain,
     };

@@ -4,6 +4,7 @@ import type { Measurement, Origin } from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import { LAYOUT } from '../large-signal/area.ts';
 import { RESISTOR } from '../large-signal/resistor.ts';
+import { reasonsText } from '../neuron/reason-text.ts';
 import type { Alternative, LargeSignal } from './large-signal.ts';
 
 const KEYS = {
@@ -26,7 +27,7 @@ export function largeSignalMeasurements(entry: LargeSignal): readonly Measuremen
   const at = `unit current ${unitCurrent.toExponential()} A`;
   const simulator = `${CARD.simulator} (${CARD.package}), ${CARD.name}; ${at}`;
   const own = areas.find((area) => area.unitCurrent === unitCurrent);
-  const none = own?.resistors === null ? `; none: ${flags.join('; ')}` : '';
+  const none = own?.resistors === null ? `; none: ${reasonsText(flags)}` : '';
   const assumed = `assumption: ${RESISTOR.source}`;
   return [
     row('sheetResistance', RESISTOR.sheetResistance, 'ohm', 'assumed', assumed),

@@ -13,6 +13,7 @@ import { largeSignalNode } from '../large-signal/figures.ts';
 import { resistorArea } from '../large-signal/resistor.ts';
 import { operatingFlags } from '../neuron/figures.ts';
 import { BIAS_CURRENTS } from '../neuron/measurements.ts';
+import type { Reason } from '../neuron/reason.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { cornerOf, smallSignal } from '../neuron/small-signal.ts';
 import { runAll, wave } from '../spice/spice.ts';
@@ -76,7 +77,7 @@ export interface LargeSignal {
   /** A */
   readonly unitCurrent: number;
   /** Why the circuits are not compared at this unit current; empty where they are. */
-  readonly flags: readonly string[];
+  readonly flags: readonly Reason[];
   readonly alternatives: readonly AlternativeFigures[];
   /** In rising unit current. */
   readonly areas: readonly AreaPoint[];
@@ -93,9 +94,9 @@ export async function largeSignal(neuron: AnalogNeuron, ngspice: Tool): Promise<
   const { name, bits, unitCurrent } = neuron;
   const areas = [...new Set([...BIAS_CURRENTS, unitCurrent])].sort((a, b) => a - b).map((at) => areaAt(neuron, at));
   const head = { neuron: name, bits, unitCurrent, areas };
-  const flags = [
+  const flags: readonly Reason[] = [
     ...operatingFlags(smallSignal(designOf(asMode(neuron, 'small-signal'))).operatingPoint, neuron.supply).map(
-      (flag) => `small-signal: ${flag}`,
+      (reason) => ({ kind: 'small-signal', reason }) as const,
     ),
     ...largeSignalDesign(asMode(neuron, 'resistor')).impossible,
   ];

@@ -10,6 +10,8 @@ import type { AnalogNeuron } from '../../gen/index.ts';
 import { thermalVoltage } from '../device/channel.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import type { Design } from '../neuron/design.ts';
+import type { Reason } from '../neuron/reason.ts';
+import { reasonsText, reasonText } from '../neuron/reason-text.ts';
 import { type PairGroup, type RestingPoint, restingPoint } from '../neuron/resting-point.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { type SmallSignal, smallSignal } from '../neuron/small-signal.ts';
@@ -83,16 +85,16 @@ export interface Behaviour {
 }
 
 /** Why there are no behavioural models of the large-signal neuron. */
-export const NO_BEHAVIOUR =
-  'Verilog-A and macro state the small-signal neuron, whose currents do not depend on the weights; this one is large-signal';
+export const NO_BEHAVIOUR = { kind: 'no-behaviour' } as const satisfies Reason;
 
 /** Throws RangeError where the closed form does not hold at the neuron's unit current, and in large-signal mode. */
 export function behaviourOf(neuron: AnalogNeuron): Behaviour {
-  if (neuron.mode === 'large-signal') throw new RangeError(`${neuron.name} has no behavioural model: ${NO_BEHAVIOUR}`);
+  if (neuron.mode === 'large-signal')
+    throw new RangeError(`${neuron.name} has no behavioural model: ${reasonText(NO_BEHAVIOUR)}`);
   const design = designOf(neuron);
   const circuit = smallSignal(design);
   if (circuit.flags.length > 0)
-    throw new RangeError(`${design.name} has no closed form at ${design.unitCurrent} A: ${circuit.flags.join('; ')}`);
+    throw new RangeError(`${design.name} has no closed form at ${design.unitCurrent} A: ${reasonsText(circuit.flags)}`);
   const { name, bits, synapses, units, unitCurrent, supply, commonMode } = design;
   const { capacitance, noise, resting } = circuit;
   const slope = design.loads * resting.load.g;

@@ -12,6 +12,7 @@ import { transferOf } from '../behaviour/transfer.ts';
 import { veriloga } from '../behaviour/verilog-a.ts';
 import type { Design } from '../neuron/design.ts';
 import type { AnalogFigures, ExecutionFigures } from '../neuron/figures.ts';
+import type { Reason } from '../neuron/reason.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { simulate, wave } from '../spice/spice.ts';
 import { evaluateVerilogA, verilogAOutput } from '../verilog-a/model.ts';
@@ -34,7 +35,7 @@ export interface FourWays {
   readonly weights: readonly number[];
   readonly inputs: readonly number[];
   /** Why only the transistors were run: the closed form does not hold; empty where all four were. */
-  readonly flags: readonly string[];
+  readonly flags: readonly Reason[];
 }
 
 /** How Verilog-A is read: by ADMS, or by the lint's own parser. */

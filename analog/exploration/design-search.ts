@@ -8,6 +8,7 @@
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { closedForm } from '../analysis/closed-form.ts';
 import type { AnalogFigures } from '../neuron/figures.ts';
+import { isFloor } from '../neuron/reason.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { smallSignal } from '../neuron/small-signal.ts';
 import { staticWeightError } from '../neuron/static-error.ts';
@@ -180,7 +181,7 @@ function leastCurrent(shape: AnalogNeuron, targets: DesignTargets): Candidate | 
     const { bandwidth: found, gain, flags } = figuresAt(shape, Math.exp(middle));
     // Flags at small currents are floors, at large ones a lack of headroom: the second are out of reach anyway.
     const short =
-      found === null || gain === null ? isFloor(flags) : found < bandwidth || gain * shape.synapses < targets.gain;
+      found === null || gain === null ? flags.some(isFloor) : found < bandwidth || gain * shape.synapses < targets.gain;
     if (short) low = middle;
     else high = middle;
   }
@@ -207,9 +208,6 @@ function leastCurrent(shape: AnalogNeuron, targets: DesignTargets): Candidate | 
 }
 
 const figuresAt = (neuron: AnalogNeuron, unitCurrent: number): AnalogFigures => closedForm(neuron, unitCurrent);
-
-const isFloor = (flags: readonly string[]): boolean =>
-  flags.some((flag) => /tunnelling|zero to pole|loads have less/.test(flag));
 
 /** To three digits, never down. */
 function roundedUp(value: number): number {

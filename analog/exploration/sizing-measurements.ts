@@ -2,6 +2,7 @@
 
 import type { Measurement, Origin } from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
+import { reasonsText } from '../neuron/reason-text.ts';
 import { isUsable, noisePole, type SizingResult } from './sizing-study.ts';
 
 const SIMULATOR = `${CARD.simulator} (${CARD.package}), ${CARD.name}, transistors without diffusion areas or wires`;
@@ -20,7 +21,7 @@ export function sizingMeasurements(base: string, results: readonly SizingResult[
     ): Measurement => ({ key: `${base}.sizing.${name}.${quantity}`, value, unit, origin, source });
     const own = points.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
     const usable = own && isUsable(own) ? own : undefined;
-    const source = `${at(neuron.unitCurrent)}${own && own.flags.length > 0 ? `; none: ${own.flags.join('; ')}` : ''}`;
+    const source = `${at(neuron.unitCurrent)}${own && own.flags.length > 0 ? `; none: ${reasonsText(own.flags)}` : ''}`;
     const lowest = floor?.figures;
     const floorSource = `${at(lowest?.unitCurrent ?? Number.NaN)}, the smallest that is usable`;
     return [

@@ -9,6 +9,7 @@ import type { Tool } from '../../tools/tool.ts';
 import { analyse } from '../analysis/analyse.ts';
 import { type WeightLinearity, weightLinearity } from '../analysis/weight-linearity.ts';
 import type { AnalogFigures } from '../neuron/figures.ts';
+import type { Reason } from '../neuron/reason.ts';
 import { staticWeightError } from '../neuron/static-error.ts';
 import type { StudiedSizing } from './studied-sizings.ts';
 
@@ -36,7 +37,7 @@ export interface SizingResult extends StudiedSizing {
 export interface BiasFloor {
   readonly figures: UsableFigures;
   /** Why a unit current some percent smaller is not usable; empty where none was found. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Reason[];
 }
 
 /** Errors of the weights at one unit current, parts of the full scale. */
@@ -127,13 +128,11 @@ function judged(neuron: AnalogNeuron, figures: AnalogFigures): AnalogFigures {
   const wanted = neuron.supply * figures.unitCurrent * (2 ** neuron.bits - 1) * neuron.synapses;
   const drawn = figures.power / wanted;
   const load = neuron.supply - figures.operatingPoint.output;
-  const flags = [
-    ...(stretch > STRETCH
-      ? [`drain-gate capacitance stretches the bandwidth to ${stretch.toPrecision(2)} times the pole (most ${STRETCH})`]
-      : []),
-    ...(load < LOAD ? [`loads have ${(1e3 * load).toFixed(0)} mV (least ${1e3 * LOAD} mV)`] : []),
+  const flags: readonly Reason[] = [
+    ...(stretch > STRETCH ? [{ kind: 'stretched-bandwidth', value: stretch, limit: STRETCH } as const] : []),
+    ...(load < LOAD ? [{ kind: 'resistive-loads', value: load, limit: LOAD } as const] : []),
     ...(neuron.tails === 'mirror' && drawn > MOST_DRAWN
-      ? [`mirrored tails leak: they draw ${drawn.toPrecision(2)} times the unit currents (most ${MOST_DRAWN})`]
+      ? [{ kind: 'leaking-mirrors', value: drawn, limit: MOST_DRAWN } as const]
       : []),
   ];
   return flags.length > 0 ? { ...figures, flags } : figures;

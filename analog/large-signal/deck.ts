@@ -5,6 +5,7 @@ import { device } from '../deck/transistor-device.ts';
 import { conditionLines, loadLines, mirrorLines } from '../deck/transistor-lines.ts';
 import { bitOf, controlLines } from '../deck/weight-switches.ts';
 import type { Design } from '../neuron/design.ts';
+import { reasonText } from '../neuron/reason-text.ts';
 import { MIRROR_LENGTH } from '../neuron/resting-point.ts';
 import { currentPairs, type LargeSignalDesign, largeSignalDesign } from './design.ts';
 import { RESISTOR } from './resistor.ts';
@@ -65,7 +66,7 @@ export function largeSignalDeckLines(neuron: AnalogNeuron): {
     notes: [
       '* Large signal: the input is always at the gates; a weight bit that is 0 switches the tail current of its pair off.',
       ...resistors,
-      ...design.impossible.map((reason) => `* Not reached: ${reason}.`),
+      ...design.impossible.map((reason) => `* Not reached: ${reasonText(reason)}.`),
     ],
     synapse: (k) => synapse(design, { prefix: `${k}_`, count: 1, weight: `w${k}`, inputs: [`x${k}p`, `x${k}n`] }),
     loads: loads(design),

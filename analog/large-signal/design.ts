@@ -12,6 +12,7 @@ import type { DeviceTable } from '../device/parameters.ts';
 import { chooseCommonMode } from '../neuron/common-mode.ts';
 import { type Design, type Pair, pairsAt } from '../neuron/design.ts';
 import { operatingFlags } from '../neuron/figures.ts';
+import type { Reason } from '../neuron/reason.ts';
 import { MIRROR_LENGTH, mirrorBias, type PairGroup, pairDevice } from '../neuron/resting-point.ts';
 import { designOf } from '../neuron/sizing.ts';
 import type { NodeNoise, SmallSignal } from '../neuron/small-signal.ts';
@@ -25,7 +26,7 @@ export type LargeSignalLoad =
 export interface LargeSignalDesign extends Design {
   readonly load: LargeSignalLoad;
   /** Why there is no such neuron; empty where there is. */
-  readonly impossible: readonly string[];
+  readonly impossible: readonly Reason[];
 }
 
 /** Design of `neuron` at `unitCurrent`, A, whatever its mode. The resistors may be taken without their capacitance. */
@@ -55,6 +56,8 @@ export function currentPairs(design: Design, weight: number): readonly Pair[] {
 /** Rounds of the search for the resistance, and of that for the output voltage. */
 const ROUNDS = 30;
 const SETTLED = 1e-9;
+/** Least that the other conductances must leave to the resistors, as a share of gm, 1. */
+const LEAST_LEFT = 0.05;
 /** What a pair without tail current carries here, in unit currents: nothing that counts. */
 const OFF = 1e-3;
 /** Outputs do not fall below this, V: without headroom there is no neuron anyway. */
@@ -65,7 +68,7 @@ const LEAST_TAIL = 1e-6;
 
 /** gm over all other conductances of an output node than 1/R: with R as 1/(gm - others), the gain is 1. */
 function withResistors(design: Design, devices: DeviceTable, resistors: 'real' | 'ideal'): LargeSignalDesign {
-  const at = (resistance: number, impossible: readonly string[] = []): LargeSignalDesign => ({
+  const at = (resistance: number, impossible: readonly Reason[] = []): LargeSignalDesign => ({
     ...design,
     load: {
       kind: 'resistor',
@@ -79,11 +82,9 @@ function withResistors(design: Design, devices: DeviceTable, resistors: 'real' |
   for (let round = 0; round < ROUNDS; round++) {
     const { gm, conductance } = largeSignalCircuit(at(resistance), design.units, devices);
     const others = conductance - 1 / resistance;
-    if (!(gm - others > 0.05 * gm))
+    if (!(gm - others > LEAST_LEFT * gm))
       return at(gm > 0 ? 1 / gm : resistance, [
-        gm > 0
-          ? `no resistors give a gain of 1: the drains of all pairs conduct ${(others / gm).toPrecision(3)} of the transconductance of one synapse`
-          : 'no resistors give a gain of 1: tunnelling takes all of the transconductance',
+        gm > 0 ? { kind: 'no-unit-gain', value: others / gm, limit: 1 - LEAST_LEFT } : { kind: 'no-transconductance' },
       ]);
     const next = 1 / (gm - others);
     if (Math.abs(next / resistance - 1) < 1e-6) break;

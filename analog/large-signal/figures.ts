@@ -70,7 +70,8 @@ export function largeSignalFigures(design: LargeSignalDesign, devices: DeviceTab
   const circuit = largeSignalCircuit(design, units, devices);
   const { gain, bandwidth } = largeSignalNode(design, units, devices);
   if (circuit.flags.length > 0) return noFigures(unitCurrent, circuit.operatingPoint, circuit.flags);
-  if (bandwidth === null) return noFigures(unitCurrent, circuit.operatingPoint, ['no -3 dB point by the closed form']);
+  if (bandwidth === null)
+    return noFigures(unitCurrent, circuit.operatingPoint, [{ kind: 'no-bandwidth', limit: null }]);
   const { power, conductance, noise } = circuit;
   const node = admittanceOf(design, circuit);
   /** Integral of a current density over the squared impedance, both sides, V^2. */

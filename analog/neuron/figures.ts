@@ -1,5 +1,7 @@
 /** What is known of a neuron at one unit current, by simulation or by formula. */
 
+import type { OperatingReason, Reason } from './reason.ts';
+
 /** Where the transistors work at rest. */
 export interface OperatingPoint {
   /** Sources of the pairs, V. */
@@ -26,7 +28,7 @@ export interface AnalogFigures {
   readonly unitCurrent: number;
   readonly operatingPoint: OperatingPoint;
   /** Why figures are missing; empty when none is. */
-  readonly flags: readonly string[];
+  readonly flags: readonly Reason[];
   /** From the supply, ideal tails, no converters, bias or memory, W. */
   readonly power: number | null;
   /** Differential output over the differential input of one synapse at its largest weight, low frequency, 1. */
@@ -51,7 +53,7 @@ export interface AnalogFigures {
 export function noFigures(
   unitCurrent: number,
   operatingPoint: OperatingPoint,
-  flags: readonly string[],
+  flags: readonly Reason[],
 ): AnalogFigures {
   return {
     unitCurrent,
@@ -80,24 +82,17 @@ const LIMITS = {
 } as const;
 
 /** What is out of bounds at an operating point. */
-export function operatingFlags(point: OperatingPoint, supply: number): readonly string[] {
-  const at = (): string => ` at a supply of ${supply} V`;
-  const drainSource = point.output - point.tail;
-  const flags: string[] = [];
-  if (point.tail < LIMITS.tail)
-    flags.push(`no headroom: tails at ${milli(point.tail)} (least ${milli(LIMITS.tail)})${at()}`);
+export function operatingFlags(point: OperatingPoint, supply: number): readonly OperatingReason[] {
+  const { tail, output, tunnelling } = point;
+  const drainSource = output - tail;
+  const flags: OperatingReason[] = [];
+  if (tail < LIMITS.tail) flags.push({ kind: 'no-headroom', at: 'tails', value: tail, limit: LIMITS.tail, supply });
   if (drainSource < LIMITS.drainSource)
-    flags.push(
-      `no headroom: pairs have ${milli(drainSource)} drain to source (least ${milli(LIMITS.drainSource)})${at()}`,
-    );
-  if (point.tunnelling > LIMITS.tunnelling)
-    flags.push(
-      `leakage-limited, below the gate tunnelling floor: it adds ${(100 * point.tunnelling).toFixed(0)} % to the tail currents (most ${100 * LIMITS.tunnelling} %)`,
-    );
+    flags.push({ kind: 'no-headroom', at: 'pairs', value: drainSource, limit: LIMITS.drainSource, supply });
+  if (tunnelling > LIMITS.tunnelling)
+    flags.push({ kind: 'tunnelling-floor', value: tunnelling, limit: LIMITS.tunnelling });
   return flags;
 }
-
-const milli = (volts: number): string => `${(1e3 * volts).toFixed(0)} mV`;
 
 /** What all four tell of a neuron; null where there is none. */
 export interface ExecutionFigures {

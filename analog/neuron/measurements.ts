@@ -4,6 +4,7 @@ import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import type { AnalogFigures } from './figures.ts';
+import { reasonsText } from './reason-text.ts';
 
 /** Unit currents at which neurons are analysed: 10 pA to 1 uA, two a decade, A. */
 export const BIAS_CURRENTS: readonly number[] = Array.from({ length: 11 }, (_, k) =>
@@ -46,7 +47,7 @@ export function analogMeasurements(
     ];
     return QUANTITIES.flatMap(([quantity, member, unit, note]) => {
       const value = figures[member];
-      const source = `${by}; ${at}; ${note}${value === null ? `; none: ${figures.flags.join('; ')}` : ''}`;
+      const source = `${by}; ${at}; ${note}${value === null ? `; none: ${reasonsText(figures.flags)}` : ''}`;
       return keys(quantity).map((key) => ({ key, value, unit, origin, source }));
     });
   };

@@ -5,6 +5,7 @@ import type { DeviceTable } from '../device/parameters.ts';
 import { sourceRange } from './common-mode.ts';
 import type { Design } from './design.ts';
 import { type AnalogFigures, noFigures, type OperatingPoint, operatingFlags } from './figures.ts';
+import type { RatioReason, Reason } from './reason.ts';
 import { type RestingPoint, restingPoint } from './resting-point.ts';
 
 /** Bounds of the fitted devices and of the first-order form. */
@@ -49,7 +50,7 @@ export interface SmallSignal {
   readonly feedthrough: number;
   readonly noise: NodeNoise;
   /** Why the formula does not hold here; empty where it does. */
-  readonly flags: readonly string[];
+  readonly flags: readonly Reason[];
 }
 
 /** Figures of `design` by the formula; `resting` is where it rests at its largest weights, where that is known. */
@@ -137,20 +138,20 @@ export function smallSignal(
   };
   const noise = { pairs, flickerPairs, loads: loads * load.noise, flickerLoads: loads * load.flicker };
   const circuit = { gm, conductance, capacitance, feedthrough };
-  const celsius = design.conditionsN.temperature - 273.15;
-  const { temperature } = DOMAIN;
-  const flags = [
+  const { temperature } = design.conditionsN;
+  const range = DOMAIN.temperature;
+  const flags: readonly Reason[] = [
     ...operatingFlags(operatingPoint, design.supply),
-    ...over('tunnelling slope over transconductance', slopes / channels, DOMAIN.slope),
-    ...over('zero to pole (Cdg G / C gm)', zeroRatio(circuit), DOMAIN.zero),
-    ...over('current of a load transistor, A,', side / loads, DOMAIN.loadCurrent),
-    ...(load.voltage < DOMAIN.load ? [`outside the closed form: loads have less than ${DOMAIN.load} V`] : []),
-    ...(celsius + 273.15 < temperature.from || celsius + 273.15 > temperature.to
-      ? [`outside the closed form: ${celsius.toFixed(0)} C (0 to 85 C)`]
+    ...over('tunnelling-slope', slopes / channels, DOMAIN.slope),
+    ...over('zero', zeroRatio(circuit), DOMAIN.zero),
+    ...over('load-current', side / loads, DOMAIN.loadCurrent),
+    ...(load.voltage < DOMAIN.load ? [{ kind: 'load-voltage', value: load.voltage, limit: DOMAIN.load } as const] : []),
+    ...(temperature < range.from || temperature > range.to
+      ? [{ kind: 'temperature', value: temperature, limit: range } as const]
       : []),
   ];
   return { resting, operatingPoint, power: 2 * supply * side, ...circuit, noise, flags };
 }
 
-export const over = (what: string, value: number, most: number): readonly string[] =>
-  value > most || !(value >= 0) ? [`outside the closed form: ${what} is ${value.toPrecision(3)} (most ${most})`] : [];
+const over = (kind: RatioReason['kind'], value: number, limit: number): readonly RatioReason[] =>
+  value > limit || !(value >= 0) ? [{ kind, value: Number.isFinite(value) ? value : null, limit }] : [];

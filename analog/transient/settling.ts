@@ -6,6 +6,7 @@
 import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Design } from '../neuron/design.ts';
+import { reasonsText } from '../neuron/reason-text.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { cornerOf, smallSignal } from '../neuron/small-signal.ts';
 import { scalar, simulate, type Waves, wave } from '../spice/spice.ts';
@@ -45,7 +46,7 @@ export function timeScale(design: Design): TimeScale {
   const tau = 1 / (2 * Math.PI * cornerOf(circuit).pole);
   const kick = (circuit.feedthrough * circuit.conductance) / (circuit.capacitance * circuit.gm);
   if (!(tau > 0 && Number.isFinite(tau) && kick >= 0))
-    throw new RangeError(`${design.name} has no time scale at ${design.unitCurrent} A: ${circuit.flags.join('; ')}`);
+    throw new RangeError(`${design.name} has no time scale at ${design.unitCurrent} A: ${reasonsText(circuit.flags)}`);
   return { tau, kick };
 }
 

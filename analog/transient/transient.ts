@@ -5,6 +5,7 @@ import type { Measurement } from '../../measurement/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { CARD } from '../device/card.ts';
 import { operatingFlags } from '../neuron/figures.ts';
+import type { Reason } from '../neuron/reason.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { smallSignal } from '../neuron/small-signal.ts';
 import { type ChargeInjection, chargeInjection } from './charge-injection.ts';
@@ -18,7 +19,7 @@ export interface Transients {
   /** A */
   readonly unitCurrent: number;
   /** Why there are none; empty where there are. */
-  readonly flags: readonly string[];
+  readonly flags: readonly Reason[];
   readonly settling: readonly Settling[];
   readonly chargeInjection: ChargeInjection | null;
   readonly sequence: Sequence | null;
@@ -47,8 +48,8 @@ export async function transients(neuron: AnalogNeuron, ngspice: Tool): Promise<T
   return { ...none, flags, settling: settled, chargeInjection: injected, sequence: summed };
 }
 
-function flagsOf(neuron: AnalogNeuron): readonly string[] {
-  if (neuron.mode === 'large-signal') return ['transients are those of the small-signal neuron'];
+function flagsOf(neuron: AnalogNeuron): readonly Reason[] {
+  if (neuron.mode === 'large-signal') return [{ kind: 'no-transients' }];
   return operatingFlags(smallSignal(designOf(neuron)).operatingPoint, neuron.supply);
 }
 

@@ -4,6 +4,7 @@ import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
 import { cornerName } from '../analysis/corners.ts';
 import { CARD } from '../device/card.ts';
+import { reasonsText } from '../neuron/reason-text.ts';
 import { effectiveBits } from './effective-bits.ts';
 import type { Variability } from './mismatch-study.ts';
 import { type MismatchFigures, quantile } from './monte-carlo-figures.ts';
@@ -30,7 +31,7 @@ export function variabilityMeasurements(neuron: AnalogNeuron, study: Variability
     ...(simulated
       ? mismatchRows(`${name}.mismatch`, simulated, 'simulated', `${simulator}, transistors, ${chips}`)
       : MISMATCH_UNITS.map(([key, unit]) =>
-          none(`${name}.mismatch.${key}`, unit, `${simulator}; none: ${flags.join('; ')}`),
+          none(`${name}.mismatch.${key}`, unit, `${simulator}; none: ${reasonsText(flags)}`),
         )),
     ...(modelled ? mismatchRows(`${name}.closedForm.mismatch`, modelled, 'modelled', `closed form, ${chips}`) : []),
     ...cornerRows(name, study, simulator),
@@ -105,7 +106,7 @@ function cornerRows(name: string, { corners }: Variability, simulator: string): 
     const source = `${simulator}, transistors of the nominal design at ${where}`;
     return CORNER_QUANTITIES.map(([quantity, member, unit]): Measurement => {
       const value = figures[member];
-      const missing = value === null ? `; none: ${figures.flags.join('; ')}` : '';
+      const missing = value === null ? `; none: ${reasonsText(figures.flags)}` : '';
       const key = `${name}.corner.${quantity}@${cornerName(corner)}`;
       return { key, value, unit, origin: 'simulated', source: `${source}${missing}` };
     });

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import Table from 'cli-table3';
+import { reasonText } from '../../analog/index.ts';
 import { type Measurement, percent, quantity } from '../../measurement/index.ts';
 import { type EvaluateResult, variantName } from '../../nn/index.ts';
 import type { Run } from '../run/run.ts';
@@ -91,7 +92,8 @@ function operatingPoints({ neuron, simulated, formula }: AnalysedNeuron): string
       shown(point.noiseRectangular, 'V^2'),
       shown(point.energyPerSynapse, 'J'),
     ]);
-    for (const flag of point.flags) notes.push(`${neuron.name} at ${quantity(point.unitCurrent, 'A')}: ${flag}`);
+    for (const flag of point.flags)
+      notes.push(`${neuron.name} at ${quantity(point.unitCurrent, 'A')}: ${reasonText(flag)}`);
   });
   return [rows.toString(), ...notes].join('\n');
 }

@@ -5,7 +5,6 @@ import {
   analogMeasurements,
   analyse,
   BIAS_CURRENTS,
-  CARD,
   closedForm,
   executionMeasurements,
   type FourWays,
@@ -13,12 +12,14 @@ import {
   noiseMeasurements,
   readVerilogA,
   readWithAdms,
+  reasonText,
   type VerilogAReader,
 } from '../../analog/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
 import { createAdms, findProgram, PROGRAMS } from '../../tools/index.ts';
 import type { Run } from '../run/run.ts';
+import { ANALOG_VERSIONS } from './analog-versions.ts';
 
 export interface AnalysedNeuron {
   readonly neuron: AnalogNeuron;
@@ -39,7 +40,7 @@ export async function analogStep(run: Run, onProgress: (text: string) => void): 
   const results = await Promise.all(
     jobs.map(async ({ neuron, unitCurrent }) => {
       const result = await run.cached(
-        { kind: 'analog', versions: [CARD.package, CARD.sha256], input: { neuron, unitCurrent } },
+        { kind: 'analog', versions: ANALOG_VERSIONS, input: { neuron, unitCurrent } },
         () => analyse(neuron, unitCurrent, run.ngspice()),
       );
       onProgress(`${++finished} of ${jobs.length} operating points`);
@@ -49,7 +50,7 @@ export async function analogStep(run: Run, onProgress: (text: string) => void): 
   const reader = verilogAReader(run);
   const executed = await Promise.all(
     neurons.map((neuron) =>
-      run.cached({ kind: 'four-ways', versions: [CARD.package, CARD.sha256, reader.name], input: { neuron } }, () =>
+      run.cached({ kind: 'four-ways', versions: [...ANALOG_VERSIONS, reader.name], input: { neuron } }, () =>
         fourWays(neuron, reader.read, run.ngspice()),
       ),
     ),
@@ -59,7 +60,7 @@ export async function analogStep(run: Run, onProgress: (text: string) => void): 
     const simulated = results.filter((_, k) => jobs[k]?.neuron === neuron);
     const formula = simulated.map(({ unitCurrent }) => closedForm(neuron, unitCurrent));
     for (const { unitCurrent, flags } of simulated)
-      for (const flag of flags) run.log('analog', `${neuron.name} at ${unitCurrent} A: ${flag}`);
+      for (const flag of flags) run.log('analog', `${neuron.name} at ${unitCurrent} A: ${reasonText(flag)}`);
     const own = simulated.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
     const measurements = [
       ...analogMeasurements(neuron, simulated, formula),

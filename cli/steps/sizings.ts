@@ -1,15 +1,15 @@
 /** Step `sizings`: the mixed-signal neuron of the first pair in every sizing, and all pairs with shifted thresholds. */
 
-import { biasSweep, CARD, designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
+import { biasSweep, designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
 import { type AnalogNeuron, CELL_THRESHOLD_SHIFTS, cellsAt } from '../../gen/index.ts';
 import type { SizingFindings } from '../../report/index.ts';
 import { cellActivity } from '../../sim/index.ts';
 import { electricalFigures } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
+import { ANALOG_VERSIONS } from './analog-versions.ts';
 import type { GeneratedNeuron } from './generate.ts';
 import { ACTIVITY_PASSES } from './synth.ts';
 
-const VERSIONS = [CARD.package, CARD.sha256];
 /** Noise of an output that synapses share: the paper's, V^2. */
 const NOISE = 1e-6;
 /** Points a decade of unit current where thresholds are shifted. */
@@ -30,8 +30,9 @@ export async function sizingsStep(
   const sizings = studiedSizings(pair.analog);
   const results = await Promise.all(
     sizings.map(async (sizing) => {
-      const result = await run.cached({ kind: 'sizing', versions: VERSIONS, input: { sizing, noise: NOISE } }, () =>
-        studySizing(sizing, NOISE, run.ngspice()),
+      const result = await run.cached(
+        { kind: 'sizing', versions: ANALOG_VERSIONS, input: { sizing, noise: NOISE } },
+        () => studySizing(sizing, NOISE, run.ngspice()),
       );
       onProgress(`${++finished} of ${sizings.length} sizings`);
       return result;
@@ -39,7 +40,7 @@ export async function sizingsStep(
   );
   onProgress('design space');
   const space = await run.cached(
-    { kind: 'design-space', versions: VERSIONS, input: { neuron: pair.analog } },
+    { kind: 'design-space', versions: ANALOG_VERSIONS, input: { neuron: pair.analog } },
     async () => designSpace(pair.analog),
   );
   onProgress('shifted thresholds');
@@ -80,7 +81,7 @@ function pairsOf({ spec }: Run, digital: readonly GeneratedNeuron[]): readonly P
 async function shiftedAnalog(run: Run, neuron: AnalogNeuron) {
   const { name, bits, synapses } = neuron;
   const points = await run.cached(
-    { kind: 'bias-sweep', versions: VERSIONS, input: { neuron, perDecade: PER_DECADE } },
+    { kind: 'bias-sweep', versions: ANALOG_VERSIONS, input: { neuron, perDecade: PER_DECADE } },
     () => biasSweep(neuron, run.ngspice(), PER_DECADE),
   );
   return { name, bits, synapses, points };

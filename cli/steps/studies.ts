@@ -1,7 +1,6 @@
 /** Part of step `analog`: mismatch and corners, transients, and the large-signal alternative of every small-signal neuron. */
 
 import {
-  CARD,
   type LargeSignal,
   largeSignal,
   largeSignalMeasurements,
@@ -15,6 +14,7 @@ import {
 import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
 import type { Run } from '../run/run.ts';
+import { ANALOG_VERSIONS } from './analog-versions.ts';
 
 /** What was found of one neuron. */
 export interface StudiedNeuron {
@@ -24,8 +24,6 @@ export interface StudiedNeuron {
   readonly largeSignal: LargeSignal;
   readonly measurements: readonly Measurement[];
 }
-
-const VERSIONS = [CARD.package, CARD.sha256];
 
 /** Studies of the neurons that work in small-signal mode, `samples` chips of each; none where the spec has none. */
 export async function studiesOf(
@@ -40,7 +38,7 @@ export async function studiesOf(
     const { name } = neuron;
     const draw = { seed: run.options.seed, samples };
     const stored = <T>(kind: string, input: object, compute: () => Promise<T>): Promise<T> =>
-      run.cached({ kind, versions: VERSIONS, input: { neuron, ...input } }, compute);
+      run.cached({ kind, versions: ANALOG_VERSIONS, input: { neuron, ...input } }, compute);
     onProgress(`${name}: ${samples} chips and the corners`);
     const variability = await stored('variability', draw, () => studyVariability(neuron, draw, run.ngspice()));
     onProgress(`${name}: transients`);

@@ -1,6 +1,6 @@
 /** Noise and mismatch of an analog neuron as a network meets them. */
 
-import { closedForm, staticWeightError } from '../../analog/index.ts';
+import { closedForm, reasonsText, staticWeightError } from '../../analog/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { type Network, synapsesOf, weightLayers } from '../network/network.ts';
 import type { Mismatch } from '../quantized/chip.ts';
@@ -18,7 +18,7 @@ export function neuronNoise(neuron: AnalogNeuron, network: Network): NeuronNoise
     if (gain === null || noiseTotal === null || flags.length > 0)
       throw new RangeError(
         `${neuron.name} has no noise by the closed form with the ${synapses} synapses of ${layer.name}: ` +
-          (flags.join('; ') || 'its figures are missing'),
+          (reasonsText(flags) || 'its figures are missing'),
       );
     return noiseTotal / gain ** 2;
   });

@@ -1,5 +1,6 @@
 /** Operating points of the mixed-signal neurons, simulated beside the closed form. */
 
+import { reasonsText } from '../../analog/index.ts';
 import type { AnalogFigures, OperatingPoint } from '../../compare/index.ts';
 import { deviation, quantity } from '../../measurement/index.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
@@ -30,7 +31,7 @@ function operatingPoints({ name, synapses, points }: AnalogFigures, { citations 
     citations.cite(`${name}.${key}`),
   );
   const flagged = points.flatMap(({ unitCurrent, flags }) =>
-    flags.length === 0 ? [] : [`At ${quantity(unitCurrent, 'A')} not used: ${literal(flags.join('; '))}.`],
+    flags.length === 0 ? [] : [`At ${quantity(unitCurrent, 'A')} not used: ${literal(reasonsText(flags))}.`],
   );
   return [
     `### ${name}`,

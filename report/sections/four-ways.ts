@@ -1,6 +1,6 @@
 /** The four executions of each mixed-signal neuron beside each other, and what its noise comes from. */
 
-import { deviation, EXECUTIONS, type FourWays } from '../../analog/index.ts';
+import { deviation, EXECUTIONS, type FourWays, reasonsText } from '../../analog/index.ts';
 import { percent, quantity, deviation as relative } from '../../measurement/index.ts';
 import { transferChart } from '../charts/transfer.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
@@ -39,7 +39,7 @@ function neuronTable(entry: FourWays): readonly Block[] {
   const heading = `### ${neuron}`;
   const [base] = executions;
   if (flags.length > 0 || !base)
-    return [heading, `Only the transistors were run: the closed form does not hold (${literal(flags.join('; '))}).`];
+    return [heading, `Only the transistors were run: the closed form does not hold (${literal(reasonsText(flags))}).`];
   const shown = EXECUTIONS.filter((name) => executions.some((execution) => execution.name === name));
   const at = (name: string) => executions.find((execution) => execution.name === name) ?? base;
   const rows = FIGURES.map(([key, label, unit]) => [

@@ -1,6 +1,6 @@
 /** The alternative that the paper rejects: weights that set the bias current. */
 
-import type { LargeSignal } from '../../analog/index.ts';
+import { type LargeSignal, reasonsText } from '../../analog/index.ts';
 import { percent, plain, quantity } from '../../measurement/index.ts';
 import { largeSignalCharts } from '../charts/large-signal.ts';
 import type { Citations } from '../page/citations.ts';
@@ -49,7 +49,7 @@ function one(entry: LargeSignal, citations: Citations): readonly Block[] {
     `Area of the resistors of ${neuron}`,
     'Resistors grow as the current falls; the transistors stay what they are.',
   );
-  if (flags.length > 0) return [heading, `Not compared: ${literal(flags.join('; '))}.`, area];
+  if (flags.length > 0) return [heading, `Not compared: ${literal(reasonsText(flags))}.`, area];
   const key = (name: string): string => citations.cite(`${neuron}.largeSignal.${name}`);
   const rows = alternatives.map(({ name, weights, error }) => {
     const [low, high] = [weights[0], weights.at(-1)];

@@ -1,6 +1,6 @@
 /** The sizings beside each other: energy, noise, errors, floors, power against frequency. */
 
-import { isUsable, noisePole, type SizingResult } from '../../analog/index.ts';
+import { isUsable, noisePole, reasonsText, type SizingResult } from '../../analog/index.ts';
 import {
   analogPower,
   digitalPower,
@@ -153,7 +153,7 @@ function floorTable(base: string, curves: readonly SizingCurve[], citations: Cit
       if (floor === null) return [`**${name}**`, ...Array.from({ length: 5 }, () => MISSING), 'never usable'];
       const { unitCurrent, power, bandwidth, gain } = floor.figures;
       const wanted = neuron.supply * unitCurrent * (2 ** neuron.bits - 1);
-      const reason = floor.reasons.length === 0 ? 'smallest simulated' : literal(floor.reasons.join('; '));
+      const reason = floor.reasons.length === 0 ? 'smallest simulated' : literal(reasonsText(floor.reasons));
       return [
         `**${name}**`,
         quantity(unitCurrent, 'A'),

@@ -1,6 +1,12 @@
 /** What the mixed-signal neurons do in time: settling, charge injection, a sequence of multiply-accumulates. */
 
-import type { ChargeInjection, Sequence, Settling, Transients } from '../../analog/index.ts';
+import {
+  type ChargeInjection,
+  reasonsText,
+  type Sequence,
+  type Settling,
+  type Transients,
+} from '../../analog/index.ts';
 import { percent, quantity } from '../../measurement/index.ts';
 import { waveformChart } from '../charts/waveform.ts';
 import type { Citations } from '../page/citations.ts';
@@ -37,7 +43,7 @@ function blocks(entries: readonly Transients[], citations: Citations): readonly 
 function one(entry: Transients, citations: Citations): readonly Block[] {
   const { neuron, flags, settling, chargeInjection, sequence, unitCurrent } = entry;
   const heading = `### ${neuron} in time, ${quantity(unitCurrent, 'A')}`;
-  if (flags.length > 0) return [heading, `Not run: ${literal(flags.join('; '))}.`];
+  if (flags.length > 0) return [heading, `Not run: ${literal(reasonsText(flags))}.`];
   return [
     heading,
     settlingTable(neuron, settling, citations),

@@ -1,6 +1,6 @@
 /** The mixed-signal neurons at the corners of supply, temperature and process. */
 
-import { type Corner, cornerName, type Variability } from '../../analog/index.ts';
+import { type Corner, cornerName, reasonName, type Variability } from '../../analog/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { plain, quantity } from '../../measurement/index.ts';
 import type { Citations } from '../page/citations.ts';
@@ -72,7 +72,7 @@ function failures(name: string, corners: readonly Corner[]): string {
   for (const corner of corners) {
     const [flag] = corner.figures.flags;
     if (flag === undefined) continue;
-    const reason = flag.split(':')[0] ?? flag;
+    const reason = reasonName(flag);
     reasons.set(reason, [...(reasons.get(reason) ?? []), corner]);
   }
   if (reasons.size === 0) return `\`${name}\` works at all ${corners.length} corners.`;

@@ -1,6 +1,6 @@
 /** What mismatch and the corners do to the mixed-signal neurons, and how many bits they leave. */
 
-import { effectiveBits, type MismatchFigures, quantile } from '../../analog/index.ts';
+import { effectiveBits, type MismatchFigures, quantile, reasonsText } from '../../analog/index.ts';
 import type { Spec } from '../../gen/index.ts';
 import { percent, plain, quantity, deviation as relative } from '../../measurement/index.ts';
 import { neuronColours } from '../charts/theme.ts';
@@ -92,7 +92,7 @@ function mismatchTable(entries: readonly VariabilityEntry[], citations: Citation
     entries.map(({ neuron: { name }, study: { simulated, modelled, corners } }) => {
       const mark = citations.cite(`${name}.mismatch.offset.sigma`);
       if (!simulated) {
-        const reason = literal(corners[0]?.figures.flags.join('; ') ?? '');
+        const reason = literal(reasonsText(corners[0]?.figures.flags ?? []));
         return [`\`${name}\` ${mark}: ${reason}`, ...header.slice(1).map(() => '–')];
       }
       const cell = (of: (figures: MismatchFigures) => number, show: (value: number) => string): string =>

@@ -6,6 +6,7 @@ import {
   fourWays,
   readVerilogA,
   readWithAdms,
+  reasonsText,
 } from '../../analog/index.ts';
 import { createAdms } from '../../tools/native/adms.ts';
 import { createNgspice } from '../../tools/wasm/ngspice.ts';
@@ -67,6 +68,6 @@ describe('four executions of one neuron agree', () => {
   test('where the closed form does not hold only the transistors are run, and the reason is told', async () => {
     const found = await fourWays(analog({ unitCurrent: 1e-12 }), async (text) => readVerilogA(text), ngspice);
     expect(found.executions.map(({ name }) => name)).toEqual(['transistors']);
-    expect(found.flags.join()).toContain('leakage-limited');
+    expect(reasonsText(found.flags)).toContain('leakage-limited');
   });
 });

@@ -7,6 +7,7 @@ import {
   designSpace,
   isUsable,
   noisePole,
+  reasonsText,
   studiedSizings,
   studySizing,
 } from '../../analog/index.ts';
@@ -114,7 +115,7 @@ describe('the study of a sizing', () => {
     const below = points[points.indexOf(usable[0]!) - 1]!;
     expect(below.unitCurrent / usable[0]!.unitCurrent).toBeGreaterThan(0.87);
     expect(floor?.reasons).toEqual(below.flags);
-    expect(floor?.reasons[0]).toMatch(/^leakage-limited, below the gate tunnelling floor/);
+    expect(floor?.reasons.map(({ kind }) => kind)).toEqual(['tunnelling-floor']);
     // n synapses: the noise of one over n, energy per synapse as it was.
     const [own] = shared;
     const alone = usable.find(({ unitCurrent }) => unitCurrent === 1e-10)!;
@@ -134,13 +135,13 @@ describe('the study of a sizing', () => {
   test('mirrored tails stop where they leak, far above ideal ones', async () => {
     const { floor, points } = await studySizing(sizing('C8m'), 1e-6, ngspice);
     expect(floor?.figures.unitCurrent).toBeGreaterThan(3e-11);
-    expect(floor?.reasons[0]).toMatch(/^mirrored tails leak: they draw 1\.\d times the unit currents \(most 1.2\)$/);
+    expect(floor?.reasons[0]).toEqual({ kind: 'leaking-mirrors', value: expect.closeTo(1.5, 0), limit: 1.2 });
     expect(points.filter(isUsable)).not.toHaveLength(0);
   });
 
   test('the pole that the noise shows is that of the closed form within three percent', async () => {
     const simulated = await analyse(sizing('A').neuron, 1e-9, ngspice);
-    if (!isUsable(simulated)) throw new Error(simulated.flags.join());
+    if (!isUsable(simulated)) throw new Error(reasonsText(simulated.flags));
     const formula = closedForm(sizing('A').neuron, 1e-9);
     const pole = (2 * formula.noiseTotal!) / (Math.PI * formula.noiseDensity!);
     expect(noisePole(simulated) / pole).toBeGreaterThan(0.97);

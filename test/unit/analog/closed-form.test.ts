@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AnalogFigures, closedForm } from '../../../analog/index.ts';
+import { type AnalogFigures, closedForm, reasonsText } from '../../../analog/index.ts';
 import { analog } from './neuron.ts';
 
 const neuron = (bits: number, synapses = 1, supply = 1) => analog({ bits, synapses, supply });
@@ -39,7 +39,7 @@ describe('closed form', () => {
 
   test('outside its domain it gives reasons and no numbers', () => {
     const low = closedForm(neuron(8), 1e-12);
-    expect(low.flags.join()).toContain('below the gate tunnelling floor');
+    expect(reasonsText(low.flags)).toContain('below the gate tunnelling floor');
     expect([low.power, low.gain, low.bandwidth, low.noiseTotal, low.energyPerSynapse]).toEqual([
       null,
       null,
@@ -48,7 +48,7 @@ describe('closed form', () => {
       null,
     ]);
     const high = closedForm(neuron(8), 1e-5);
-    expect(high.flags.join()).toMatch(/no headroom: pairs have \d+ mV drain to source \(least 100 mV\)/);
+    expect(reasonsText(high.flags)).toMatch(/no headroom: pairs have \d+ mV drain to source \(least 100 mV\)/);
     expect(high.bandwidth).toBeNull();
   });
 

@@ -5,6 +5,8 @@ import {
   largeSignalMeasurements,
   macro,
   NO_BEHAVIOUR,
+  reasonsText,
+  reasonText,
   transistorDeck,
   veriloga,
 } from '../../../analog/index.ts';
@@ -40,7 +42,7 @@ describe('resistors', () => {
 
   test('many synapses: no resistors give a gain of 1, and that is the reason for no figures', () => {
     const { flags, bandwidth, power } = closedForm(large({ synapses: 10 }));
-    expect(flags[0]).toMatch(/^no resistors give a gain of 1: the drains of all pairs conduct \d/);
+    expect(reasonsText(flags)).toMatch(/^no resistors give a gain of 1: the drains of all pairs conduct \d/);
     expect([bandwidth, power]).toEqual([null, null]);
   });
 });
@@ -125,21 +127,28 @@ describe('exports of the large-signal neuron', () => {
   });
 
   test('Verilog-A and macro are refused with the reason, which the files of a run name', () => {
-    for (const print of [veriloga, macro]) expect(() => print(large())).toThrow(NO_BEHAVIOUR);
+    for (const print of [veriloga, macro]) expect(() => print(large())).toThrow(reasonText(NO_BEHAVIOUR));
     const { files, notes } = analogTexts(large());
     expect(Object.keys(files)).toEqual(['analog/msn.cir']);
-    expect(notes).toEqual([`msn: no Verilog-A and no macro: ${NO_BEHAVIOUR}`]);
+    expect(notes).toEqual([`msn: no Verilog-A and no macro: ${reasonText(NO_BEHAVIOUR)}`]);
   });
 
   test('measurements of a comparison that was not made have the reason', () => {
     const areas = [{ unitCurrent: 1e-10, resistors: null, resistance: null, smallSignal: 1e-12, pairs: 1e-12 }];
     const rows = largeSignalMeasurements({
-      ...{ neuron: 'n', bits: 8, unitCurrent: 1e-10, flags: ['too many'], alternatives: [], areas },
+      ...{
+        neuron: 'n',
+        bits: 8,
+        unitCurrent: 1e-10,
+        flags: [{ kind: 'no-transconductance' }],
+        alternatives: [],
+        areas,
+      },
     });
     expect(rows.find(({ key }) => key === 'n.largeSignal.resistorArea')).toMatchObject({
       value: null,
       origin: 'modelled',
-      source: expect.stringContaining('none: too many'),
+      source: expect.stringContaining('none: no resistors give a gain of 1: tunnelling takes all'),
     });
     expect(rows.find(({ key }) => key === 'n.largeSignal.sheetResistance')).toMatchObject({ origin: 'assumed' });
   });

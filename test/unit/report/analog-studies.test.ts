@@ -77,9 +77,11 @@ describe('large-signal neurons in the report', () => {
       'large-signal-area-n',
     ]);
     for (const figure of figures) expect(await renderSvg(figure)).toMatch(/^<svg .*<\/svg>$/s);
-    const none = largeSignalStudy([{ ...compared, flags: ['too many synapses'], alternatives: [] }]);
+    const none = largeSignalStudy([{ ...compared, flags: [{ kind: 'no-transconductance' }], alternatives: [] }]);
     expect(madeOf(none.figures).map(({ name }) => name)).toEqual(['large-signal-area-n']);
-    expect(textOf(none, citations)).toContain('Not compared: too many synapses.');
+    expect(textOf(none, citations)).toContain(
+      'Not compared: no resistors give a gain of 1: tunnelling takes all of the transconductance.',
+    );
   });
 
   test('nothing without neurons', () => {
@@ -110,9 +112,15 @@ describe('transients in the report', () => {
   });
 
   test('a neuron without transients says why', () => {
-    const none = { ...still, flags: ['no headroom'], settling: [], chargeInjection: null, sequence: null };
+    const none = {
+      ...still,
+      flags: [{ kind: 'no-transients' } as const],
+      settling: [],
+      chargeInjection: null,
+      sequence: null,
+    };
     const study = transientStudy([none]);
     expect(study.figures).toEqual([]);
-    expect(textOf(study, citations)).toContain('Not run: no headroom.');
+    expect(textOf(study, citations)).toContain('Not run: transients are those of the small-signal neuron.');
   });
 });

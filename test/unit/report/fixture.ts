@@ -3,6 +3,7 @@
  * numbers near those of a 65 nm predictive card, so that pictures and sentences look as they will.
  */
 
+import type { Reason } from '../../../analog/index.ts';
 import type { AnalogFigures, DigitalFigures, EvaluationFigures, OperatingPoint } from '../../../compare/index.ts';
 import { parseSpec, type Spec } from '../../../gen/index.ts';
 import { keyNumber, type Measurement, type Origin } from '../../../measurement/index.ts';
@@ -78,7 +79,7 @@ function point(
   gain: number,
   noiseTotal: number,
   noiseRectangular: number,
-  ...flags: readonly string[]
+  ...flags: readonly Reason[]
 ): OperatingPoint {
   const closedForm = { bandwidth: bandwidth * 1.06, gain: gain * 0.97, power, noiseTotal: noiseTotal * 0.95 };
   return { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm, flags };
@@ -89,7 +90,7 @@ export const MSN8: AnalogFigures = {
   bits: 8,
   synapses: 1,
   points: [
-    point(10e-12, 3.1e-9, 0.31e6, 0.21, 5.1e-7, 4.4e-7, 'gain 0.21: tunnelling takes the signal'),
+    point(10e-12, 3.1e-9, 0.31e6, 0.21, 5.1e-7, 4.4e-7, { kind: 'no-bandwidth', limit: 1e12 }),
     point(30e-12, 7.65e-9, 1.7e6, 0.7, 7.6e-7, 6.5e-7),
     point(100e-12, 26e-9, 5.3e6, 0.81, 7.8e-7, 6.6e-7),
     point(1e-9, 255e-9, 43e6, 0.89, 7.9e-7, 6.3e-7),

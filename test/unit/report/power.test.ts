@@ -104,7 +104,7 @@ describe('a pair', () => {
 
   test('a flagged spec current leaves that reading out', () => {
     const flagged = MSN8.points.map((point) =>
-      point.unitCurrent === 100e-12 ? { ...point, flags: ['no headroom'] } : point,
+      point.unitCurrent === 100e-12 ? { ...point, flags: [{ kind: 'no-bandwidth', limit: 1e12 } as const] } : point,
     );
     const [curve] = pairCurves(SPEC, [DIG8], [{ ...MSN8, points: flagged }]);
     expect(curve?.points.every((point) => point.analogFromStated === null)).toBe(true);

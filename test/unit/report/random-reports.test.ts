@@ -44,7 +44,10 @@ const point: fc.Arbitrary<OperatingPoint> = fc.record({
     }),
     { nil: undefined },
   ),
-  flags: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.constant(['no headroom']) }),
+  flags: fc.oneof(
+    { weight: 4, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constant([{ kind: 'no-bandwidth' as const, limit: 1e12 }]) },
+  ),
 });
 
 const analog: fc.Arbitrary<Omit<AnalogFigures, 'name'>> = fc.record({

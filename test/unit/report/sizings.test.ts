@@ -34,7 +34,7 @@ function result(name: string, energy: number, noise: number, bandwidths: readonl
   return {
     ...{ name, description: `sizing ${name}`, neuron: { ...analog({ name: `msn8_${name}` }), unitCurrent: 1e-10 } },
     points,
-    floor: { figures: floor, reasons: ['tunnelling'] },
+    floor: { figures: floor, reasons: [{ kind: 'tunnelling-floor', value: 0.25, limit: 0.2 }] },
     errors: [{ unitCurrent: 1e-10, nonlinearity: 0.01, weight: 128, mismatch: 0.02, mismatchMirrored: 0.03 }],
     shared: [{ synapses, figures: { ...own, noiseTotal: noise / synapses } }],
   };
@@ -100,7 +100,9 @@ describe('the sizings', () => {
       /\| \*\*B\*\* \| sizing B \| 50 MHz \| 0.8 \| \*\*500 aJ\*\* \| 500 aJ \| 8e-6 V² \| 4e-21 J V² \| 40 \|/,
     );
     expect(text).toContain('| **B** | 100 pA | 2.00 % | 3.00 % | 1.000 % | 128 |');
-    expect(text).toContain('| **B** | 10 pA | 2.5 nW | 5 MHz | 0.8 | -2 % | tunnelling |');
+    expect(text).toContain(
+      '| **B** | 10 pA | 2.5 nW | 5 MHz | 0.8 | -2 % | leakage-limited, below the gate tunnelling floor: it adds 25 % to the tail currents (most 20 %) |',
+    );
     expect(text).toMatch(/\| \*\*B\*\* \| 2.5 nW \(\*\*1680\*\*; 168\) \|/);
   });
 

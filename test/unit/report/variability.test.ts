@@ -24,7 +24,7 @@ const figures = {
 };
 const works = { flags: [], power: 1e-9, gain: 0.8, bandwidth: 5e6, noiseTotal: 1e-6 };
 const fails = {
-  flags: ['no headroom: tails at 3 mV (least 20 mV)'],
+  flags: [{ kind: 'no-headroom', at: 'tails', value: 0.003, limit: 0.02, supply: 1 }],
   power: null,
   gain: null,
   bandwidth: null,
@@ -93,7 +93,9 @@ describe('the section on variability', () => {
     const broken = [corner(1, 27, 'typical', fails), corner(1, 125, 'typical', fails), corner(1, 125, 'slow', works)];
     const dead = { ...study, simulated: null, modelled: null, errors: null, corners: broken };
     const said = told(dead);
-    expect(said).toContain('| `n3` `sim 3`: no headroom: tails at 3 mV (least 20 mV) | – | – | – | – | – | – |');
+    expect(said).toContain(
+      '| `n3` `sim 3`: no headroom: tails at 3 mV (least 20 mV) at a supply of 1 V | – | – | – | – | – | – |',
+    );
     expect(said).not.toContain('.svg');
     expect(madeOf(variabilityStudy([{ neuron, study: dead }], spec).figures)).toEqual([]);
     expect(variabilityMeasurements(neuron, dead).find(({ key }) => key === 'n3.mismatch.offset.sigma')).toMatchObject({
