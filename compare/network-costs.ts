@@ -1,6 +1,6 @@
 /** What one inference of a whole network costs on each neuron of the pairs. */
 
-import { transistorDeck } from '../analog/index.ts';
+import { transistorCircuit, unitTransistors } from '../analog/index.ts';
 import type { AnalogNeuron, Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
 import { layerShapes, type Network, sizeOf, synapsesOf, weightLayers } from '../nn/index.ts';
@@ -123,7 +123,7 @@ function analogCost(all: readonly AnalogFigures[], neuron: AnalogNeuron): Operat
     energy: point.power / point.bandwidth,
     time: 1 / point.bandwidth,
     standby: 0,
-    transistors: unitTransistors(transistorDeck(neuron)),
+    transistors: unitTransistors(transistorCircuit(neuron)),
     origin: 'simulated',
     energySource: `each ${name}.power over ${name}.bandwidth (simulated) at the spec's unit current`,
     timeSource: `each one over ${name}.bandwidth (simulated) at the spec's unit current`,
@@ -133,8 +133,3 @@ function analogCost(all: readonly AnalogFigures[], neuron: AnalogNeuron): Operat
 
 /** Two unit currents are the same when they differ by rounding only. */
 const SAME_CURRENT = 1e-9;
-
-/** Devices of a SPICE deck, each as often as its multiplicity says. */
-function unitTransistors(deck: string): number {
-  return [...deck.matchAll(/^m\S* .* m=(\d+)/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
-}

@@ -62,7 +62,7 @@ export const FOLDERS: readonly Folder[] = [
       device: 'model.ts',
       cell: 'cells.ts',
       neuron: 'design.ts',
-      deck: 'transistor-lines.ts',
+      deck: 'transistor-elements.ts',
       'large-signal': 'design.ts',
       transient: 'transient.ts',
       analysis: 'analyse.ts',

@@ -9,7 +9,10 @@ import type { Design } from '../neuron/design.ts';
 import { type AnalogFigures, noFigures, operatingFlags } from '../neuron/figures.ts';
 import { restingPoint } from '../neuron/resting-point.ts';
 import { designOf } from '../neuron/sizing.ts';
-import { runAll, scalar, simulate, type Waves, wave } from '../spice/spice.ts';
+import type { Circuit } from '../spice/circuit.ts';
+import { differentialMagnitude, differentialTransfer, OUTPUTS } from '../spice/differential.ts';
+import { runAll, runOne } from '../spice/run.ts';
+import { scalar, type Waves, wave } from '../spice/spice.ts';
 import { noiseBySource } from './noise-sources.ts';
 
 const POINTS_PER_DECADE = 20;
@@ -37,14 +40,14 @@ export function analyseDesign(design: Design, ngspice: Tool): Promise<AnalogFigu
 }
 
 /** `tails`: what all of them draw, A. */
-async function analyseCircuit(design: Design, circuit: string, tails: number, ngspice: Tool): Promise<AnalogFigures> {
+async function analyseCircuit(design: Design, circuit: Circuit, tails: number, ngspice: Tool): Promise<AnalogFigures> {
   const { unitCurrent } = design;
   // The pair of the highest current density has the lowest source.
   const tail = design.sizing === 'tail-steered' ? 'td' : `t${design.bits - 1}`;
   const analysis = { kind: 'ac', pointsPerDecade: POINTS_PER_DECADE, ...SWEEP } as const;
   const [op, ac] = await runAll(ngspice, circuit, [
     { analysis: { kind: 'op' }, vectors: ['i(vdd)', 'v(outp)', `v(${tail})`] },
-    { analysis, vectors: ['v(outp)', 'v(outn)'] },
+    { analysis, vectors: OUTPUTS },
   ]);
   const supplied = -scalar(op, 'i(vdd)');
   const operatingPoint = {
@@ -93,16 +96,8 @@ export async function transfer(
   options: { readonly weight?: number; readonly steps?: number } = {},
 ): Promise<Transfer> {
   const { weight, steps = 80 } = options;
-  const analysis = { kind: 'dc', source: 'vin', from: -span, to: span, step: (2 * span) / steps } as const;
   const circuit = weightedCircuit(neuron, unitCurrent, weight);
-  const [sweep] = await simulate(ngspice, { circuit, runs: [{ analysis, vectors: ['v(in)', 'v(outp)', 'v(outn)'] }] });
-  if (!sweep) throw new RangeError('no transfer');
-  const negative = wave(sweep, 'v(outn)');
-  return {
-    unitCurrent,
-    input: [...wave(sweep, 'v(in)')],
-    output: [...wave(sweep, 'v(outp)')].map((value, index) => value - (negative[index] ?? Number.NaN)),
-  };
+  return { unitCurrent, ...(await differentialTransfer(ngspice, circuit, { span, steps })) };
 }
 
 /** The circuit that is analysed, of either mode, at a weight of synapse 0 (default: the largest). */
@@ -110,7 +105,7 @@ export function weightedCircuit(
   neuron: AnalogNeuron,
   unitCurrent: number,
   weight: number = 2 ** neuron.bits - 1,
-): string {
+): Circuit {
   return neuron.mode === 'small-signal'
     ? analysedCircuit(designOf(neuron, unitCurrent), { weight })
     : largeSignalAnalysed(largeSignalDesign(neuron, unitCurrent), { weight });
@@ -119,11 +114,7 @@ export function weightedCircuit(
 /** Gain at the lowest frequency, and where it has fallen by 3 dB: between sweep points linear in decibels and decades. */
 export function cornerFrequency(ac: Waves): { readonly gain: number; readonly bandwidth: number | undefined } {
   const frequency = wave(ac, 'frequency');
-  const part = (name: 'real' | 'imaginary', index: number): number =>
-    (wave(ac, 'v(outp)', name)[index] ?? Number.NaN) - (wave(ac, 'v(outn)', name)[index] ?? Number.NaN);
-  const level = Array.from(frequency, (_, index) =>
-    Math.log(Math.hypot(part('real', index), part('imaginary', index))),
-  );
+  const level = differentialMagnitude(ac).map(Math.log);
   const [first = Number.NaN] = level;
   const target = first - Math.LN2 / 2;
   const above = level.findIndex((value) => value <= target);
@@ -139,22 +130,20 @@ type Known = { readonly [K in keyof AnalogFigures]: NonNullable<AnalogFigures[K]
 /** White density and flicker are told apart at two frequencies in the band, where the density is W + K/f. */
 async function noiseOf(
   ngspice: Tool,
-  circuit: string,
+  circuit: Circuit,
   bandwidth: number,
 ): Promise<Pick<Known, 'noiseDensity' | 'flicker' | 'noiseTotal' | 'noiseBySource'>> {
-  const [noise] = await runAll(ngspice, circuit, [
-    {
-      analysis: {
-        kind: 'noise',
-        output: 'v(outp,outn)',
-        source: 'vin',
-        pointsPerDecade: POINTS_PER_DECADE,
-        from: 1,
-        to: NOISE_SPAN * bandwidth,
-        summary: true,
-      },
+  const noise = await runOne(ngspice, circuit, {
+    analysis: {
+      kind: 'noise',
+      output: 'v(outp,outn)',
+      source: 'vin',
+      pointsPerDecade: POINTS_PER_DECADE,
+      from: 1,
+      to: NOISE_SPAN * bandwidth,
+      summary: true,
     },
-  ]);
+  });
   const frequency = wave(noise, 'frequency');
   const density = wave(noise, 'onoise_spectrum');
   const near = (target: number): readonly [number, number] => {
@@ -168,6 +157,6 @@ async function noiseOf(
     noiseDensity: white,
     flicker: (atLow - white) * low,
     noiseTotal: scalar(noise, 'onoise_total') ** 2,
-    noiseBySource: noiseBySource(noise),
+    noiseBySource: noiseBySource(circuit, noise),
   };
 }

@@ -6,6 +6,7 @@
 import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analysedCircuit } from '../deck/analysed-circuit.ts';
+import { SMALL_SIGNAL } from '../deck/transistor-elements.ts';
 import { transistorArea } from '../large-signal/area.ts';
 import { largeSignalAnalysed } from '../large-signal/deck.ts';
 import { largeSignalDesign } from '../large-signal/design.ts';
@@ -16,7 +17,10 @@ import { BIAS_CURRENTS } from '../neuron/measurements.ts';
 import type { Reason } from '../neuron/reason.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { cornerOf, smallSignal } from '../neuron/small-signal.ts';
-import { runAll, wave } from '../spice/spice.ts';
+import type { Circuit, Element } from '../spice/circuit.ts';
+import { differentialTransfer, OUTPUTS } from '../spice/differential.ts';
+import { source } from '../spice/elements.ts';
+import { runOne } from '../spice/run.ts';
 import { cornerFrequency } from './analyse.ts';
 
 /** Circuits that are compared: resistors also without their capacitance, as no chip has them. */
@@ -134,13 +138,9 @@ async function alternative(neuron: AnalogNeuron, name: Alternative, ngspice: Too
   const { corners, products } = weightsOf(neuron.bits);
   const weights = await Promise.all(
     corners.map(async (weight): Promise<WeightPoint> => {
-      const vectors = ['v(outp)', 'v(outn)'];
-      const [[through], [node]] = await Promise.all(
-        ['vin in 0 dc 0 ac 1', 'vin in 0 dc 0\niprobe outn outp dc 0 ac 1'].map((source) =>
-          runAll(ngspice, circuit.deck(weight, source), [{ analysis: SWEEP, vectors }]),
-        ),
-      ).then(([a, b]) => [a ?? [], b ?? []] as const);
-      if (!through || !node) throw new RangeError('no response');
+      const response = (...sources: readonly Element[]) =>
+        runOne(ngspice, circuit.at(weight, sources), { analysis: SWEEP, vectors: OUTPUTS });
+      const [through, node] = await Promise.all([response(SMALL_SIGNAL), response(AT_REST, PROBE)]);
       const { gain, bandwidth = null } = cornerFrequency(through);
       const pole = cornerFrequency(node).bandwidth;
       if (pole === undefined) throw new RangeError(`${name} at weight ${weight}: the output nodes have no pole`);
@@ -148,30 +148,33 @@ async function alternative(neuron: AnalogNeuron, name: Alternative, ngspice: Too
     }),
   );
   const full = neuron.fullScale;
-  const analysis = { kind: 'dc', source: 'vin', from: -full, to: full, step: (2 * full) / (INPUTS - 1) } as const;
   const sweeps = await Promise.all(
     products.map(async (weight): Promise<readonly ProductPoint[]> => {
-      const [sweep] = await runAll(ngspice, circuit.deck(weight, 'vin in 0 dc 0'), [
-        { analysis, vectors: ['v(in)', 'v(outp)', 'v(outn)'] },
-      ]);
-      const negative = wave(sweep, 'v(outn)');
-      const output = Array.from(wave(sweep, 'v(outp)'), (value, k) => value - (negative[k] ?? Number.NaN));
-      return Array.from(wave(sweep, 'v(in)'), (input, k) => ({ weight, input, output: output[k] ?? Number.NaN }));
+      const range = { span: full, steps: INPUTS - 1 };
+      const { input, output } = await differentialTransfer(ngspice, circuit.at(weight, [AT_REST]), range);
+      return input.map((value, k) => ({ weight, input: value, output: output[k] ?? Number.NaN }));
     }),
   );
   const points = sweeps.flat();
   return { name, weights, products: points, ...linearity(points, (2 ** neuron.bits - 1) * full) };
 }
 
-/** Deck and closed-form pole at a weight. */
+/** The input without a small signal, and one between the outputs. */
+const AT_REST = source('vin', 'in', '0', { dc: 0 });
+const PROBE = source('iprobe', 'outn', 'outp', { dc: 0, ac: 1 });
+
+/** Circuit and closed-form pole at a weight. */
 function circuitOf(
   neuron: AnalogNeuron,
   name: Alternative,
-): { readonly deck: (weight: number, source: string) => string; readonly pole: (weight: number) => number | null } {
+): {
+  readonly at: (weight: number, sources: readonly Element[]) => Circuit;
+  readonly pole: (weight: number) => number | null;
+} {
   if (name === 'small-signal') {
     const design = designOf(neuron);
     return {
-      deck: (weight, source) => analysedCircuit(design, { weight, source }),
+      at: (weight, sources) => analysedCircuit(design, { weight, sources }),
       pole: (weight) => {
         const circuit = smallSignal(design, weight);
         return circuit.flags.length > 0 ? null : cornerOf(circuit).pole;
@@ -180,7 +183,7 @@ function circuitOf(
   }
   const design = largeSignalDesign(neuron, undefined, undefined, name === 'ideal resistor' ? 'ideal' : 'real');
   return {
-    deck: (weight, source) => largeSignalAnalysed(design, { weight, source }),
+    at: (weight, sources) => largeSignalAnalysed(design, { weight, sources }),
     pole: (weight) => largeSignalNode(design, weight).pole,
   };
 }

@@ -1,21 +1,21 @@
-/** Which transistors the noise of a simulated neuron comes from. */
+/** Which elements the noise of a simulated neuron comes from. */
 
 import { NOISE_SOURCES, type SourceNoise } from '../neuron/figures.ts';
+import type { Circuit, Role } from '../spice/circuit.ts';
 import { scalar, type Waves } from '../spice/spice.ts';
 
-/** The integrated noise of `run`, which has a summary, by the kinds of transistors, V^2. */
-export function noiseBySource(run: Waves): readonly SourceNoise[] {
+/** The integrated noise of `run` of `circuit`, which has a summary, by the roles of transistors and loads, V^2. */
+export function noiseBySource(circuit: Circuit, run: Waves): readonly SourceNoise[] {
+  const vectors = noiseVectors(circuit);
   const sums = new Map<SourceNoise['source'], { white: number; flicker: number }>();
   for (const name of Object.keys(run.real)) {
-    // Transistors and resistors: their names stand behind a point and behind a line.
-    const [, device, resistor] = /^onoise_total(?:\.(m[^.]+)|_(r.*_\d+))$/.exec(name) ?? [];
-    if (device === undefined && resistor === undefined) continue;
-    const source = device === undefined ? 'loads' : sourceOf(device);
-    const sum = sums.get(source) ?? { white: 0, flicker: 0 };
-    const flicker = scalar(run, `${name}${device === undefined ? '_' : '.'}1overf`) ** 2;
+    const vector = vectors.get(name);
+    if (!vector) continue;
+    const sum = sums.get(vector.source) ?? { white: 0, flicker: 0 };
+    const flicker = scalar(run, vector.flicker) ** 2;
     sum.white += scalar(run, name) ** 2 - flicker;
     sum.flicker += flicker;
-    sums.set(source, sum);
+    sums.set(vector.source, sum);
   }
   return NOISE_SOURCES.flatMap((source) => {
     const sum = sums.get(source);
@@ -23,9 +23,28 @@ export function noiseBySource(run: Waves): readonly SourceNoise[] {
   });
 }
 
-/** By the names that the decks give to transistors. */
-function sourceOf(device: string): SourceNoise['source'] {
-  if (/^ml[pn]$/.test(device)) return 'loads';
-  if (/^m(t|ref)/.test(device)) return 'tails';
-  return /^m[pn]/.test(device) ? 'pairs' : 'switches';
+interface NoiseVector {
+  readonly source: SourceNoise['source'];
+  /** Name of the flicker noise in it. */
+  readonly flicker: string;
 }
+
+/** By what ngspice calls the noise of an element: the name stands behind a point where it is a transistor, else behind a line. */
+function noiseVectors(circuit: Circuit): ReadonlyMap<string, NoiseVector> {
+  return new Map(
+    circuit.flatMap((entry): readonly (readonly [string, NoiseVector])[] => {
+      if (entry.kind !== 'transistor' && entry.kind !== 'resistor') return [];
+      const source = SOURCE_OF[entry.kind][entry.role];
+      if (!source) return [];
+      const mark = entry.kind === 'transistor' ? '.' : '_';
+      const total = `onoise_total${mark}${entry.name}`.toLowerCase();
+      return [[total, { source, flicker: `${total}${mark}1overf` }]];
+    }),
+  );
+}
+
+/** An ideal switch as a resistor counts for nothing: only loads do. */
+const SOURCE_OF: Readonly<Record<'transistor' | 'resistor', Readonly<Partial<Record<Role, SourceNoise['source']>>>>> = {
+  transistor: { pair: 'pairs', load: 'loads', tail: 'tails', mirror: 'tails', switch: 'switches' },
+  resistor: { load: 'loads' },
+};

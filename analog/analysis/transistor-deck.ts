@@ -1,43 +1,30 @@
-/** The neuron as transistors, in SPICE's words. */
+/** The neuron as transistors: its circuit, and the deck that is written for the user. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
-import { inputLines } from '../deck/analysed-circuit.ts';
-import { conditionLines, loadLines, mirrorLines, synapseLines } from '../deck/transistor-lines.ts';
+import {
+  balanced,
+  conditions,
+  diodeLoads,
+  mirror,
+  SMALL_SIGNAL,
+  supplies,
+  synapse,
+} from '../deck/transistor-elements.ts';
 import { CARD } from '../device/card.ts';
-import { largeSignalDeckLines } from '../large-signal/deck.ts';
+import { largeSignalParts } from '../large-signal/deck.ts';
 import { designOf } from '../neuron/sizing.ts';
+import type { Circuit } from '../spice/circuit.ts';
+import { comment, source } from '../spice/elements.ts';
+import { printCircuit } from '../spice/print.ts';
 
 /**
  * A deck for the user: every synapse with its weight as a parameter, and a control section that
  * prints power, gain, bandwidth and noise. It includes the card, which the user supplies.
  */
 export function transistorDeck(neuron: AnalogNeuron): string {
-  const { design, notes, synapse: synapseOf, loads } = deckLines(neuron);
-  const { name, bits, synapses, units } = design;
-  const synapse = Array.from({ length: synapses }, (_, k) => k);
+  const { head, bench, core } = sectionsOf(neuron);
   return [
-    `* ${name}: ${neuron.mode} mixed-signal neuron, ${bits} bits, ${synapses} synapse(s), sizing ${design.sizing}, as transistors`,
-    '*',
-    `* ${CARD.file}, ${CARD.name}, is not part of this file: it belongs to Arizona State`,
-    `* University. It comes with the npm package ${CARD.package} (the simulator there finds it by this name) and`,
-    '* with the PTM models of ASU (ptm.asu.edu); it must hold the models PTM65N and PTM65P. Put it beside this file.',
-    `* Synapse k: input between xKp and xKn around the common mode; weight wK, 0 to ${units}. Tails: ${design.tails}, switches: ${design.switches}.`,
-    ...notes,
-    ...conditionLines(design),
-    ...synapse.map((k) => `.param w${k}=${units}`),
-    '',
-    `vdd vdd 0 dc ${design.supply}`,
-    `vcm cm 0 dc ${design.commonMode}`,
-    '* differential input of synapse 0; the others rest at the common mode',
-    'vin in 0 dc 0 ac 1',
-    ...inputLines('x0p', 'x0n'),
-    ...synapse.slice(1).flatMap((k) => [`vx${k}p x${k}p cm dc 0`, `vx${k}n x${k}n cm dc 0`]),
-    ...mirrorLines(design),
-    '',
-    ...synapse.flatMap((k) => [`* synapse ${k}`, ...synapseOf(k)]),
-    '* loads',
-    ...loads,
-    '',
+    ...[head, bench, core].flatMap((section) => [printCircuit(section), '']),
     '.control',
     'op',
     'let power = -i(vdd)*v(vdd)',
@@ -57,11 +44,63 @@ export function transistorDeck(neuron: AnalogNeuron): string {
   ].join('\n');
 }
 
+/** The circuit of that deck: every synapse on its own, inputs and supplies included. */
+export function transistorCircuit(neuron: AnalogNeuron): Circuit {
+  const { head, bench, core } = sectionsOf(neuron);
+  return [...head, ...bench, ...core];
+}
+
+interface Sections {
+  /** What the deck is, card and weights. */
+  readonly head: Circuit;
+  /** Supplies, inputs and the mirror's reference. */
+  readonly bench: Circuit;
+  /** Synapses and loads. */
+  readonly core: Circuit;
+}
+
+function sectionsOf(neuron: AnalogNeuron): Sections {
+  const { design, notes, synapse: synapseOf, loads } = partsOf(neuron);
+  const { name, bits, synapses, units } = design;
+  const all = Array.from({ length: synapses }, (_, k) => k);
+  const head = [
+    `${name}: ${neuron.mode} mixed-signal neuron, ${bits} bits, ${synapses} synapse(s), sizing ${design.sizing}, as transistors`,
+    '',
+    `${CARD.file}, ${CARD.name}, is not part of this file: it belongs to Arizona State`,
+    `University. It comes with the npm package ${CARD.package} (the simulator there finds it by this name) and`,
+    'with the PTM models of ASU (ptm.asu.edu); it must hold the models PTM65N and PTM65P. Put it beside this file.',
+    `Synapse k: input between xKp and xKn around the common mode; weight wK, 0 to ${units}. Tails: ${design.tails}, switches: ${design.switches}.`,
+    ...notes,
+  ];
+  return {
+    head: [
+      ...head.map(comment),
+      ...conditions(design),
+      ...all.map((k) => ({ kind: 'parameter', name: `w${k}`, value: units }) as const),
+    ],
+    bench: [
+      ...supplies(design),
+      comment('differential input of synapse 0; the others rest at the common mode'),
+      SMALL_SIGNAL,
+      ...balanced('x0p', 'x0n'),
+      ...all
+        .slice(1)
+        .flatMap((k) => [source(`vx${k}p`, `x${k}p`, 'cm', { dc: 0 }), source(`vx${k}n`, `x${k}n`, 'cm', { dc: 0 })]),
+      ...mirror(design),
+    ],
+    core: [...all.flatMap((k) => [comment(`synapse ${k}`), ...synapseOf(k)]), comment('loads'), ...loads],
+  };
+}
+
 /** What small- and large-signal decks differ in. */
-function deckLines(neuron: AnalogNeuron): ReturnType<typeof largeSignalDeckLines> {
-  if (neuron.mode === 'large-signal') return largeSignalDeckLines(neuron);
+function partsOf(neuron: AnalogNeuron): ReturnType<typeof largeSignalParts> {
+  if (neuron.mode === 'large-signal') return largeSignalParts(neuron);
   const design = designOf(neuron);
-  const synapse = (k: number) =>
-    synapseLines(design, { prefix: `${k}_`, count: 1, weight: `w${k}`, input: { p: `x${k}p`, n: `x${k}n` } });
-  return { design, notes: [], synapse, loads: loadLines(design) };
+  return {
+    design,
+    notes: [],
+    synapse: (k) =>
+      synapse(design, { prefix: `${k}_`, count: 1, weight: `w${k}`, input: { p: `x${k}p`, n: `x${k}n` } }),
+    loads: diodeLoads(design),
+  };
 }

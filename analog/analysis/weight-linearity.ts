@@ -8,7 +8,8 @@ import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analysedCircuit } from '../deck/analysed-circuit.ts';
 import { designOf } from '../neuron/sizing.ts';
-import { simulate, wave } from '../spice/spice.ts';
+import { differentialMagnitude, OUTPUTS } from '../spice/differential.ts';
+import { runOne } from '../spice/run.ts';
 
 export interface WeightLinearity {
   /** A */
@@ -57,9 +58,6 @@ export async function gainAt(
 ): Promise<number> {
   const circuit = analysedCircuit(designOf(neuron, unitCurrent), { weight });
   const analysis = { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY } as const;
-  const [ac] = await simulate(ngspice, { circuit, runs: [{ analysis, vectors: ['v(outp)', 'v(outn)'] }] });
-  if (!ac) throw new RangeError('no gain');
-  const part = (name: 'real' | 'imaginary'): number =>
-    (wave(ac, 'v(outp)', name)[0] ?? Number.NaN) - (wave(ac, 'v(outn)', name)[0] ?? Number.NaN);
-  return Math.hypot(part('real'), part('imaginary'));
+  const [gain = Number.NaN] = differentialMagnitude(await runOne(ngspice, circuit, { analysis, vectors: OUTPUTS }));
+  return gain;
 }

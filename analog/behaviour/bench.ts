@@ -6,6 +6,10 @@
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { closedForm } from '../analysis/closed-form.ts';
+import { SMALL_SIGNAL, supplies } from '../deck/transistor-elements.ts';
+import type { Call, Circuit } from '../spice/circuit.ts';
+import { comment, voltageCopy } from '../spice/elements.ts';
+import { printCircuit } from '../spice/print.ts';
 import { type Behaviour, behaviourOf } from './behaviour.ts';
 
 /** Sweep of the input, V: its end and its step. */
@@ -43,14 +47,15 @@ function expectations(neuron: AnalogNeuron): readonly string[] {
 const celsius = ({ temperature }: Behaviour): string => (temperature - 273.15).toFixed(2);
 const synapsesOf = ({ synapses }: Behaviour): readonly number[] => Array.from({ length: synapses }, (_, k) => k);
 /** Nodes of the instance in the order of the module's ports. */
-const nodesOf = (model: Behaviour): readonly string[] => [
-  ...synapsesOf(model).map((k) => (k === 0 ? 'xp xn' : 'cm cm')),
-  'outp outn',
-  'vdd 0',
+const nodesOf = (model: Behaviour): readonly (readonly string[])[] => [
+  ...synapsesOf(model).map((k) => (k === 0 ? ['xp', 'xn'] : ['cm', 'cm'])),
+  ['outp', 'outn'],
+  ['vdd', '0'],
 ];
-const weightsOf = (model: Behaviour): readonly string[] => synapsesOf(model).map((k) => `w${k}=${model.units}`);
 
 function spectre(model: Behaviour, notes: readonly string[]): string {
+  const nodes = nodesOf(model).map((group) => group.join(' '));
+  const weights = synapsesOf(model).map((k) => `w${k}=${model.units}`);
   return [
     ...[`${model.name} in Spectre: spectre ${model.name}_spectre.scs`, ...notes].map((line) => `// ${line}`),
     'simulator lang=spectre',
@@ -61,7 +66,7 @@ function spectre(model: Behaviour, notes: readonly string[]): string {
     'vin (in 0) vsource dc=0 mag=1',
     'ep (xp cm in 0) vcvs gain=0.5',
     'en (xn cm in 0) vcvs gain=-0.5',
-    `neuron (${nodesOf(model).join(' \\\n  ')}) \\\n  ${[model.name, ...weightsOf(model)].join(' \\\n  ')}`,
+    `neuron (${nodes.join(' \\\n  ')}) \\\n  ${[model.name, ...weights].join(' \\\n  ')}`,
     'ediff (diff 0 outp outn) vcvs gain=1',
     // Currents are pA: the default of 1 pA would end the iteration at once.
     `settings options temp=${celsius(model)} tnom=${celsius(model)} reltol=1e-6 iabstol=1e-18 gmin=1e-18`,
@@ -74,30 +79,41 @@ function spectre(model: Behaviour, notes: readonly string[]): string {
   ].join('\n');
 }
 
-/** Sources of SPICE around the instance. */
-function sources(model: Behaviour): readonly string[] {
+/** Sources around the instance `name` of the module, and its model, which holds the weights. */
+function bench(model: Behaviour, name: Call['name']): Circuit {
+  const of = `${model.name}_model`;
   return [
-    `vdd vdd 0 dc ${model.supply}`,
-    `vcm cm 0 dc ${model.commonMode}`,
-    'vin in 0 dc 0 ac 1',
-    'ep xp cm in 0 0.5',
-    'en xn cm in 0 -0.5',
-    'ediff diff 0 outp outn 1',
+    ...supplies(model),
+    SMALL_SIGNAL,
+    voltageCopy('ep', ['xp', 'cm'], ['in', '0'], 0.5),
+    voltageCopy('en', ['xn', 'cm'], ['in', '0'], -0.5),
+    voltageCopy('ediff', ['diff', '0'], ['outp', 'outn'], 1),
+    { kind: 'call', name, nodes: nodesOf(model), of },
+    {
+      kind: 'model',
+      name: of,
+      of: model.name,
+      parameters: synapsesOf(model).map((k) => ({ [`w${k}`]: model.units })),
+    },
   ];
 }
 
 function ngspice(model: Behaviour, notes: readonly string[]): string {
   const { name } = model;
   return [
-    `* ${name} in ngspice: openvaf ${name}.va, then ngspice -b ${name}_ngspice.cir`,
-    ...notes.map((line) => `* ${line}`),
+    printCircuit(
+      [`${name} in ngspice: openvaf ${name}.va, then ngspice -b ${name}_ngspice.cir`, ...notes].map(comment),
+    ),
     '.control',
     `pre_osdi ${name}.osdi`,
     '.endc',
-    ...sources(model),
-    `n1 ${nodesOf(model).join('\n+ ')}\n+ ${name}_model`,
-    `.model ${name}_model ${name} ${weightsOf(model).join('\n+ ')}`,
-    `.options temp=${celsius(model)} tnom=${celsius(model)} reltol=1e-6 abstol=1e-18 gmin=1e-18`,
+    printCircuit([
+      ...bench(model, 'n1'),
+      {
+        kind: 'options',
+        values: { temp: celsius(model), tnom: celsius(model), reltol: '1e-6', abstol: '1e-18', gmin: '1e-18' },
+      },
+    ]),
     '.control',
     'op',
     'print v(outp) v(outn)',
@@ -132,14 +148,17 @@ const XYCE_ANALYSES = [
 
 function xyce(model: Behaviour, notes: readonly string[], analysis: string, lines: readonly string[]): string {
   const { name } = model;
+  const head = [
+    `${name} in Xyce, ${analysis}: buildxyceplugin -o ${name} ${name}.va . makes the plugin, then`,
+    `Xyce -plugin ${name}.so ${name}_xyce_${analysis}.cir`,
+    ...notes,
+  ];
   return [
-    `* ${name} in Xyce, ${analysis}: buildxyceplugin -o ${name} ${name}.va . makes the plugin, then`,
-    `* Xyce -plugin ${name}.so ${name}_xyce_${analysis}.cir`,
-    ...notes.map((line) => `* ${line}`),
-    ...sources(model),
-    `y${name} neuron ${nodesOf(model).join('\n+ ')}\n+ ${name}_model`,
-    `.model ${name}_model ${name} ${weightsOf(model).join('\n+ ')}`,
-    `.options device temp=${celsius(model)} tnom=${celsius(model)} gmin=1e-18`,
+    printCircuit(head.map(comment)),
+    printCircuit([
+      ...bench(model, `y${name} neuron`),
+      { kind: 'options', of: 'device', values: { temp: celsius(model), tnom: celsius(model), gmin: '1e-18' } },
+    ]),
     ...lines,
     '.end',
     '',

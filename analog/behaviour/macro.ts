@@ -1,6 +1,9 @@
 /** The neuron as a SPICE subcircuit of ideal elements for ngspice: the same equations as its Verilog-A. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import type { Circuit, Element } from '../spice/circuit.ts';
+import { behavioural, capacitor, comment, resistor, source } from '../spice/elements.ts';
+import { printCircuit } from '../spice/print.ts';
 import { type Behaviour, behaviourOf } from './behaviour.ts';
 import { behaviourNotes } from './notes.ts';
 
@@ -13,62 +16,92 @@ const BOLTZMANN = 1.380649e-23;
  * Throws where the closed form does not hold. The embedded ngspice ran it with 1000 synapses; 4096 are too much for its
  * memory.
  */
-export function macro(neuron: AnalogNeuron): string {
-  const model = behaviourOf(neuron);
+export const macro = (neuron: AnalogNeuron): string => `${printCircuit(macroStatements(behaviourOf(neuron)))}\n`;
+
+/** The macro's subcircuit, and comments that say what it is. */
+export function macroStatements(model: Behaviour): Circuit {
+  const { name, units, temperature } = model;
   const synapses = Array.from({ length: model.synapses }, (_, k) => k);
-  const ports = [...synapses.map((k) => `x${k}p x${k}n`), 'outp', 'outn', 'vdd', 'vss'];
-  const weights = synapses.map((k) => `w${k}=${model.units}`);
-  const { load, rest, supply, conductance } = model;
-  // The resistor's noise voltage, 4kTR + kf (1 V)^2/f, drives `scale` amperes a volt; the 1 V across it is taken off again.
-  const scale = Math.sqrt(model.noise / (4 * BOLTZMANN * model.temperature * NOISE_RESISTOR));
-  const kf = model.flicker / scale ** 2;
-  const fixed = model.capacitance - model.synapses * feedthroughAt(model, model.units);
-  const resting = Math.log1p(Math.exp(load.inversion));
-  const node = (name: string, sign: string, coupled: 'n' | 'p'): string[] => [
-    `* ${name}: loads, conductance to the resting voltage (noiseless), capacitance, drive, noise`,
-    `bl${name} vdd ${name} i=${load.current}*(ln(1+exp(${load.inversion}+${load.rate}*(v(vdd,${name})-${supply - rest})))/${resting})^2`,
-    `b${name} ${name} vss i=${load.current}+${conductance}*(v(${name},vss)-${rest})`,
-    `c${name} ${name} vss ${fixed}`,
-    ...synapses.flatMap((k) => [
-      ...driveLines(model, k, name, sign),
-      `cf${name}${k} x${k}${coupled} ${name} {${feedthrough(model, k)}}`,
-      `cg${name}${k} ${name} vss {${feedthroughAt(model, model.units)}-(${feedthrough(model, k)})}`,
-    ]),
-    `in${name} vss n${name} dc ${1 / NOISE_RESISTOR}`,
-    `rn${name} n${name} vss ${NOISE_RESISTOR} flicker`,
-    `gn${name} ${name} vss n${name} one ${scale}`,
-  ];
+  const ports = [...synapses.map((k) => [`x${k}p`, `x${k}n`]), ['outp'], ['outn'], ['vdd'], ['vss']];
+  const celsius = (temperature - 273.15).toFixed(2);
   return [
-    ...behaviourNotes(model).map((line) => `* ${line}`),
-    `* Use: x1 ${[...ports, model.name].join(' ')} w0=${model.units}; noise as at ${(model.temperature - 273.15).toFixed(2)} C with .options temp`,
-    `.subckt ${model.name} ${[...ports, 'params:', ...weights].join('\n+ ')}`,
-    ...node('outp', '-', 'n'),
-    ...node('outn', '', 'p'),
-    'vone one vss dc 1',
-    `.model flicker r kf=${kf} af=2`,
-    `.ends ${model.name}`,
-    '',
-  ].join('\n');
+    ...behaviourNotes(model).map(comment),
+    comment(`Use: x1 ${[...ports.flat(), name].join(' ')} w0=${units}; noise as at ${celsius} C with .options temp`),
+    {
+      kind: 'subcircuit',
+      name,
+      ports,
+      parameters: Object.fromEntries(synapses.map((k) => [`w${k}`, units])),
+      circuit: [
+        ...outputNode(model, 'outp', '-', 'n'),
+        ...outputNode(model, 'outn', '', 'p'),
+        source('vone', 'one', 'vss', { dc: 1 }),
+        {
+          kind: 'model',
+          name: 'flicker',
+          of: 'r',
+          parameters: [{ kf: model.flicker / noiseScale(model) ** 2, af: 2 }],
+        },
+      ],
+    },
+  ];
+}
+
+/** Amperes a volt: the resistor's noise voltage, 4kTR + kf (1 V)^2/f, drives them; the 1 V across it is taken off again. */
+const noiseScale = ({ noise, temperature }: Behaviour): number =>
+  Math.sqrt(noise / (4 * BOLTZMANN * temperature * NOISE_RESISTOR));
+
+/** The node `name`: what the synapses drive into it with `sign`, through their inputs `coupled`, and all that hangs at it. */
+function outputNode(model: Behaviour, name: string, sign: '-' | '', coupled: 'n' | 'p'): Circuit {
+  const { load, rest, supply, conductance, synapses } = model;
+  const full = feedthroughAt(model, model.units);
+  const rested = Math.log1p(Math.exp(load.inversion));
+  const drop = `(v(vdd,${name})-${supply - rest})`;
+  return [
+    comment(`${name}: loads, conductance to the resting voltage (noiseless), capacitance, drive, noise`),
+    behavioural(
+      `bl${name}`,
+      ['vdd', name],
+      'i',
+      `${load.current}*(ln(1+exp(${load.inversion}+${load.rate}*${drop}))/${rested})^2`,
+    ),
+    behavioural(`b${name}`, [name, 'vss'], 'i', `${load.current}+${conductance}*(v(${name},vss)-${rest})`),
+    capacitor(`c${name}`, name, 'vss', model.capacitance - synapses * full),
+    ...Array.from({ length: synapses }, (_, k) => [
+      ...drives(model, k, name, sign),
+      capacitor(`cf${name}${k}`, `x${k}${coupled}`, name, `{${feedthrough(model, k)}}`),
+      capacitor(`cg${name}${k}`, name, 'vss', `{${full}-(${feedthrough(model, k)})}`),
+    ]).flat(),
+    source(`in${name}`, 'vss', `n${name}`, { dc: 1 / NOISE_RESISTOR }),
+    { ...resistor('auxiliary', `rn${name}`, [`n${name}`, 'vss'], NOISE_RESISTOR), model: 'flicker' },
+    {
+      kind: 'controlled',
+      name: `gn${name}`,
+      nodes: [name, 'vss'],
+      control: [`n${name}`, 'one'],
+      gain: noiseScale(model),
+    },
+  ];
 }
 
 /** Bit `bit` of parameter w`k`. */
 const bitOf = (k: number, bit: number): string => `(floor(w${k}/${2 ** bit})-2*floor(w${k}/${2 ** (bit + 1)}))`;
 
 /** Sources that draw a synapse's drive from the node `name`; `sign` is that of the drive there. */
-function driveLines({ drive, units }: Behaviour, k: number, name: string, sign: string): string[] {
+function drives({ drive, units }: Behaviour, k: number, name: string, sign: '-' | ''): readonly Element[] {
   const input = `v(x${k}p,x${k}n)`;
+  const nodes = [name, 'vss'] as const;
   switch (drive.kind) {
     case 'bits':
-      return drive.bits.map(
-        ({ tail, gm, tunnelling }, bit) =>
-          `bd${name}${k}_${bit} ${name} vss i=${sign}{${bitOf(k, bit)}}*(${tail / 2}*tanh(${gm / tail}*${input})-${tunnelling / 2}*${input})`,
-      );
+      return drive.bits.map(({ tail, gm, tunnelling }, bit) => {
+        const current = `(${tail / 2}*tanh(${gm / tail}*${input})-${tunnelling / 2}*${input})`;
+        return behavioural(`bd${name}${k}_${bit}`, nodes, 'i', `${sign}{${bitOf(k, bit)}}*${current}`);
+      });
     case 'steered': {
       const { unitCurrent, base, rise, power, tunnelling } = drive.pair;
       const slope = `1/(${base}+${rise}*pow(w${k}/${units}+1e-30,${power}))`;
-      return [
-        `bd${name}${k} ${name} vss i=${sign}({w${k}*${unitCurrent / 2}}*tanh({${slope}}*${input})-${tunnelling / 2}*${input})`,
-      ];
+      const current = `({w${k}*${unitCurrent / 2}}*tanh({${slope}}*${input})-${tunnelling / 2}*${input})`;
+      return [behavioural(`bd${name}${k}`, nodes, 'i', `${sign}${current}`)];
     }
   }
 }

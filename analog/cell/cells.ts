@@ -1,6 +1,8 @@
 /** Digital cells at transistor level, as data: static complementary CMOS, every transistor of one size per type. */
 
 import type { CellKind } from '../../gen/index.ts';
+import { CHANNELS } from '../device/card.ts';
+import type { Element } from '../spice/circuit.ts';
 
 export interface Transistor {
   readonly type: 'n' | 'p';
@@ -129,15 +131,19 @@ export function cellCircuit(kind: CellKind): CellCircuit {
 }
 
 /**
- * Element lines of the transistors, for the card's models; the terminal resistances of the card are left out. A
- * `thresholdShift` (V) is added to the size of every threshold: `delvto` raises the threshold of an N, and a P's is below 0.
+ * Elements of the transistors, on the card's models. A `thresholdShift` (V) is added to the size of every threshold: what is
+ * added to the threshold itself raises that of an N, and a P's is below 0.
  */
-export function transistorLines(transistors: readonly Transistor[], thresholdShift = 0): readonly string[] {
+export function transistorElements(transistors: readonly Transistor[], thresholdShift = 0): readonly Element[] {
   const { widthN, widthP, length } = CELL_SIZE;
   return transistors.map(({ type, drain, gate: on, source }, index) => {
-    const [model, bulk, width, sign] = type === 'n' ? ['PTM65N', '0', widthN, 1] : ['PTM65P', 'vdd', widthP, -1];
-    const shift = thresholdShift === 0 ? '' : ` delvto=${sign * thresholdShift}`;
-    return `m${index} ${drain} ${on} ${source} ${bulk} ${model} w=${width} l=${length}${shift} rbodymod=0 rgatemod=0`;
+    const { model, bulk, sign } = CHANNELS[type];
+    return {
+      kind: 'transistor',
+      ...{ role: 'logic', name: `m${index}`, model, drain, gate: on, source, bulk },
+      ...{ width: type === 'n' ? widthN : widthP, length },
+      ...(thresholdShift === 0 ? {} : { thresholdShift: sign * thresholdShift }),
+    };
   });
 }
 

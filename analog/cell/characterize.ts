@@ -2,10 +2,13 @@
 
 import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
-import { CARD_LINES } from '../device/card.ts';
-import { scalar, simulate } from '../spice/spice.ts';
+import { cardStatements } from '../device/card.ts';
+import type { Circuit, Stimulus } from '../spice/circuit.ts';
+import { capacitor, source } from '../spice/elements.ts';
+import { runOne } from '../spice/run.ts';
+import { scalar } from '../spice/spice.ts';
 import { crossing, workOf } from '../spice/waveform.ts';
-import { type CellCircuit, cellCircuit, transistorLines } from './cells.ts';
+import { type CellCircuit, cellCircuit, transistorElements } from './cells.ts';
 
 /** Conditions of the characterization; SI units. */
 export const CELL_CONDITIONS = {
@@ -84,9 +87,8 @@ export async function characterizeCell(kind: CellKind, ngspice: Tool, thresholdS
 /** Static power in `state`, W. */
 async function leakage(cell: ShiftedCell, state: number, ngspice: Tool): Promise<number> {
   const { supply } = CELL_CONDITIONS;
-  const drives = cell.inputs.map((_, input) => `dc ${bit(state, input) * supply}`);
-  const [op] = await simulate(ngspice, { circuit: circuitText(cell, drives), runs: [{ analysis: { kind: 'op' } }] });
-  if (!op) throw new RangeError('no operating point');
+  const drives = cell.inputs.map((node, input) => ({ node, stimulus: { dc: bit(state, input) * supply } }));
+  const op = await runOne(ngspice, benchOf(cell, drives), { analysis: { kind: 'op' } });
   const fromInputs = cell.inputs.map((node, input) => bit(state, input) * -scalar(op, `i(${sourceOf(node)})`));
   return supply * (-scalar(op, 'i(vdd)') + sum(fromInputs));
 }
@@ -103,15 +105,13 @@ async function runArc(
   ngspice: Tool,
 ): Promise<ArcResult> {
   const { supply, edge } = CELL_CONDITIONS;
-  const drives = cell.inputs.map((_, input) =>
-    input === arc.input
-      ? `pulse 0 ${supply} ${START} ${edge} ${edge} ${HALF - edge} ${10 * HALF}`
-      : `dc ${bit(arc.state, input) * supply}`,
-  );
-  const circuit = circuitText(cell, drives);
+  const toggle = { low: 0, high: supply, delay: START, rise: edge, fall: edge, width: HALF - edge, period: 10 * HALF };
+  const drives = cell.inputs.map((node, input) => ({
+    node,
+    stimulus: input === arc.input ? { pulse: toggle } : { dc: bit(arc.state, input) * supply },
+  }));
   const analysis = { kind: 'tran', step: edge / 20, stop: START + 2 * HALF } as const;
-  const [run] = await simulate(ngspice, { circuit, runs: [{ analysis }] });
-  if (!run) throw new RangeError('no transient');
+  const run = await runOne(ngspice, benchOf(cell, drives), { analysis });
   const work = sum(['vdd', ...cell.inputs].map((node) => workOf(run, node, sourceOf(node))));
   const edges = [START + edge / 2, START + edge / 2 + HALF];
   const delays = cell.outputs.map((node, output) =>
@@ -144,17 +144,23 @@ function energies(cell: CellCircuit, arcs: readonly ArcResult[]): readonly numbe
   return together.map((energy, output) => energy - (together[output - 1] ?? 0));
 }
 
-function circuitText(cell: ShiftedCell, drives: readonly string[]): string {
-  return [
-    ...CARD_LINES,
-    `vdd vdd 0 dc ${CELL_CONDITIONS.supply}`,
-    ...cell.inputs.map((node, input) => `${sourceOf(node)} ${node} 0 ${drives[input]}`),
-    ...cell.outputs.map((node) => `c${node} ${node} 0 ${CELL_CONDITIONS.load}`),
-    ...transistorLines(cell.transistors, cell.thresholdShift),
-  ].join('\n');
+interface Drive {
+  readonly node: string;
+  readonly stimulus: Stimulus;
 }
 
-const sourceOf = (node: string): string => (node === 'vdd' ? 'vdd' : `v${node}`);
+/** The cell between its supply, the sources of its inputs and the loads of its outputs. */
+function benchOf(cell: ShiftedCell, drives: readonly Drive[]): Circuit {
+  return [
+    ...cardStatements(),
+    source('vdd', 'vdd', '0', { dc: CELL_CONDITIONS.supply }),
+    ...drives.map(({ node, stimulus }) => source(sourceOf(node), node, '0', stimulus)),
+    ...cell.outputs.map((node) => capacitor(`c${node}`, node, '0', CELL_CONDITIONS.load)),
+    ...transistorElements(cell.transistors, cell.thresholdShift),
+  ];
+}
+
+const sourceOf = (node: string): `v${string}` => (node === 'vdd' ? 'vdd' : `v${node}`);
 const states = (cell: CellCircuit): readonly number[] =>
   Array.from({ length: 2 ** cell.inputs.length }, (_, state) => state);
 const bit = (state: number, input: number): number => (state >> input) & 1;

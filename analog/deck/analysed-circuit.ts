@@ -1,8 +1,9 @@
 /** Transistor circuit of a neuron with its inputs and supplies, ready for an analysis. */
 
 import type { Design } from '../neuron/design.ts';
+import type { Circuit, Element } from '../spice/circuit.ts';
 import type { Deviations } from './transistor-device.ts';
-import { conditionLines, loadLines, mirrorLines, synapseLines } from './transistor-lines.ts';
+import { balanced, conditions, diodeLoads, mirror, SMALL_SIGNAL, supplies, synapse } from './transistor-elements.ts';
 
 /** What is driven and how, of a circuit to be analysed. */
 export interface Excitation {
@@ -11,7 +12,7 @@ export interface Excitation {
   /** In place of models that all match. */
   readonly deviations?: Deviations;
   /** In place of the small-signal source `vin` between the nodes `in` and 0: the whole differential input. */
-  readonly source?: string;
+  readonly sources?: readonly Element[];
 }
 
 /**
@@ -20,27 +21,30 @@ export interface Excitation {
  * is exact since they are equal. Outputs `outp` and `outn`, supply current in `vdd`, sources of the pairs of synapse 0
  * `t0`, `t1`... (tail-steered: `td`, `ti`).
  */
-export function analysedCircuit(design: Design, excitation: Excitation = {}): string {
-  const { weight = design.units, deviations, source = 'vin in 0 dc 0 ac 1' } = excitation;
-  const idle = design.synapses - 1;
-  const cm = { p: 'cm', n: 'cm' };
+export function analysedCircuit(design: Design, excitation: Excitation = {}): Circuit {
+  const { weight = design.units, deviations, sources = [SMALL_SIGNAL] } = excitation;
   return [
-    ...conditionLines(design),
-    `vdd vdd 0 dc ${design.supply}`,
-    `vcm cm 0 dc ${design.commonMode}`,
-    source,
-    ...inputLines('xp', 'xn'),
-    ...mirrorLines(design),
-    ...synapseLines(design, { prefix: '', count: 1, weight, input: { p: 'xp', n: 'xn' }, deviations }),
-    ...(idle > 0
-      ? synapseLines(design, { prefix: 'r', count: idle, weight: design.units, input: cm, deviations })
-      : []),
-    ...loadLines(design, deviations),
-  ].join('\n');
+    ...conditions(design),
+    ...supplies(design),
+    ...sources,
+    ...balanced('xp', 'xn'),
+    ...mirror(design),
+    ...neuronAt(design, weight, deviations),
+  ];
 }
 
-/** Half of the voltage at `in` on each side of the common mode. */
-export const inputLines = (p: string, n: string): readonly string[] => [
-  `exp ${p} cm in 0 0.5`,
-  `exn ${n} cm in 0 -0.5`,
-];
+/** The neuron itself: synapse 0 at `weight` between the nodes `xp` and `xn`, the others merged, and the loads. */
+export function neuronAt(design: Design, weight: number, deviations?: Deviations): readonly Element[] {
+  return [
+    ...synapse(design, { prefix: '', count: 1, weight, input: { p: 'xp', n: 'xn' }, deviations }),
+    ...idleSynapses(design, design.synapses - 1, deviations),
+    ...diodeLoads(design, deviations),
+  ];
+}
+
+/** `count` synapses at their largest weight without input, merged into one. */
+export function idleSynapses(design: Design, count: number, deviations?: Deviations): readonly Element[] {
+  if (count === 0) return [];
+  const input = { p: 'cm', n: 'cm' };
+  return synapse(design, { prefix: 'r', count, weight: design.units, input, deviations });
+}

@@ -1,7 +1,8 @@
-/** One transistor of the neuron as a line of SPICE. */
+/** One transistor of the neuron. */
 
-import { UNIT_SIZE } from '../device/card.ts';
+import { CHANNELS, UNIT_SIZE } from '../device/card.ts';
 import type { Design } from '../neuron/design.ts';
+import type { Role, Transistor } from '../spice/circuit.ts';
 
 /** By how much a transistor differs from its model. */
 export interface Deviation {
@@ -14,6 +15,8 @@ export interface Deviation {
 export type Deviations = (name: string, area: number) => Deviation;
 
 export interface Device {
+  readonly role: Role;
+  /** Without the letter in front. */
   readonly name: string;
   readonly kind: 'n' | 'p';
   readonly drain: string;
@@ -29,13 +32,17 @@ export interface Device {
 /** `count` unit transistors as one instance, `mNAME`. A positive `delvto` raises the threshold of an N, and lowers the size of a P's. */
 export function device(
   design: Design,
-  { name, kind, drain, gate, source, count, length = UNIT_SIZE.length, deviations }: Device,
-): string {
+  { role, name, kind, drain, gate, source, count, length = UNIT_SIZE.length, deviations }: Device,
+): Transistor {
   const width = kind === 'n' ? UNIT_SIZE.widthN : UNIT_SIZE.widthP;
   const own = deviations?.(name, width * length * count) ?? { threshold: 0, beta: 0 };
   const conditions = kind === 'n' ? design.conditionsN : design.conditionsP;
   const shift = conditions.thresholdShift + own.threshold;
-  const model = kind === 'n' ? `0 PTM65N` : `vdd PTM65P`;
-  const delta = shift === 0 ? '' : ` delvto=${kind === 'n' ? shift : -shift}`;
-  return `m${name} ${drain} ${gate} ${source} ${model} w=${width * (1 + own.beta)} l=${length} m=${count}${delta} rbodymod=0 rgatemod=0`;
+  const { model, bulk, sign } = CHANNELS[kind];
+  return {
+    kind: 'transistor',
+    ...{ role, name: `m${name}`, model, drain, gate, source, bulk },
+    ...{ width: width * (1 + own.beta), length, count },
+    ...(shift === 0 ? {} : { thresholdShift: sign * shift }),
+  };
 }

@@ -1,43 +1,49 @@
-/** The switches of the weight bits and what controls them, as lines of SPICE. */
+/** The switches of the weight bits and what controls them. */
 
 import type { Design } from '../neuron/design.ts';
+import type { Element, Stimulus } from '../spice/circuit.ts';
+import { behavioural, source, voltageCopy } from '../spice/elements.ts';
 import { device } from './transistor-device.ts';
 
-/** A weight bit that changes: sources of its control voltage and of the complement, 0 to the supply, as SPICE writes them. */
+/** A weight bit that changes: its control voltage and the complement, 0 to the supply. */
 export interface BitWave {
-  readonly on: string;
-  readonly off: string;
+  readonly on: Stimulus;
+  readonly off: Stimulus;
 }
 
 /** A number, the name of a parameter, or waves of its bits, the least significant first. */
 export type Weight = number | string | readonly BitWave[];
 
-/** A weight bit: known (`0` or `1`), an expression of a parameter, or a wave. */
-export interface Bit {
-  readonly value: string;
-  readonly known: boolean;
-  readonly wave?: BitWave;
-}
+/** A weight bit that stays: known, 0 or 1, or an expression of a parameter. */
+export type StaticBit =
+  | { readonly kind: 'known'; readonly value: 0 | 1 }
+  | { readonly kind: 'expression'; readonly value: string };
+
+export type Bit = StaticBit | { readonly kind: 'wave'; readonly wave: BitWave };
 
 /** Bit `bit` of a weight. */
 export function bitOf({ bits }: Design, weight: Weight, bit: number): Bit {
-  if (typeof weight === 'number') return { value: `${Math.floor(weight / 2 ** bit) % 2}`, known: true };
-  if (typeof weight === 'object') {
-    const wave = weight[bit];
-    if (!wave || weight.length !== bits) throw new RangeError(`a weight must have ${bits} waves: ${weight.length}`);
-    return { value: 'a wave', known: false, wave };
-  }
-  return { value: `floor(${weight}/${2 ** bit})-2*floor(${weight}/${2 ** (bit + 1)})`, known: false };
+  if (typeof weight !== 'object') return staticBit(weight, bit);
+  const wave = weight[bit];
+  if (!wave || weight.length !== bits) throw new RangeError(`a weight must have ${bits} waves: ${weight.length}`);
+  return { kind: 'wave', wave };
+}
+
+/** Bit `bit` of a weight that stays. */
+export function staticBit(weight: number | string, bit: number): StaticBit {
+  if (typeof weight === 'number') return { kind: 'known', value: Math.floor(weight / 2 ** bit) % 2 === 1 ? 1 : 0 };
+  return { kind: 'expression', value: `floor(${weight}/${2 ** bit})-2*floor(${weight}/${2 ** (bit + 1)})` };
 }
 
 /** Nodes `onTAG` and `offTAG` that carry a bit and its complement as voltages; real switches and waves need them. */
-export function controlLines(design: Design, tag: string, { value, wave }: Bit): readonly string[] {
-  if (wave) return [`von${tag} on${tag} 0 ${wave.on}`, `voff${tag} off${tag} 0 ${wave.off}`];
-  if (design.switches === 'ideal') return [];
-  return [
-    `von${tag} on${tag} 0 dc {(${value})*${design.supply}}`,
-    `voff${tag} off${tag} 0 dc {(1-(${value}))*${design.supply}}`,
+export function controls(design: Design, tag: string, bit: Bit): readonly Element[] {
+  const both = (on: Stimulus, off: Stimulus): readonly Element[] => [
+    source(`von${tag}`, `on${tag}`, '0', on),
+    source(`voff${tag}`, `off${tag}`, '0', off),
   ];
+  if (bit.kind === 'wave') return both(bit.wave.on, bit.wave.off);
+  if (design.switches === 'ideal') return [];
+  return both({ dc: `{(${bit.value})*${design.supply}}` }, { dc: `{(1-(${bit.value}))*${design.supply}}` });
 }
 
 /** The gate of a pair's side: connected to `input` where the weight bit is 1, to the common mode where it is 0. */
@@ -47,28 +53,36 @@ export function gateSwitch(
   bit: Bit,
   input: string,
   devices: number,
-): { readonly node: string; readonly lines: readonly string[] } {
-  if (design.switches === 'ideal') {
-    if (bit.known) return { node: bit.value === '1' ? input : 'cm', lines: [] };
-    if (bit.wave) {
-      const source = `b${tag} g${tag} cm v=v(on${tag})*${1 / design.supply}*v(${input},cm)`;
-      return { node: `g${tag}`, lines: [...controlLines(design, tag, bit), source] };
-    }
-    return { node: `g${tag}`, lines: [`e${tag} g${tag} cm ${input} cm {${bit.value}}`] };
+): { readonly node: string; readonly elements: readonly Element[] } {
+  const node = `g${tag}`;
+  if (design.switches === 'transistors') {
+    const common = { role: 'switch', source: node, count: switchDevices(devices) } as const;
+    const gate = (name: string, drain: string, on: string, off: string): readonly Element[] => [
+      device(design, { ...common, name: `${name}n${tag}`, kind: 'n', drain, gate: on }),
+      device(design, { ...common, name: `${name}p${tag}`, kind: 'p', drain, gate: off }),
+    ];
+    return {
+      node,
+      elements: [
+        ...controls(design, tag, bit),
+        ...gate('x', input, `on${tag}`, `off${tag}`),
+        ...gate('y', 'cm', `off${tag}`, `on${tag}`),
+      ],
+    };
   }
-  const count = switchDevices(devices);
-  const gate = (name: string, from: string, on: string, off: string): string[] => [
-    device(design, { name: `${name}n${tag}`, kind: 'n', drain: from, gate: on, source: `g${tag}`, count }),
-    device(design, { name: `${name}p${tag}`, kind: 'p', drain: from, gate: off, source: `g${tag}`, count }),
-  ];
-  return {
-    node: `g${tag}`,
-    lines: [
-      ...controlLines(design, tag, bit),
-      ...gate('x', input, `on${tag}`, `off${tag}`),
-      ...gate('y', 'cm', `off${tag}`, `on${tag}`),
-    ],
-  };
+  switch (bit.kind) {
+    case 'known':
+      return { node: bit.value === 1 ? input : 'cm', elements: [] };
+    case 'expression':
+      return { node, elements: [voltageCopy(`e${tag}`, [node, 'cm'], [input, 'cm'], `{${bit.value}}`)] };
+    case 'wave': {
+      const voltage = `v(on${tag})*${1 / design.supply}*v(${input},cm)`;
+      return {
+        node,
+        elements: [...controls(design, tag, bit), behavioural(`b${tag}`, [node, 'cm'], 'v', voltage)],
+      };
+    }
+  }
 }
 
 /**

@@ -1,8 +1,11 @@
 /** Single transistors of the neuron in ngspice: what the fit of the closed form is made and checked with. */
 
 import type { Tool } from '../../tools/tool.ts';
-import { scalar, simulate, type Waves, wave } from '../spice/spice.ts';
-import { cardLines, UNIT_SIZE } from './card.ts';
+import type { Circuit } from '../spice/circuit.ts';
+import { capacitor, resistor, source, voltageCopy } from '../spice/elements.ts';
+import { runAll } from '../spice/run.ts';
+import { scalar, type Waves, wave } from '../spice/spice.ts';
+import { CHANNELS, cardStatements, UNIT_SIZE } from './card.ts';
 import { type Conditions, type DrivenLength, NOMINAL_CONDITIONS } from './parameters.ts';
 
 /** The driven transistor: source and drain held, the gate wherever `current` needs it. */
@@ -69,47 +72,52 @@ const spot = { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY } 
 const spectrum = { kind: 'noise', pointsPerDecade: 1, from: NOISE_FROM, to: NOISE_TO } as const;
 
 /** The card at the temperature of `conditions`. */
-const linesAt = ({ temperature }: Conditions): readonly string[] =>
-  cardLines(Number((temperature - 273.15).toFixed(6)));
-
-/** Without its internal gate and bulk resistors a transistor has 5 nodes less; they change the gain in the 8th digit. */
-const PLAIN = 'rbodymod=0 rgatemod=0';
-/** `delvto` is added to vth0, which is negative for a P transistor. */
-const shiftN = ({ thresholdShift }: Conditions): string => `delvto=${thresholdShift}`;
-const shiftP = ({ thresholdShift }: Conditions): string => `delvto=${-thresholdShift}`;
+const cardAt = ({ temperature }: Conditions): Circuit => cardStatements(Number((temperature - 273.15).toFixed(6)));
 
 /** One unit N transistor at `bias`. */
 export async function drivenTransistor(bias: DrivenBias, ngspice: Tool): Promise<DrivenPoint> {
-  const { length, pulled, source, drain, conditions } = bias;
-  const size = `w=${UNIT_SIZE.widthN} l=${length}e-9 ${shiftN(conditions)} ${PLAIN}`;
+  const { length, pulled, source: at, drain, conditions } = bias;
+  const { model, sign } = CHANNELS.n;
   // Two copies: the gate is moved, the drain is moved. The gate is the ground, drain and bulk follow the source (e), and
   // a farad holds it. h1 turns drain current to voltage.
-  const copy = (tag: string, gateAc: number, drainAc: number): string[] => [
-    `vg${tag} g${tag} 0 dc 0 ac ${gateAc}`,
-    `e${tag} x${tag} 0 s${tag} 0 1`,
-    `vd${tag} d${tag} x${tag} dc ${drain - source} ac ${drainAc}`,
-    `vb${tag} x${tag} b${tag} dc ${source}`,
-    `m${tag} d${tag} g${tag} s${tag} b${tag} PTM65N ${size}`,
-    `i${tag} s${tag} 0 dc ${pulled}`,
-    `c${tag} s${tag} 0 1`,
+  const copy = (tag: string, gateAc: number, drainAc: number): Circuit => [
+    source(`vg${tag}`, `g${tag}`, '0', { dc: 0, ac: gateAc }),
+    voltageCopy(`e${tag}`, [`x${tag}`, '0'], [`s${tag}`, '0'], 1),
+    source(`vd${tag}`, `d${tag}`, `x${tag}`, { dc: drain - at, ac: drainAc }),
+    source(`vb${tag}`, `x${tag}`, `b${tag}`, { dc: at }),
+    {
+      kind: 'transistor',
+      role: 'specimen',
+      name: `m${tag}`,
+      model,
+      drain: `d${tag}`,
+      gate: `g${tag}`,
+      source: `s${tag}`,
+      bulk: `b${tag}`,
+      width: UNIT_SIZE.widthN,
+      length: `${length}e-9`,
+      thresholdShift: sign * conditions.thresholdShift,
+    },
+    source(`i${tag}`, `s${tag}`, '0', { dc: pulled }),
+    capacitor(`c${tag}`, `s${tag}`, '0', 1),
   ];
-  const circuit = [...linesAt(conditions), ...copy('1', 1, 0), ...copy('2', 0, 1), 'h1 o 0 vd2 1', 'r1 o 0 1'].join(
-    '\n',
-  );
-  const [op, ac, noise] = await simulate(ngspice, {
-    circuit,
-    runs: [
-      { analysis: { kind: 'op' }, vectors: ['v(s1)', 'i(vd1)', '@m1[gm]', '@m1[gds]', '@m1[igd]'] },
-      { analysis: spot, vectors: ['i(vd1)', 'i(vd2)', 'i(vg1)'] },
-      { analysis: { ...spectrum, output: 'v(o)', source: 'vg1' } },
-    ],
-  });
-  if (!op || !ac || !noise) throw new RangeError('a run is missing');
+  const circuit: Circuit = [
+    ...cardAt(conditions),
+    ...copy('1', 1, 0),
+    ...copy('2', 0, 1),
+    { kind: 'controlled', name: 'h1', nodes: ['o', '0'], control: ['vd2'], gain: 1 },
+    resistor('auxiliary', 'r1', ['o', '0'], 1),
+  ];
+  const [op, ac, noise] = await runAll(ngspice, circuit, [
+    { analysis: { kind: 'op' }, vectors: ['v(s1)', 'i(vd1)', '@m1[gm]', '@m1[gds]', '@m1[igd]'] },
+    { analysis: spot, vectors: ['i(vd1)', 'i(vd2)', 'i(vg1)'] },
+    { analysis: { ...spectrum, output: 'v(o)', source: 'vg1' } },
+  ]);
   const tunnelling = -scalar(op, '@m1[igd]');
   return {
     ...bias,
     current: -scalar(op, 'i(vd1)') - tunnelling,
-    gate: source - scalar(op, 'v(s1)'),
+    gate: at - scalar(op, 'v(s1)'),
     gm: scalar(op, '@m1[gm]'),
     gds: scalar(op, '@m1[gds]'),
     tunnelling,
@@ -126,22 +134,23 @@ export async function loadTransistor(
   ngspice: Tool,
   conditions: Conditions = NOMINAL_CONDITIONS,
 ): Promise<LoadPoint> {
-  const { widthP, length } = UNIT_SIZE;
-  const circuit = [
-    ...linesAt(conditions),
-    'vdd vdd 0 1',
-    `m1 o o vdd vdd PTM65P w=${widthP} l=${length} ${shiftP(conditions)} ${PLAIN}`,
-    `i1 o 0 dc ${current} ac 1`,
-  ].join('\n');
-  const [op, ac, noise] = await simulate(ngspice, {
-    circuit,
-    runs: [
-      { analysis: { kind: 'op' }, vectors: ['v(o)'] },
-      { analysis: spot, vectors: ['v(o)'] },
-      { analysis: { ...spectrum, output: 'v(o)', source: 'i1' } },
-    ],
-  });
-  if (!op || !ac || !noise) throw new RangeError('a run is missing');
+  const { widthP: width, length } = UNIT_SIZE;
+  const { model, bulk, sign } = CHANNELS.p;
+  const circuit: Circuit = [
+    ...cardAt(conditions),
+    source('vdd', 'vdd', '0', 1),
+    {
+      kind: 'transistor',
+      ...{ role: 'specimen', name: 'm1', model, drain: 'o', gate: 'o', source: 'vdd', bulk },
+      ...{ width, length, thresholdShift: sign * conditions.thresholdShift },
+    },
+    source('i1', 'o', '0', { dc: current, ac: 1 }),
+  ];
+  const [op, ac, noise] = await runAll(ngspice, circuit, [
+    { analysis: { kind: 'op' }, vectors: ['v(o)'] },
+    { analysis: spot, vectors: ['v(o)'] },
+    { analysis: { ...spectrum, output: 'v(o)', source: 'i1' } },
+  ]);
   // 1 A out of the node: the admittance is -1/v.
   const [re, im] = [scalar(ac, 'v(o)'), imaginary(ac, 'v(o)')];
   const square = re ** 2 + im ** 2;

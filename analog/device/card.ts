@@ -3,6 +3,8 @@
  * with eecircuit-engine. The card is included by name from there; its text is not part of this project.
  */
 
+import type { Circuit } from '../spice/circuit.ts';
+
 export const CARD = {
   /** Models `PTM65N` and `PTM65P`. */
   file: 'modelcard.ptm',
@@ -16,17 +18,23 @@ export const CARD = {
   temperature: 27,
 } as const;
 
+/** Model and bulk of a transistor by its channel, and the sign of what is added to its threshold. */
+export const CHANNELS = {
+  n: { model: 'PTM65N', bulk: '0', sign: 1 },
+  p: { model: 'PTM65P', bulk: 'vdd', sign: -1 },
+} as const;
+
 /**
- * First lines of every deck on the card. Ngspice's own smallest conductance (1e-12 S) and current tolerance (1 pA) are
- * as large as what flows here.
+ * First statements of every circuit on the card. Ngspice's own smallest conductance (1e-12 S) and current tolerance (1 pA)
+ * are as large as what flows here.
  */
-export const cardLines = (celsius: number = CARD.temperature): readonly string[] => [
-  `.include ${CARD.file}`,
-  `.options temp=${celsius} tnom=${CARD.temperature} gmin=1e-15 abstol=1e-16 vntol=1e-9 reltol=1e-5`,
+export const cardStatements = (celsius: number = CARD.temperature): Circuit => [
+  { kind: 'include', file: CARD.file },
+  { kind: 'options', values: { temp: celsius, tnom: CARD.temperature, ...TOLERANCES } },
 ];
 
-/** The same at the card's own temperature. */
-export const CARD_LINES: readonly string[] = cardLines();
+/** Smallest conductance, S, and what a solution may be off by, A, V and 1. */
+export const TOLERANCES = { gmin: '1e-15', abstol: '1e-16', vntol: '1e-9', reltol: '1e-5' } as const;
 
 /** Unit transistors of the mixed-signal neuron, m. */
 export const UNIT_SIZE = { widthN: 100e-9, widthP: 200e-9, length: 65e-9 } as const;

@@ -1,8 +1,11 @@
 /** Unit switches of the neuron: measured in ngspice on a grid of supply, voltage and temperature, and between its points. */
 
 import type { Tool } from '../../tools/tool.ts';
-import { scalar, simulate, wave } from '../spice/spice.ts';
-import { cardLines, UNIT_SIZE } from './card.ts';
+import type { Circuit, Element } from '../spice/circuit.ts';
+import { source } from '../spice/elements.ts';
+import { runAll } from '../spice/run.ts';
+import { scalar, wave } from '../spice/spice.ts';
+import { CHANNELS, cardStatements, UNIT_SIZE } from './card.ts';
 
 /** `pass`: one N transistor; `gate`: an N and a P side by side (transmission gate). */
 export type SwitchKind = 'pass' | 'gate';
@@ -48,41 +51,36 @@ const FIGURES = ['onResistance', 'offLeakage', 'gateCapacitance'] as const;
 /** One unit switch. */
 export async function measureSwitch(kind: SwitchKind, state: SwitchState, ngspice: Tool): Promise<SwitchFigures> {
   const { supply, voltage, temperature } = state;
-  const { widthN, widthP, length } = UNIT_SIZE;
-  const plain = 'rbodymod=0 rgatemod=0';
+  const transistor = (channel: 'n' | 'p', tag: string): Element => ({
+    kind: 'transistor',
+    ...{ role: 'specimen', name: `m${channel}${tag}`, model: CHANNELS[channel].model },
+    ...{ drain: `a${tag}`, gate: `${channel}${tag}`, source: `b${tag}`, bulk: CHANNELS[channel].bulk },
+    ...{ width: channel === 'n' ? UNIT_SIZE.widthN : UNIT_SIZE.widthP, length: UNIT_SIZE.length },
+  });
   // Three copies: closed and one end moved, closed and the gates moved, open. Drain and source follow a small input alike.
-  const copy = (tag: string, high: number, low: number, a: number, b: number, end: number, gates: number): string[] => [
-    `va${tag} a${tag} 0 dc ${a} ac ${end}`,
-    `vb${tag} b${tag} 0 dc ${b}`,
-    `vn${tag} n${tag} 0 dc ${high} ac ${gates}`,
-    `mn${tag} a${tag} n${tag} b${tag} 0 PTM65N w=${widthN} l=${length} ${plain}`,
-    ...(kind === 'gate'
-      ? [
-          `vp${tag} p${tag} 0 dc ${low} ac ${gates}`,
-          `mp${tag} a${tag} p${tag} b${tag} vdd PTM65P w=${widthP} l=${length} ${plain}`,
-        ]
-      : []),
+  const copy = (tag: string, high: number, low: number, a: number, b: number, end: number, gates: number): Circuit => [
+    source(`va${tag}`, `a${tag}`, '0', { dc: a, ac: end }),
+    source(`vb${tag}`, `b${tag}`, '0', { dc: b }),
+    source(`vn${tag}`, `n${tag}`, '0', { dc: high, ac: gates }),
+    transistor('n', tag),
+    ...(kind === 'gate' ? [source(`vp${tag}`, `p${tag}`, '0', { dc: low, ac: gates }), transistor('p', tag)] : []),
   ];
   const half = OFF_VOLTAGE / 2;
   const circuit = [
-    ...cardLines(Number((temperature - 273.15).toFixed(6))),
-    `vdd vdd 0 dc ${supply}`,
+    ...cardStatements(Number((temperature - 273.15).toFixed(6))),
+    source('vdd', 'vdd', '0', { dc: supply }),
     ...copy('1', supply, 0, voltage, voltage, 1, 0),
     ...copy('2', supply, 0, voltage, voltage, 0, 1),
     ...copy('3', 0, supply, voltage + half, voltage - half, 0, 0),
-  ].join('\n');
+  ];
   const gates = kind === 'gate' ? ['i(vn2)', 'i(vp2)'] : ['i(vn2)'];
-  const [op, ac] = await simulate(ngspice, {
-    circuit,
-    runs: [
-      { analysis: { kind: 'op' }, vectors: ['i(va3)', 'i(vb3)'] },
-      {
-        analysis: { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY },
-        vectors: ['i(vb1)', ...gates],
-      },
-    ],
-  });
-  if (!op || !ac) throw new RangeError('a run is missing');
+  const [op, ac] = await runAll(ngspice, circuit, [
+    { analysis: { kind: 'op' }, vectors: ['i(va3)', 'i(vb3)'] },
+    {
+      analysis: { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY },
+      vectors: ['i(vb1)', ...gates],
+    },
+  ]);
   const through = wave(ac, 'i(vb1)')[0] ?? Number.NaN;
   const stored = gates.map((name) => -(wave(ac, name, 'imaginary')[0] ?? Number.NaN) / (2 * Math.PI * FREQUENCY));
   return {

@@ -14,7 +14,9 @@ import type { Design } from '../neuron/design.ts';
 import type { AnalogFigures, ExecutionFigures } from '../neuron/figures.ts';
 import type { Reason } from '../neuron/reason.ts';
 import { designOf } from '../neuron/sizing.ts';
-import { simulate, wave } from '../spice/spice.ts';
+import type { Circuit } from '../spice/circuit.ts';
+import { differentialOutput, OUTPUTS } from '../spice/differential.ts';
+import { runOne } from '../spice/run.ts';
 import { evaluateVerilogA, verilogAOutput } from '../verilog-a/model.ts';
 import type { VaModule } from '../verilog-a/tree.ts';
 import { macroCircuit, macroFigures } from './macro-analysis.ts';
@@ -68,9 +70,7 @@ export async function fourWays(neuron: AnalogNeuron, read: VerilogAReader, ngspi
     name: 'transistors',
     figures: picked(await analyse(neuron, neuron.unitCurrent, ngspice)),
     transfer: await Promise.all(
-      weights.map((weight) =>
-        swept(ngspice, weightedCircuit(neuron, neuron.unitCurrent, weight), 'v(outp)', 'v(outn)'),
-      ),
+      weights.map((weight) => swept(ngspice, weightedCircuit(neuron, neuron.unitCurrent, weight))),
     ),
   };
   const flags = neuron.mode === 'large-signal' ? [NO_BEHAVIOUR] : formula.flags;
@@ -83,10 +83,8 @@ export async function fourWays(neuron: AnalogNeuron, read: VerilogAReader, ngspi
   };
   const macro: Execution = {
     name: 'macro',
-    figures: await macroFigures(neuron, model, ngspice),
-    transfer: await Promise.all(
-      weights.map((weight) => swept(ngspice, macroCircuit(neuron, model, weight), 'v(outp)', 'v(outn)')),
-    ),
+    figures: await macroFigures(model, ngspice),
+    transfer: await Promise.all(weights.map((weight) => swept(ngspice, macroCircuit(model, weight)))),
   };
   const executions = [closed, await verilogAExecution(neuron, model, read, weights, inputs), macro, transistors];
   return { ...common, executions, flags: [] };
@@ -125,12 +123,9 @@ const picked = ({
 });
 
 /** Differential output over the sweep of `vin`, V. */
-async function swept(ngspice: Tool, circuit: string, p: string, n: string): Promise<readonly number[]> {
+async function swept(ngspice: Tool, circuit: Circuit): Promise<readonly number[]> {
   const analysis = { kind: 'dc', source: 'vin', from: -SPAN, to: SPAN, step: (2 * SPAN) / (INPUTS - 1) } as const;
-  const [run] = await simulate(ngspice, { circuit, runs: [{ analysis, vectors: [p, n] }] });
-  if (!run) throw new RangeError('no transfer');
-  const negative = wave(run, n);
-  return Array.from(wave(run, p), (value, k) => value - (negative[k] ?? Number.NaN));
+  return differentialOutput(await runOne(ngspice, circuit, { analysis, vectors: OUTPUTS }));
 }
 
 /** Largest deviation of `other` from `base`: of each figure relative, of the transfer as a part of its largest value. */

@@ -1,32 +1,42 @@
 /** The SPICE macro in ngspice: the same figures as of the transistors. */
 
-import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { cornerFrequency } from '../analysis/analyse.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
-import { macro } from '../behaviour/macro.ts';
+import { macroStatements } from '../behaviour/macro.ts';
+import { balanced, SMALL_SIGNAL } from '../deck/transistor-elements.ts';
+import { TOLERANCES } from '../device/card.ts';
 import type { ExecutionFigures } from '../neuron/figures.ts';
-import { runAll, scalar, wave } from '../spice/spice.ts';
+import type { Circuit } from '../spice/circuit.ts';
+import { OUTPUTS } from '../spice/differential.ts';
+import { source } from '../spice/elements.ts';
+import { runAll } from '../spice/run.ts';
+import { scalar, wave } from '../spice/spice.ts';
 
 /** The macro between ideal sources, named as in the transistors' circuit; the other synapses rest at the common mode. */
-export function macroCircuit(neuron: AnalogNeuron, model: Behaviour, weight: number = model.units): string {
-  const ports = Array.from({ length: model.synapses }, (_, k) => (k === 0 ? 'xp xn' : 'cm cm'));
-  const celsius = Math.round((model.temperature - 273.15) * 1e6) / 1e6;
+export function macroCircuit(model: Behaviour, weight: number = model.units): Circuit {
+  const { name, supply, commonMode, synapses, temperature } = model;
+  const inputs = Array.from({ length: synapses }, (_, k) => (k === 0 ? ['xp', 'xn'] : ['cm', 'cm']));
   return [
-    macro(neuron).trimEnd(),
-    `vdd vdd 0 ${model.supply}`,
-    `vcm cm 0 ${model.commonMode}`,
-    'vin in 0 dc 0 ac 1',
-    'exp xp cm in 0 0.5',
-    'exn xn cm in 0 -0.5',
-    `x1 ${ports.join(' ')} outp outn vdd 0 ${model.name} w0=${weight}`,
-    `.options temp=${celsius} gmin=1e-15 abstol=1e-16 vntol=1e-9 reltol=1e-5`,
-  ].join('\n');
+    ...macroStatements(model),
+    source('vdd', 'vdd', '0', supply),
+    source('vcm', 'cm', '0', commonMode),
+    SMALL_SIGNAL,
+    ...balanced('xp', 'xn'),
+    {
+      kind: 'call',
+      name: 'x1',
+      nodes: [[...inputs.flat(), 'outp', 'outn', 'vdd', '0']],
+      of: name,
+      parameters: { w0: weight },
+    },
+    { kind: 'options', values: { temp: Math.round((temperature - 273.15) * 1e6) / 1e6, ...TOLERANCES } },
+  ];
 }
 
 /** Of the macro at its largest weights. */
-export async function macroFigures(neuron: AnalogNeuron, model: Behaviour, ngspice: Tool): Promise<ExecutionFigures> {
-  const circuit = macroCircuit(neuron, model);
+export async function macroFigures(model: Behaviour, ngspice: Tool): Promise<ExecutionFigures> {
+  const circuit = macroCircuit(model);
   const sweep = { kind: 'ac', pointsPerDecade: 200, from: 100, to: 1e12 } as const;
   const spectrum = {
     kind: 'noise',
@@ -38,7 +48,7 @@ export async function macroFigures(neuron: AnalogNeuron, model: Behaviour, ngspi
   } as const;
   const [op, ac, noise] = await runAll(ngspice, circuit, [
     { analysis: { kind: 'op' }, vectors: ['i(vdd)'] },
-    { analysis: sweep, vectors: ['v(outp)', 'v(outn)'] },
+    { analysis: sweep, vectors: OUTPUTS },
     { analysis: spectrum },
   ]);
   const { gain, bandwidth = null } = cornerFrequency(ac);

@@ -187,14 +187,3 @@ function hash(text: string): string {
   }
   return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }
-
-/** As many waves as runs. */
-export async function runAll<const R extends readonly Run[]>(
-  ngspice: Tool,
-  circuit: string,
-  runs: R,
-): Promise<{ readonly [K in keyof R]: Waves }> {
-  const waves = await simulate(ngspice, { circuit, runs });
-  if (waves.length !== runs.length) throw new RangeError(`${waves.length} results of ${runs.length} runs`);
-  return waves as { readonly [K in keyof R]: Waves };
-}

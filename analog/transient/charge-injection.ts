@@ -9,8 +9,10 @@ import type { Tool } from '../../tools/tool.ts';
 import { switchDevices } from '../deck/weight-switches.ts';
 import { type Design, pairsAt } from '../neuron/design.ts';
 import { designOf } from '../neuron/sizing.ts';
-import { simulate, type Waves, wave } from '../spice/spice.ts';
-import { differential, settledAt, timeScale } from './settling.ts';
+import { differentialOutput, differentialWaveform, OUTPUTS } from '../spice/differential.ts';
+import { runOne } from '../spice/run.ts';
+import { type Waves, wave } from '../spice/spice.ts';
+import { settledAt, timeScale } from './settling.ts';
 import { type SwitchCharge, switchCharge } from './switch-charge.ts';
 import { type Drive, EDGE, transientCircuit } from './transient-deck.ts';
 
@@ -71,15 +73,10 @@ export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Prom
     { at: times.up, weight: design.units, input },
     { at: times.down, weight: 0, input },
   ];
-  const run = async (of: Design, input: number): Promise<Waves> => {
+  const run = (of: Design, input: number): Promise<Waves> => {
     const analysis = { kind: 'tran', step: times.stop / POINTS, stop: times.stop } as const;
-    const vectors = ['v(outp)', 'v(outn)', ...(of.switches === 'transistors' ? nodesOf(of).flatMap(vectorsOf) : [])];
-    const [waves] = await simulate(ngspice, {
-      circuit: transientCircuit(of, [drive(input)]),
-      runs: [{ analysis, vectors }],
-    });
-    if (!waves) throw new RangeError('no transient');
-    return waves;
+    const switched = of.switches === 'transistors' ? nodesOf(of).flatMap(vectorsOf) : [];
+    return runOne(ngspice, transientCircuit(of, [drive(input)]), { analysis, vectors: [...OUTPUTS, ...switched] });
   };
   const [charge, real, ideal, silent] = await Promise.all([
     switchCharge(design, ngspice),
@@ -88,8 +85,8 @@ export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Prom
     run(design, 0),
   ]);
   const nodes = nodesOf(design).map((node) => switchedNode(design, node, charge, real, times));
-  const output = differential(real);
-  const reference = differential(ideal);
+  const output = differentialWaveform(real);
+  const reference = differentialWaveform(ideal);
   const settled = valueAt(reference.time, reference.output, times.down - EDGE);
   const half = neuron.fullScale / design.units / 2;
   const recoveries = nodesOf(design).flatMap((node) => recovery(node, real, times, half));
@@ -101,7 +98,7 @@ export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Prom
     peak: Math.max(...nodes.map(({ peak }) => peak)),
     recovery: recoveries.length === 0 ? null : Math.max(...recoveries),
     outputCommon: excursion(Array.from(wave(silent, 'v(outp)'))),
-    outputDifferential: excursion(differential(silent).output),
+    outputDifferential: excursion(differentialOutput(silent)),
     outputGlitch: Math.max(
       ...output.time.map((time, k) =>
         [times.up, times.down].some((edge) => time >= edge && time < edge + EXCLUDED * tau)

@@ -7,8 +7,8 @@ import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Design } from '../neuron/design.ts';
 import { designOf } from '../neuron/sizing.ts';
-import { scalar, simulate } from '../spice/spice.ts';
-import { differential, timeScale } from './settling.ts';
+import { differentialTransient, restingOutput, type Waveform } from '../spice/differential.ts';
+import { timeScale } from './settling.ts';
 import { type Drive, transientCircuit } from './transient-deck.ts';
 
 /** One multiply-accumulate of the sequence. */
@@ -113,22 +113,12 @@ function planOf({ units, synapses }: Design, fullScale: number): readonly Plan[]
 const sumOf = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, k) => sum + value * (b[k] ?? Number.NaN), 0);
 
-async function resting(design: Design, { weights, inputs }: Plan, ngspice: Tool): Promise<number> {
+function resting(design: Design, { weights, inputs }: Plan, ngspice: Tool): Promise<number> {
   const drives = weights.map((weight, s): Drive => [{ at: 0, weight, input: inputs[s] ?? Number.NaN }]);
-  const [op] = await simulate(ngspice, {
-    circuit: transientCircuit(design, drives),
-    runs: [{ analysis: { kind: 'op' }, vectors: ['v(outp)', 'v(outn)'] }],
-  });
-  if (!op) throw new RangeError('no operating point');
-  return scalar(op, 'v(outp)') - scalar(op, 'v(outn)');
+  return restingOutput(ngspice, transientCircuit(design, drives));
 }
 
-async function transient(
-  design: Design,
-  plan: readonly Plan[],
-  hold: number,
-  ngspice: Tool,
-): Promise<ReturnType<typeof differential>> {
+function transient(design: Design, plan: readonly Plan[], hold: number, ngspice: Tool): Promise<Waveform> {
   const [first] = plan;
   if (!first) throw new RangeError('a sequence must have an operation');
   const drives = first.weights.map(
@@ -139,11 +129,6 @@ async function transient(
         input: inputs[s] ?? Number.NaN,
       })),
   );
-  const analysis = { kind: 'tran', step: hold / POINTS, stop: plan.length * hold } as const;
-  const [run] = await simulate(ngspice, {
-    circuit: transientCircuit(design, drives),
-    runs: [{ analysis, vectors: ['v(outp)', 'v(outn)'] }],
-  });
-  if (!run) throw new RangeError('no transient');
-  return differential(run);
+  const times = { step: hold / POINTS, stop: plan.length * hold };
+  return differentialTransient(ngspice, transientCircuit(design, drives), times);
 }

@@ -9,7 +9,7 @@ import type { Design } from '../neuron/design.ts';
 import { reasonsText } from '../neuron/reason-text.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { cornerOf, smallSignal } from '../neuron/small-signal.ts';
-import { scalar, simulate, type Waves, wave } from '../spice/spice.ts';
+import { differentialTransient, restingOutput } from '../spice/differential.ts';
 import { type Level, transientCircuit } from './transient-deck.ts';
 
 export const SETTLING_EVENTS = ['input', 'weight', 'carry'] as const;
@@ -91,15 +91,8 @@ export async function settling(neuron: AnalogNeuron, ngspice: Tool): Promise<rea
 type State = Omit<Level, 'at'>;
 
 /** Differential output at rest, V. */
-export async function resting(design: Design, state: State, ngspice: Tool): Promise<number> {
-  const circuit = transientCircuit(design, [[{ at: 0, ...state }]]);
-  const [op] = await simulate(ngspice, {
-    circuit,
-    runs: [{ analysis: { kind: 'op' }, vectors: ['v(outp)', 'v(outn)'] }],
-  });
-  if (!op) throw new RangeError('no operating point');
-  return scalar(op, 'v(outp)') - scalar(op, 'v(outn)');
-}
+export const resting = (design: Design, state: State, ngspice: Tool): Promise<number> =>
+  restingOutput(ngspice, transientCircuit(design, [[{ at: 0, ...state }]]));
 
 /** One step, in a run that is as long as it needs. */
 async function step(
@@ -124,12 +117,7 @@ async function step(
   let window = WINDOW * tau;
   for (let round = 1; ; round++) {
     const stop = start + window;
-    const [run] = await simulate(ngspice, {
-      circuit,
-      runs: [{ analysis: { kind: 'tran', step: stop / POINTS, stop }, vectors: ['v(outp)', 'v(outn)'] }],
-    });
-    if (!run) throw new RangeError('no transient');
-    const { time, output } = differential(run);
+    const { time, output } = await differentialTransient(ngspice, circuit, { step: stop / POINTS, stop });
     const at = settledAt(time, output, to, halfLsb);
     const settled = at !== null && at - start <= SETTLED_PART * window;
     if (settled || round === RUNS)
@@ -141,15 +129,6 @@ async function step(
       };
     window *= LONGER;
   }
-}
-
-/** Time points, s, and the differential output there, V. */
-export function differential(run: Waves): { readonly time: readonly number[]; readonly output: readonly number[] } {
-  const negative = wave(run, 'v(outn)');
-  return {
-    time: [...wave(run, 'time')],
-    output: Array.from(wave(run, 'v(outp)'), (value, index) => value - (negative[index] ?? Number.NaN)),
-  };
 }
 
 /**

@@ -2,10 +2,13 @@
 
 import type { Tool } from '../../tools/tool.ts';
 import { device } from '../deck/transistor-device.ts';
-import { conditionLines } from '../deck/transistor-lines.ts';
+import { conditions } from '../deck/transistor-elements.ts';
 import type { Design } from '../neuron/design.ts';
 import { restingPoint } from '../neuron/resting-point.ts';
-import { simulate, type Waves, wave } from '../spice/spice.ts';
+import type { Stimulus } from '../spice/circuit.ts';
+import { source } from '../spice/elements.ts';
+import { runOne } from '../spice/run.ts';
+import { type Waves, wave } from '../spice/spice.ts';
 import { EDGE } from './transient-deck.ts';
 
 export interface SwitchCharge {
@@ -28,31 +31,34 @@ export async function switchCharge(design: Design, ngspice: Tool): Promise<Switc
   const steered = design.sizing === 'tail-steered';
   const { groups, output } = restingPoint(design);
   const channel = steered ? Math.max(0, groups[0]?.source ?? 0) : commonMode;
-  const ramp = (from: number, to: number): string => `pwl(0 ${from} ${RAMP} ${from} ${2 * RAMP} ${to})`;
+  const ramp = (from: number, to: number): Stimulus => ({
+    pwl: [
+      [0, from],
+      [RAMP, from],
+      [2 * RAMP, to],
+    ],
+  });
   const length = design.length;
-  const pairs = groups.flatMap(({ source }, k) => [
-    `vs${k} s${k} 0 ${steered ? ramp(source, source - STEP) : `dc ${source}`}`,
-    `vg${k} g${k} 0 ${steered ? `dc ${commonMode}` : ramp(commonMode, commonMode + STEP)}`,
-    device(design, { name: `g${k}`, kind: 'n', drain: 'd', gate: `g${k}`, source: `s${k}`, count: 1, length }),
+  const specimen = { role: 'specimen', count: 1 } as const;
+  const pairs = groups.flatMap(({ source: at }, k) => [
+    source(`vs${k}`, `s${k}`, '0', steered ? ramp(at, at - STEP) : { dc: at }),
+    source(`vg${k}`, `g${k}`, '0', steered ? { dc: commonMode } : ramp(commonMode, commonMode + STEP)),
+    device(design, { ...specimen, name: `g${k}`, kind: 'n', drain: 'd', gate: `g${k}`, source: `s${k}`, length }),
   ]);
   const circuit = [
-    ...conditionLines(design),
-    `vdd vdd 0 dc ${supply}`,
-    `vc c 0 dc ${channel}`,
-    `vd d 0 dc ${output}`,
-    `vn gn 0 ${ramp(0, supply)}`,
-    `vp gp 0 ${ramp(supply, 0)}`,
-    device(design, { name: 'n', kind: 'n', drain: 'c', gate: 'gn', source: 'c', count: 1 }),
-    device(design, { name: 'p', kind: 'p', drain: 'c', gate: 'gp', source: 'c', count: 1 }),
+    ...conditions(design),
+    source('vdd', 'vdd', '0', { dc: supply }),
+    source('vc', 'c', '0', { dc: channel }),
+    source('vd', 'd', '0', { dc: output }),
+    source('vn', 'gn', '0', ramp(0, supply)),
+    source('vp', 'gp', '0', ramp(supply, 0)),
+    device(design, { ...specimen, name: 'n', kind: 'n', drain: 'c', gate: 'gn', source: 'c' }),
+    device(design, { ...specimen, name: 'p', kind: 'p', drain: 'c', gate: 'gp', source: 'c' }),
     ...pairs,
-  ].join('\n');
+  ];
   const stop = 3 * RAMP;
   const vectors = ['vn', 'vp', ...groups.map((_, k) => `vg${k}`)].map((name) => `i(${name})`);
-  const [run] = await simulate(ngspice, {
-    circuit,
-    runs: [{ analysis: { kind: 'tran', step: stop / POINTS, stop }, vectors }],
-  });
-  if (!run) throw new RangeError('no transient');
+  const run = await runOne(ngspice, circuit, { analysis: { kind: 'tran', step: stop / POINTS, stop }, vectors });
   return {
     n: Math.abs(integral(run, 'i(vn)')),
     p: Math.abs(integral(run, 'i(vp)')),

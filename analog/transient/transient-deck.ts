@@ -1,8 +1,11 @@
 /** The neuron's transistors with weights and inputs that change in time. */
 
-import { conditionLines, loadLines, mirrorLines, synapseLines } from '../deck/transistor-lines.ts';
+import { idleSynapses } from '../deck/analysed-circuit.ts';
+import { balanced, conditions, diodeLoads, mirror, supplies, synapse } from '../deck/transistor-elements.ts';
 import type { BitWave } from '../deck/weight-switches.ts';
 import type { Design } from '../neuron/design.ts';
+import type { Circuit, Stimulus } from '../spice/circuit.ts';
+import { source } from '../spice/elements.ts';
 
 /** Of inputs and of the switches' control voltages, s: about the delay of an inverter on the card. */
 export const EDGE = 20e-12;
@@ -25,16 +28,14 @@ export type Drive = readonly Level[];
  * Weights are waves at the control voltages of the switches `onTAG` and `offTAG`, ideal or real. Outputs `outp`, `outn`;
  * gates of synapse k's bit b, unless tail-steered, `gpk_b` and `gnk_b`; input of synapse k `ink`.
  */
-export function transientCircuit(design: Design, drives: readonly Drive[]): string {
+export function transientCircuit(design: Design, drives: readonly Drive[]): Circuit {
   const idle = design.synapses - drives.length;
   if (drives.length < 1 || idle < 0)
     throw new RangeError(`drives must be 1 to ${design.synapses}, one a synapse: ${drives.length}`);
-  const cm = { p: 'cm', n: 'cm' };
   const synapses = drives.flatMap((drive, k) => [
-    `vin${k} in${k} 0 ${waveform(drive.map(({ at, input }) => [at, input]))}`,
-    `exp${k} x${k}p cm in${k} 0 0.5`,
-    `exn${k} x${k}n cm in${k} 0 -0.5`,
-    ...synapseLines(design, {
+    source(`vin${k}`, `in${k}`, '0', waveform(drive.map(({ at, input }) => [at, input]))),
+    ...balanced(`x${k}p`, `x${k}n`, `in${k}`, `${k}`),
+    ...synapse(design, {
       prefix: `${k}_`,
       count: 1,
       weight: bitWaves(design, drive),
@@ -42,14 +43,13 @@ export function transientCircuit(design: Design, drives: readonly Drive[]): stri
     }),
   ]);
   return [
-    ...conditionLines(design),
-    `vdd vdd 0 dc ${design.supply}`,
-    `vcm cm 0 dc ${design.commonMode}`,
-    ...mirrorLines(design),
+    ...conditions(design),
+    ...supplies(design),
+    ...mirror(design),
     ...synapses,
-    ...(idle > 0 ? synapseLines(design, { prefix: 'r', count: idle, weight: design.units, input: cm }) : []),
-    ...loadLines(design),
-  ].join('\n');
+    ...idleSynapses(design, idle),
+    ...diodeLoads(design),
+  ];
 }
 
 function bitWaves({ bits, units, supply }: Design, drive: Drive): readonly BitWave[] {
@@ -57,20 +57,20 @@ function bitWaves({ bits, units, supply }: Design, drive: Drive): readonly BitWa
     if (!Number.isInteger(weight) || weight < 0 || weight > units)
       throw new RangeError(`weight must be a whole number from 0 to ${units}: ${weight}`);
   return Array.from({ length: bits }, (_, bit) => {
-    const wave = (of: (on: number) => number): string =>
+    const wave = (of: (on: number) => number): Stimulus =>
       waveform(drive.map(({ at, weight }) => [at, supply * of(Math.floor(weight / 2 ** bit) % 2)]));
     return { on: wave((on) => on), off: wave((on) => 1 - on) };
   });
 }
 
-/** A source that steps from value to value at the times given, an edge each; points without change are left out. */
-export function waveform(steps: readonly (readonly [number, number])[]): string {
-  const points: string[] = [];
+/** What steps from value to value at the times given, an edge each; points without change are left out. */
+export function waveform(steps: readonly (readonly [number, number])[]): Stimulus {
+  const points: (readonly [number, number])[] = [];
   let last: number | undefined;
   for (const [at, value] of steps) {
-    if (last === undefined) points.push(`0 ${value}`);
-    else if (value !== last) points.push(`${at} ${last} ${at + EDGE} ${value}`);
+    if (last === undefined) points.push([0, value]);
+    else if (value !== last) points.push([at, last], [at + EDGE, value]);
     last = value;
   }
-  return points.length <= 1 ? `dc ${last ?? 0}` : `pwl(${points.join(' ')})`;
+  return points.length <= 1 ? { dc: last ?? 0 } : { pwl: points };
 }

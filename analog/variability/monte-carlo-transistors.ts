@@ -2,11 +2,15 @@
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
+import { neuronAt } from '../deck/analysed-circuit.ts';
 import type { Deviations } from '../deck/transistor-device.ts';
-import { conditionLines, loadLines, mirrorLines, synapseLines } from '../deck/transistor-lines.ts';
+import { balanced, conditions, mirror, supplies } from '../deck/transistor-elements.ts';
 import type { Design } from '../neuron/design.ts';
 import { designOf } from '../neuron/sizing.ts';
-import { simulate, wave } from '../spice/spice.ts';
+import { type Circuit, transistorsOf } from '../spice/circuit.ts';
+import { source, voltageCopy } from '../spice/elements.ts';
+import { runOne } from '../spice/run.ts';
+import { wave } from '../spice/spice.ts';
 import { pelgromDeviations } from './mismatch.ts';
 import { type Chip, type Draw, tellingWeights } from './monte-carlo.ts';
 
@@ -25,7 +29,7 @@ export async function simulatedChips(neuron: AnalogNeuron, draw: Draw, ngspice: 
     const sample = from + k;
     return { sample, deviations: pelgromDeviations(neuron.mismatch, seed, sample) };
   });
-  const transistors = copyLines(design, 0).filter((line) => line.startsWith('m')).length;
+  const transistors = transistorsOf(neuronAt(design, 0)).length;
   const perDeck = Math.max(1, Math.floor(TRANSISTORS / transistors / weights.length));
   const decks = Array.from({ length: Math.ceil(samples / perDeck) }, (_, k) =>
     chips.slice(k * perDeck, (k + 1) * perDeck),
@@ -53,9 +57,7 @@ type RestingNodes = ReadonlyMap<number, Readonly<Record<string, number>>>;
 
 async function restingNodes(design: Design, weights: readonly number[], ngspice: Tool): Promise<RestingNodes> {
   const copies = weights.map((weight) => ({ weight }));
-  const circuit = deckLines(design, copies).join('\n');
-  const [op] = await simulate(ngspice, { circuit, runs: [{ analysis: { kind: 'op' } }] });
-  if (!op) throw new RangeError('no operating point');
+  const op = await runOne(ngspice, circuitOf(design, copies), { analysis: { kind: 'op' } });
   const nodes = new Map(weights.map((weight) => [weight, {} as Record<string, number>]));
   for (const [vector, values] of Object.entries(op.real)) {
     const [, copy, node] = /^v\((?:x(\d+)\.)?([^)]+)\)$/.exec(vector) ?? [];
@@ -75,12 +77,12 @@ async function simulateDeck(
   const analysis = { kind: 'dc', source: 'vin', from: -fullScale, to: fullScale, step: fullScale } as const;
   const copies = chips.flatMap(({ deviations }) => weights.map((weight) => ({ weight, deviations })));
   const start = copies.flatMap(({ weight }, k) =>
-    Object.entries(settled.get(weight) ?? {}).map(([node, value]) => `.nodeset v(x${k}.${node})=${value}`),
+    Object.entries(settled.get(weight) ?? {}).map(
+      ([node, voltage]) => ({ kind: 'nodeset', node: `x${k}.${node}`, voltage }) as const,
+    ),
   );
-  const circuit = [...deckLines(design, copies), ...start].join('\n');
   const vectors = copies.map((_, k) => `v(x${k}.${OUTPUT})`);
-  const [sweep] = await simulate(ngspice, { circuit, runs: [{ analysis, vectors }] });
-  if (!sweep) throw new RangeError('no sweep');
+  const sweep = await runOne(ngspice, [...circuitOf(design, copies), ...start], { analysis, vectors });
   return chips.map(({ sample }, chip) => ({
     sample,
     outputs: weights.map((weight, k) => {
@@ -92,36 +94,24 @@ async function simulateDeck(
 }
 
 /** Copy k has the nodes `xK.NODE`, the differential output among them; all share supply, common mode, input and bias. */
-function deckLines(design: Design, copies: readonly Copy[]): readonly string[] {
+function circuitOf(design: Design, copies: readonly Copy[]): Circuit {
+  const ports = ['vdd', 'cm', 'xp', 'xn', 'bias'];
   return [
-    ...conditionLines(design),
-    `vdd vdd 0 dc ${design.supply}`,
-    `vcm cm 0 dc ${design.commonMode}`,
-    'vin in 0 dc 0',
-    'exp xp cm in 0 0.5',
-    'exn xn cm in 0 -0.5',
-    ...mirrorLines(design),
-    ...(design.tails === 'ideal' ? ['vbias bias 0 dc 0'] : []),
-    ...copies.flatMap(({ weight, deviations }, k) => [
-      `.subckt chip${k} vdd cm xp xn bias`,
-      ...copyLines(design, weight, deviations),
-      `eout ${OUTPUT} 0 outp outn 1`,
-      '.ends',
-      `x${k} vdd cm xp xn bias chip${k}`,
-    ]),
+    ...conditions(design),
+    ...supplies(design),
+    source('vin', 'in', '0', { dc: 0 }),
+    ...balanced('xp', 'xn'),
+    ...mirror(design),
+    ...(design.tails === 'ideal' ? [source('vbias', 'bias', '0', { dc: 0 })] : []),
+    ...copies.flatMap(({ weight, deviations }, k): Circuit => {
+      const name = `chip${k}`;
+      const output = voltageCopy('eout', [OUTPUT, '0'], ['outp', 'outn'], 1);
+      return [
+        { kind: 'subcircuit', name, ports: [ports], circuit: [...neuronAt(design, weight, deviations), output] },
+        { kind: 'call', name: `x${k}`, nodes: [ports], of: name },
+      ];
+    }),
   ];
 }
 
 const OUTPUT = 'out';
-
-/** One chip at one weight of synapse 0, the others at their largest without input. */
-function copyLines(design: Design, weight: number, deviations?: Deviations): readonly string[] {
-  const { synapses, units } = design;
-  const idle = synapses - 1;
-  const others = { prefix: 'r', count: idle, weight: units, input: { p: 'cm', n: 'cm' }, deviations };
-  return [
-    ...synapseLines(design, { prefix: '', count: 1, weight, input: { p: 'xp', n: 'xn' }, deviations }),
-    ...(idle > 0 ? synapseLines(design, others) : []),
-    ...loadLines(design, deviations),
-  ];
-}

@@ -1,0 +1,182 @@
+/** The neuron's transistors and sources, part by part. */
+
+import { cardStatements } from '../device/card.ts';
+import { type Design, pairsAt } from '../neuron/design.ts';
+import { MIRROR_LENGTH } from '../neuron/resting-point.ts';
+import type { Circuit, Element } from '../spice/circuit.ts';
+import { behavioural, capacitor, resistor, source, voltageCopy } from '../spice/elements.ts';
+import { type Deviations, device } from './transistor-device.ts';
+import { type Bit, bitOf, controls, gateSwitch, type Weight } from './weight-switches.ts';
+
+/** What one synapse, or `count` equal ones, is wired to. */
+export interface SynapseWiring {
+  /** Prefix of its names; unique in a deck. */
+  readonly prefix: string;
+  readonly count: number;
+  readonly weight: Weight;
+  /** Nodes of the inputs. */
+  readonly input: { readonly p: string; readonly n: string };
+  readonly deviations?: Deviations | undefined;
+}
+
+/** Card and temperature. */
+export const conditions = (design: Design): Circuit =>
+  cardStatements(Math.round((design.conditionsN.temperature - 273.15) * 1e6) / 1e6);
+
+/** Supply `vdd` and common mode `cm` of the inputs. */
+export const supplies = (design: Pick<Design, 'supply' | 'commonMode'>): readonly Element[] => [
+  source('vdd', 'vdd', '0', { dc: design.supply }),
+  source('vcm', 'cm', '0', { dc: design.commonMode }),
+];
+
+/** Half of the voltage at the node `input` on each side of the common mode, from sources `expTAG` and `exnTAG`. */
+export const balanced = (p: string, n: string, input = 'in', tag = ''): readonly Element[] => [
+  voltageCopy(`exp${tag}`, [p, 'cm'], [input, '0'], 0.5),
+  voltageCopy(`exn${tag}`, [n, 'cm'], [input, '0'], -0.5),
+];
+
+/** The small-signal source at the differential input. */
+export const SMALL_SIGNAL: Element = source('vin', 'in', '0', { dc: 0, ac: 1 });
+
+/** The reference of the mirror: a diode at the unit current, whose gate voltage a buffer hands to the tails. */
+export function mirror(design: Design): readonly Element[] {
+  if (design.tails === 'ideal') return [];
+  return [
+    source('iref', 'vdd', 'ref', { dc: design.unitCurrent }),
+    device(design, {
+      ...{ role: 'mirror', name: 'ref', kind: 'n', drain: 'ref', gate: 'ref', source: '0' },
+      ...{ count: 1, length: MIRROR_LENGTH * 1e-9 },
+    }),
+    voltageCopy('ebias', ['bias', '0'], ['ref', '0'], 1),
+  ];
+}
+
+/** Loads of both outputs. */
+export function diodeLoads(design: Design, deviations?: Deviations): readonly Element[] {
+  const common = { role: 'load', kind: 'p', source: 'vdd', count: design.loads, deviations } as const;
+  return [
+    device(design, { ...common, name: 'lp', drain: 'outp', gate: 'outp' }),
+    device(design, { ...common, name: 'ln', drain: 'outn', gate: 'outn' }),
+    ...loadCapacitance(design, 'outp'),
+    ...loadCapacitance(design, 'outn'),
+  ];
+}
+
+/** What the outputs drive. */
+export const loadCapacitance = (design: Design, node: string): readonly Element[] =>
+  design.loadCapacitance > 0 ? [capacitor(`c${node}`, node, '0', design.loadCapacitance)] : [];
+
+/** A synapse: its pairs, tails and switches. A positive input raises `outp`, so the pair's P side drains `outn`. */
+export function synapse(design: Design, wiring: SynapseWiring): readonly Element[] {
+  return design.sizing === 'tail-steered' ? steered(design, wiring) : binary(design, wiring);
+}
+
+function binary(design: Design, wiring: SynapseWiring): readonly Element[] {
+  const { prefix, count, input } = wiring;
+  return pairsAt(design, design.units).flatMap(({ tail, devices }, bit) => {
+    const tag = `${prefix}${bit}`;
+    const on = bitOf(design, wiring.weight, bit);
+    const p = gateSwitch(design, `p${tag}`, on, input.p, count * devices);
+    const n = gateSwitch(design, `n${tag}`, on, input.n, count * devices);
+    return [
+      ...p.elements,
+      ...n.elements,
+      ...pair(design, wiring, tag, count * devices, [p.node, n.node]),
+      tailCurrent(design, wiring, tag, `t${tag}`, count * tail),
+    ];
+  });
+}
+
+/** One driven pair `d` and one idle `i`; every weight bit steers its tail to one of them. */
+function steered(design: Design, wiring: SynapseWiring): readonly Element[] {
+  const { prefix, count, input, weight } = wiring;
+  const devices = count * (design.devices[0] ?? 0);
+  const pairs = [
+    ...pair(design, wiring, `${prefix}d`, devices, [input.p, input.n]),
+    ...pair(design, wiring, `${prefix}i`, devices, ['cm', 'cm']),
+  ];
+  const ideal = design.switches === 'ideal' && design.tails === 'ideal';
+  if (ideal && typeof weight !== 'object') {
+    const current = (share: string) => ({ dc: `{${share}*${count * design.unitCurrent}}` });
+    return [
+      ...pairs,
+      source(`itd${prefix}`, `t${prefix}d`, '0', current(`${weight}`)),
+      source(`iti${prefix}`, `t${prefix}i`, '0', current(`(${design.units}-${weight})`)),
+    ];
+  }
+  const bits = Array.from({ length: design.bits }, (_, bit) => bit).flatMap((bit) => {
+    const tag = `${prefix}${bit}`;
+    const on = bitOf(design, weight, bit);
+    const units = count * 2 ** bit;
+    return [
+      ...controls(design, tag, on),
+      steer(design, wiring, 'd', { tag, on, units }),
+      steer(design, wiring, 'i', { tag, on, units }),
+      ...(ideal ? [] : [tailCurrent(design, wiring, tag, `b${tag}`, units)]),
+    ];
+  });
+  return [...pairs, ...bits];
+}
+
+/** The switch from a weight bit's tail to the driven pair, or to the idle one; with an ideal tail and waves both in one. */
+function steer(
+  design: Design,
+  { prefix, count, deviations }: SynapseWiring,
+  to: 'd' | 'i',
+  { tag, on, units }: { readonly tag: string; readonly on: Bit; readonly units: number },
+): Element {
+  const [name, from, node] = [`${to}${tag}`, `t${prefix}${to}`, `b${tag}`];
+  const control = to === 'd' ? `on${tag}` : `off${tag}`;
+  if (design.switches === 'transistors')
+    return device(design, {
+      ...{ role: 'switch', name: `s${name}`, kind: 'n', drain: from, gate: control, source: node, count, deviations },
+    });
+  if (on.kind !== 'wave') {
+    const closed = to === 'd' ? on.value : `1-(${on.value})`;
+    return resistor('switch', `r${name}`, [from, node], `{(${closed})>0.5 ? 1 : 1e15}`);
+  }
+  const current = units * design.unitCurrent;
+  if (design.tails === 'ideal')
+    return behavioural(`b${name}`, [from, '0'], 'i', `v(${control})*${current / design.supply}`);
+  const closed = `(v(${control})>${design.supply / 2} ? 1 : 1e-9)`;
+  return behavioural(`b${name}`, [from, node], 'i', `v(${from},${node})*${current / SWITCH_DROP}*${closed}`);
+}
+
+/** Across an ideal switch that is closed by a wave, V. */
+const SWITCH_DROP = 1e-4;
+
+/** The pair TAG of `count` unit transistors a side, and its sources at the node `tTAG`. */
+export function pair(
+  design: Design,
+  { deviations }: Pick<SynapseWiring, 'deviations'>,
+  tag: string,
+  count: number,
+  [gateP, gateN]: readonly [string, string],
+): readonly Element[] {
+  const common = { role: 'pair', kind: 'n', source: `t${tag}`, count, length: design.length, deviations } as const;
+  return [
+    device(design, { ...common, name: `p${tag}`, drain: 'outn', gate: gateP }),
+    device(design, { ...common, name: `n${tag}`, drain: 'outp', gate: gateN }),
+  ];
+}
+
+/** `units` unit currents out of `node`. */
+function tailCurrent(design: Design, { deviations }: SynapseWiring, tag: string, node: string, units: number): Element {
+  if (design.tails === 'ideal') return source(`it${tag}`, node, '0', { dc: units * design.unitCurrent });
+  return mirrorTail(design, tag, node, 'bias', units, deviations);
+}
+
+/** A mirror's transistor that draws `units` unit currents out of `node`. */
+export function mirrorTail(
+  design: Design,
+  tag: string,
+  node: string,
+  gate: string,
+  units: number,
+  deviations?: Deviations,
+): Element {
+  return device(design, {
+    ...{ role: 'tail', name: `t${tag}`, kind: 'n', drain: node, gate, source: '0' },
+    ...{ count: units, length: MIRROR_LENGTH * 1e-9, deviations },
+  });
+}

@@ -1,0 +1,172 @@
+/** A SPICE circuit as data: elements with their nodes, parameters and roles, and the statements beside them. */
+
+/** A number in SI units, or a number or an expression in braces as SPICE writes it. */
+export type Quantity = number | string;
+
+/** Parameters by name, in the order in which they are printed. */
+export type Parameters = Readonly<Record<string, Quantity>>;
+
+/** What an element is there for. */
+export type Role =
+  /** One side of a differential pair. */
+  | 'pair'
+  | 'load'
+  /** Draws the current of a pair. */
+  | 'tail'
+  /** Reference of the tails' mirror. */
+  | 'mirror'
+  /** Switch of a weight bit. */
+  | 'switch'
+  /** Of a digital cell. */
+  | 'logic'
+  /** Measured on its own. */
+  | 'specimen'
+  /** Of the bench: gives noise, or a node its path to ground. */
+  | 'auxiliary';
+
+/** `count` BSIM4 transistors side by side. */
+export interface Transistor {
+  readonly kind: 'transistor';
+  readonly role: Role;
+  readonly name: `m${string}`;
+  readonly model: string;
+  readonly drain: string;
+  readonly gate: string;
+  readonly source: string;
+  readonly bulk: string;
+  /** m */
+  readonly width: Quantity;
+  /** m */
+  readonly length: Quantity;
+  /** Default: one, unsaid. */
+  readonly count?: number;
+  /** Added to the model's threshold, whose sign is negative for a P, V; default: none, unsaid. */
+  readonly thresholdShift?: number;
+}
+
+/** What an independent source gives, V or A: a bare number, a constant beside a small signal, or a function of time. */
+export type Stimulus =
+  | number
+  | { readonly dc: Quantity; readonly ac?: number }
+  | { readonly pulse: Pulse }
+  /** Points of time (s) and value, straight lines between them. */
+  | { readonly pwl: readonly (readonly [number, number])[] };
+
+/** V or A, and s. */
+export interface Pulse {
+  readonly low: number;
+  readonly high: number;
+  readonly delay: number;
+  readonly rise: number;
+  readonly fall: number;
+  readonly width: number;
+  readonly period: number;
+}
+
+/** An independent source of voltage or of current, which it draws from the first node. */
+export interface Source {
+  readonly kind: 'source';
+  readonly name: `${'v' | 'i'}${string}`;
+  readonly nodes: readonly [string, string];
+  readonly stimulus: Stimulus;
+}
+
+export interface Resistor {
+  readonly kind: 'resistor';
+  readonly role: Role;
+  readonly name: `r${string}`;
+  readonly nodes: readonly [string, string];
+  /** ohm */
+  readonly resistance: Quantity;
+  readonly model?: string;
+}
+
+export interface Capacitor {
+  readonly kind: 'capacitor';
+  readonly name: `c${string}`;
+  readonly nodes: readonly [string, string];
+  /** F */
+  readonly capacitance: Quantity;
+}
+
+/** A source whose voltage or current is an expression of the circuit's own. */
+export interface BehaviouralSource {
+  readonly kind: 'behavioural';
+  readonly name: `b${string}`;
+  readonly nodes: readonly [string, string];
+  readonly quantity: 'v' | 'i';
+  readonly expression: string;
+}
+
+/** A linear source: voltage (e) or current (g) by the voltage between two nodes, voltage (h) by a source's current. */
+export type ControlledSource = {
+  readonly kind: 'controlled';
+  readonly nodes: readonly [string, string];
+  /** 1, S or ohm. */
+  readonly gain: Quantity;
+} & (
+  | { readonly name: `${'e' | 'g'}${string}`; readonly control: readonly [string, string] }
+  | { readonly name: `h${string}`; readonly control: readonly [`v${string}`] }
+);
+
+/** An instance of a subcircuit (x), or of a Verilog-A module in ngspice (n) and Xyce (y). */
+export interface Call {
+  readonly kind: 'call';
+  readonly name: `${'x' | 'n' | 'y'}${string}`;
+  /** In groups that stand on a line each. */
+  readonly nodes: readonly (readonly string[])[];
+  /** The subcircuit or the module's model. */
+  readonly of: string;
+  readonly parameters?: Parameters;
+}
+
+export type Element = Transistor | Source | Resistor | Capacitor | BehaviouralSource | ControlledSource | Call;
+
+/** What stands in a circuit beside its elements. */
+export type Statement =
+  | { readonly kind: 'comment'; readonly text: string }
+  | { readonly kind: 'include'; readonly file: string }
+  | { readonly kind: 'options'; readonly of?: 'device'; readonly values: Parameters }
+  | { readonly kind: 'parameter'; readonly name: string; readonly value: Quantity }
+  /** `parameters` in groups that stand on a line each. */
+  | {
+      readonly kind: 'model';
+      readonly name: string;
+      readonly of: string;
+      readonly parameters: readonly Parameters[];
+    }
+  /** Where the search for the operating point begins, V. */
+  | { readonly kind: 'nodeset'; readonly node: string; readonly voltage: number }
+  | Subcircuit;
+
+export interface Subcircuit {
+  readonly kind: 'subcircuit';
+  readonly name: string;
+  /** In groups that stand on a line each. */
+  readonly ports: readonly (readonly string[])[];
+  readonly parameters?: Parameters;
+  readonly circuit: Circuit;
+}
+
+export type Circuit = readonly (Element | Statement)[];
+
+/** Transistors of `circuit`, those of its subcircuits once. */
+export function transistorsOf(circuit: Circuit): readonly Transistor[] {
+  return circuit.flatMap((entry) => {
+    switch (entry.kind) {
+      case 'transistor':
+        return [entry];
+      case 'subcircuit':
+        return transistorsOf(entry.circuit);
+      default:
+        return [];
+    }
+  });
+}
+
+/** Unit transistors of `circuit`, or of those with one of `roles`. */
+export function unitTransistors(circuit: Circuit, roles?: readonly Role[]): number {
+  return transistorsOf(circuit)
+    .filter(({ role }) => roles?.includes(role) ?? true)
+    .reduce((sum, { count = 1 }) => sum + count, 0);
+}
