@@ -62,7 +62,7 @@ export const FOLDERS: readonly Folder[] = [
       device: 'model.ts',
       cell: 'cells.ts',
       neuron: 'design.ts',
-      deck: 'transistor-elements.ts',
+      deck: 'analysed-circuit.ts',
       'large-signal': 'design.ts',
       transient: 'transient.ts',
       analysis: 'analyse.ts',

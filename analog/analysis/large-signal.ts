@@ -6,7 +6,7 @@
 import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analysedCircuit } from '../deck/analysed-circuit.ts';
-import { SMALL_SIGNAL } from '../deck/transistor-elements.ts';
+import { SMALL_SIGNAL } from '../deck/surroundings.ts';
 import { transistorArea } from '../large-signal/area.ts';
 import { largeSignalAnalysed } from '../large-signal/deck.ts';
 import { largeSignalDesign } from '../large-signal/design.ts';

@@ -1,15 +1,9 @@
 /** The neuron as transistors: its circuit, and the deck that is written for the user. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
-import {
-  balanced,
-  conditions,
-  diodeLoads,
-  mirror,
-  SMALL_SIGNAL,
-  supplies,
-  synapse,
-} from '../deck/transistor-elements.ts';
+import { diodeLoads } from '../deck/loads.ts';
+import { balanced, conditions, mirror, SMALL_SIGNAL, supplies } from '../deck/surroundings.ts';
+import { synapse } from '../deck/synapse.ts';
 import { CARD } from '../device/card.ts';
 import { largeSignalParts } from '../large-signal/deck.ts';
 import { designOf } from '../neuron/sizing.ts';

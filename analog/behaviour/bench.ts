@@ -6,7 +6,7 @@
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { closedForm } from '../analysis/closed-form.ts';
-import { SMALL_SIGNAL, supplies } from '../deck/transistor-elements.ts';
+import { SMALL_SIGNAL, supplies } from '../deck/surroundings.ts';
 import type { Call, Circuit } from '../spice/circuit.ts';
 import { comment, voltageCopy } from '../spice/elements.ts';
 import { printCircuit } from '../spice/print.ts';

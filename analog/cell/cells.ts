@@ -2,9 +2,9 @@
 
 import type { CellKind } from '../../gen/index.ts';
 import { CHANNELS } from '../device/card.ts';
-import type { Element } from '../spice/circuit.ts';
+import type { Transistor } from '../spice/circuit.ts';
 
-export interface Transistor {
+export interface CellTransistor {
   readonly type: 'n' | 'p';
   readonly drain: string;
   readonly gate: string;
@@ -16,7 +16,7 @@ export interface CellCircuit {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   /** Between `vdd` and `0`; bulks are tied to them. */
-  readonly transistors: readonly Transistor[];
+  readonly transistors: readonly CellTransistor[];
   /** What the cell computes: outputs by inputs, 0 or 1. */
   readonly logic: (inputs: readonly number[]) => readonly number[];
 }
@@ -134,7 +134,7 @@ export function cellCircuit(kind: CellKind): CellCircuit {
  * Elements of the transistors, on the card's models. A `thresholdShift` (V) is added to the size of every threshold: what is
  * added to the threshold itself raises that of an N, and a P's is below 0.
  */
-export function transistorElements(transistors: readonly Transistor[], thresholdShift = 0): readonly Element[] {
+export function transistorElements(transistors: readonly CellTransistor[], thresholdShift = 0): readonly Transistor[] {
   const { widthN, widthP, length } = CELL_SIZE;
   return transistors.map(({ type, drain, gate: on, source }, index) => {
     const { model, bulk, sign } = CHANNELS[type];
@@ -147,32 +147,32 @@ export function transistorElements(transistors: readonly Transistor[], threshold
   });
 }
 
-function gate(transistors: readonly Transistor[], logic: (a: number, b: number) => number): CellCircuit {
+function gate(transistors: readonly CellTransistor[], logic: (a: number, b: number) => number): CellCircuit {
   return { inputs: ['a', 'b'], outputs: ['y'], transistors, logic: ([a = 0, b = 0]) => [logic(a, b)] };
 }
 
 function complex(
   inputs: readonly string[],
-  transistors: readonly Transistor[],
+  transistors: readonly CellTransistor[],
   logic: (inputs: readonly number[]) => number,
 ): CellCircuit {
   return { inputs, outputs: ['y'], transistors, logic: (values) => [logic(values)] };
 }
 
-const n = (drain: string, on: string, source: string): Transistor => ({ type: 'n', drain, gate: on, source });
-const p = (drain: string, on: string, source: string): Transistor => ({ type: 'p', drain, gate: on, source });
+const n = (drain: string, on: string, source: string): CellTransistor => ({ type: 'n', drain, gate: on, source });
+const p = (drain: string, on: string, source: string): CellTransistor => ({ type: 'p', drain, gate: on, source });
 
-const inverter = (a: string, y: string): Transistor[] => [n(y, a, '0'), p(y, a, 'vdd')];
+const inverter = (a: string, y: string): CellTransistor[] => [n(y, a, '0'), p(y, a, 'vdd')];
 
 /** not(a b + c d), each product a branch of its own, the inputs of the first next to the output. */
-const andOrInvert = ([a, b, c, d]: readonly [string, string, string, string], y: string): Transistor[] => [
+const andOrInvert = ([a, b, c, d]: readonly [string, string, string, string], y: string): CellTransistor[] => [
   ...branch(n, [a, b], `${y}_n0`, y, '0'),
   ...branch(n, [c, d], `${y}_n1`, y, '0'),
   ...[p(y, a, `${y}_p0`), p(y, b, `${y}_p0`), p(`${y}_p0`, c, 'vdd'), p(`${y}_p0`, d, 'vdd')],
 ];
 
 /** Input `a` next to the output. */
-const nand = (a: string, b: string, y: string): Transistor[] => [
+const nand = (a: string, b: string, y: string): CellTransistor[] => [
   n(y, a, `${y}_n`),
   n(`${y}_n`, b, '0'),
   p(y, a, 'vdd'),
@@ -180,7 +180,7 @@ const nand = (a: string, b: string, y: string): Transistor[] => [
 ];
 
 /** Input `a` next to the output. */
-const nor = (a: string, b: string, y: string): Transistor[] => [
+const nor = (a: string, b: string, y: string): CellTransistor[] => [
   n(y, a, '0'),
   n(y, b, '0'),
   p(y, a, `${y}_p`),
@@ -188,7 +188,7 @@ const nor = (a: string, b: string, y: string): Transistor[] => [
 ];
 
 /** 12 transistors: both complements, then the complement of a b + an bn, each product a branch of its own. */
-const xor = (a: string, b: string, y: string): Transistor[] => [
+const xor = (a: string, b: string, y: string): CellTransistor[] => [
   ...inverter(a, 'an'),
   ...inverter(b, 'bn'),
   ...branch(n, [a, b], `${y}_n0`, y, '0'),
@@ -198,7 +198,7 @@ const xor = (a: string, b: string, y: string): Transistor[] => [
 ];
 
 /** 12 transistors: `xor` with one complement for the other. */
-const xnor = (a: string, b: string, y: string): Transistor[] => [
+const xnor = (a: string, b: string, y: string): CellTransistor[] => [
   ...inverter(a, 'an'),
   ...inverter(b, 'bn'),
   ...branch(n, [a, 'bn'], `${y}_n0`, y, '0'),
@@ -214,13 +214,13 @@ function branch(
   middle: string,
   y: string,
   rail: string,
-): Transistor[] {
+): CellTransistor[] {
   return [kind(y, first, middle), kind(middle, second, rail)];
 }
 
 /** Carry stage (10), sum stage (14) and an inverter at each output; pull-up and pull-down are mirror images. */
-function mirrorAdder(): Transistor[] {
-  const half = (kind: typeof n, tag: string, rail: string): Transistor[] => [
+function mirrorAdder(): CellTransistor[] {
+  const half = (kind: typeof n, tag: string, rail: string): CellTransistor[] => [
     kind(`ab_${tag}`, 'a', rail),
     kind(`ab_${tag}`, 'b', rail),
     kind('con', 'c', `ab_${tag}`),

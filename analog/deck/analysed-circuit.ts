@@ -2,8 +2,10 @@
 
 import type { Design } from '../neuron/design.ts';
 import type { Circuit, Element } from '../spice/circuit.ts';
+import { diodeLoads } from './loads.ts';
+import { balanced, conditions, mirror, SMALL_SIGNAL, supplies } from './surroundings.ts';
+import { synapse } from './synapse.ts';
 import type { Deviations } from './transistor-device.ts';
-import { balanced, conditions, diodeLoads, mirror, SMALL_SIGNAL, supplies, synapse } from './transistor-elements.ts';
 
 /** What is driven and how, of a circuit to be analysed. */
 export interface Excitation {

@@ -4,7 +4,7 @@ import type { Tool } from '../../tools/tool.ts';
 import { cornerFrequency } from '../analysis/analyse.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
 import { macroStatements } from '../behaviour/macro.ts';
-import { balanced, SMALL_SIGNAL } from '../deck/transistor-elements.ts';
+import { balanced, SMALL_SIGNAL } from '../deck/surroundings.ts';
 import { TOLERANCES } from '../device/card.ts';
 import type { ExecutionFigures } from '../neuron/figures.ts';
 import type { Circuit } from '../spice/circuit.ts';

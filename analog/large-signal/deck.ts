@@ -1,18 +1,10 @@
 /** The large-signal neuron as transistors and resistors. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { diodeLoads, loadCapacitance } from '../deck/loads.ts';
+import { balanced, conditions, mirror, SMALL_SIGNAL, supplies } from '../deck/surroundings.ts';
+import { mirrorTail, pair } from '../deck/synapse.ts';
 import { device } from '../deck/transistor-device.ts';
-import {
-  balanced,
-  conditions,
-  diodeLoads,
-  loadCapacitance,
-  mirror,
-  mirrorTail,
-  pair,
-  SMALL_SIGNAL,
-  supplies,
-} from '../deck/transistor-elements.ts';
 import { controls, staticBit } from '../deck/weight-switches.ts';
 import type { Design } from '../neuron/design.ts';
 import { reasonText } from '../neuron/reason-text.ts';

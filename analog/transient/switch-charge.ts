@@ -1,8 +1,8 @@
 /** What a switch takes and gives, and what it drives, from transistors on their own. */
 
 import type { Tool } from '../../tools/tool.ts';
+import { conditions } from '../deck/surroundings.ts';
 import { device } from '../deck/transistor-device.ts';
-import { conditions } from '../deck/transistor-elements.ts';
 import type { Design } from '../neuron/design.ts';
 import { restingPoint } from '../neuron/resting-point.ts';
 import type { Stimulus } from '../spice/circuit.ts';

@@ -1,7 +1,9 @@
 /** The neuron's transistors with weights and inputs that change in time. */
 
 import { idleSynapses } from '../deck/analysed-circuit.ts';
-import { balanced, conditions, diodeLoads, mirror, supplies, synapse } from '../deck/transistor-elements.ts';
+import { diodeLoads } from '../deck/loads.ts';
+import { balanced, conditions, mirror, supplies } from '../deck/surroundings.ts';
+import { synapse } from '../deck/synapse.ts';
 import type { BitWave } from '../deck/weight-switches.ts';
 import type { Design } from '../neuron/design.ts';
 import type { Circuit, Stimulus } from '../spice/circuit.ts';

@@ -3,8 +3,8 @@
 import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { neuronAt } from '../deck/analysed-circuit.ts';
+import { balanced, conditions, mirror, supplies } from '../deck/surroundings.ts';
 import type { Deviations } from '../deck/transistor-device.ts';
-import { balanced, conditions, mirror, supplies } from '../deck/transistor-elements.ts';
 import type { Design } from '../neuron/design.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { type Circuit, transistorsOf } from '../spice/circuit.ts';

@@ -4,6 +4,8 @@ import { analysedCircuit } from '../../analog/deck/analysed-circuit.ts';
 import { CARD } from '../../analog/device/card.ts';
 import { macroCircuit } from '../../analog/executions/macro-analysis.ts';
 import { designOf } from '../../analog/neuron/sizing.ts';
+import type { Circuit } from '../../analog/spice/circuit.ts';
+import { printCircuit } from '../../analog/spice/print.ts';
 import { type Deck, scalar, simulate, wave } from '../../analog/spice/spice.ts';
 import { createNativeNgspice } from '../../tools/native/ngspice.ts';
 import { createNgspice } from '../../tools/wasm/ngspice.ts';
@@ -13,11 +15,11 @@ const embedded = createNgspice({ jobs: 1 });
 afterAll(() => embedded.close());
 const native = createNativeNgspice(CARD.file);
 
-const circuit = (fields: Readonly<Record<string, unknown>>): string => analysedCircuit(designOf(analog(fields)));
+const circuit = (fields: Readonly<Record<string, unknown>>): Circuit => analysedCircuit(designOf(analog(fields)));
 const behavioural = analog({ bits: 3 });
 
 describe('native ngspice and the embedded one agree: operating point, AC and noise', () => {
-  test.each<[string, string, number?]>([
+  test.each<[string, Circuit, number?]>([
     ['8 bits, unit sizing, 2 synapses', circuit({ synapses: 2 })],
     [
       'segments at 0.8 V and 85 C',
@@ -28,7 +30,7 @@ describe('native ngspice and the embedded one agree: operating point, AC and noi
       'minimum sizing, thresholds shifted by 0.1 V',
       circuit({ sizing: 'minimum', thresholdShift: 0.1, loadCapacitance: 1e-15 }),
     ],
-    ['the macro of 3 bits', macroCircuit(behavioural, behaviourOf(behavioural))],
+    ['the macro of 3 bits', macroCircuit(behaviourOf(behavioural))],
     // A mirror's current follows exp(q V/kT): Boltzmann's constant of CODATA 2018 is 3.5e-7 above that of 2014, which the
     // older program is consistent with.
     [
@@ -36,9 +38,9 @@ describe('native ngspice and the embedded one agree: operating point, AC and noi
       circuit({ bits: 5, sizing: 'tail-steered', switches: 'transistors', tails: 'mirror', unitCurrent: 1e-8 }),
       1e-5,
     ],
-  ])('%s', async (_, lines, bound = 1e-6) => {
+  ])('%s', async (_, whole, bound = 1e-6) => {
     const deck: Deck = {
-      circuit: lines,
+      circuit: printCircuit(whole),
       runs: [
         { analysis: { kind: 'op' }, vectors: ['v(outp)', 'v(outn)', 'i(vdd)'] },
         { analysis: { kind: 'ac', pointsPerDecade: 5, from: 1e3, to: 1e10 }, vectors: ['v(outp)'] },

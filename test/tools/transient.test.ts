@@ -2,7 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { analysedCircuit } from '../../analog/deck/analysed-circuit.ts';
 import { transientMeasurements, transients } from '../../analog/index.ts';
 import { designOf } from '../../analog/neuron/sizing.ts';
-import { scalar, simulate } from '../../analog/spice/spice.ts';
+import { restingOutput } from '../../analog/spice/differential.ts';
+import { source } from '../../analog/spice/elements.ts';
 import { chargeInjection } from '../../analog/transient/charge-injection.ts';
 import { sequence } from '../../analog/transient/sequence.ts';
 import { resting, settling } from '../../analog/transient/settling.ts';
@@ -24,12 +25,8 @@ describe('weights as waves', () => {
   ])('%o: at rest the output is that of the deck with a fixed weight', async (fields) => {
     const design = designOf(analog({ bits: 4, unitCurrent: 1e-9, ...fields }));
     for (const weight of [0, 5, 15]) {
-      const circuit = analysedCircuit(design, { weight, source: 'vin in 0 dc 0.01' });
-      const [op] = await simulate(ngspice, {
-        circuit,
-        runs: [{ analysis: { kind: 'op' }, vectors: ['v(outp)', 'v(outn)'] }],
-      });
-      const fixed = scalar(op!, 'v(outp)') - scalar(op!, 'v(outn)');
+      const sources = [source('vin', 'in', '0', { dc: 0.01 })];
+      const fixed = await restingOutput(ngspice, analysedCircuit(design, { weight, sources }));
       expect(Math.abs((await resting(design, { weight, input: 0.01 }, ngspice)) - fixed)).toBeLessThan(2e-6);
     }
   });

@@ -1,9 +1,12 @@
 /** The sums over cells beside a whole multiplier at transistor level in ngspice. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cellCircuit, transistorLines } from '../../analog/cell/cells.ts';
-import { CARD_LINES } from '../../analog/device/card.ts';
-import { type Run, simulate } from '../../analog/spice/spice.ts';
+import { cellCircuit, transistorElements } from '../../analog/cell/cells.ts';
+import { cardStatements } from '../../analog/device/card.ts';
+import type { Circuit } from '../../analog/spice/circuit.ts';
+import { capacitor, source } from '../../analog/spice/elements.ts';
+import { runOne } from '../../analog/spice/run.ts';
+import type { Run } from '../../analog/spice/spice.ts';
 import { CELLS_65NM, type CellActivity, neuronCircuit } from '../../gen/index.ts';
 import { createNets, evaluate } from '../../sim/embedded/bit-parallel.kernel.ts';
 import { compile } from '../../sim/embedded/program.ts';
@@ -45,7 +48,7 @@ function activityOf(vectors: readonly number[]): CellActivity[] {
 }
 
 /** 192 transistors between the sources `vi0`... and a load on every output. */
-function circuit(sources: readonly string[], hints: readonly string[]): string {
+function circuit(sources: Circuit, hints: Circuit): Circuit {
   const cells = netlist.cells.flatMap((cell, k) => {
     const { inputs: pins, outputs, transistors } = cellCircuit(cell.kind);
     const nodes = new Map([
@@ -61,12 +64,12 @@ function circuit(sources: readonly string[], hints: readonly string[]): string {
       gate: node(entry.gate),
       source: node(entry.source),
     }));
-    return transistorLines(placed).map((line) => line.replace(/^m/, `mc${k}_`));
+    return transistorElements(placed).map((element, m) => ({ ...element, name: `mc${k}_${m}` }) as const);
   });
   const loads = netlist.ports
     .find((port) => port.name === 'sum')!
-    .nets.map((net, k) => `cl${k} n${net} 0 ${CELLS_65NM.load}`);
-  return [...CARD_LINES, 'vdd vdd 0 1', ...sources, ...cells, ...loads, ...hints].join('\n');
+    .nets.map((net, k) => capacitor(`cl${k}`, `n${net}`, '0', CELLS_65NM.load));
+  return [...cardStatements(), source('vdd', 'vdd', '0', { dc: 1 }), ...sources, ...cells, ...loads, ...hints];
 }
 
 /** Power that the supply and the inputs give, W, at every point of a run. */
@@ -77,14 +80,16 @@ function powerOf(waves: Readonly<Record<string, Float64Array>>): Float64Array {
     inputs.reduce((sum, net, k) => sum - waves[`i(vi${k})`]![at]! * waves[`v(n${net})`]![at]!, -current),
   );
 }
-const run = async (text: string, analysis: Run['analysis']) =>
-  (await simulate(ngspice, { circuit: text, runs: [{ analysis, vectors: RUN_VECTORS }] }))[0]!.real;
+const run = async (whole: Circuit, analysis: Run['analysis']) =>
+  (await runOne(ngspice, whole, { analysis, vectors: RUN_VECTORS })).real;
 
 test('leakage: the sum over the cells is that of the transistors within 0.5 %', async () => {
   for (const vector of [0, 14, 21, 35, 49, 63]) {
     const nets = settle(vector);
-    const sources = inputs.map((net, k) => `vi${k} n${net} 0 ${nets[net]}`);
-    const hints = netlist.cells.flatMap((cell) => cell.outputs.map((net) => `.nodeset v(n${net})=${nets[net]}`));
+    const sources = inputs.map((net, k) => source(`vi${k}`, `n${net}`, '0', { dc: nets[net]! }));
+    const hints = netlist.cells.flatMap((cell) =>
+      cell.outputs.map((net) => ({ kind: 'nodeset', node: `n${net}`, voltage: nets[net]! }) as const),
+    );
     const power = powerOf(await run(circuit(sources, hints), { kind: 'op' }))[0]!;
     const { leakage } = electricalFigures(netlist, CELLS_65NM, activityOf([vector, vector]));
     expect(Math.abs(power / leakage - 1)).toBeLessThan(0.005);
@@ -95,11 +100,14 @@ test('energy: the sum over the changes of the same vectors is that of the transi
   const vectors = [0, 63, 45, 18, 54, 27, 9, 62, 5, 40, 31, 3, 60];
   const period = 1e-9;
   const sources = inputs.map((net, bit) => {
-    const points = vectors.flatMap((vector, k) => {
+    const pwl = vectors.flatMap((vector, k): [number, number][] => {
       const before = ((vectors[k - 1] ?? vector) >> bit) & 1;
-      return [`${k * period} ${before}`, `${k * period + 20e-12} ${(vector >> bit) & 1}`];
+      return [
+        [k * period, before],
+        [k * period + 20e-12, (vector >> bit) & 1],
+      ];
     });
-    return `vi${bit} n${net} 0 pwl(${points.join(' ')})`;
+    return source(`vi${bit}`, `n${net}`, '0', { pwl });
   });
   const waves = await run(circuit(sources, []), { kind: 'tran', step: 5e-12, stop: vectors.length * period });
   const power = powerOf(waves);

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { analysedCircuit } from '../../../analog/deck/analysed-circuit.ts';
-import { macro, transistorDeck, veriloga } from '../../../analog/index.ts';
+import { macro, transistorCircuit, transistorDeck, unitTransistors, veriloga } from '../../../analog/index.ts';
 import { designOf } from '../../../analog/neuron/sizing.ts';
+import { transistorsOf } from '../../../analog/spice/circuit.ts';
+import { circuitLines } from '../../../analog/spice/print.ts';
 import { analog } from './neuron.ts';
 
 const neuron = (bits: number, synapses: number) => analog({ bits, synapses, unitCurrent: 1e-9 });
-/** Sum of the multipliers of the lines that start with `head`. */
-const devices = (text: string, head: RegExp): number =>
-  text
-    .split('\n')
-    .filter((line) => head.test(line))
-    .reduce((sum, line) => sum + Number(/ m=(\d+)/.exec(line)?.[1]), 0);
 
 describe('design', () => {
   // One load for each 64 units of a side, one at least, for each synapse.
@@ -34,13 +30,47 @@ describe('transistor decks', () => {
     [1, 2],
   ])('%i bits, %i synapses: unit transistors on both sides, tails and loads', (bits, synapses) => {
     const { units, loads } = designOf(neuron(bits, synapses));
-    for (const text of [analysedCircuit(designOf(neuron(bits, synapses))), transistorDeck(neuron(bits, synapses))]) {
-      expect(devices(text, /^mp.* outn /)).toBe(synapses * units);
-      expect(devices(text, /^mn.* outp /)).toBe(synapses * units);
-      expect(devices(text, /^mlp outp outp vdd vdd PTM65P/)).toBe(loads);
-      expect(devices(text, /^mln outn outn vdd vdd PTM65P/)).toBe(loads);
-      const tails = [...text.matchAll(/^it\S+ \S+ 0 dc (\S+)/gm)];
-      expect(tails.reduce((sum, tail) => sum + Number(tail[1]), 0)).toBeCloseTo(synapses * units * 1e-9, 18);
+    for (const circuit of [
+      analysedCircuit(designOf(neuron(bits, synapses))),
+      transistorCircuit(neuron(bits, synapses)),
+    ]) {
+      for (const drain of ['outp', 'outn']) {
+        const side = transistorsOf(circuit).filter((transistor) => transistor.drain === drain);
+        expect(unitTransistors(side, ['pair'])).toBe(synapses * units);
+        expect(unitTransistors(side, ['load'])).toBe(loads);
+        expect(unitTransistors(side)).toBe(synapses * units + loads);
+      }
+      const tails = circuit.flatMap((entry) =>
+        entry.kind === 'source' &&
+        entry.name.startsWith('it') &&
+        typeof entry.stimulus === 'object' &&
+        'dc' in entry.stimulus
+          ? [Number(entry.stimulus.dc)]
+          : [],
+      );
+      expect(tails).toHaveLength(circuit.filter(({ kind }) => kind === 'transistor').length / 2 - 1);
+      expect(tails.reduce((sum, current) => sum + current, 0)).toBeCloseTo(synapses * units * 1e-9, 18);
+    }
+  });
+
+  test('8 bits, unit sizing: 2 x 255 pair transistors and 2 x 4 loads; mirrors add 255 tails and a reference', () => {
+    const roles = (fields: Readonly<Record<string, unknown>>) => {
+      const circuit = transistorCircuit(analog(fields));
+      return (['pair', 'load', 'tail', 'mirror', 'switch'] as const).map((role) => unitTransistors(circuit, [role]));
+    };
+    expect(roles({})).toEqual([2 * 255, 2 * 4, 0, 0, 0]);
+    expect(roles({ tails: 'mirror', unitCurrent: 1e-9 })).toEqual([2 * 255, 2 * 4, 255, 1, 0]);
+    // Two transmission gates of an N and a P at each of both sides: 1 unit for the bits 0 to 3, 2, 4, 8 and 16 above.
+    const gates = 2 * 2 * 2 * (4 * 1 + 2 + 4 + 8 + 16);
+    expect(roles({ switches: 'transistors' })).toEqual([2 * 255, 2 * 4, 0, 0, gates]);
+    // Tail-steered: a driven and an idle pair of 16 units a side, an N switch from each weight bit's tail to either.
+    expect(roles({ sizing: 'tail-steered', switches: 'transistors' })).toEqual([4 * 16, 2 * 2, 0, 0, 2 * 8]);
+  });
+
+  test('the deck is the printed circuit, its sections apart, and a control section', () => {
+    for (const fields of [{}, { tails: 'mirror', synapses: 2 }, { mode: 'large-signal', synapses: 3 }]) {
+      const [text = ''] = transistorDeck(analog(fields)).split('\n.control\n');
+      expect(text.split('\n').filter((line) => line !== '')).toEqual(circuitLines(transistorCircuit(analog(fields))));
     }
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { designOf } from '../../../analog/neuron/sizing.ts';
+import { printCircuit } from '../../../analog/spice/print.ts';
 import { settledAt } from '../../../analog/transient/settling.ts';
 import { type Drive, EDGE, transientCircuit, waveform } from '../../../analog/transient/transient-deck.ts';
 import { analog } from './neuron.ts';
@@ -11,24 +12,31 @@ const drive: Drive = [
 
 describe('waveforms', () => {
   test('a level that stays is a DC source, one that changes a piecewise linear one with an edge', () => {
-    expect(waveform([[0, 1]])).toBe('dc 1');
+    expect(waveform([[0, 1]])).toEqual({ dc: 1 });
     expect(
       waveform([
         [0, 1],
         [1, 1],
       ]),
-    ).toBe('dc 1');
+    ).toEqual({ dc: 1 });
     expect(
       waveform([
         [0, 0],
         [1e-9, 0],
         [2e-9, 1],
       ]),
-    ).toBe(`pwl(0 0 2e-9 0 ${2e-9 + EDGE} 1)`);
+    ).toEqual({
+      pwl: [
+        [0, 0],
+        [2e-9, 0],
+        [2e-9 + EDGE, 1],
+      ],
+    });
   });
 
   test('bits of 5 to 6: the lowest falls, the next rises, the third stays; complements the other way round', () => {
-    const text = transientCircuit(designOf(analog({ bits: 3, switches: 'transistors', supply: 0.9 })), [drive]);
+    const design = designOf(analog({ bits: 3, switches: 'transistors', supply: 0.9 }));
+    const text = printCircuit(transientCircuit(design, [drive]));
     const edge = 1e-9 + EDGE;
     expect(text).toContain(`vonp0_0 onp0_0 0 pwl(0 0.9 1e-9 0.9 ${edge} 0)`);
     expect(text).toContain(`voffp0_0 offp0_0 0 pwl(0 0 1e-9 0 ${edge} 0.9)`);

@@ -1,10 +1,9 @@
-/** The neuron's transistors and sources, part by part. */
+/** One synapse of the neuron as elements: pairs, tails and the switches of its weight bits. */
 
-import { cardStatements } from '../device/card.ts';
 import { type Design, pairsAt } from '../neuron/design.ts';
 import { MIRROR_LENGTH } from '../neuron/resting-point.ts';
-import type { Circuit, Element } from '../spice/circuit.ts';
-import { behavioural, capacitor, resistor, source, voltageCopy } from '../spice/elements.ts';
+import type { Element } from '../spice/circuit.ts';
+import { behavioural, resistor, source } from '../spice/elements.ts';
 import { type Deviations, device } from './transistor-device.ts';
 import { type Bit, bitOf, controls, gateSwitch, type Weight } from './weight-switches.ts';
 
@@ -18,53 +17,6 @@ export interface SynapseWiring {
   readonly input: { readonly p: string; readonly n: string };
   readonly deviations?: Deviations | undefined;
 }
-
-/** Card and temperature. */
-export const conditions = (design: Design): Circuit =>
-  cardStatements(Math.round((design.conditionsN.temperature - 273.15) * 1e6) / 1e6);
-
-/** Supply `vdd` and common mode `cm` of the inputs. */
-export const supplies = (design: Pick<Design, 'supply' | 'commonMode'>): readonly Element[] => [
-  source('vdd', 'vdd', '0', { dc: design.supply }),
-  source('vcm', 'cm', '0', { dc: design.commonMode }),
-];
-
-/** Half of the voltage at the node `input` on each side of the common mode, from sources `expTAG` and `exnTAG`. */
-export const balanced = (p: string, n: string, input = 'in', tag = ''): readonly Element[] => [
-  voltageCopy(`exp${tag}`, [p, 'cm'], [input, '0'], 0.5),
-  voltageCopy(`exn${tag}`, [n, 'cm'], [input, '0'], -0.5),
-];
-
-/** The small-signal source at the differential input. */
-export const SMALL_SIGNAL: Element = source('vin', 'in', '0', { dc: 0, ac: 1 });
-
-/** The reference of the mirror: a diode at the unit current, whose gate voltage a buffer hands to the tails. */
-export function mirror(design: Design): readonly Element[] {
-  if (design.tails === 'ideal') return [];
-  return [
-    source('iref', 'vdd', 'ref', { dc: design.unitCurrent }),
-    device(design, {
-      ...{ role: 'mirror', name: 'ref', kind: 'n', drain: 'ref', gate: 'ref', source: '0' },
-      ...{ count: 1, length: MIRROR_LENGTH * 1e-9 },
-    }),
-    voltageCopy('ebias', ['bias', '0'], ['ref', '0'], 1),
-  ];
-}
-
-/** Loads of both outputs. */
-export function diodeLoads(design: Design, deviations?: Deviations): readonly Element[] {
-  const common = { role: 'load', kind: 'p', source: 'vdd', count: design.loads, deviations } as const;
-  return [
-    device(design, { ...common, name: 'lp', drain: 'outp', gate: 'outp' }),
-    device(design, { ...common, name: 'ln', drain: 'outn', gate: 'outn' }),
-    ...loadCapacitance(design, 'outp'),
-    ...loadCapacitance(design, 'outn'),
-  ];
-}
-
-/** What the outputs drive. */
-export const loadCapacitance = (design: Design, node: string): readonly Element[] =>
-  design.loadCapacitance > 0 ? [capacitor(`c${node}`, node, '0', design.loadCapacitance)] : [];
 
 /** A synapse: its pairs, tails and switches. A positive input raises `outp`, so the pair's P side drains `outn`. */
 export function synapse(design: Design, wiring: SynapseWiring): readonly Element[] {
