@@ -1,10 +1,10 @@
-/** Which elements the noise of a simulated neuron comes from. */
+/** Noise of a simulated neuron by the roles of its elements. */
 
 import { NOISE_SOURCES, type SourceNoise } from '../neuron/figures.ts';
 import type { Circuit, Role } from '../spice/circuit.ts';
 import { scalar, type Waves } from '../spice/spice.ts';
 
-/** The integrated noise of `run` of `circuit`, which has a summary, by the roles of transistors and loads, V^2. */
+/** Integrated noise by source, V^2, of a `run` of `circuit` with a summary. */
 export function noiseBySource(circuit: Circuit, run: Waves): readonly SourceNoise[] {
   const vectors = noiseVectors(circuit);
   const sums = new Map<SourceNoise['source'], { white: number; flicker: number }>();
@@ -29,7 +29,7 @@ interface NoiseVector {
   readonly flicker: string;
 }
 
-/** By what ngspice calls the noise of an element: the name stands behind a point where it is a transistor, else behind a line. */
+/** By ngspice's name of an element's noise: behind a point stands a transistor's name, behind a line a resistor's. */
 function noiseVectors(circuit: Circuit): ReadonlyMap<string, NoiseVector> {
   return new Map(
     circuit.flatMap((entry): readonly (readonly [string, NoiseVector])[] => {
@@ -43,7 +43,7 @@ function noiseVectors(circuit: Circuit): ReadonlyMap<string, NoiseVector> {
   );
 }
 
-/** An ideal switch as a resistor counts for nothing: only loads do. */
+/** Source of noise by role; of resistors only loads count, since ideal switches have none. */
 const SOURCE_OF: Readonly<Record<'transistor' | 'resistor', Readonly<Partial<Record<Role, SourceNoise['source']>>>>> = {
   transistor: { pair: 'pairs', load: 'loads', tail: 'tails', mirror: 'tails', switch: 'switches' },
   resistor: { load: 'loads' },

@@ -16,6 +16,6 @@ export function diodeLoads(design: Design, deviations?: Deviations): readonly El
   ];
 }
 
-/** What the outputs drive. */
+/** Capacitance that an output drives, if any. */
 export const loadCapacitance = (design: Design, node: string): readonly Element[] =>
   design.loadCapacitance > 0 ? [capacitor(`c${node}`, node, '0', design.loadCapacitance)] : [];

@@ -1,4 +1,4 @@
-/** What the neuron's transistors stand in: card, supplies, inputs and the reference of the tails. */
+/** Surroundings of the neuron's transistors: card, supplies, inputs and the reference of the tails. */
 
 import { cardStatements } from '../device/card.ts';
 import type { Design } from '../neuron/design.ts';

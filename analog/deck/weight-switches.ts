@@ -1,4 +1,4 @@
-/** The switches of the weight bits and what controls them. */
+/** The switches of the weight bits and their controls. */
 
 import type { Design } from '../neuron/design.ts';
 import type { Element, Stimulus } from '../spice/circuit.ts';
@@ -19,6 +19,7 @@ export type StaticBit =
   | { readonly kind: 'known'; readonly value: 0 | 1 }
   | { readonly kind: 'expression'; readonly value: string };
 
+/** A weight bit that stays or changes. */
 export type Bit = StaticBit | { readonly kind: 'wave'; readonly wave: BitWave };
 
 /** Bit `bit` of a weight. */

@@ -6,7 +6,7 @@ export type Quantity = number | string;
 /** Parameters by name, in the order in which they are printed. */
 export type Parameters = Readonly<Record<string, Quantity>>;
 
-/** What an element is there for. */
+/** Purpose of an element in its circuit. */
 export type Role =
   /** One side of a differential pair. */
   | 'pair'
@@ -44,7 +44,7 @@ export interface Transistor {
   readonly thresholdShift?: number;
 }
 
-/** What an independent source gives, V or A: a bare number, a constant beside a small signal, or a function of time. */
+/** Course of an independent source, V or A: a bare number, a constant beside a small signal, or a function of time. */
 export type Stimulus =
   | number
   | { readonly dc: Quantity; readonly ac?: number }
@@ -52,7 +52,7 @@ export type Stimulus =
   /** Points of time (s) and value, straight lines between them. */
   | { readonly pwl: readonly (readonly [number, number])[] };
 
-/** V or A, and s. */
+/** A periodic pulse, in V or A and s. */
 export interface Pulse {
   readonly low: number;
   readonly high: number;
@@ -71,6 +71,7 @@ export interface Source {
   readonly stimulus: Stimulus;
 }
 
+/** A resistor, of a noise model where it has one. */
 export interface Resistor {
   readonly kind: 'resistor';
   readonly role: Role;
@@ -81,6 +82,7 @@ export interface Resistor {
   readonly model?: string;
 }
 
+/** A capacitor between two nodes. */
 export interface Capacitor {
   readonly kind: 'capacitor';
   readonly name: `c${string}`;
@@ -120,9 +122,10 @@ export interface Call {
   readonly parameters?: Parameters;
 }
 
+/** An element of a circuit. */
 export type Element = Transistor | Source | Resistor | Capacitor | BehaviouralSource | ControlledSource | Call;
 
-/** What stands in a circuit beside its elements. */
+/** A line of a circuit beside its elements: a comment, a setting, a definition. */
 export type Statement =
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'include'; readonly file: string }
@@ -139,6 +142,7 @@ export type Statement =
   | { readonly kind: 'nodeset'; readonly node: string; readonly voltage: number }
   | Subcircuit;
 
+/** A definition of a circuit with ports, to be called. */
 export interface Subcircuit {
   readonly kind: 'subcircuit';
   readonly name: string;
@@ -148,6 +152,7 @@ export interface Subcircuit {
   readonly circuit: Circuit;
 }
 
+/** A circuit: its elements and statements in the order of their lines. */
 export type Circuit = readonly (Element | Statement)[];
 
 /** Transistors of `circuit`, those of its subcircuits once. */

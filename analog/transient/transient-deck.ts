@@ -65,7 +65,7 @@ function bitWaves({ bits, units, supply }: Design, drive: Drive): readonly BitWa
   });
 }
 
-/** What steps from value to value at the times given, an edge each; points without change are left out. */
+/** Steps from value to value at the times given, an edge each; points without change are left out. */
 export function waveform(steps: readonly (readonly [number, number])[]): Stimulus {
   const points: (readonly [number, number])[] = [];
   let last: number | undefined;
