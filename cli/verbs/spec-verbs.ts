@@ -178,8 +178,9 @@ async function runVerb(verb: Verb, file: string | undefined, options: Options, s
     ...(options.verbose ? { onLog: (text: string) => process.stderr.write(text) } : {}),
   });
   try {
-    const { outcome, metrics, failures } = await execute(run, execution);
-    printOutcome(run, execution, outcome, metrics, options.json);
+    const executed = await execute(run, execution);
+    const { outcome, failures } = executed;
+    printOutcome(run, execution, executed, options.json);
     for (const failure of failures) process.stderr.write(`no figure: ${failure}\n`);
     const checks = [...outcome.verified, ...outcome.streamed.flatMap((entry) => entry.checks)];
     if (failures.length > 0 || checks.some((check) => check.mismatches > 0)) session.exitWith(1);
