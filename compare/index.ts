@@ -10,6 +10,7 @@ export {
   standingsShared,
   TOGETHER,
 } from './claims-together.ts';
+export { type Compared, type Comparison, compareFigures } from './comparison.ts';
 export { evaluationFigures, widthDifferenceFigures } from './evaluation-figures.ts';
 export {
   type AnalogFigures,
@@ -22,11 +23,12 @@ export {
   usablePoints,
   type WidthDifferenceFigures,
 } from './figures.ts';
-export { type NetworkCost, networkCosts, productsOf } from './network-costs.ts';
+export type { NetworkComparison } from './network-comparison.ts';
+export type { NetworkCost } from './network-costs.ts';
 export { pairMeasurements } from './pair-measurements.ts';
 export { type ClaimId, claimQuantity, PAPER_CLAIMS, type PaperClaim, paperClaim } from './paper-claims.ts';
-export { analogNeurons, PARTS, type Part, peripheryMeasurements, peripheryPower } from './periphery.ts';
-export { analogPower, digitalPower, type PairCurve, pairCurves } from './power.ts';
-export { ratioAt, ratioFromStatedAt, type SizingCurve, sizingCurves, TABLE_FREQUENCIES } from './sizing-curves.ts';
-export { type ShiftedNeurons, type ShiftedPair, shiftedMeasurements, shiftedPairs } from './threshold-sensitivity.ts';
-export { memoryMeasurements } from './weight-memory.ts';
+export type { PairPeriphery, Part, PeripheryPoint } from './periphery.ts';
+export { analogPower, digitalPower, type PairCurve } from './power.ts';
+export { ratioAt, ratioFromStatedAt, type SizingCurve, TABLE_FREQUENCIES } from './sizing-curves.ts';
+export type { SizingComparison, SizingFindings } from './sizings.ts';
+export type { ShiftedPair } from './threshold-sensitivity.ts';

@@ -2,6 +2,7 @@
 
 import type { AnalogNeuron, Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
+import { analogPower, digitalPower, type PairCurve } from './power.ts';
 import { TABLE_FREQUENCIES } from './sizing-curves.ts';
 
 export const PARTS = ['bias', 'dac', 'adc', 'memory'] as const;
@@ -9,7 +10,7 @@ export const PARTS = ['bias', 'dac', 'adc', 'memory'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Power of a part of the periphery at `frequency` (Hz, operations per second), W. */
-export function peripheryPower({ periphery, synapses }: AnalogNeuron, part: Part, frequency: number): number {
+function peripheryPower({ periphery, synapses }: AnalogNeuron, part: Part, frequency: number): number {
   switch (part) {
     case 'bias':
       return periphery.bias;
@@ -20,6 +21,56 @@ export function peripheryPower({ periphery, synapses }: AnalogNeuron, part: Part
     case 'memory':
       return periphery.memory * synapses * frequency;
   }
+}
+
+/** A pair with what stands around its analog neuron. */
+export interface PairPeriphery {
+  readonly digital: string;
+  readonly analog: string;
+  /** Those that the spec switches on. */
+  readonly parts: readonly Part[];
+  /** By `TABLE_FREQUENCIES`. */
+  readonly points: readonly PeripheryPoint[];
+}
+
+/** Powers of an analog neuron and its periphery at one frequency, W; null above the neuron's bandwidth. */
+export interface PeripheryPoint {
+  /** Hz. */
+  readonly frequency: number;
+  /** Of the neuron itself, its bias chosen for the frequency. */
+  readonly own: number | null;
+  readonly parts: Readonly<Record<Part, number>>;
+  readonly together: number | null;
+  /** Digital power over `own`; null where either side has none. */
+  readonly ownRatio: number | null;
+  /** Digital power over `together`; null where either side has none. */
+  readonly ratio: number | null;
+}
+
+/** The periphery of every pair; without parts where the spec states none. */
+export function pairPeripheries(spec: Spec, curves: readonly PairCurve[]): readonly PairPeriphery[] {
+  return curves.flatMap((curve) => {
+    const neuron = analogNeurons(spec).find(({ name }) => name === curve.analog.name);
+    if (neuron === undefined) return [];
+    const parts = PARTS.filter((part) => neuron.periphery[part] > 0);
+    const points = TABLE_FREQUENCIES.map((frequency) => peripheryPoint(curve, neuron, parts, frequency));
+    return [{ digital: curve.digital.name, analog: neuron.name, parts, points }];
+  });
+}
+
+function peripheryPoint(
+  { digital, bias }: PairCurve,
+  neuron: AnalogNeuron,
+  stated: readonly Part[],
+  frequency: number,
+): PeripheryPoint {
+  const power = (part: Part): number => peripheryPower(neuron, part, frequency);
+  const over = digitalPower(digital, frequency);
+  const ratio = (under: number | null): number | null => (over === null || under === null ? null : over / under);
+  const own = analogPower(bias.points, frequency);
+  const together = own === null ? null : stated.reduce((sum, part) => sum + power(part), own);
+  const parts = { bias: power('bias'), dac: power('dac'), adc: power('adc'), memory: power('memory') };
+  return { frequency, own, parts, together, ownRatio: ratio(own), ratio: ratio(together) };
 }
 
 /** `NAME.periphery.PART.power@F` of every part that the spec switches on. */
@@ -39,6 +90,6 @@ export function peripheryMeasurements(spec: Spec): readonly Measurement[] {
   );
 }
 
-export function analogNeurons(spec: Spec): readonly AnalogNeuron[] {
+function analogNeurons(spec: Spec): readonly AnalogNeuron[] {
   return (spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
 }

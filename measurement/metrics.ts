@@ -21,7 +21,7 @@ export function metricsCsv(measurements: readonly Measurement[]): string {
 }
 
 /** By key, in the order of UTF-16 code units, so that two runs can be compared line by line. Keys must differ, values be finite. */
-function sortedMeasurements(measurements: readonly Measurement[]): readonly Measurement[] {
+export function sortedMeasurements(measurements: readonly Measurement[]): readonly Measurement[] {
   const sorted = measurements.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const twice = sorted.find((measurement, index) => sorted[index + 1]?.key === measurement.key);
   if (twice !== undefined) throw new RangeError(`measurement keys must differ: ${twice.key}`);

@@ -1,11 +1,12 @@
 /** Reports: sections, charts and claims as Markdown, HTML and SVG. */
 
-export { buildReport, derivedMeasurements, metricsFiles } from './report.ts';
+export { type Conclusions, conclude } from './claims/conclusions.ts';
+export { buildReport } from './report.ts';
 export { fourWaysStudy } from './sections/four-ways.ts';
 export { largeSignalStudy } from './sections/large-signal.ts';
 export { networkCostStudy } from './sections/network-costs.ts';
 export { type NoiseEntry, noiseStudy } from './sections/noise.ts';
-export { type SizingFindings, sizingStudies } from './sections/sizing-studies.ts';
+export { sizingStudies } from './sections/sizing-studies.ts';
 export { transientStudy } from './sections/transient.ts';
 export { variabilityStudy } from './sections/variability.ts';
 export type { ReportInput } from './study/input.ts';

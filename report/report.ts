@@ -1,7 +1,6 @@
 /** The whole report: every file it consists of, as text. */
 
-import { type PairCurve, pairCurves, pairMeasurements } from '../compare/index.ts';
-import { csv, type Measurement, metricsCsv, metricsJson } from '../measurement/index.ts';
+import { csv } from '../measurement/index.ts';
 import { bandwidthChart } from './charts/bandwidth.ts';
 import { energyChart } from './charts/energy.ts';
 import { errorChart } from './charts/error.ts';
@@ -12,7 +11,7 @@ import { powerChart } from './charts/power.ts';
 import { ratioChart } from './charts/ratio.ts';
 import { neuronColours } from './charts/theme.ts';
 import { transistorChart } from './charts/transistors.ts';
-import { judgeClaims } from './claims/claims.ts';
+import type { Conclusions } from './claims/conclusions.ts';
 import { createCitations } from './page/citations.ts';
 import { htmlPage } from './page/html.ts';
 import { type Block, literal, markdownOf } from './page/markdown.ts';
@@ -25,7 +24,7 @@ import type { ReportData, Section } from './sections/section.ts';
 import { sourcesSection } from './sections/sources.ts';
 import { summarySection } from './sections/summary.ts';
 import { transistorSection } from './sections/transistors.ts';
-import type { ReportInput } from './study/input.ts';
+import type { Study } from './study/study.ts';
 
 const SECTIONS: readonly Section[] = [
   summarySection,
@@ -39,28 +38,13 @@ const SECTIONS: readonly Section[] = [
   sourcesSection,
 ];
 
-function studySections({ input, citations }: ReportData): readonly Block[] {
-  return (input.studies ?? []).flatMap(({ blocks }) => blocks(citations));
+function studySections({ studies, citations }: ReportData): readonly Block[] {
+  return studies.flatMap(({ blocks }) => blocks(citations));
 }
 
 function failureSection({ failures }: ReportData): readonly Block[] {
   if (failures.length === 0) return [];
   return [`**Figures that could not be drawn:** ${failures.map(literal).join('; ')}.`];
-}
-
-/** What the report adds to the measurements: powers, energies and ratios of the pairs, and the paper's claims. */
-export function derivedMeasurements(input: ReportInput): readonly Measurement[] {
-  const curves = pairCurves(input.spec, input.digital, input.analog);
-  return [...pairMeasurements(curves), ...judgeClaims({ input, curves }).map(({ measurement }) => measurement)];
-}
-
-/** `metrics.json` and `metrics.csv` of everything measured and derived. */
-export function metricsFiles(input: ReportInput): Readonly<Record<'metrics.json' | 'metrics.csv', string>> {
-  const measurements = [...input.measurements, ...derivedMeasurements(input)];
-  return {
-    'metrics.json': metricsJson(input.version, input.spec.name, measurements),
-    'metrics.csv': metricsCsv(measurements),
-  };
 }
 
 /** A report as files, and what it lacks. */
@@ -72,20 +56,17 @@ export interface Report {
 }
 
 /**
- * The report and its figures; a figure that fails is left out and named. The same input gives the same bytes. Throws
- * when a number of the input has no measurement, and so no origin.
+ * The report and its figures, `studies` in the order given; a figure that fails is left out and named. The same input
+ * gives the same bytes. Throws when a number of the input has no measurement, and so no origin.
  */
-export async function buildReport(input: ReportInput): Promise<Report> {
-  const { spec } = input;
-  const curves = pairCurves(spec, input.digital, input.analog);
-  const claims = judgeClaims({ input, curves });
-  const measurements = [...input.measurements, ...derivedMeasurements(input)];
-  const { drawn, failures } = await drawAll(figuresOf(input, curves));
+export async function buildReport(conclusions: Conclusions, studies: readonly Study[]): Promise<Report> {
+  const { input, measurements } = conclusions;
+  const { drawn, failures } = await drawAll(figuresOf(conclusions, studies));
   const drawings = new Map(drawn.map(({ figure, svg }) => [`figures/${figure.name}.svg`, svg]));
   for (const { name, dotDiagramSvg } of input.digital)
     if (dotDiagramSvg !== undefined) drawings.set(`figures/dots-${name}.svg`, dotDiagramSvg);
   const names = new Set([...drawings.keys()].map((path) => path.slice('figures/'.length, -'.svg'.length)));
-  const data = { input, curves, claims, citations: createCitations(measurements), figures: names, failures };
+  const data = { ...conclusions, studies, citations: createCitations(measurements), figures: names, failures };
   const markdown = markdownOf(
     SECTIONS.flatMap((section) => section(data)),
     names,
@@ -93,7 +74,7 @@ export async function buildReport(input: ReportInput): Promise<Report> {
   return {
     files: {
       'report.md': markdown,
-      'report.html': htmlPage(`${spec.name}: somagen report`, markdown, drawings),
+      'report.html': htmlPage(`${input.spec.name}: somagen report`, markdown, drawings),
       ...Object.fromEntries(drawings),
       ...Object.fromEntries(
         drawn.map(({ figure: { name, columns, rows } }) => [`figures/${name}.csv`, csv(columns, rows)]),
@@ -103,10 +84,8 @@ export async function buildReport(input: ReportInput): Promise<Report> {
   };
 }
 
-function figuresOf(
-  { spec, digital, analog, evaluations, studies = [] }: ReportInput,
-  curves: readonly PairCurve[],
-): readonly Draw[] {
+function figuresOf({ input, curves }: Conclusions, studies: readonly Study[]): readonly Draw[] {
+  const { spec, digital, analog, evaluations } = input;
   const colours = neuronColours(spec);
   const networks = [...new Set(evaluations.map(({ network }) => network))];
   return [

@@ -3,54 +3,47 @@
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { reasonText } from '../../analog/index.ts';
-import { type Measurement, percent, quantity } from '../../measurement/index.ts';
+import { type Measurement, percent, quantity, sortedMeasurements } from '../../measurement/index.ts';
 import { type EvaluateResult, variantName } from '../../nn/index.ts';
 import type { Run } from '../run/run.ts';
 import type { AnalysedNeuron } from '../steps/analog.ts';
 import { checkLine } from '../steps/verify.ts';
 import { networkLines } from '../verify-network/findings.ts';
+import type { Executed } from './execute.ts';
 import type { Execution } from './execution.ts';
-import { measurementsOf, type Outcome } from './outcome.ts';
 
-/** Prints the outcome on standard output. `metrics` is the text of `metrics.json`. */
-export function printOutcome(run: Run, execution: Execution, outcome: Outcome, metrics: string, json: boolean): void {
-  if (execution.steps.includes('generate'))
-    for (const note of outcome.generated.notes) process.stderr.write(`${note}\n`);
+/** Prints what was executed on standard output. */
+export function printOutcome(run: Run, execution: Execution, { outcome, results }: Executed, json: boolean): void {
+  const { generated, synthesized, verified, streamed, analysed, evaluation } = outcome;
+  if (execution.steps.includes('generate')) for (const note of generated.notes) process.stderr.write(`${note}\n`);
   if (json) {
-    process.stdout.write(metrics);
-    for (const entry of outcome.verified) if (entry.first) process.stderr.write(`${checkLine(entry)}\n`);
-    for (const entry of outcome.streamed)
+    process.stdout.write(results.files['metrics.json']);
+    for (const entry of verified) if (entry.first) process.stderr.write(`${checkLine(entry)}\n`);
+    for (const entry of streamed)
       if (entry.checks.some(({ first }) => first)) process.stderr.write(`${networkLines(entry).join('\n')}\n`);
     return;
   }
   const print = (text: string): void => {
     process.stdout.write(`${text}\n`);
   };
-  for (const entry of outcome.verified) print(checkLine(entry));
-  for (const entry of outcome.streamed) for (const line of networkLines(entry)) print(line);
+  for (const entry of verified) print(checkLine(entry));
+  for (const entry of streamed) for (const line of networkLines(entry)) print(line);
   const { out } = run.options;
   if (execution.steps.includes('report')) {
     const alone = !execution.steps.includes('analog');
-    if (alone && outcome.evaluated.length > 0) print(errorTables(outcome.evaluated));
-    const compared = claims(metrics).filter(({ value }) => !alone || value !== null);
+    if (alone && evaluation.results.length > 0) print(errorTables(evaluation.results));
+    const claims = sortedMeasurements(results.conclusions.claims.map(({ measurement }) => measurement));
+    const compared = claims.filter(({ value }) => !alone || value !== null);
     if (compared.length > 0) print(measurementTable(compared));
     print(`The report: ${join(out, 'report.html')}`);
     return;
   }
-  const counts = measurementsOf(run.spec, outcome).filter(
-    ({ key }) =>
-      outcome.synthesized.some(({ figures }) => key.startsWith(`${figures.name}.`)) && !key.includes('.verify.'),
-  );
+  const leakages = results.comparison.shifted.measurements.filter(({ unit }) => unit === 'W');
+  const counts = [...synthesized.flatMap(({ measurements }) => measurements), ...leakages];
   if (counts.length > 0) print(measurementTable(counts));
-  for (const neuron of outcome.analysed) print(operatingPoints(neuron));
-  if (outcome.evaluated.length > 0) print(errorTables(outcome.evaluated));
+  for (const neuron of analysed) print(operatingPoints(neuron));
+  if (evaluation.results.length > 0) print(errorTables(evaluation.results));
   print(`Everything is in ${out}`);
-}
-
-/** The claims as they stand in the text of `metrics.json`. */
-function claims(metrics: string): Measurement[] {
-  const { measurements } = JSON.parse(metrics) as { readonly measurements: readonly Measurement[] };
-  return measurements.filter((entry) => entry.key.startsWith('claim.'));
 }
 
 const shown = (value: number | null, unit: string): string => (value === null ? '-' : quantity(value, unit));

@@ -1,8 +1,8 @@
 /** Step `sizings`: the mixed-signal neuron of the first pair in every sizing, and all pairs with shifted thresholds. */
 
 import { biasSweep, designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
+import type { SizingFindings } from '../../compare/index.ts';
 import { type AnalogNeuron, CELL_THRESHOLD_SHIFTS, cellsAt } from '../../gen/index.ts';
-import type { SizingFindings } from '../../report/index.ts';
 import { cellActivity } from '../../sim/index.ts';
 import { electricalFigures } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';

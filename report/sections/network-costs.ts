@@ -1,31 +1,14 @@
 /** Energy, time and transistors of whole networks. */
 
-import {
-  type AnalogFigures,
-  type DigitalFigures,
-  memoryMeasurements,
-  type NetworkCost,
-  networkCosts,
-  productsOf,
-} from '../../compare/index.ts';
-import type { Spec } from '../../gen/index.ts';
+import type { NetworkComparison } from '../../compare/index.ts';
 import { type Measurement, plain, quantity } from '../../measurement/index.ts';
-import type { Network } from '../../nn/index.ts';
 import type { Citations } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
 /** A table a network with a row a neuron; nothing where no neuron of a pair was measured. */
-export function networkCostStudy(
-  spec: Spec,
-  networks: readonly Network[],
-  digital: readonly DigitalFigures[],
-  analog: readonly AnalogFigures[],
-): { readonly study: Study; readonly measurements: readonly Measurement[] } {
-  const costs = networkCosts(spec, networks, digital, analog);
-  const measured = (spec.neurons ?? []).filter(({ name }) => costs.some(({ neuron }) => neuron === name));
-  const memory = costs.length === 0 ? [] : memoryMeasurements(spec, networks, measured);
-  const parallel = spec.evaluate?.parallel ?? 1;
+export function networkCostStudy(comparison: NetworkComparison): Study {
+  const { parallel, networks, costs } = comparison;
   const blocks = (citations: Citations): readonly string[] => {
     if (costs.length === 0) return [];
     return [
@@ -36,30 +19,26 @@ export function networkCostStudy(
         'activations are left out. Reading the weights is not in the energy but beside it: as it is when every product reads its weight, and when each weight is ' +
         'read once an inference; a bit takes what a memory of their size takes at 45 nm (Horowitz, ISSCC 2014), or `evaluate.memory`. ' +
         '`evaluate.parallel` sets the number of neurons.',
-      ...networks.flatMap((network) => networkBlock(network, costs, memory, citations)),
+      ...networks.flatMap((network) => networkBlock(network, comparison, citations)),
     ];
   };
-  return {
-    study: { blocks, figures: [] },
-    measurements: [...costs.flatMap(({ measurements }) => Object.values(measurements)), ...memory],
-  };
+  return { blocks, figures: [] };
 }
 
 function networkBlock(
-  network: Network,
-  costs: readonly NetworkCost[],
-  memory: readonly Measurement[],
+  { name: network, products }: NetworkComparison['networks'][number],
+  { costs, memory }: NetworkComparison,
   { cite }: Citations,
 ): readonly string[] {
-  const own = costs.filter((cost) => cost.network === network.name);
+  const own = costs.filter((cost) => cost.network === network);
   const shown = ({ key, value, unit }: Measurement): string =>
     `${value === null ? '–' : unit === '1' ? plain(value) : quantity(value, unit)} ${cite(key)}`;
   const reading = (neuron: string, name: string): string => {
-    const found = memory.find(({ key }) => key === `${network.name}.costs.${neuron}.${name}`);
+    const found = memory.find(({ key }) => key === `${network}.costs.${neuron}.${name}`);
     return found ? shown(found) : '–';
   };
   return [
-    `### ${network.name}: ${plain(productsOf(network))} products ${cite(`${network.name}.products`)}`,
+    `### ${network}: ${plain(products)} products ${cite(`${network}.products`)}`,
     table(
       ['neuron', 'operations>', 'energy>', 'time>', 'transistors>', 'weights read a product>', 'weights read once>'],
       own.map(({ neuron, operations, measurements: { energy, time, transistors } }) => [

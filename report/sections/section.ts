@@ -1,16 +1,13 @@
 /** A part of the report. */
 
-import type { PairCurve } from '../../compare/index.ts';
-import type { ClaimResult } from '../claims/claims.ts';
+import type { Conclusions } from '../claims/conclusions.ts';
 import type { Citations } from '../page/citations.ts';
 import type { Block } from '../page/markdown.ts';
-import type { ReportInput } from '../study/input.ts';
+import type { Study } from '../study/study.ts';
 
 /** What every section is written from. */
-export interface ReportData {
-  readonly input: ReportInput;
-  readonly curves: readonly PairCurve[];
-  readonly claims: readonly ClaimResult[];
+export interface ReportData extends Conclusions {
+  readonly studies: readonly Study[];
   readonly citations: Citations;
   /** Names of the figures that were drawn. */
   readonly figures: ReadonlySet<string>;

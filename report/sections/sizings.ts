@@ -7,6 +7,7 @@ import {
   paperClaim,
   ratioAt,
   ratioFromStatedAt,
+  type SizingComparison,
   type SizingCurve,
   TABLE_FREQUENCIES,
 } from '../../compare/index.ts';
@@ -18,11 +19,8 @@ import type { Study } from '../study/study.ts';
 
 const MISSING = '–';
 
-/**
- * Tables and the charts of `curves`, the sizings of the neuron `base`; nothing without curves. The digital neuron of the
- * curves is one of its `synapses`.
- */
-export function sizingsStudy(base: string, curves: readonly SizingCurve[], synapses: number): Study {
+/** Tables and the charts of the sizings; nothing without curves. */
+export function sizingsStudy({ base, curves, synapses }: SizingComparison): Study {
   const [first] = curves;
   if (first === undefined) return { blocks: () => [], figures: [] };
   const { digital } = first.curve;

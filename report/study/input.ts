@@ -3,7 +3,6 @@
 import type { AnalogFigures, DigitalFigures, EvaluationFigures, WidthDifferenceFigures } from '../../compare/index.ts';
 import type { Spec } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
-import type { Study } from './study.ts';
 
 /** Everything a report is made from. A list is empty when the spec has no such part or its step was left out. */
 export interface ReportInput {
@@ -18,6 +17,4 @@ export interface ReportInput {
   readonly evaluations: readonly EvaluationFigures[];
   /** Of networks that were evaluated at both widths. */
   readonly widthDifferences?: readonly WidthDifferenceFigures[];
-  /** What further steps tell of the mixed-signal neurons, in the order in which it is shown. */
-  readonly studies?: readonly Study[];
 }

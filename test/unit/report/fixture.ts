@@ -5,10 +5,11 @@
 
 import type { Reason } from '../../../analog/index.ts';
 import type { AnalogFigures, DigitalFigures, EvaluationFigures, OperatingPoint } from '../../../compare/index.ts';
+import { pairCurves } from '../../../compare/power.ts';
 import { parseSpec, type Spec } from '../../../gen/index.ts';
 import { keyNumber, type Measurement, type Origin } from '../../../measurement/index.ts';
 import type { Draw, Figure } from '../../../report/charts/figure.ts';
-import { buildReport, metricsFiles, type ReportInput, type Study } from '../../../report/index.ts';
+import { buildReport, type Conclusions, conclude, type ReportInput, type Study } from '../../../report/index.ts';
 import type { Citations } from '../../../report/page/citations.ts';
 import { markdownOf } from '../../../report/page/markdown.ts';
 
@@ -221,6 +222,11 @@ export function inputOf(parts: Partial<ReportInput> & { readonly document?: unkn
   };
 }
 
+/** What follows from `input`. */
+export function conclusionsOf(input: ReportInput): Conclusions {
+  return conclude({ input, curves: pairCurves(input.spec, input.digital, input.analog) });
+}
+
 /** All of a study's text, with every picture. */
 export function textOf({ blocks, figures }: Study, citations: Citations): string {
   return markdownOf(blocks(citations), new Set(madeOf(figures).map(({ name }) => name)));
@@ -231,9 +237,9 @@ export function madeOf(draws: readonly Draw[]): readonly Figure[] {
   return draws.map((draw) => draw()).filter((figure) => figure !== undefined);
 }
 
-/** Files of a report that has every figure, the metrics among them. */
+/** Files of a report that has every figure. */
 export async function filesOf(input: ReportInput): Promise<Readonly<Record<string, string>>> {
-  const { files, failures } = await buildReport(input);
+  const { files, failures } = await buildReport(conclusionsOf(input), []);
   if (failures.length > 0) throw new Error(failures.join('\n'));
-  return { ...metricsFiles(input), ...files };
+  return files;
 }

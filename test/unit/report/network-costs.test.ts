@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compareNetworks } from '../../../compare/network-comparison.ts';
 import { layerWork, networkCosts, operationsOf, productsOf } from '../../../compare/network-costs.ts';
 import { memoryMeasurements, weightsOf } from '../../../compare/weight-memory.ts';
 import { networkOf } from '../../../nn/index.ts';
@@ -64,10 +65,12 @@ describe('costs of an inference', () => {
   });
 
   test('the report has a row a neuron, and nothing where none was measured', () => {
-    const { study, measurements } = networkCostStudy(spec, [CNN], [DIG8, DIG3], [MSN8, MSN3]);
-    const text = textOf(study, createCitations(measurements));
+    const comparison = compareNetworks(spec, [CNN], [DIG8, DIG3], [MSN8, MSN3]);
+    const text = textOf(networkCostStudy(comparison), createCitations(comparison.measurements));
     for (const name of ['dig8', 'dig3', 'msn8', 'msn3']) expect(text).toContain(`| \`${name}\` | 281640 |`);
-    expect(networkCostStudy(spec, [CNN], [], []).study.blocks(createCitations([]))).toEqual([]);
+    const nothing = compareNetworks(spec, [CNN], [], []);
+    expect(nothing.measurements).toEqual([]);
+    expect(networkCostStudy(nothing).blocks(createCitations([]))).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AnalogFigures, DigitalFigures, EvaluationFigures, OperatingPoint } from '../../../compare/index.ts';
+import { sortedMeasurements } from '../../../measurement/index.ts';
 import { buildReport } from '../../../report/index.ts';
-import { filesOf, inputOf } from './fixture.ts';
+import { conclusionsOf, filesOf, inputOf } from './fixture.ts';
 
 type ErrorPoint = EvaluationFigures['points'][number];
 
@@ -109,7 +110,7 @@ const reports = fc
       .map((found) => ({ ...drawn, found: found.flat() })),
   );
 
-test('200 random specs: every figure is drawn, whatever the results lack', async () => {
+test('200 random specs: every figure is drawn, every number finite, whatever the results lack', async () => {
   const drawn = new Set<string>();
   await fc.assert(
     fc.asyncProperty(reports, async (report) => {
@@ -129,14 +130,14 @@ test('200 random specs: every figure is drawn, whatever the results lack', async
         }),
         ...(networks.length > 0 && { evaluate: { networks, bits, draws, noisePower: [0, ...powers] } }),
       };
-      const files = await filesOf(
-        inputOf({
-          document,
-          digital: report.synthesized ? report.digital : [],
-          analog: report.analysed ? report.analog : [],
-          evaluations: report.evaluated ? report.found : [],
-        }),
-      );
+      const input = inputOf({
+        document,
+        digital: report.synthesized ? report.digital : [],
+        analog: report.analysed ? report.analog : [],
+        evaluations: report.evaluated ? report.found : [],
+      });
+      expect(() => sortedMeasurements(conclusionsOf(input).measurements)).not.toThrow();
+      const files = await filesOf(input);
       for (const path of Object.keys(files)) drawn.add(path);
       expect(files['report.md']).toMatch(/^# random/);
       const lines = files['report.md']?.split('\n') ?? [];
@@ -149,7 +150,6 @@ test('200 random specs: every figure is drawn, whatever the results lack', async
 }, 300_000);
 
 test('a figure that fails costs itself alone: the report names it', async () => {
-  const input = inputOf();
   const studies = [
     {
       blocks: () => ['## A study'],
@@ -160,7 +160,7 @@ test('a figure that fails costs itself alone: the report names it', async () => 
       ],
     },
   ];
-  const { files, failures } = await buildReport({ ...input, studies });
+  const { files, failures } = await buildReport(conclusionsOf(inputOf()), studies);
   expect(failures).toEqual(['broken: no extent']);
   expect(files['report.md']).toContain('**Figures that could not be drawn:** broken: no extent.');
   expect(files['figures/power.svg']).toMatch(/^<svg/);

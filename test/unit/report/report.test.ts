@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PAPER_CLAIMS } from '../../../compare/paper-claims.ts';
-import { buildReport, derivedMeasurements } from '../../../report/index.ts';
-import { DIG8, DOCUMENT, filesOf, inputOf, MSN8 } from './fixture.ts';
+import { buildReport } from '../../../report/index.ts';
+import { conclusionsOf, DIG8, DOCUMENT, filesOf, inputOf, MSN8 } from './fixture.ts';
 
 const DOTS =
   '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>\n';
@@ -40,7 +40,7 @@ function wellFormed(xml: string): void {
 }
 
 describe('the files', () => {
-  test('metrics, report in two formats, and every figure with its data', () => {
+  test('report in two formats, and every figure with its data', () => {
     expect(Object.keys(FILES).sort()).toEqual(
       [
         'figures/bandwidth.csv',
@@ -58,8 +58,6 @@ describe('the files', () => {
         'figures/ratio.svg',
         'figures/transistors.csv',
         'figures/transistors.svg',
-        'metrics.csv',
-        'metrics.json',
         'report.html',
         'report.md',
       ].sort(),
@@ -68,13 +66,6 @@ describe('the files', () => {
 
   test('the same input gives the same bytes, also a second time in one process', async () => {
     expect(await filesOf(INPUT)).toEqual(FILES);
-  });
-
-  test('metrics.json holds what was measured and what was derived', () => {
-    const { measurements } = JSON.parse(file('metrics.json'));
-    const keys = measurements.map(({ key }: { key: string }) => key);
-    for (const { key } of [...INPUT.measurements, ...derivedMeasurements(INPUT)]) expect(keys).toContain(key);
-    expect(keys).toHaveLength(INPUT.measurements.length + derivedMeasurements(INPUT).length);
   });
 
   test.each(Object.keys(FILES).filter((path) => path.endsWith('.svg')))('%s is well-formed', (path) => {
@@ -179,7 +170,28 @@ describe('parts that were not run', () => {
 test('a number without a measurement is refused', async () => {
   const input = inputOf();
   const measurements = input.measurements.filter(({ key }) => key !== 'dig8.leakage');
-  await expect(buildReport({ ...input, measurements })).rejects.toThrow(
+  await expect(buildReport(conclusionsOf({ ...input, measurements }), [])).rejects.toThrow(
     'measurements must hold every number shown: dig8.leakage is missing',
   );
+});
+
+describe('a report tells the conclusions that it is handed and derives none of its own', () => {
+  const conclusions = conclusionsOf(inputOf());
+
+  test('measurements: those of the steps, of the pairs and of the claims', () => {
+    const keys = new Set(conclusions.measurements.map(({ key }) => key));
+    for (const { key } of conclusions.input.measurements) expect(keys).toContain(key);
+    expect(keys).toContain('dig8/msn8.powerRatio@1000');
+    for (const { id } of PAPER_CLAIMS) expect(keys).toContain(`claim.${id}`);
+    expect(keys.size).toBe(conclusions.measurements.length);
+  });
+
+  test('without claims and curves among them it has none, whatever the figures say', async () => {
+    const { files } = await buildReport({ ...conclusions, claims: [], curves: [] }, []);
+    expect(files['report.md']).toContain('of 0, 0 agree');
+    expect(files['report.md']).toContain(
+      'Not computed: this run did not measure both neurons of any pair of the spec.',
+    );
+    expect(files['figures/power.svg']).toBeUndefined();
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SizingResult } from '../../../analog/index.ts';
 import { countSpace, holdsTogether, standingsAlone, standingsShared } from '../../../compare/claims-together.ts';
+import { type Comparison, compareFigures } from '../../../compare/comparison.ts';
 import { peripheryMeasurements } from '../../../compare/periphery.ts';
 import { sizingCurves } from '../../../compare/sizing-curves.ts';
 import { shiftedPairs } from '../../../compare/threshold-sensitivity.ts';
@@ -116,7 +117,7 @@ describe('the sizings', () => {
 
   test('nothing is said where no digital neuron was measured or nothing is compared', () => {
     const findings = { pair: { digital: 'dig8', analog: 'msn8' }, results: [SMALL], shifted: [], space: [] };
-    const { studies } = sizingStudies(SPEC, [], [], findings);
+    const studies = sizingStudies(compareFigures(SPEC, { digital: [], analog: [], networks: [], sized: findings }), 0);
     expect(studies.flatMap(({ blocks }) => blocks(createCitations([])))).toEqual([]);
     expect(studies.flatMap(({ figures }) => figures)).toEqual([]);
     const { compare: _, ...alone } = SPEC;
@@ -124,8 +125,7 @@ describe('the sizings', () => {
   });
 
   test('every figure draws', async () => {
-    const { studies } = studiesOf([SMALL, LARGE]);
-    const figures = studies.flatMap((study) => madeOf(study.figures));
+    const figures = sizingStudies(comparisonOf([SMALL, LARGE]), 0).flatMap((study) => madeOf(study.figures));
     expect(figures.map(({ name }) => name)).toEqual(['sizings-power', 'sizings-energy', 'energy-noise', 'threshold']);
     for (const figure of figures) expect(await renderSvg(figure)).toMatch(/^<svg role="img"[\s\S]*<path/);
     for (const { columns, rows } of figures) for (const row of rows) expect(row).toHaveLength(columns.length);
@@ -200,13 +200,17 @@ const SHIFTED = [0, 0.1].map((thresholdShift) => ({
   analog: [MSN8, MSN3],
 }));
 
-function studiesOf(results: readonly SizingResult[], spec = SPEC) {
-  const findings = { pair: { digital: 'dig8', analog: 'msn8' }, results, shifted: SHIFTED, space: SPACE };
-  return sizingStudies(spec, [DIG8, DIG3], [MSN8, MSN3], findings);
+function comparisonOf(results: readonly SizingResult[], spec = SPEC): Comparison {
+  const sized = { pair: { digital: 'dig8', analog: 'msn8' }, results, shifted: SHIFTED, space: SPACE };
+  return compareFigures(spec, { digital: [DIG8, DIG3], analog: [MSN8, MSN3], networks: [], sized });
 }
 
 function told(results: readonly SizingResult[], spec = SPEC): string {
-  const { studies, measurements } = studiesOf(results, spec);
-  const citations = createCitations([...inputOf().measurements, ...measurements]);
-  return studies.map((study) => textOf(study, citations)).join('\n');
+  const comparison = comparisonOf(results, spec);
+  const { sizings, shifted, periphery } = comparison;
+  const own = [sizings, shifted, periphery].flatMap(({ measurements }) => measurements);
+  const citations = createCitations([...inputOf().measurements, ...own]);
+  return sizingStudies(comparison, 0)
+    .map((study) => textOf(study, citations))
+    .join('\n');
 }

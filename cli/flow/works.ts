@@ -1,0 +1,43 @@
+/** The steps that find something, as works of the fold. */
+
+import type { Run } from '../run/run.ts';
+import { analogStep } from '../steps/analog.ts';
+import { evaluateStep } from '../steps/evaluate.ts';
+import { generateStep } from '../steps/generate.ts';
+import type { Step } from '../steps/select.ts';
+import { sizingsStep } from '../steps/sizings.ts';
+import { studiesOf } from '../steps/studies.ts';
+import { synthStep } from '../steps/synth.ts';
+import { verifyStep } from '../steps/verify.ts';
+import { verifyNetworkStep } from '../verify-network/step.ts';
+import type { Execution } from './execution.ts';
+import type { Work } from './fold.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Works by step; of a step whose results are stored in part, the first works are recalled. */
+export type Works = Readonly<Record<Exclude<Step, 'report'>, readonly Work<Outcome>[]>>;
+
+/** The works of `run`, as `execution` chooses. */
+export function worksOf(run: Run, { network, simulators, samples, synthesis }: Execution): Works {
+  return {
+    generate: [
+      async ({ generated }) => {
+        await generateStep(run, generated);
+        return {};
+      },
+    ],
+    synth: [async ({ generated }, tell) => ({ synthesized: await synthStep(run, generated.digital, synthesis, tell) })],
+    verify: [
+      async ({ generated: { digital } }, tell) =>
+        network
+          ? { streamed: await verifyNetworkStep(run, digital, network, tell) }
+          : { verified: await verifyStep(run, digital, simulators, tell) },
+    ],
+    analog: [
+      async (_, tell) => ({ analysed: await analogStep(run, tell) }),
+      async (_, tell) => ({ studied: await studiesOf(run, samples, tell) }),
+    ],
+    sizings: [async ({ generated }, tell) => ({ sized: await sizingsStep(run, generated.digital, tell) })],
+    evaluate: [async (_, tell) => ({ evaluation: await evaluateStep(run, tell) })],
+  };
+}

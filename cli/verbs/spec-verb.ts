@@ -1,0 +1,137 @@
+/** A verb that takes a spec and runs steps: the common options, and the run. */
+
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { PROGRAMS, type Program, requirePrograms } from '../../tools/index.ts';
+import { execute } from '../flow/execute.ts';
+import type { Execution } from '../flow/execution.ts';
+import { printOutcome } from '../flow/summary.ts';
+import { keepingFiles } from '../run/keep-files.ts';
+import { openRun, type Run } from '../run/run.ts';
+import type { Session } from '../session/session.ts';
+import { loadSpec } from '../spec/load-spec.ts';
+import { type Step, type StepChoice, selectSteps } from '../steps/select.ts';
+import type { SimulatorName } from '../steps/verify.ts';
+import { whole } from '../training/request.ts';
+
+/** Chips of the mismatch Monte Carlo where nothing else is asked for. */
+export const SAMPLES = 200;
+
+/** Options that every verb with a spec has. */
+export interface CommonOptions extends StepChoice {
+  readonly out?: string;
+  readonly set: readonly string[];
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly seed: number;
+  readonly jobs: number;
+  readonly force: boolean;
+}
+
+/** Choices of a verb's own options for its steps. */
+export interface Choices extends Partial<Pick<Execution, 'simulators' | 'network' | 'samples' | 'synthesis'>> {
+  readonly nativeNgspice?: boolean;
+}
+
+/** A verb with a spec; `Own` are the options that it has besides the common ones. */
+export interface SpecVerb<Own> {
+  readonly name: string;
+  readonly description: string;
+  readonly steps: readonly Step[];
+  /** Steps whose stored results it uses, where it has none of its own; default: `steps`. */
+  readonly all?: readonly Step[];
+  /** Adds its own options, in the order of the help text. */
+  readonly declare: (command: Command) => void;
+  /** Refuses own options that do not go together, before the spec is read. */
+  readonly check?: (own: Own) => void;
+  /** What its own options choose, once the spec is read. */
+  readonly choose: (own: Own) => Choices | Promise<Choices>;
+}
+
+/** Adds `verb` to `program`. */
+export function addSpecVerb<Own>(program: Command, session: Session, verb: SpecVerb<Own>): void {
+  specCommand(program, verb, '<spec>').action((file: string, options: CommonOptions & Own) =>
+    runSpecVerb(verb, file, options, session),
+  );
+}
+
+/** The command of `verb` with all of its options; it does nothing yet. */
+export function specCommand<Own>(program: Command, verb: SpecVerb<Own>, argument: '<spec>' | '[spec]'): Command {
+  const command = program
+    .command(verb.name)
+    .description(verb.description)
+    .argument(argument, 'YAML or JSON file')
+    .option('--out <dir>', 'output folder (default: runs/NAME)')
+    .option('--set <path=value>', 'change a value of the spec; repeatable', (text, all: string[]) => [...all, text], [])
+    .option('--json', 'exactly one JSON document on standard output', false)
+    .option('--quiet', 'no progress', false)
+    .option('--verbose', "the tools' logs on standard error", false)
+    .option('--seed <n>', 'seed of vectors and noise', whole(0, 2 ** 31 - 1), 1)
+    .option('--jobs <n>', 'most threads at once', whole(1, 1024), availableParallelism())
+    .option('--force', 'compute again what is stored', false)
+    .option('--from <step>', `first step (${verb.steps.join(', ')})`)
+    .option('--to <step>', 'last step')
+    .option('--only <step>', 'only this step');
+  verb.declare(command);
+  return command;
+}
+
+/** Runs the steps of `verb` on the spec in `file`; exit code 1 where a check or a figure failed. */
+export async function runSpecVerb<Own>(
+  verb: SpecVerb<Own>,
+  file: string,
+  options: CommonOptions & Own,
+  session: Session,
+): Promise<void> {
+  verb.check?.(options);
+  const spec = await loadSpec(file, options.set);
+  const { nativeNgspice = false, ...choices } = await verb.choose(options);
+  const execution: Execution = {
+    all: verb.all ?? verb.steps,
+    steps: selectSteps(verb.steps, options),
+    quiet: options.quiet,
+    ...{ simulators: ['embedded'], samples: SAMPLES, synthesis: {} },
+    ...choices,
+  };
+  requirePrograms(...programsOf(execution));
+  const run: Run = openRun(spec, {
+    out: options.out ?? join('runs', spec.name),
+    seed: options.seed,
+    jobs: options.jobs,
+    force: options.force,
+    signal: session.signal,
+    nativeNgspice,
+    ...(options.verbose ? { onLog: (text: string) => process.stderr.write(text) } : {}),
+  });
+  try {
+    const executed = await execute(run, execution);
+    const { outcome, failures } = executed;
+    printOutcome(run, execution, executed, options.json);
+    for (const failure of failures) process.stderr.write(`no figure: ${failure}\n`);
+    const checks = [...outcome.verified, ...outcome.streamed.flatMap((entry) => entry.checks)];
+    if (failures.length > 0 || checks.some((check) => check.mismatches > 0)) session.exitWith(1);
+  } catch (error) {
+    throw await keepingFiles(run, error);
+  } finally {
+    await run.close();
+  }
+}
+
+/** What must be installed before `execution` starts. */
+function programsOf({ steps, network, simulators }: Execution): readonly Program[] {
+  if (!steps.includes('verify')) return [];
+  return network ? simulatorPrograms('verilator') : simulators.flatMap(simulatorPrograms);
+}
+
+function simulatorPrograms(simulator: SimulatorName): readonly Program[] {
+  switch (simulator) {
+    case 'embedded':
+      return [];
+    case 'verilator':
+      return [PROGRAMS.verilator, PROGRAMS.make, PROGRAMS.cxx];
+    case 'iverilog':
+      return [PROGRAMS.iverilog, PROGRAMS.vvp];
+  }
+}

@@ -1,0 +1,48 @@
+/** The verb `synth`: the user's cells and FPGA. */
+
+import { Option } from 'commander';
+import { FPGA_PARTS, type FpgaPart } from '../../synth/index.ts';
+import { requireNextpnr } from '../../tools/index.ts';
+import { InputError } from '../session/input-error.ts';
+import { loadCells } from '../spec/load-cells.ts';
+import { loadTechnology } from '../steps/map.ts';
+import type { Choices, SpecVerb } from './spec-verb.ts';
+
+/** Its own options. */
+interface SynthOptions {
+  readonly liberty?: string;
+  readonly spice?: string;
+  readonly cells?: string;
+  readonly fpga?: FpgaPart;
+}
+
+/** The verb. */
+export const SYNTH: SpecVerb<SynthOptions> = {
+  name: 'synth',
+  description: 'transistors, cells, leakage, delay and energy of the digital neurons',
+  steps: ['generate', 'synth'],
+  declare: (command) => {
+    command
+      .option('--liberty <file>', "map to the cells of this library in place of Yosys' generic ones")
+      .option('--spice <file>', "the library's SPICE file, whose transistors are counted")
+      .option('--cells <file>', 'transistors per cell, a YAML or JSON list of {cell, transistors, source}')
+      .addOption(
+        new Option('--fpga <part>', 'place and route for an iCE40 FPGA, with a bitstream').choices(FPGA_PARTS),
+      );
+  },
+  choose: synthesisChoice,
+};
+
+async function synthesisChoice({ liberty, spice, cells: file, fpga }: SynthOptions): Promise<Choices> {
+  if (spice !== undefined && liberty === undefined)
+    throw new InputError('--spice needs --liberty, whose cells it describes');
+  if (fpga !== undefined) requireNextpnr();
+  const cells = file === undefined ? undefined : await loadCells(file);
+  return {
+    synthesis: {
+      ...(liberty === undefined ? {} : { technology: await loadTechnology(liberty, spice, cells) }),
+      ...(cells === undefined ? {} : { cells }),
+      ...(fpga === undefined ? {} : { part: fpga }),
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** The verb `verify`, and the choice of simulators. */
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { SIMULATORS, type SimulatorName } from '../steps/verify.ts';
+import { addNetworkOptions, type NetworkOptions, networkChoice } from '../verify-network/options.ts';
+import type { Choices, SpecVerb } from './spec-verb.ts';
+
+/** Options of verbs with step `verify`. */
+export interface SimulatorOptions {
+  readonly simulators?: readonly SimulatorName[];
+}
+
+/** Adds the options to `command`. */
+export function addSimulatorOptions(command: Command): void {
+  const simulators = new Option(
+    '--simulators <names>',
+    `simulators, joined by commas: ${SIMULATORS.join(', ')} (default: embedded)`,
+  );
+  command.addOption(simulators.argParser(simulatorNames));
+}
+
+/** What `options` choose. */
+export const simulatorChoice = ({ simulators }: SimulatorOptions): Choices => (simulators ? { simulators } : {});
+
+/** The verb. */
+export const VERIFY: SpecVerb<SimulatorOptions & NetworkOptions> = {
+  name: 'verify',
+  description: 'the Verilog in the output folder, bit for bit against the golden model',
+  steps: ['verify'],
+  declare: (command) => {
+    addSimulatorOptions(command);
+    addNetworkOptions(command);
+  },
+  check: networkChoice,
+  choose: (options) => {
+    const network = networkChoice(options);
+    return { ...simulatorChoice(options), ...(network ? { network } : {}) };
+  },
+};
+
+function simulatorNames(text: string): SimulatorName[] {
+  return text.split(',').map((name) => {
+    const found = SIMULATORS.find((known) => known === name);
+    if (!found) throw new InvalidArgumentError(`It must hold only: ${SIMULATORS.join(', ')}.`);
+    return found;
+  });
+}

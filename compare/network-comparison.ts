@@ -1,0 +1,41 @@
+/** Whole networks on each neuron of the pairs: costs, and the weights that are read. */
+
+import type { Spec } from '../gen/index.ts';
+import type { Measurement } from '../measurement/index.ts';
+import type { Network } from '../nn/index.ts';
+import type { AnalogFigures, DigitalFigures } from './figures.ts';
+import { type NetworkCost, networkCosts, productsOf } from './network-costs.ts';
+import { memoryMeasurements } from './weight-memory.ts';
+
+/** Networks with what an inference costs; nothing in any list where no neuron of a pair was measured. */
+export interface NetworkComparison {
+  /** Neurons at work at once. */
+  readonly parallel: number;
+  /** Each with the products of an inference. */
+  readonly networks: readonly { readonly name: string; readonly products: number }[];
+  readonly costs: readonly NetworkCost[];
+  /** Energy of reading the weights. */
+  readonly memory: readonly Measurement[];
+  readonly measurements: readonly Measurement[];
+}
+
+/** Costs of `networks` on the neurons that `digital` and `analog` measure. */
+export function compareNetworks(
+  spec: Spec,
+  networks: readonly Network[],
+  digital: readonly DigitalFigures[],
+  analog: readonly AnalogFigures[],
+): NetworkComparison {
+  const parallel = spec.evaluate?.parallel ?? 1;
+  const costs = networkCosts(spec, networks, digital, analog);
+  if (costs.length === 0) return { parallel, networks: [], costs, memory: [], measurements: [] };
+  const measured = (spec.neurons ?? []).filter(({ name }) => costs.some(({ neuron }) => neuron === name));
+  const memory = memoryMeasurements(spec, networks, measured);
+  return {
+    parallel,
+    networks: networks.map((network) => ({ name: network.name, products: productsOf(network) })),
+    costs,
+    memory,
+    measurements: [...costs.flatMap(({ measurements }) => Object.values(measurements)), ...memory],
+  };
+}

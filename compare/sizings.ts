@@ -1,0 +1,62 @@
+/** The sizings of a mixed-signal neuron beside one synapse's share of a digital one. */
+
+import { type SizingResult, type SpaceCurve, sizingMeasurements } from '../analog/index.ts';
+import type { Spec } from '../gen/index.ts';
+import type { Measurement } from '../measurement/index.ts';
+import type { DigitalFigures } from './figures.ts';
+import { ratioAt, type SizingCurve, sizingCurves, TABLE_FREQUENCIES } from './sizing-curves.ts';
+import type { ShiftedNeurons } from './threshold-sensitivity.ts';
+
+/** Simulated sizings, shifted thresholds and the design space; empty lists where nothing is compared. */
+export interface SizingFindings {
+  /** Neurons of the pair whose analog side is studied; absent where nothing is compared. */
+  readonly pair?: { readonly digital: string; readonly analog: string } | undefined;
+  readonly results: readonly SizingResult[];
+  readonly shifted: readonly ShiftedNeurons[];
+  /** The analog side in many designs, by the closed form. */
+  readonly space: readonly SpaceCurve[];
+}
+
+/** Sizings compared with a digital neuron. */
+export interface SizingComparison {
+  /** Name of the analog neuron whose sizings they are; empty where nothing is compared. */
+  readonly base: string;
+  /** Those of the digital neuron: power and energy of the curves are one synapse's share. */
+  readonly synapses: number;
+  readonly curves: readonly SizingCurve[];
+  readonly space: readonly SpaceCurve[];
+  readonly measurements: readonly Measurement[];
+}
+
+/** The sizings of `findings` compared; no curves where the digital neuron is not among `digital`. */
+export function compareSizings(
+  spec: Spec,
+  digital: readonly DigitalFigures[],
+  { pair, results, space }: SizingFindings,
+): SizingComparison {
+  const opposite = digital.find(({ name }) => name === pair?.digital);
+  const stated = spec.neurons?.find(({ name }) => name === pair?.digital);
+  const synapses = stated?.kind === 'digital' ? stated.synapses : 1;
+  // The sizings have one synapse.
+  const share = opposite && { ...opposite, leakage: opposite.leakage / synapses, energy: opposite.energy / synapses };
+  const curves = share === undefined ? [] : sizingCurves(spec, share, results);
+  const base = pair?.analog ?? '';
+  const measurements = [...sizingMeasurements(base, results), ...ratioMeasurements(base, curves, synapses)];
+  return { base, synapses, curves, space, measurements };
+}
+
+/** `BASE.sizing.NAME.powerRatio@F` [1]. */
+function ratioMeasurements(base: string, curves: readonly SizingCurve[], synapses: number): readonly Measurement[] {
+  const by = synapses > 1 ? `, by its ${synapses} synapses,` : '';
+  return curves.flatMap(({ result, curve }) =>
+    TABLE_FREQUENCIES.map(
+      (frequency): Measurement => ({
+        key: `${base}.sizing.${result.name}.powerRatio@${frequency}`,
+        value: ratioAt(curve, frequency),
+        unit: '1',
+        origin: 'modelled',
+        source: `${curve.digital.name}.leakage + frequency x ${curve.digital.name}.energy${by} over the power of sizing ${result.name} at the smallest usable bias with this bandwidth, between simulated points`,
+      }),
+    ),
+  );
+}
