@@ -13,20 +13,30 @@ export {
 export { evaluationFigures, widthDifferenceFigures } from './evaluation-figures.ts';
 export {
   type AnalogFigures,
+  type ClosedFormFigures,
   type DigitalFigures,
   type ErrorPoint,
   type EvaluationFigures,
   type MultiplierVariant,
+  type NeuronError,
   type OperatingPoint,
   type RiseFigures,
+  type UsablePoint,
   usablePoints,
   type WidthDifferenceFigures,
 } from './figures.ts';
-export { type NetworkCost, networkCosts, productsOf } from './network-costs.ts';
+export { type CostName, type NetworkCost, networkCosts, productsOf } from './network-costs.ts';
 export { pairMeasurements } from './pair-measurements.ts';
-export { type ClaimId, claimQuantity, PAPER_CLAIMS, type PaperClaim, paperClaim } from './paper-claims.ts';
+export {
+  type ClaimId,
+  claimQuantity,
+  PAPER_CLAIMS,
+  type PaperClaim,
+  paperClaim,
+  type Relation,
+} from './paper-claims.ts';
 export { analogNeurons, PARTS, type Part, peripheryMeasurements, peripheryPower } from './periphery.ts';
-export { analogPower, digitalPower, type PairCurve, pairCurves } from './power.ts';
+export { analogPower, type Bias, digitalPower, type PairCurve, type PairPoint, pairCurves } from './power.ts';
 export { ratioAt, ratioFromStatedAt, type SizingCurve, sizingCurves, TABLE_FREQUENCIES } from './sizing-curves.ts';
 export { type ShiftedNeurons, type ShiftedPair, shiftedMeasurements, shiftedPairs } from './threshold-sensitivity.ts';
 export { memoryMeasurements } from './weight-memory.ts';
