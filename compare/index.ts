@@ -35,7 +35,7 @@ export {
   paperClaim,
   type Relation,
 } from './paper-claims.ts';
-export { analogNeurons, PARTS, type Part, peripheryMeasurements, peripheryPower } from './periphery.ts';
+export { PARTS, type Part, peripheryMeasurements, peripheryPower } from './periphery.ts';
 export { analogPower, type Bias, digitalPower, type PairCurve, type PairPoint, pairCurves } from './power.ts';
 export { ratioAt, ratioFromStatedAt, type SizingCurve, sizingCurves, TABLE_FREQUENCIES } from './sizing-curves.ts';
 export { type ShiftedNeurons, type ShiftedPair, shiftedMeasurements, shiftedPairs } from './threshold-sensitivity.ts';

@@ -9,7 +9,7 @@ import {
   noiseMeasurements,
 } from '../analog/index.ts';
 import type { AnalogFigures as OperatingPoints } from '../compare/index.ts';
-import type { AnalogNeuron, Spec } from '../gen/index.ts';
+import { type AnalogNeuron, analogNeurons, type Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
 import type { Tool } from '../tools/tool.ts';
 
@@ -36,9 +36,8 @@ export function analyse(
   { ngspice }: { readonly ngspice: Tool },
   { unitCurrents = BIAS_CURRENTS }: AnalyseOptions = {},
 ): Promise<readonly AnalysedNeuron[]> {
-  const neurons = (spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
   return Promise.all(
-    neurons.map(async (neuron) => {
+    analogNeurons(spec).map(async (neuron) => {
       const currents = [...new Set([...unitCurrents, neuron.unitCurrent])].sort((a, b) => a - b);
       return analysed(neuron, await Promise.all(currents.map((current) => analyseNeuron(neuron, current, ngspice))));
     }),

@@ -1,6 +1,6 @@
 /** Classification error of networks against bits and noise. */
 
-import type { EvaluateSpec, Spec } from '../gen/index.ts';
+import { analogNeurons, type EvaluateSpec, type Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
 import {
   type EvaluatedNetwork,
@@ -39,7 +39,6 @@ export async function evaluate(
   const asked = spec.evaluate;
   if (asked === undefined) return { results: [], measurements: [] };
   const networks = await Promise.all(asked.networks.map((entry) => evaluator.network(entry, asked.activationBits)));
-  const neurons = (spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
-  const results = await evaluator.run(evaluateJobs(asked, seed, networks, neurons));
+  const results = await evaluator.run(evaluateJobs(asked, seed, networks, analogNeurons(spec)));
   return { results, measurements: evaluationMeasurements(results) };
 }

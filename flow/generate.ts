@@ -3,7 +3,9 @@
 import { closedForm, macro, NO_BEHAVIOUR, transistorDeck, vaBenches, veriloga } from '../analog/index.ts';
 import {
   type AnalogNeuron,
+  analogNeurons,
   type DigitalNeuron,
+  digitalNeurons,
   type MultiplierCircuit,
   multiplierCircuit,
   type NeuronCircuit,
@@ -37,9 +39,8 @@ export interface Generated {
 
 /** Generates all neurons of `spec`. Throws `CircuitError` for a neuron that is too large to be built. */
 export function generate(spec: Spec, { seed = DEFAULT_SEED }: Seeded = {}): Generated {
-  const neurons = spec.neurons ?? [];
   const digital = digitalNeurons(spec).map(generateNeuron);
-  const analog = neurons.filter((neuron) => neuron.kind === 'analog').map(analogTexts);
+  const analog = analogNeurons(spec).map(analogTexts);
   return {
     digital,
     files: Object.assign(
@@ -49,11 +50,6 @@ export function generate(spec: Spec, { seed = DEFAULT_SEED }: Seeded = {}): Gene
     ),
     notes: analog.flatMap(({ notes }) => notes),
   };
-}
-
-/** The digital neurons of a spec. */
-export function digitalNeurons(spec: Spec): readonly DigitalNeuron[] {
-  return (spec.neurons ?? []).filter((neuron) => neuron.kind === 'digital');
 }
 
 /** Circuits and structural Verilog of one neuron. Throws `CircuitError`. */

@@ -1,7 +1,15 @@
 /** Digital neurons as counts, leakage, energy and delay, structural and after Yosys. */
 
 import type { DigitalFigures, MultiplierVariant } from '../compare/index.ts';
-import { activationMeasurements, cellsAt, latency, MULTIPLIERS, multiplierCircuit, type Spec } from '../gen/index.ts';
+import {
+  activationMeasurements,
+  cellsAt,
+  digitalNeurons,
+  latency,
+  MULTIPLIERS,
+  multiplierCircuit,
+  type Spec,
+} from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
 import { cellActivity } from '../sim/index.ts';
 import {
@@ -13,7 +21,7 @@ import {
   synthesize as synthesizeGeneric,
 } from '../synth/index.ts';
 import type { Tool } from '../tools/tool.ts';
-import { digitalNeurons, type GeneratedNeuron, generateNeuron } from './generate.ts';
+import { type GeneratedNeuron, generateNeuron } from './generate.ts';
 import { DEFAULT_SEED, type Seeded } from './seed.ts';
 
 /** A digital neuron after synthesis. */

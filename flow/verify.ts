@@ -1,9 +1,8 @@
 /** The generated Verilog in a simulator, bit for bit against the golden model. */
 
-import { type DigitalNeuron, neuronCircuit, type Spec } from '../gen/index.ts';
+import { type DigitalNeuron, digitalNeurons, neuronCircuit, type Spec } from '../gen/index.ts';
 import { neuronVerilog } from '../rtl/index.ts';
 import { type CheckResult, checkNeuron, inputVectors, isExhaustive, type Simulator } from '../sim/index.ts';
-import { digitalNeurons } from './generate.ts';
 import { DEFAULT_SEED, type Seeded } from './seed.ts';
 
 /** A neuron's check: vectors that were run, mismatches, and the first of them. */

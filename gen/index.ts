@@ -30,6 +30,7 @@ export { ADDER_CELLS, ADDERS, MULTIPLIERS, PARTIAL_PRODUCTS } from './spec/const
 export type { Construction, DigitalNeuron } from './spec/digital.ts';
 export { type EvaluateSpec, type NOISE_MODELS, type OwnNetwork, WEIGHT_KINDS } from './spec/evaluate.ts';
 export type { QuantityParser } from './spec/fields.ts';
+export { analogNeurons, digitalNeurons } from './spec/neurons.ts';
 export { quantityParser } from './spec/quantity.ts';
 export { accumulatorBits, biasBits, exactBits, productBits, type Sum, sumIsSigned, type Words } from './spec/range.ts';
 export {

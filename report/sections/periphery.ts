@@ -1,7 +1,6 @@
 /** What stands around a mixed-signal neuron, as the spec states it: bias, converters, weight memory. Shown apart. */
 
 import {
-  analogNeurons,
   analogPower,
   digitalPower,
   PARTS,
@@ -10,7 +9,7 @@ import {
   peripheryPower,
   TABLE_FREQUENCIES,
 } from '../../compare/index.ts';
-import type { AnalogNeuron, Spec } from '../../gen/index.ts';
+import { type AnalogNeuron, analogNeurons, type Spec } from '../../gen/index.ts';
 import { plain, quantity } from '../../measurement/index.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
