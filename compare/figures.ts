@@ -68,7 +68,7 @@ export interface OperatingPoint {
 }
 
 /** The closed form at the bias of an operating point; a figure is null where it does not hold. */
-interface ClosedFormFigures {
+export interface ClosedFormFigures {
   readonly bandwidth: number | null;
   readonly gain: number | null;
   readonly power: number | null;

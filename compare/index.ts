@@ -14,21 +14,36 @@ export { type Compared, type Comparison, compareFigures } from './comparison.ts'
 export { evaluationFigures, widthDifferenceFigures } from './evaluation-figures.ts';
 export {
   type AnalogFigures,
+  type ClosedFormFigures,
   type DigitalFigures,
   type ErrorPoint,
   type EvaluationFigures,
   type MultiplierVariant,
+  type NeuronError,
   type OperatingPoint,
   type RiseFigures,
+  type UsablePoint,
   usablePoints,
   type WidthDifferenceFigures,
 } from './figures.ts';
 export type { NetworkComparison } from './network-comparison.ts';
-export type { NetworkCost } from './network-costs.ts';
+export type { CostName, NetworkCost } from './network-costs.ts';
 export { pairMeasurements } from './pair-measurements.ts';
-export { type ClaimId, claimQuantity, PAPER_CLAIMS, type PaperClaim, paperClaim } from './paper-claims.ts';
-export type { PairPeriphery, Part, PeripheryPoint } from './periphery.ts';
-export { analogPower, digitalPower, type PairCurve } from './power.ts';
+export {
+  type ClaimId,
+  claimQuantity,
+  PAPER_CLAIMS,
+  type PaperClaim,
+  paperClaim,
+  type Relation,
+} from './paper-claims.ts';
+export type {
+  PairPeriphery,
+  Part,
+  PeripheryPoint,
+} from './periphery.ts';
+export { analogPower, type Bias, digitalPower, type PairCurve, type PairPoint, pairCurves } from './power.ts';
 export { ratioAt, ratioFromStatedAt, type SizingCurve, TABLE_FREQUENCIES } from './sizing-curves.ts';
 export type { SizingComparison, SizingFindings } from './sizings.ts';
-export type { ShiftedPair } from './threshold-sensitivity.ts';
+export type { ShiftedNeurons, ShiftedPair } from './threshold-sensitivity.ts';
+export {} from './weight-memory.ts';

@@ -3,7 +3,7 @@
 import { percentagePoints, quantity } from '../measurement/index.ts';
 
 /** How a stated number is meant. */
-type Relation = 'equal' | 'about' | 'more than' | 'at most' | 'similar';
+export type Relation = 'equal' | 'about' | 'more than' | 'at most' | 'similar';
 
 export type ClaimId =
   | 'transistors-8bit'

@@ -1,6 +1,6 @@
 /** Periphery of a mixed-signal neuron: bias, converters and weight memory by their stated figures. */
 
-import type { AnalogNeuron, Spec } from '../gen/index.ts';
+import { type AnalogNeuron, analogNeurons, type Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
 import { analogPower, digitalPower, type PairCurve } from './power.ts';
 import { TABLE_FREQUENCIES } from './sizing-curves.ts';
@@ -88,8 +88,4 @@ export function peripheryMeasurements(spec: Spec): readonly Measurement[] {
       ),
     ),
   );
-}
-
-function analogNeurons(spec: Spec): readonly AnalogNeuron[] {
-  return (spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
 }

@@ -28,7 +28,7 @@ export interface PairPoint {
 }
 
 /** The operating points of an analog neuron that a bias can be chosen from. */
-interface Bias {
+export interface Bias {
   /** Each with more bandwidth than all before it; in rising unit current. */
   readonly points: readonly UsablePoint[];
   /** Those of `points` from the spec's unit current upwards; empty where that current is not usable. */

@@ -1,14 +1,15 @@
 /** Neurons as data: specs, circuits of nets and cells, cell technologies. */
 
 export { activate, outputBits, outputIsSigned } from './activation/activation.ts';
-export { type Curve, curveFormat, halfCurve } from './activation/curve.ts';
-export { activationError, activationMeasurements } from './activation/error.ts';
+export { type Curve, type CurveFormat, curveFormat, halfCurve } from './activation/curve.ts';
+export { type ActivationError, activationError, activationMeasurements } from './activation/error.ts';
 export type { CellActivity } from './netlist/activity.ts';
 export { type Builder, type CellDelays, createBuilder } from './netlist/builder.ts';
 export { CircuitError } from './netlist/circuit-error.ts';
 export {
   type AdderGroup,
   type BitHeap,
+  type Bus,
   CELL_KINDS,
   type Cell,
   type CellKind,
@@ -18,17 +19,28 @@ export {
   type Netlist,
   type Port,
   type Register,
+  type Section,
 } from './netlist/netlist.ts';
 export { type MultiplierCircuit, multiplierCircuit } from './neuron/multiplier.ts';
 export { type NeuronCircuit, neuronCircuit } from './neuron/neuron.ts';
 export { latency, type NeuronPort, neuronPorts } from './neuron/ports.ts';
 export { serialMultiplier } from './neuron/serial.ts';
-export type { Compressor, DotMatrix } from './reduction/dots.ts';
+export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './reduction/dots.ts';
 export { ADDER_CELLS, ADDERS, MULTIPLIERS, PARTIAL_PRODUCTS } from './spec/constructions.ts';
 export type { Construction, DigitalNeuron } from './spec/digital.ts';
 export { type EvaluateSpec, type NOISE_MODELS, type OwnNetwork, WEIGHT_KINDS } from './spec/evaluate.ts';
 export type { QuantityParser } from './spec/fields.ts';
-export { accumulatorBits, biasBits, exactBits, productBits, sumIsSigned } from './spec/range.ts';
-export { type AnalogNeuron, parseSpec, type Spec, type SpecProblem, specJsonSchema } from './spec/spec.ts';
-export { CELLS_65NM, type CellLibrary } from './technology/cells-65nm.ts';
+export { analogNeurons, digitalNeurons } from './spec/neurons.ts';
+export { quantityParser } from './spec/quantity.ts';
+export { accumulatorBits, biasBits, exactBits, productBits, type Sum, sumIsSigned, type Words } from './spec/range.ts';
+export {
+  type AnalogNeuron,
+  parseSpec,
+  problemText,
+  type Spec,
+  type SpecDocument,
+  type SpecProblem,
+  specJsonSchema,
+} from './spec/spec.ts';
+export { CELLS_65NM, type CellFigures, type CellLibrary } from './technology/cells-65nm.ts';
 export { CELL_THRESHOLD_SHIFTS, cellsAt } from './technology/threshold-flavour.ts';

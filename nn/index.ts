@@ -1,7 +1,8 @@
 /** Networks: files, quantization, noise, kernels, training and evaluation. */
 
-export { type DataSet, sliceOfDataSet } from './data/data-set.ts';
+export { type DataSet, type NamedBytes, sliceOfDataSet } from './data/data-set.ts';
 export { FormatError } from './data/format-error.ts';
+export type { Classified, PreparedNetwork } from './evaluate/classify.ts';
 export {
   checkEvaluation,
   contextKey,
@@ -21,27 +22,54 @@ export {
   variantName,
 } from './evaluate/evaluate-jobs.ts';
 export { evaluationMeasurements } from './evaluate/evaluation-measurements.ts';
-export { widthDifferences } from './evaluate/paired.ts';
-export { risePowers } from './evaluate/rise-power.ts';
+export type { NoisePoint } from './evaluate/noise-model.ts';
+export { type WidthDifference, widthDifferences } from './evaluate/paired.ts';
+export { type RisePower, risePowers } from './evaluate/rise-power.ts';
 export { differingImages, streamedImage, streamedLayers } from './evaluate/rtl-layers.ts';
-export { classesOf, dataSetOf } from './files/labelled-files.ts';
-export { parseWeightFiles, readWeights, weightFilesOf } from './files/weight-file.ts';
-export { createFloatMachine, type FloatMachine, machineOn } from './float/kernels/kernels.ts';
-export { layerShapes, type Network, sizeOf, synapsesOf, weightLayers } from './network/network.ts';
+export { classesOf, dataSetOf, type LabelledFiles } from './files/labelled-files.ts';
+export {
+  type LoadedWeights,
+  parseWeightFiles,
+  readWeights,
+  type WeightFiles,
+  weightFilesOf,
+} from './files/weight-file.ts';
+export { createFloatMachine, type FloatKernel, type FloatMachine, machineOn } from './float/kernels/kernels.ts';
+export {
+  type Activation,
+  type ConvolutionLayer,
+  type DenseLayer,
+  type FlattenLayer,
+  type Layer,
+  type LayerWeights,
+  layerShapes,
+  type Network,
+  type PixelScale,
+  type PoolLayer,
+  type Shape,
+  sizeOf,
+  synapsesOf,
+  type WeightLayer,
+  weightLayers,
+} from './network/network.ts';
 export { networkOf } from './network/networks.ts';
 export { parseNetwork } from './network/parse.ts';
+export type { Static } from './quantized/chip.ts';
 export { leastSquareClips } from './quantized/least-square-clip.ts';
-export { type QuantizedNetwork, quantize } from './quantized/quantize.ts';
+export { type QuantizationChoice, type QuantizedLayer, type QuantizedNetwork, quantize } from './quantized/quantize.ts';
 export { readCheckpoint, writeCheckpoint } from './train/checkpoint.ts';
 export { type Crew, type CrewMaker, sharedBarrier } from './train/crew.ts';
-export { choiceFor } from './train/manifest.ts';
-export { type Command, type MemberJob, memberOf, type Seen } from './train/member.ts';
-export { OPTIMIZERS, type OptimizerName } from './train/recipes.ts';
-export type { TrainState } from './train/train.ts';
+export { choiceFor, type WeightManifest } from './train/manifest.ts';
+export { type Barrier, type Command, type MemberJob, memberOf, type Seen } from './train/member.ts';
+export type { TrainOptions } from './train/options.ts';
+export { OPTIMIZERS, type OptimizerName, type Recipe } from './train/recipes.ts';
+export type { TrainHooks, TrainProgress, TrainState } from './train/train.ts';
 export {
   checkRequest,
   type NetworkProgress,
   runIdentity,
+  type TrainedNetwork,
   type TrainRequest,
   trainNetwork,
 } from './train/train-network.ts';
+export type { HostMemory } from './wasm/module.ts';

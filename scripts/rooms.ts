@@ -102,6 +102,12 @@ export const FOLDERS: readonly Folder[] = [
     rooms: { '.': 'index.ts' },
   },
   {
+    name: 'flow',
+    imports: [...FLOORS, 'gen', 'rtl', 'synth', 'sim', 'analog', 'nn', 'compare'],
+    toolType: true,
+    rooms: { '.': 'index.ts' },
+  },
+  {
     name: 'report',
     imports: [...FLOORS, 'gen', 'rtl', 'synth', 'sim', 'analog', 'nn', 'compare'],
     rooms: {
@@ -115,7 +121,7 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     name: 'cli',
-    imports: [...FLOORS, 'gen', 'tools', 'rtl', 'synth', 'sim', 'analog', 'nn', 'compare', 'report'],
+    imports: [...FLOORS, 'gen', 'tools', 'rtl', 'synth', 'sim', 'analog', 'nn', 'compare', 'flow', 'report'],
     rooms: {
       session: 'session.ts',
       run: 'run.ts',

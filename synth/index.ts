@@ -3,9 +3,10 @@
 export { CellTableError, parseCellTable } from './cell-table.ts';
 export { type ElectricalFigures, electricalFigures, electricalMeasurements } from './electrical.ts';
 export { type Explored, explore } from './explore.ts';
-export { fpgaMeasurements, placeNeuron } from './fpga.ts';
+export { type FpgaResult, type FpgaTools, fpgaMeasurements, placeNeuron } from './fpga.ts';
 export { FPGA_PARTS, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
 export { LibertyError } from './liberty/syntax.ts';
+export type { StandardCells } from './mapping/library.ts';
 export {
   type LibraryFile,
   type MappedNeuron,
@@ -14,10 +15,18 @@ export {
   mappedTexts,
   readTechnology,
   type Technology,
+  type Trial,
   trials,
 } from './mapping/map.ts';
 export { LibraryError } from './mapping/map-cells.ts';
+export type { MappedCount, MappedNetlist } from './mapping/mapped-netlist.ts';
 export { libraryModels } from './mapping/mapped-verilog.ts';
 export { mappingMeasurements } from './mapping/mapping-measurements.ts';
-export { CELL_TRANSISTORS, countTransistors, structuralMeasurements, type TransistorTable } from './transistors.ts';
-export { synthesisMeasurements, synthesize } from './yosys.ts';
+export {
+  CELL_TRANSISTORS,
+  countTransistors,
+  type StructuralCount,
+  structuralMeasurements,
+  type TransistorTable,
+} from './transistors.ts';
+export { type GenericSynthesis, synthesisMeasurements, synthesize } from './yosys.ts';

@@ -2,20 +2,28 @@
 
 export { OutputError, writeFileAtomic, writeFiles } from './atomic.ts';
 export { DataError, type DataOptions } from './data/cache.ts';
-export { pullDataSet, readDataSet, readOwnDataSet } from './data/data.ts';
-export type { PullEvent } from './data/package.ts';
-export { CIFAR10, type DataSource, MNIST, sourceOfShape } from './data/sets.ts';
-export { hasWeightFiles, readWeightFiles, sha256 } from './data/weights.ts';
+export {
+  type CifarBytes,
+  type IdxBytes,
+  type NamedBytes,
+  pullDataSet,
+  readDataSet,
+  readOwnDataSet,
+} from './data/data.ts';
+export type { Fetcher, PullEvent } from './data/package.ts';
+export { CIFAR10, type CifarSource, type DataSource, type IdxSource, MNIST, sourceOfShape } from './data/sets.ts';
+export { hasWeightFiles, readWeightFiles, type StoredWeights, sha256 } from './data/weights.ts';
 export { createAdms } from './native/adms.ts';
 export { checkTools, type ToolStatus } from './native/doctor.ts';
 export { createIcarus } from './native/iverilog.ts';
-export { createNativeNgspice } from './native/ngspice.ts';
+export { createNativeNgspice, type NativeNgspiceOptions } from './native/ngspice.ts';
 export { findProgram, PROGRAMS, type Program, requirePrograms } from './native/program.ts';
-export { createVerilator } from './native/verilator.ts';
+export { createVerilator, type VerilatedModel, type VerilatedSources } from './native/verilator.ts';
 export { packagePath, VERSION, workerUrl } from './package-root.ts';
 export { packageVersion } from './package-version.ts';
-export { runJobs } from './pool.ts';
-export { MissingToolError, ToolError } from './tool.ts';
+export { type PoolOptions, runJobs } from './pool.ts';
+export type { RunOptions } from './run-options.ts';
+export { type Files, MissingToolError, type Tool, ToolError, type ToolResult } from './tool.ts';
 export { createNextpnr, type Nextpnr, requireNextpnr } from './wasm/nextpnr.ts';
-export { createNgspice, type Ngspice } from './wasm/ngspice.ts';
+export { createNgspice, type Ngspice, type NgspiceOptions } from './wasm/ngspice.ts';
 export { createYosys, type Yosys } from './wasm/yosys.ts';

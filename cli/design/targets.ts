@@ -1,8 +1,8 @@
 /** `--design bandwidth=5 MHz,noise=1e-6 V^2,bits=8,mismatch=1 %,energy=2 fJ`: targets of a neuron to be found. */
 
 import type { DesignTargets } from '../../analog/index.ts';
+import { quantityParser } from '../../gen/index.ts';
 import { InputError } from '../session/input-error.ts';
-import { quantityParser } from '../spec/quantity.ts';
 
 const UNITS = {
   bandwidth: { unit: 'Hz', what: 'a frequency above 0 Hz, such as 5 MHz' },

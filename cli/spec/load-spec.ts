@@ -2,10 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import { parseSpec, type Spec, type SpecProblem } from '../../gen/index.ts';
+import { parseSpec, problemText, quantityParser, type Spec, type SpecProblem } from '../../gen/index.ts';
 import { InputError } from '../session/input-error.ts';
 import { withOwnPaths } from './own-paths.ts';
-import { quantityParser } from './quantity.ts';
 import { applySettings, type Setting } from './set-value.ts';
 
 /** Reads the spec in `file` with the `--set` changes applied. Throws `InputError`. */
@@ -25,7 +24,7 @@ export async function loadSpec(file: string, settings: readonly string[]): Promi
   const result = parseSpec(data, await quantityParser(data));
   if ('spec' in result) return withOwnPaths(result.spec, file);
   throw new InputError(
-    ...result.problems.map((problem) => `${place(file, document, lines, applied, problem)}${message(problem)}`),
+    ...result.problems.map((problem) => `${place(file, document, lines, applied, problem)}${problemText(problem)}`),
   );
 }
 
@@ -59,13 +58,4 @@ function place(
     return `${file}:${line}:${col}: `;
   }
   return `${file}: `;
-}
-
-/** `neurons[0].bits must be a whole number from 1 to 64: 65` */
-function message({ path, message: text }: SpecProblem): string {
-  const key = path.reduce<string>(
-    (shown, part) => (typeof part === 'number' ? `${shown}[${part}]` : shown ? `${shown}.${part}` : part),
-    '',
-  );
-  return `${key || 'the spec'} ${text}`;
 }

@@ -20,7 +20,7 @@ export interface Words {
 }
 
 /** Sum that a neuron forms of its products. */
-interface Sum extends Words {
+export interface Sum extends Words {
   readonly synapses: number;
   /** Bits; `true` for the width of a product. */
   readonly bias: boolean | number;

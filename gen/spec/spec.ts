@@ -15,6 +15,11 @@ export interface SpecProblem {
   readonly message: string;
 }
 
+/** A spec as a user writes it: defaults may be left out, quantities be strings with a unit. */
+export type SpecDocument = DeepReadonly<z.input<ReturnType<typeof specSchema>>>;
+
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+
 /** `document` (parsed YAML or JSON) as a spec with every default filled in, or what is wrong with it. */
 export function parseSpec(
   document: unknown,
@@ -23,6 +28,15 @@ export function parseSpec(
   const result = specSchema(parseQuantity).safeParse(document, { reportInput: true });
   if (result.success) return { spec: result.data };
   return { problems: result.error.issues.flatMap(problemsOf) };
+}
+
+/** A problem as a line: `neurons[0].bits must be a whole number from 1 to 64: 65`. */
+export function problemText({ path, message }: SpecProblem): string {
+  const key = path.reduce<string>(
+    (shown, part) => (typeof part === 'number' ? `${shown}[${part}]` : shown ? `${shown}.${part}` : part),
+    '',
+  );
+  return `${key || 'the spec'} ${message}`;
 }
 
 /** JSON Schema (draft 2020-12) of a spec as a user writes it. */

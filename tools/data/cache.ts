@@ -29,7 +29,7 @@ export interface DataOptions {
 }
 
 /** `SOMAGEN_CACHE`, or the system's folder for caches. */
-export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
   return environment.SOMAGEN_CACHE || envPaths('somagen', { suffix: '' }).cache;
 }
 

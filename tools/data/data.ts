@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DataError, type DataOptions, dataFolder, provide, readChecked } from './cache.ts';
 import { type DataFile, type DataSource, filesOf, type IdxSource } from './sets.ts';
 
-interface NamedBytes {
+export interface NamedBytes {
   readonly file: string;
   readonly bytes: Uint8Array;
 }

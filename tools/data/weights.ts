@@ -20,8 +20,15 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Weights and their manifest as they were read. */
+export interface StoredWeights {
+  /** SHA-256 in hex. */
+  readonly weights: { readonly file: string; readonly bytes: Uint8Array; readonly sha256: string };
+  readonly manifest: { readonly file: string; readonly text: string };
+}
+
 /** NAME.safetensors and NAME.json of `folder`. Throws `DataError` where one cannot be read. */
-export async function readWeightFiles(name: string, folder: string = SHIPPED) {
+export async function readWeightFiles(name: string, folder: string = SHIPPED): Promise<StoredWeights> {
   const read = (path: string): Promise<Buffer> =>
     readFile(path).catch((error: Error) => {
       throw new DataError(`cannot read the weights of ${name}: ${error.message}`, { cause: error });

@@ -13,7 +13,7 @@ import { PROGRAMS, requirePrograms } from './program.ts';
 const TIME_LIMIT = 120;
 
 /** Signal and log of its runs, and how many run at once. */
-interface NativeNgspiceOptions extends RunOptions {
+export interface NativeNgspiceOptions extends RunOptions {
   readonly jobs?: number;
 }
 

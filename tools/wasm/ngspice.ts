@@ -10,8 +10,8 @@ import type { NgspiceAnswer, NgspiceRequest } from './ngspice-worker.ts';
 export type Ngspice = Tool & { close(): Promise<void> };
 
 export interface NgspiceOptions {
-  /** Most workers at once, 1 or more; each takes 0.2 to 0.4 GB. */
-  readonly jobs: number;
+  /** Most workers at once, 1 (default) or more; each takes 0.2 to 0.4 GB. */
+  readonly jobs?: number;
   /** Longest time for one deck, the start of the engine included, s. */
   readonly timeLimit?: number;
   /** Decks after which a worker is replaced: the engine's memory grows. */
@@ -28,8 +28,8 @@ interface Seat {
  * the files it wrote. Rejects when the engine refuses the deck, dies or passes the time limit; a deck that ngspice
  * only complains about resolves, with the complaint in the log.
  */
-export function createNgspice(options: NgspiceOptions): Ngspice {
-  const { jobs, timeLimit = 60, decksPerWorker = 1000 } = options;
+export function createNgspice(options: NgspiceOptions = {}): Ngspice {
+  const { jobs = 1, timeLimit = 60, decksPerWorker = 1000 } = options;
   if (!Number.isInteger(jobs) || jobs < 1) throw new RangeError(`jobs must be a whole number from 1: ${jobs}`);
   const limit = pLimit(jobs);
   const idle: Seat[] = [];

@@ -24,7 +24,7 @@ const FUNCTIONS: readonly KernelFunction[] = [
 ];
 
 /** Names of the kernels; where each is written, its parameters are named: addresses and distances in bytes, counts. */
-type FloatKernel =
+export type FloatKernel =
   | 'gaussians'
   | 'forward'
   | 'backward'

@@ -1,6 +1,6 @@
 /** Quantities with units, read by mathjs; it is imported only when a spec holds one, since that takes a second. */
 
-import type { QuantityParser } from '../../gen/index.ts';
+import type { QuantityParser } from './fields.ts';
 
 const looksLikeNumber = (text: string): boolean => /^\s*[-+.]?\d/.test(text);
 

@@ -1,0 +1,30 @@
+/** Networks of the package or in files, evaluated on worker threads. */
+
+import type { Evaluator } from '../../flow/index.ts';
+import { checkEvaluation, contextKey, type EvaluateJob, type EvaluateResult } from '../../nn/index.ts';
+import { runJobs, workerUrl } from '../../tools/index.ts';
+import { readInputOf, readNetwork } from './inputs.ts';
+
+/** Threads of an evaluator, and what ends it. */
+export interface EvaluatorOptions {
+  /** Most threads at once; default: as many as the machine runs at a time. */
+  readonly threads?: number;
+  /** No further job starts; the call rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Evaluates shipped networks by name and own ones by file, on test images in the user's cache, which are fetched first
+ * where they are missing. `run` rejects with `DataError` or `FormatError` where a file cannot be had or used.
+ */
+export function createEvaluator(options: EvaluatorOptions = {}): Evaluator {
+  return {
+    network: readNetwork,
+    async run(jobs) {
+      // Read and checked before a thread starts: images are fetched once, and an error keeps its kind.
+      for (const job of new Map(jobs.map((entry) => [contextKey(entry), entry])).values())
+        checkEvaluation(job, await readInputOf(job, options.signal ? { signal: options.signal } : {}));
+      return runJobs<EvaluateJob, EvaluateResult>(workerUrl('cli/evaluation/worker'), jobs, options);
+    },
+  };
+}

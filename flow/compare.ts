@@ -1,0 +1,29 @@
+/** Pairs of a digital and a mixed-signal neuron at the same work. */
+
+import { type PairCurve, pairCurves, pairMeasurements } from '../compare/index.ts';
+import type { Spec } from '../gen/index.ts';
+import type { Measurement } from '../measurement/index.ts';
+import type { AnalysedNeuron } from './analyse.ts';
+import type { SynthesizedNeuron } from './synthesize.ts';
+
+/** A comparison of the pairs of a spec. */
+export interface Comparison {
+  /** Powers (W) over the frequencies of `compare.frequencies` (Hz). */
+  readonly pairs: readonly PairCurve[];
+  /** Power, energy and ratio at each frequency, each with origin and source. */
+  readonly measurements: readonly Measurement[];
+}
+
+/** The pairs of `spec.compare` whose two neurons are there; none where it has no `compare`. */
+export function compare(
+  spec: Spec,
+  synthesized: readonly SynthesizedNeuron[],
+  analysed: readonly AnalysedNeuron[],
+): Comparison {
+  const pairs = pairCurves(
+    spec,
+    synthesized.map(({ figures }) => figures),
+    analysed.map(({ figures }) => figures),
+  );
+  return { pairs, measurements: pairMeasurements(pairs) };
+}
