@@ -2,6 +2,16 @@
 
 export { csv } from './csv.ts';
 export { deviation, percent, percentagePoints, plain, quantity } from './format.ts';
-export { keyNumber } from './keys.ts';
-export type { Measurement, Origin } from './measurement.ts';
+export { KEY_AREAS } from './keys/areas.ts';
+export { CLAIM_KEYS, type ClaimId } from './keys/claims.ts';
+export { PAIR_KEYS } from './keys/comparison.ts';
+export { CHECK_KEYS, DIGITAL_KEYS, FPGA_KEYS, NETWORK_CHECK_KEYS } from './keys/digital.ts';
+export { isKey, type Key, type KeyValues, keyOf } from './keys/key.ts';
+export { LARGE_SIGNAL_KEYS } from './keys/large-signal.ts';
+export { EXECUTION_KEYS, NOISE_KEYS, OPERATING_POINT_KEYS, PERIPHERY_KEYS } from './keys/mixed-signal.ts';
+export { COST_KEYS, ERROR_KEYS } from './keys/network.ts';
+export { DESIGN_KEYS, SIZING_KEYS } from './keys/sizing.ts';
+export { TRANSIENT_KEYS } from './keys/transient.ts';
+export { CORNER_KEYS, EFFECTIVE_BIT_KEYS, MISMATCH_KEYS } from './keys/variability.ts';
+export { type Measurement, measured, type Origin } from './measurement.ts';
 export { metricsCsv, metricsJson } from './metrics.ts';
