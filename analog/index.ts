@@ -2,9 +2,9 @@
 
 export { analyse, transfer } from './analysis/analyse.ts';
 export { closedForm } from './analysis/closed-form.ts';
-export { type Corner, cornerName } from './analysis/corners.ts';
+export type { Corner } from './analysis/corners.ts';
 export { type Alternative, type LargeSignal, largeSignal } from './analysis/large-signal.ts';
-export { largeSignalMeasurements } from './analysis/large-signal-measurements.ts';
+export { CIRCUIT_NAMES, largeSignalMeasurements } from './analysis/large-signal-measurements.ts';
 export { transistorDeck } from './analysis/transistor-deck.ts';
 export { NO_BEHAVIOUR } from './behaviour/behaviour.ts';
 export { vaBenches } from './behaviour/bench.ts';

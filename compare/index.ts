@@ -24,7 +24,7 @@ export {
 } from './figures.ts';
 export { type NetworkCost, networkCosts, productsOf } from './network-costs.ts';
 export { pairMeasurements } from './pair-measurements.ts';
-export { type ClaimId, claimQuantity, PAPER_CLAIMS, type PaperClaim, paperClaim } from './paper-claims.ts';
+export { claimQuantity, PAPER_CLAIMS, type PaperClaim, paperClaim } from './paper-claims.ts';
 export { analogNeurons, PARTS, type Part, peripheryMeasurements, peripheryPower } from './periphery.ts';
 export { analogPower, digitalPower, type PairCurve, pairCurves } from './power.ts';
 export { ratioAt, ratioFromStatedAt, type SizingCurve, sizingCurves, TABLE_FREQUENCIES } from './sizing-curves.ts';

@@ -30,3 +30,13 @@ export function measured<Pattern extends string>(
 ): Measurement {
   return { key: keyOf(key, values), value, unit: key.unit, origin, source };
 }
+
+/** The measurement of a declared key, where there is one. */
+export function findMeasurement<Pattern extends string>(
+  measurements: readonly Measurement[],
+  key: Key<Pattern>,
+  values: KeyValues<Pattern>,
+): Measurement | undefined {
+  const text = keyOf(key, values);
+  return measurements.find((measurement) => measurement.key === text);
+}

@@ -13,9 +13,9 @@ export {
   prepareEvaluation,
 } from './evaluate/evaluate.ts';
 export {
-  differenceKey,
   type EvaluatedNetwork,
   evaluateJobs,
+  pointOf,
   qualifiers,
   variantKey,
   variantName,

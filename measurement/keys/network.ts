@@ -1,6 +1,6 @@
 /** Keys of neural networks: classification errors with noise, costs of an inference. */
 
-import { key } from './key.ts';
+import { type KeyValues, key } from './key.ts';
 
 /** What differs from noise on the weights alone, rounded after training, with activations as wide. */
 const QUALIFIERS =
@@ -39,6 +39,12 @@ export const ERROR_KEYS = {
     'noise power at which the error has risen by so many points',
   ),
 } as const;
+
+/** What sets a variant of a network apart beside its bits; absent where it is as it mostly is. */
+export type ErrorQualifiers = Omit<
+  KeyValues<(typeof ERROR_KEYS)['noisePowerAtRise']['pattern']>,
+  'network' | 'bits' | 'points' | 'end'
+>;
 
 /** One inference of a whole network on a neuron. */
 export const COST_KEYS = {

@@ -9,7 +9,7 @@ import {
   productsOf,
 } from '../../compare/index.ts';
 import type { Spec } from '../../gen/index.ts';
-import { type Measurement, plain, quantity } from '../../measurement/index.ts';
+import { COST_KEYS, findMeasurement, type Measurement, plain, quantity } from '../../measurement/index.ts';
 import type { Network } from '../../nn/index.ts';
 import type { Citations } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
@@ -49,17 +49,19 @@ function networkBlock(
   network: Network,
   costs: readonly NetworkCost[],
   memory: readonly Measurement[],
-  { cite }: Citations,
+  { cite, mark }: Citations,
 ): readonly string[] {
   const own = costs.filter((cost) => cost.network === network.name);
-  const shown = ({ key, value, unit }: Measurement): string =>
-    `${value === null ? '–' : unit === '1' ? plain(value) : quantity(value, unit)} ${cite(key)}`;
-  const reading = (neuron: string, name: string): string => {
-    const found = memory.find(({ key }) => key === `${network.name}.costs.${neuron}.${name}`);
+  const shown = (measurement: Measurement): string => {
+    const { value, unit } = measurement;
+    return `${value === null ? '–' : unit === '1' ? plain(value) : quantity(value, unit)} ${mark(measurement)}`;
+  };
+  const reading = (neuron: string, key: 'memoryEnergy' | 'memoryEnergyOnce'): string => {
+    const found = findMeasurement(memory, COST_KEYS[key], { network: network.name, neuron });
     return found ? shown(found) : '–';
   };
   return [
-    `### ${network.name}: ${plain(productsOf(network))} products ${cite(`${network.name}.products`)}`,
+    `### ${network.name}: ${plain(productsOf(network))} products ${cite(COST_KEYS.products, { network: network.name })}`,
     table(
       ['neuron', 'operations>', 'energy>', 'time>', 'transistors>', 'weights read a product>', 'weights read once>'],
       own.map(({ neuron, operations, measurements: { energy, time, transistors } }) => [

@@ -11,7 +11,7 @@ import {
   TABLE_FREQUENCIES,
 } from '../../compare/index.ts';
 import type { AnalogNeuron, Spec } from '../../gen/index.ts';
-import { plain, quantity } from '../../measurement/index.ts';
+import { PERIPHERY_KEYS, plain, quantity } from '../../measurement/index.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
@@ -45,7 +45,7 @@ export function peripheryStudy(spec: Spec, curves: readonly PairCurve[]): Study 
         'As the spec states it, beside the neuron itself with its bias chosen for each frequency. The digital neuron has neither bias ' +
           'nor converters; its memory of weights is left out, so that a ratio with the memory counts it on one side only.',
         ...shown.flatMap(({ curve, neuron }) => {
-          const mark = citations.citeFirst(`${neuron.name}.periphery.`);
+          const mark = citations.citeFirst(PERIPHERY_KEYS.power, { neuron: neuron.name });
           return [`### ${curve.digital.name} and ${neuron.name}`, peripheryTable(curve, neuron, mark)];
         }),
       ];

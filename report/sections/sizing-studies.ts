@@ -15,7 +15,7 @@ import {
   TABLE_FREQUENCIES,
 } from '../../compare/index.ts';
 import type { Spec } from '../../gen/index.ts';
-import type { Measurement } from '../../measurement/index.ts';
+import { DIGITAL_KEYS, keyOf, type Measurement, measured, SIZING_KEYS } from '../../measurement/index.ts';
 import type { Study } from '../study/study.ts';
 import { claimsTogetherStudy } from './claims-together.ts';
 import { peripheryStudy } from './periphery.ts';
@@ -66,15 +66,17 @@ export function sizingStudies(
 /** `BASE.sizing.NAME.powerRatio@F` [1]. */
 function ratioMeasurements(base: string, curves: readonly SizingCurve[], synapses: number): readonly Measurement[] {
   const by = synapses > 1 ? `, by its ${synapses} synapses,` : '';
-  return curves.flatMap(({ result, curve }) =>
-    TABLE_FREQUENCIES.map(
-      (frequency): Measurement => ({
-        key: `${base}.sizing.${result.name}.powerRatio@${frequency}`,
-        value: ratioAt(curve, frequency),
-        unit: '1',
-        origin: 'modelled',
-        source: `${curve.digital.name}.leakage + frequency x ${curve.digital.name}.energy${by} over the power of sizing ${result.name} at the smallest usable bias with this bandwidth, between simulated points`,
-      }),
-    ),
-  );
+  return curves.flatMap(({ result, curve }) => {
+    const { leakage, energy } = DIGITAL_KEYS;
+    const neuron = curve.digital.name;
+    return TABLE_FREQUENCIES.map((frequency) =>
+      measured(
+        SIZING_KEYS.powerRatio,
+        { neuron: base, sizing: result.name, frequency },
+        ratioAt(curve, frequency),
+        'modelled',
+        `${keyOf(leakage, { neuron })} + frequency x ${keyOf(energy, { neuron })}${by} over the power of sizing ${result.name} at the smallest usable bias with this bandwidth, between simulated points`,
+      ),
+    );
+  });
 }
