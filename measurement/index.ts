@@ -10,6 +10,7 @@ export { isKey, type Key, type KeyValues, keyOf } from './keys/key.ts';
 export { LARGE_SIGNAL_KEYS } from './keys/large-signal.ts';
 export { EXECUTION_KEYS, NOISE_KEYS, OPERATING_POINT_KEYS, PERIPHERY_KEYS } from './keys/mixed-signal.ts';
 export { COST_KEYS, ERROR_KEYS, type ErrorQualifiers } from './keys/network.ts';
+export { PARAMETERS } from './keys/parameters.ts';
 export { DESIGN_KEYS, SIZING_KEYS } from './keys/sizing.ts';
 export { TRANSIENT_KEYS } from './keys/transient.ts';
 export { CORNER_KEYS, EFFECTIVE_BIT_KEYS, MISMATCH_KEYS } from './keys/variability.ts';

@@ -37,7 +37,7 @@ export const KEY_AREAS: readonly KeyArea[] = [
   { title: 'Pairs', keys: PAIR_KEYS },
   { title: 'Classification errors', keys: ERROR_KEYS },
   { title: 'Whole networks', keys: COST_KEYS },
-  { title: 'Claims of the paper', keys: CLAIM_KEYS },
+  { title: 'Our value for each claim of the paper', keys: CLAIM_KEYS },
 ];
 
 const FORMS = KEY_AREAS.flatMap(({ keys }) =>

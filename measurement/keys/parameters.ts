@@ -27,7 +27,7 @@ const powerOrName = (meaning: string): Parameter<number | string> => ({
 const oneOf = <const Value extends string>(values: readonly Value[], meaning: string): Parameter<Value> => ({
   write: (value) => value,
   form: `(?:${values.join('|')})`,
-  meaning: `${meaning}: ${values.map((value) => `\`${value}\``).join(', ')}`,
+  meaning: `${values.map((value) => `\`${value}\``).join(', ')}: ${meaning}`,
 });
 
 /** Everything that stands in braces in a key. */
@@ -40,7 +40,7 @@ export const PARAMETERS = {
   sizing: name('a sizing as the report names it: `A`, `S4`, `C16m`'),
   check: oneOf(
     ['embedded', 'verilator', 'iverilog', 'mapped', 'fpga'],
-    'the simulator of the generated Verilog, or what else the embedded simulator was given',
+    'the simulator of the generated Verilog, or the other form of the neuron that was simulated',
   ),
   model: oneOf(['closedForm'], 'by the closed form; left out: by ngspice'),
   behaviour: oneOf(['verilogA', 'macro'], 'a behavioural description of a mixed-signal neuron'),
