@@ -21,7 +21,7 @@ const keyRow = ({ pattern, unit, meaning }: Key): string => row(`\`${pattern}\``
 export function keysPage(): string {
   const areas = KEY_AREAS.map(
     ({ title, keys }) =>
-      `\n## ${title}\n\n${row('key', 'unit', 'meaning')}${row('---', '---', '---')}${Object.values(keys).map(keyRow).join('')}`,
+      `\n## ${title}\n\n${row('key', 'unit', 'meaning')}${row('---', '---', '---')}${keys.map(keyRow).join('')}`,
   );
   const parameters = Object.entries(PARAMETERS).map(([name, { meaning }]) => row(`\`{${name}}\``, meaning));
   return `${INTRODUCTION}${areas.join('')}\n## Parameters\n\n${row('parameter', 'meaning')}${row('---', '---')}${parameters.join('')}`;

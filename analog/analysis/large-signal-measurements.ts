@@ -1,6 +1,13 @@
 /** The comparison with the large-signal neuron as measurements. */
 
-import { type KeyValues, LARGE_SIGNAL_KEYS, type Measurement, measured, type Origin } from '../../measurement/index.ts';
+import {
+  type KeyValues,
+  LARGE_SIGNAL_KEYS,
+  type Measurement,
+  measured,
+  type Origin,
+  RESISTOR_KEYS,
+} from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import { LAYOUT } from '../large-signal/area.ts';
 import { RESISTOR } from '../large-signal/resistor.ts';
@@ -17,12 +24,8 @@ export const CIRCUIT_NAMES = {
 /** Under NAME.largeSignal: assumptions, resistor and areas, and of every circuit its linearity and its corner by weight. */
 export function largeSignalMeasurements(entry: LargeSignal): readonly Measurement[] {
   const { neuron, unitCurrent, areas, alternatives, flags } = entry;
-  const row = (
-    key: 'sheetResistance' | 'resistorWidth' | 'resistance' | 'resistorArea' | 'smallSignalArea',
-    value: number | null,
-    origin: Origin,
-    source: string,
-  ): Measurement => measured(LARGE_SIGNAL_KEYS[key], { neuron }, value, origin, source);
+  const row = (key: keyof typeof RESISTOR_KEYS, value: number | null, origin: Origin, source: string): Measurement =>
+    measured(RESISTOR_KEYS[key], { neuron }, value, origin, source);
   const at = `unit current ${unitCurrent.toExponential()} A`;
   const simulator = `${CARD.simulator} (${CARD.package}), ${CARD.name}; ${at}`;
   const own = areas.find((area) => area.unitCurrent === unitCurrent);

@@ -1,6 +1,12 @@
 /** What the sizings of the study have, as measurements: `BASE.sizing.NAME.QUANTITY`. */
 
-import { type Measurement, measured, SIZING_KEYS } from '../../measurement/index.ts';
+import {
+  type Measurement,
+  measured,
+  SHARED_OUTPUT_KEYS,
+  SIZING_ERROR_KEYS,
+  SIZING_KEYS,
+} from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import { isUsable, noisePole, type SizingResult } from './sizing-study.ts';
 
@@ -13,20 +19,8 @@ export function sizingMeasurements(base: string, results: readonly SizingResult[
     const at = (unitCurrent: number): string =>
       `${SIMULATOR}; ${neuron.bits} bits, ${description}, unit current ${unitCurrent.toExponential()} A`;
     const of = { neuron: base, sizing: name };
-    const figure = (
-      key:
-        | 'power'
-        | 'bandwidth'
-        | 'gain'
-        | 'noiseTotal'
-        | 'energyPerSynapse'
-        | 'energyByPole'
-        | 'floorCurrent'
-        | 'floorPower'
-        | 'floorBandwidth',
-      value: number | null,
-      from: string,
-    ): Measurement => measured(SIZING_KEYS[key], of, value, 'simulated', from);
+    const figure = (key: keyof typeof SIZING_KEYS, value: number | null, from: string): Measurement =>
+      measured(SIZING_KEYS[key], of, value, 'simulated', from);
     const own = points.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
     const usable = own && isUsable(own) ? own : undefined;
     const source = `${at(neuron.unitCurrent)}${own && own.flags.length > 0 ? `; none: ${own.flags.join('; ')}` : ''}`;
@@ -52,22 +46,28 @@ export function sizingMeasurements(base: string, results: readonly SizingResult[
         const pelgrom = `Pelgrom's law with A_VT ${threshold} V m, A_beta ${beta} m (assumed) and the closed form, one sigma of the largest weight, part of the full scale; unit current ${unitCurrent} A`;
         return [
           measured(
-            SIZING_KEYS.nonlinearity,
+            SIZING_ERROR_KEYS.nonlinearity,
             there,
             nonlinearity,
             'simulated',
             `${at(unitCurrent)}; gain by weight from the straight line, no mismatch`,
           ),
-          measured(SIZING_KEYS.mismatch, there, mismatch, 'modelled', pelgrom),
-          measured(SIZING_KEYS.mismatchMirrored, there, mismatchMirrored, 'modelled', `${pelgrom}; mirrored tails`),
+          measured(SIZING_ERROR_KEYS.mismatch, there, mismatch, 'modelled', pelgrom),
+          measured(
+            SIZING_ERROR_KEYS.mismatchMirrored,
+            there,
+            mismatchMirrored,
+            'modelled',
+            `${pelgrom}; mirrored tails`,
+          ),
         ];
       }),
       ...result.shared.flatMap(({ synapses, figures }) => {
         const there = { ...of, synapses, unitCurrent: figures.unitCurrent };
         const by = `${at(figures.unitCurrent)}; ${synapses} synapses on one output`;
         return [
-          measured(SIZING_KEYS.sharedEnergyPerSynapse, there, figures.energyPerSynapse, 'simulated', by),
-          measured(SIZING_KEYS.sharedNoiseTotal, there, figures.noiseTotal, 'simulated', by),
+          measured(SHARED_OUTPUT_KEYS.energyPerSynapse, there, figures.energyPerSynapse, 'simulated', by),
+          measured(SHARED_OUTPUT_KEYS.noiseTotal, there, figures.noiseTotal, 'simulated', by),
         ];
       }),
     ];

@@ -1,7 +1,7 @@
 /** What a neuron does in time: settling, charge injection of its weight switches, a sequence of multiply-accumulates. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
-import { type Measurement, measured, TRANSIENT_KEYS } from '../../measurement/index.ts';
+import { type Measurement, measured, SETTLING_KEYS, TRANSIENT_KEYS } from '../../measurement/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { CARD } from '../device/card.ts';
 import { operatingFlags } from '../neuron/figures.ts';
@@ -70,15 +70,12 @@ export function transientMeasurements({
   const simulator = `transient in ${CARD.simulator} (${CARD.package}), ${CARD.name}; ${at}`;
   const simulated = (note: string): string => `${simulator}; ${note}`;
   const byHand = (note: string): string => `by hand; ${at}; ${note}`;
-  const row = (
-    key: Exclude<keyof typeof TRANSIENT_KEYS, 'settling' | 'settlingByPole'>,
-    value: number | null,
-    note: string,
-  ): Measurement => measured(TRANSIENT_KEYS[key], { neuron }, value, 'simulated', simulated(note));
+  const row = (key: keyof typeof TRANSIENT_KEYS, value: number | null, note: string): Measurement =>
+    measured(TRANSIENT_KEYS[key], { neuron }, value, 'simulated', simulated(note));
   return [
     ...events.flatMap(({ event, time, expected }) => [
       measured(
-        TRANSIENT_KEYS.settling,
+        SETTLING_KEYS.time,
         { neuron, event },
         time,
         'simulated',
@@ -87,7 +84,7 @@ export function transientMeasurements({
         ),
       ),
       measured(
-        TRANSIENT_KEYS.settlingByPole,
+        SETTLING_KEYS.byPole,
         { neuron, event },
         expected,
         'modelled',

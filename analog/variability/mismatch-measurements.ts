@@ -1,7 +1,14 @@
 /** Variability of a neuron as measurements: `NAME.mismatch.*`, `NAME.corner.*` and `NAME.effectiveBits.*`. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
-import { CORNER_KEYS, EFFECTIVE_BIT_KEYS, type Measurement, MISMATCH_KEYS, measured } from '../../measurement/index.ts';
+import {
+  CORNER_KEYS,
+  EFFECTIVE_BIT_KEYS,
+  type Measurement,
+  MISMATCH_KEYS,
+  measured,
+  PELGROM_KEYS,
+} from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import { effectiveBits } from './effective-bits.ts';
 import type { Variability } from './mismatch-study.ts';
@@ -25,14 +32,14 @@ export function variabilityMeasurements(neuron: AnalogNeuron, study: Variability
     `stated parameter: ${what}; ${PELGROM}; its size is an assumption for 65 nm`;
   return [
     measured(
-      MISMATCH_KEYS.threshold,
+      PELGROM_KEYS.threshold,
       { neuron: name },
       mismatch.threshold,
       'assumed',
       assumed('threshold coefficient A_VT'),
     ),
     measured(
-      MISMATCH_KEYS.beta,
+      PELGROM_KEYS.beta,
       { neuron: name },
       mismatch.beta,
       'assumed',
@@ -59,11 +66,8 @@ function mismatchRows(
 ): readonly Measurement[] {
   const { offset, gain, largestBit, offsetShift, nonlinearity, errorRms, units } = figures;
   const scale = 'as a part of full scale';
-  const row = (
-    key: Exclude<keyof typeof MISMATCH_KEYS, 'threshold' | 'beta'>,
-    value: number,
-    what: string,
-  ): Measurement => measured(MISMATCH_KEYS[key], of, value, origin, `${by}; ${what}`);
+  const row = (key: keyof typeof MISMATCH_KEYS, value: number, what: string): Measurement =>
+    measured(MISMATCH_KEYS[key], of, value, origin, `${by}; ${what}`);
   return [
     row('offsetMean', offset.mean, 'offset at the input, mean'),
     row('offsetSigma', offset.sigma, 'offset at the input, standard deviation'),

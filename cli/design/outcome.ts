@@ -8,19 +8,12 @@ import {
   closedForm,
   type DesignSearch,
   type DesignTargets,
-  type LimitedTarget,
   quantityOf,
 } from '../../analog/index.ts';
-import { DESIGN_KEYS, type Key, type Measurement, measured, quantity } from '../../measurement/index.ts';
+import { CONFLICT_KEYS, DESIGN_KEYS, type Key, type Measurement, measured, quantity } from '../../measurement/index.ts';
 
 /** What ngspice gives for the neuron that was found. */
 export type Simulated = Awaited<ReturnType<typeof analyse>>;
-
-const CONFLICTS = {
-  noise: DESIGN_KEYS.noiseConflict,
-  mismatch: DESIGN_KEYS.mismatchConflict,
-  energy: DESIGN_KEYS.energyConflict,
-} as const satisfies Record<LimitedTarget, Key>;
 
 /** Targets that the simulated neuron misses. */
 export function missedTargets(found: Candidate, simulated: Simulated, targets: DesignTargets): readonly string[] {
@@ -45,11 +38,11 @@ export function designMeasurements(
 ): readonly Measurement[] {
   const { found, energyTimesNoise, tried } = search;
   const source = `search over ${tried} neurons by the closed form for ${targetText(targets)}`;
-  const entry = (key: (typeof DESIGN_KEYS)[keyof typeof DESIGN_KEYS], value: number | null): Measurement =>
+  const entry = (key: Key<`design.${string}`>, value: number | null): Measurement =>
     measured(key, {}, value, 'modelled', source);
   return [
     entry(DESIGN_KEYS.energyTimesNoise, energyTimesNoise),
-    ...search.conflicts.map(({ target, best }) => entry(CONFLICTS[target], best && quantityOf(best, target))),
+    ...search.conflicts.map(({ target, best }) => entry(CONFLICT_KEYS[target], best && quantityOf(best, target))),
     ...(found && simulated
       ? [
           entry(DESIGN_KEYS.mismatch, found.mismatch),
@@ -87,9 +80,9 @@ export function outcomeText(
     return [
       `No neuron meets ${targetText(targets)}.`,
       ...conflicts.map(({ target, limit, best }) => {
-        const wanted = quantity(limit, CONFLICTS[target].unit);
+        const wanted = quantity(limit, CONFLICT_KEYS[target].unit);
         return best
-          ? `${target} of ${wanted} is excluded by the others: they allow ${quantity(quantityOf(best, target), CONFLICTS[target].unit)} at least`
+          ? `${target} of ${wanted} is excluded by the others: they allow ${quantity(quantityOf(best, target), CONFLICT_KEYS[target].unit)} at least`
           : `without a ${target} target none meets the others either`;
       }),
       constant,

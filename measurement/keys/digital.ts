@@ -2,7 +2,7 @@
 
 import { key } from './key.ts';
 
-/** What the netlist of a digital neuron holds and takes. */
+/** Counts and electrical figures of a digital neuron. */
 export const DIGITAL_KEYS = {
   multiplierTransistors: key(
     '{neuron}.multiplier.transistors.structural',

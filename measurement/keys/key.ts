@@ -12,7 +12,7 @@ export type Unit = '1' | 'A' | 'F' | 'Hz' | 'J' | 'J V^2' | 'V' | 'V m' | 'V^2' 
 export interface Key<Pattern extends string = string> {
   readonly pattern: Pattern;
   readonly unit: Unit;
-  /** What the number is, in words that complete "this is the ...". */
+  /** The number in words. */
   readonly meaning: string;
 }
 
@@ -43,7 +43,7 @@ export function keyOf<Pattern extends string>({ pattern }: Key<Pattern>, values:
   return written(pattern, values);
 }
 
-/** Whether `text` is the key, with `given` where they are given and any values elsewhere. */
+/** Test of a text against a key with the values given, any values elsewhere. */
 export function isKey<Pattern extends string>(
   { pattern }: Key<Pattern>,
   text: string,

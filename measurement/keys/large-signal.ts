@@ -2,8 +2,8 @@
 
 import { key } from './key.ts';
 
-/** Resistors, areas, linearity and corner frequencies. */
-export const LARGE_SIGNAL_KEYS = {
+/** Load resistors and areas. */
+export const RESISTOR_KEYS = {
   sheetResistance: key('{neuron}.largeSignal.sheetResistance', 'ohm', 'resistance of a square of resistor'),
   resistorWidth: key('{neuron}.largeSignal.resistorWidth', 'm', 'width of the resistors'),
   resistance: key('{neuron}.largeSignal.resistance', 'ohm', 'load resistance for a gain of 1 at the largest weight'),
@@ -13,6 +13,10 @@ export const LARGE_SIGNAL_KEYS = {
     'm^2',
     'area of pairs and loads of the small-signal neuron',
   ),
+} as const;
+
+/** Linearity and corner frequencies by circuit. */
+export const LARGE_SIGNAL_KEYS = {
   error: key(
     '{neuron}.largeSignal.{circuit}.error',
     '1',

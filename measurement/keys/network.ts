@@ -40,7 +40,7 @@ export const ERROR_KEYS = {
   ),
 } as const;
 
-/** What sets a variant of a network apart beside its bits; absent where it is as it mostly is. */
+/** Marks of a network's variant beside its bits; absent where it is as it mostly is. */
 export type ErrorQualifiers = Omit<
   KeyValues<(typeof ERROR_KEYS)['noisePowerAtRise']['pattern']>,
   'network' | 'bits' | 'points' | 'end'

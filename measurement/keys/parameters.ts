@@ -1,6 +1,6 @@
 /** Parameters of keys: how their values are written and what they mean. */
 
-/** A place in a key that is filled in: how values are written there, and what they mean. */
+/** A place in a key that is filled in. */
 export interface Parameter<Value> {
   readonly write: (value: Value) => string;
   /** Regular expression of what is written. */

@@ -2,14 +2,18 @@
 
 import { key } from './key.ts';
 
-/** Settling, charge injection and a sequence of multiply-accumulates. */
-export const TRANSIENT_KEYS = {
-  settling: key('{neuron}.settling.{event}', 's', 'time to settle within half an LSB of the weight'),
-  settlingByPole: key(
+/** After a step. */
+export const SETTLING_KEYS = {
+  time: key('{neuron}.settling.{event}', 's', 'time to settle within half an LSB of the weight'),
+  byPole: key(
     '{neuron}.settling.{event}.pole',
     's',
     'time that the pole and zero of the closed form would take to settle',
   ),
+} as const;
+
+/** Charge injection of the weight switches and a sequence of multiply-accumulates. */
+export const TRANSIENT_KEYS = {
   injectionBound: key(
     '{neuron}.chargeInjection.bound',
     'V',

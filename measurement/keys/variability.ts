@@ -2,10 +2,14 @@
 
 import { key } from './key.ts';
 
-/** Mismatch of transistors that are drawn equal, over many chips. */
-export const MISMATCH_KEYS = {
+/** Mismatch coefficients of transistors that are drawn equal. */
+export const PELGROM_KEYS = {
   threshold: key('{neuron}.mismatch.threshold', 'V m', "Pelgrom's coefficient of threshold voltages, A_VT"),
   beta: key('{neuron}.mismatch.beta', 'm', "Pelgrom's coefficient of current factors, A_beta"),
+} as const;
+
+/** Offset, gain and errors of the weights over many chips. */
+export const MISMATCH_KEYS = {
   offsetMean: key('{neuron}[.{model}].mismatch.offset.mean', 'V', 'mean of the offset at the input'),
   offsetSigma: key('{neuron}[.{model}].mismatch.offset.sigma', 'V', 'standard deviation of the offset at the input'),
   gainMean: key('{neuron}[.{model}].mismatch.gain.mean', '1', 'mean of the gain at the largest weight'),
@@ -52,7 +56,7 @@ export const CORNER_KEYS = {
   noiseTotal: key(`{neuron}.corner.noise.total@${CORNER}`, 'V^2', 'integrated noise power at the output'),
 } as const;
 
-/** What an error of the output leaves of the weights' bits. */
+/** Bits that an error of the output leaves. */
 export const EFFECTIVE_BIT_KEYS = {
   bits: key(
     '{neuron}.effectiveBits.{error}',

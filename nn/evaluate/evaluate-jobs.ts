@@ -77,7 +77,7 @@ export function variantName({ bits, activationBits, weights }: EvaluateJob): str
   return `${bits} bit${kind}${activationBits === bits ? '' : `, activations ${activationBits} bit`}`;
 }
 
-/** What stands in the keys of a point: network, bits, noise and what differs from plain weight noise. */
+/** Network, bits, noise and marks of a point as its keys have them. */
 export function pointOf(job: EvaluateJob): ErrorQualifiers & {
   readonly network: string;
   readonly bits: number;
@@ -87,7 +87,7 @@ export function pointOf(job: EvaluateJob): ErrorQualifiers & {
   return { network, bits, noise: neuron ? neuron.neuron : noisePower, ...qualifiers(job) };
 }
 
-/** Nothing for post-training weights, activations as wide, weight noise and nothing static. */
+/** Marks of a variant: none for post-training weights, activations as wide, weight noise, nothing static. */
 export function qualifiers(job: EvaluateJob): ErrorQualifiers {
   const { mismatch, offset } = job.static;
   return {

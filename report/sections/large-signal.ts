@@ -1,7 +1,7 @@
 /** The alternative that the paper rejects: weights that set the bias current. */
 
 import { CIRCUIT_NAMES, type LargeSignal } from '../../analog/index.ts';
-import { LARGE_SIGNAL_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
+import { LARGE_SIGNAL_KEYS, percent, plain, quantity, RESISTOR_KEYS } from '../../measurement/index.ts';
 import { largeSignalCharts } from '../charts/large-signal.ts';
 import type { Citations } from '../page/citations.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
@@ -29,7 +29,7 @@ function blocks(entries: readonly LargeSignal[], citations: Citations): readonly
     '## The rejected alternative: large-signal neurons',
     'If a weight bit switches the tail current of its pair instead of the input at its gates, the weight sets the bias ' +
       'current. The product is then linear only with resistors for loads, and these must be as large as a gain of 1 needs. ' +
-      `Resistors are assumed of ${first ? citations.cite(LARGE_SIGNAL_KEYS.sheetResistance, { neuron: first.neuron }) : ''} 2 kΩ a square, 0.35 µm wide, with the ` +
+      `Resistors are assumed of ${first ? citations.cite(RESISTOR_KEYS.sheetResistance, { neuron: first.neuron }) : ''} 2 kΩ a square, 0.35 µm wide, with the ` +
       'capacitance of 0.35 µm of oxide below; heads and spacing are left out, which favours them.',
     ...entries.flatMap((entry) => one(entry, citations)),
   ];
@@ -44,8 +44,7 @@ function one(entry: LargeSignal, citations: Citations): readonly Block[] {
     'Resistors grow as the current falls; the transistors stay what they are.',
   );
   if (flags.length > 0) return [heading, `Not compared: ${literal(flags.join('; '))}.`, area];
-  const mark = (key: 'resistance' | 'resistorArea' | 'smallSignalArea'): string =>
-    citations.cite(LARGE_SIGNAL_KEYS[key], { neuron });
+  const mark = (key: keyof typeof RESISTOR_KEYS): string => citations.cite(RESISTOR_KEYS[key], { neuron });
   const rows = alternatives.map(({ name, weights, error }) => {
     const of = { neuron, circuit: CIRCUIT_NAMES[name] };
     const [low, high] = [weights[0], weights.at(-1)];

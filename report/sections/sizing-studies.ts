@@ -15,7 +15,7 @@ import {
   TABLE_FREQUENCIES,
 } from '../../compare/index.ts';
 import type { Spec } from '../../gen/index.ts';
-import { DIGITAL_KEYS, keyOf, type Measurement, measured, SIZING_KEYS } from '../../measurement/index.ts';
+import { DIGITAL_KEYS, keyOf, type Measurement, measured, SIZING_PAIR_KEYS } from '../../measurement/index.ts';
 import type { Study } from '../study/study.ts';
 import { claimsTogetherStudy } from './claims-together.ts';
 import { peripheryStudy } from './periphery.ts';
@@ -71,7 +71,7 @@ function ratioMeasurements(base: string, curves: readonly SizingCurve[], synapse
     const neuron = curve.digital.name;
     return TABLE_FREQUENCIES.map((frequency) =>
       measured(
-        SIZING_KEYS.powerRatio,
+        SIZING_PAIR_KEYS.powerRatio,
         { neuron: base, sizing: result.name, frequency },
         ratioAt(curve, frequency),
         'modelled',

@@ -10,7 +10,7 @@ import {
   type SizingCurve,
   TABLE_FREQUENCIES,
 } from '../../compare/index.ts';
-import { DIGITAL_KEYS, percent, plain, quantity, SIZING_KEYS } from '../../measurement/index.ts';
+import { DIGITAL_KEYS, percent, plain, quantity, SIZING_ERROR_KEYS, SIZING_KEYS } from '../../measurement/index.ts';
 import { sizingLineCharts } from '../charts/sizing-lines.ts';
 import type { Citations } from '../page/citations.ts';
 import { figure, literal, table } from '../page/markdown.ts';
@@ -104,8 +104,8 @@ function energyTable(base: string, curves: readonly SizingCurve[], citations: Ci
 
 function errorTable(base: string, curves: readonly SizingCurve[], citations: Citations): string {
   const known = curves.find(({ result }) => result.errors.length > 0)?.result.name;
-  const mark = (key: 'mismatch' | 'nonlinearity'): string =>
-    known === undefined ? '' : citations.citeFirst(SIZING_KEYS[key], { neuron: base, sizing: known });
+  const mark = (key: keyof typeof SIZING_ERROR_KEYS): string =>
+    known === undefined ? '' : citations.citeFirst(SIZING_ERROR_KEYS[key], { neuron: base, sizing: known });
   return table(
     [
       'sizing',

@@ -1,7 +1,7 @@
 /** What the mixed-signal neurons do in time: settling, charge injection, a sequence of multiply-accumulates. */
 
 import type { ChargeInjection, Sequence, Settling, Transients } from '../../analog/index.ts';
-import { percent, quantity, TRANSIENT_KEYS } from '../../measurement/index.ts';
+import { percent, quantity, SETTLING_KEYS, TRANSIENT_KEYS } from '../../measurement/index.ts';
 import { waveformChart } from '../charts/waveform.ts';
 import type { Citations } from '../page/citations.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
@@ -51,16 +51,15 @@ function settlingTable(neuron: string, settling: readonly Settling[], { cite }: 
     ['step', 'settled after>', 'by the pole>', 'beyond the ends>'],
     settling.map(({ event, time, expected, overshoot }) => [
       EVENTS[event],
-      `${time === null ? 'not in the longest run' : quantity(time, 's')} ${cite(TRANSIENT_KEYS.settling, { neuron, event })}`,
-      `${quantity(expected, 's')} ${cite(TRANSIENT_KEYS.settlingByPole, { neuron, event })}`,
+      `${time === null ? 'not in the longest run' : quantity(time, 's')} ${cite(SETTLING_KEYS.time, { neuron, event })}`,
+      `${quantity(expected, 's')} ${cite(SETTLING_KEYS.byPole, { neuron, event })}`,
       overshoot < NOTHING ? 'none' : quantity(overshoot, 'V'),
     ]),
   );
 }
 
 function injection(neuron: string, found: ChargeInjection, { cite }: Citations): string {
-  const mark = (key: Exclude<keyof typeof TRANSIENT_KEYS, 'settling' | 'settlingByPole'>): string =>
-    cite(TRANSIENT_KEYS[key], { neuron });
+  const mark = (key: keyof typeof TRANSIENT_KEYS): string => cite(TRANSIENT_KEYS[key], { neuron });
   const { bound, peak, recovery, outputCommon, outputGlitch, lsb, chargeN, chargeP } = found;
   const charges =
     chargeP > 0

@@ -5,6 +5,7 @@ import type { Spec } from '../../gen/index.ts';
 import {
   EFFECTIVE_BIT_KEYS,
   MISMATCH_KEYS,
+  PELGROM_KEYS,
   percent,
   plain,
   quantity,
@@ -40,8 +41,8 @@ export function variabilityStudy(entries: readonly VariabilityEntry[], spec: Spe
 
 function blocks(entries: readonly VariabilityEntry[], citations: Citations): readonly Block[] {
   const coefficients = entries.map(({ neuron: { name, mismatch } }) => {
-    const vt = `${plain(1e9 * mismatch.threshold)} mV µm ${citations.cite(MISMATCH_KEYS.threshold, { neuron: name })}`;
-    return `\`${name}\` ${vt}, ${plain(1e8 * mismatch.beta)} % µm ${citations.cite(MISMATCH_KEYS.beta, { neuron: name })}`;
+    const vt = `${plain(1e9 * mismatch.threshold)} mV µm ${citations.cite(PELGROM_KEYS.threshold, { neuron: name })}`;
+    return `\`${name}\` ${vt}, ${plain(1e8 * mismatch.beta)} % µm ${citations.cite(PELGROM_KEYS.beta, { neuron: name })}`;
   });
   return [
     '## Variability',

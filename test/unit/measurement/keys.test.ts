@@ -11,13 +11,13 @@ import {
   OPERATING_POINT_KEYS,
   PAIR_KEYS,
   PARAMETERS,
-  TRANSIENT_KEYS,
+  SETTLING_KEYS,
 } from '../../../measurement/index.ts';
 import { isDeclared } from '../../../measurement/keys/areas.ts';
 import { formOf, key } from '../../../measurement/keys/key.ts';
 import { keysPage } from '../../../scripts/write-keys.ts';
 
-const ALL = KEY_AREAS.flatMap(({ keys }) => Object.values(keys));
+const ALL = KEY_AREAS.flatMap(({ keys }) => keys);
 
 describe('a key', () => {
   test('has its parameters filled in, and what is in brackets where it has a value', () => {
@@ -53,7 +53,7 @@ describe('a key', () => {
     expect(isKey(PAIR_KEYS.powerRatio, text, { digital: 'dig' })).toBe(false);
     expect(isKey(PAIR_KEYS.powerRatio, `${text},thresholdShift=0.1`, { analog: 'msn8' })).toBe(true);
     expect(isKey(PAIR_KEYS.powerRatioFromStated, text)).toBe(false);
-    expect(isKey(TRANSIENT_KEYS.settling, 'msn8.settling.carry.pole')).toBe(false);
+    expect(isKey(SETTLING_KEYS.time, 'msn8.settling.carry.pole')).toBe(false);
   });
 
   test('has values of the types of its parameters: the compiler refuses others', () => {
@@ -63,7 +63,7 @@ describe('a key', () => {
     // @ts-expect-error: the frequency is missing
     expect(isDeclared({ key: keyOf(PAIR_KEYS.power, { neuron: 'n' }), unit })).toBe(false);
     // @ts-expect-error: no such event
-    expect(isDeclared({ key: keyOf(TRANSIENT_KEYS.settling, { neuron: 'n', event: 'x' }), unit: 's' })).toBe(false);
+    expect(isDeclared({ key: keyOf(SETTLING_KEYS.time, { neuron: 'n', event: 'x' }), unit: 's' })).toBe(false);
     // @ts-expect-error: the key has no bits
     expect(keyOf(DIGITAL_KEYS.delay, { neuron: 'n', bits: 8 })).toBe('n.delay');
     // @ts-expect-error: no such parameter
