@@ -2,7 +2,7 @@
 
 export { analyse, type Transfer, transfer } from './analysis/analyse.ts';
 export { closedForm } from './analysis/closed-form.ts';
-export { type Corner, type CornerConditions, cornerName } from './analysis/corners.ts';
+export type { Corner, CornerConditions } from './analysis/corners.ts';
 export {
   type Alternative,
   type AlternativeFigures,
@@ -10,7 +10,7 @@ export {
   type LargeSignal,
   largeSignal,
 } from './analysis/large-signal.ts';
-export { largeSignalMeasurements } from './analysis/large-signal-measurements.ts';
+export { CIRCUIT_NAMES, largeSignalMeasurements } from './analysis/large-signal-measurements.ts';
 export { transistorCircuit, transistorDeck } from './analysis/transistor-deck.ts';
 export { NO_BEHAVIOUR, type WeightForm } from './behaviour/behaviour.ts';
 export { vaBenches } from './behaviour/bench.ts';

@@ -1,8 +1,8 @@
 /** What the report shows of evaluations. */
 
 import {
-  differenceKey,
   type EvaluateResult,
+  pointOf,
   qualifiers,
   risePowers,
   variantKey,
@@ -67,7 +67,7 @@ export function widthDifferenceFigures(results: readonly EvaluateResult[]): Widt
     network,
     aware: job.weights === 'aware',
     noisePower: job.neuron ? null : job.noisePower,
-    key: differenceKey('', job),
+    at: pointOf(job),
     ...difference,
   }));
 }

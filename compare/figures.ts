@@ -1,6 +1,7 @@
 /** What a report is made from: the spec, the measurements of the steps that were run, and their tables as data. */
 
 import type { Reason } from '../analog/index.ts';
+import type { ERROR_KEYS, ErrorQualifiers, KeyValues } from '../measurement/index.ts';
 
 /** A digital neuron after synthesis. */
 export interface DigitalFigures {
@@ -103,8 +104,8 @@ export interface EvaluationFigures {
   readonly label: string;
   /** Whether training knew of the rounding. */
   readonly aware: boolean;
-  /** What stands behind bits and noise in the keys of its measurements. */
-  readonly qualifiers: string;
+  /** What sets it apart in the keys of its measurements, beside bits and noise. */
+  readonly qualifiers: ErrorQualifiers;
   /** Test images each draw was evaluated on. */
   readonly images: number;
   /** Error of the network before quantization, 0 to 1. */
@@ -151,8 +152,8 @@ export interface WidthDifferenceFigures {
   readonly aware: boolean;
   /** V^2; null with the noise of an analog neuron. */
   readonly noisePower: number | null;
-  /** Key of its measurement. */
-  readonly key: string;
+  /** What the key of its measurement is filled in with. */
+  readonly at: KeyValues<(typeof ERROR_KEYS)['difference']['pattern']>;
   readonly mean: number;
   /** 95 % t interval over the images. */
   readonly low: number;

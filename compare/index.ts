@@ -30,7 +30,6 @@ export type { NetworkComparison } from './network-comparison.ts';
 export type { CostName, NetworkCost } from './network-costs.ts';
 export { pairMeasurements } from './pair-measurements.ts';
 export {
-  type ClaimId,
   claimQuantity,
   PAPER_CLAIMS,
   type PaperClaim,

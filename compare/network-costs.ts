@@ -2,7 +2,14 @@
 
 import { transistorCircuit, unitTransistors } from '../analog/index.ts';
 import type { AnalogNeuron, Spec } from '../gen/index.ts';
-import type { Measurement } from '../measurement/index.ts';
+import {
+  COST_KEYS,
+  DIGITAL_KEYS,
+  keyOf,
+  type Measurement,
+  measured,
+  OPERATING_POINT_KEYS,
+} from '../measurement/index.ts';
 import { layerShapes, type Network, sizeOf, synapsesOf, weightLayers } from '../nn/index.ts';
 import type { AnalogFigures, DigitalFigures } from './figures.ts';
 
@@ -54,13 +61,14 @@ export function networkCosts(
       const figures = neuron.kind === 'digital' ? digitalCost(digital, neuron.name) : analogCost(analog, neuron);
       if (figures === undefined) return [];
       const operations = operationsOf(network, neuron.synapses);
-      const cost = (name: CostName, value: number, unit: string, source: string): Measurement => ({
-        key: `${network.name}.costs.${neuron.name}.${name}`,
-        value,
-        unit,
-        origin: name === 'transistors' ? 'synthesized' : figures.origin,
-        source: `${source}; ${parallel} at once`,
-      });
+      const cost = (name: CostName, value: number, source: string): Measurement =>
+        measured(
+          COST_KEYS[name],
+          { network: network.name, neuron: neuron.name },
+          value,
+          name === 'transistors' ? 'synthesized' : figures.origin,
+          `${source}; ${parallel} at once`,
+        );
       const { name, kind } = neuron;
       const time = (operations * figures.time) / parallel;
       const energy = operations * figures.energy + parallel * figures.standby * time;
@@ -72,9 +80,9 @@ export function networkCosts(
           kind,
           operations,
           measurements: {
-            energy: cost('energy', energy, 'J', `${count}, ${figures.energySource}`),
-            time: cost('time', time, 's', `${count}, ${figures.timeSource}`),
-            transistors: cost('transistors', parallel * figures.transistors, '1', figures.transistorSource),
+            energy: cost('energy', energy, `${count}, ${figures.energySource}`),
+            time: cost('time', time, `${count}, ${figures.timeSource}`),
+            transistors: cost('transistors', parallel * figures.transistors, figures.transistorSource),
           },
         },
       ];
@@ -100,15 +108,16 @@ interface OperationCost {
 function digitalCost(all: readonly DigitalFigures[], name: string): OperationCost | undefined {
   const found = all.find((figures) => figures.name === name);
   if (!found) return undefined;
+  const key = (of: keyof typeof DIGITAL_KEYS): string => keyOf(DIGITAL_KEYS[of], { neuron: name });
   return {
     energy: found.energy,
     time: found.delay,
     standby: found.leakage,
     transistors: found.neuronTransistors,
     origin: 'modelled',
-    energySource: `each ${name}.energy (modelled), and ${name}.leakage (modelled) for the time`,
-    timeSource: `each ${name}.delay (modelled), the shortest clock`,
-    transistorSource: `${name}.transistors.structural`,
+    energySource: `each ${key('energy')} (modelled), and ${key('leakage')} (modelled) for the time`,
+    timeSource: `each ${key('delay')} (modelled), the shortest clock`,
+    transistorSource: key('transistors'),
   };
 }
 
@@ -119,14 +128,15 @@ function analogCost(all: readonly AnalogFigures[], neuron: AnalogNeuron): Operat
     .find((figures) => figures.name === name)
     ?.points.find((entry) => Math.abs(entry.unitCurrent / unitCurrent - 1) < SAME_CURRENT && entry.flags.length === 0);
   if (!point || point.power === null || point.bandwidth === null) return undefined;
+  const key = (of: 'power' | 'bandwidth'): string => keyOf(OPERATING_POINT_KEYS[of], { neuron: name });
   return {
     energy: point.power / point.bandwidth,
     time: 1 / point.bandwidth,
     standby: 0,
     transistors: unitTransistors(transistorCircuit(neuron)),
     origin: 'simulated',
-    energySource: `each ${name}.power over ${name}.bandwidth (simulated) at the spec's unit current`,
-    timeSource: `each one over ${name}.bandwidth (simulated) at the spec's unit current`,
+    energySource: `each ${key('power')} over ${key('bandwidth')} (simulated) at the spec's unit current`,
+    timeSource: `each one over ${key('bandwidth')} (simulated) at the spec's unit current`,
     transistorSource: `unit transistors of the deck of ${name}; ideal tails, switches and converters are left out`,
   };
 }

@@ -1,6 +1,6 @@
 /** Power, energy per operation and their ratio for every pair and frequency, as measurements. */
 
-import type { Measurement } from '../measurement/index.ts';
+import { DIGITAL_KEYS, keyOf, type Measurement, measured, PAIR_KEYS } from '../measurement/index.ts';
 import type { PairCurve, PairPoint } from './power.ts';
 
 /**
@@ -18,34 +18,31 @@ export function pairMeasurements(curves: readonly PairCurve[]): readonly Measure
 
 function atFrequency(curve: PairCurve, point: PairPoint): readonly Measurement[] {
   const { digital, analog } = curve;
-  const at = `@${point.frequency}`;
-  const pair = `${digital.name}/${analog.name}`;
+  const { frequency } = point;
+  const ofDigital = { neuron: digital.name, frequency };
+  const ofAnalog = { neuron: analog.name, frequency };
+  const ofPair = { digital: digital.name, analog: analog.name, frequency };
+  const ofNeuron = (key: 'delay' | 'leakage' | 'energy'): string => keyOf(DIGITAL_KEYS[key], { neuron: digital.name });
   const digitalSource =
     point.digital === null
-      ? `none: one over ${digital.name}.delay is below this frequency`
-      : `${digital.name}.leakage + frequency x ${digital.name}.energy`;
+      ? `none: one over ${ofNeuron('delay')} is below this frequency`
+      : `${ofNeuron('leakage')} + frequency x ${ofNeuron('energy')}`;
   const analogSource =
     point.analog === null
       ? `none: no simulated bias of ${analog.name} has this bandwidth`
       : `${analog.name} at the smallest usable bias with this bandwidth, between simulated points`;
-  const ratioSource = `${digital.name}.power${at} over ${analog.name}.power${at}`;
-  const entry = (key: string, value: number | null, unit: string, source: string): Measurement => ({
-    key,
-    value,
-    unit,
-    origin: 'modelled',
-    source,
-  });
+  const ratioSource = `${keyOf(PAIR_KEYS.power, ofDigital)} over ${keyOf(PAIR_KEYS.power, ofAnalog)}`;
   return [
-    entry(`${digital.name}.power${at}`, point.digital, 'W', digitalSource),
-    entry(`${digital.name}.energy${at}`, per(point.digital, point.frequency), 'J', digitalSource),
-    entry(`${analog.name}.power${at}`, point.analog, 'W', analogSource),
-    entry(`${analog.name}.energy${at}`, per(point.analog, point.frequency), 'J', analogSource),
-    entry(`${pair}.powerRatio${at}`, per(point.digital, point.analog), '1', ratioSource),
-    entry(
-      `${pair}.powerRatioFromStatedCurrent${at}`,
+    measured(PAIR_KEYS.power, ofDigital, point.digital, 'modelled', digitalSource),
+    measured(PAIR_KEYS.energy, ofDigital, per(point.digital, frequency), 'modelled', digitalSource),
+    measured(PAIR_KEYS.power, ofAnalog, point.analog, 'modelled', analogSource),
+    measured(PAIR_KEYS.energy, ofAnalog, per(point.analog, frequency), 'modelled', analogSource),
+    measured(PAIR_KEYS.powerRatio, ofPair, per(point.digital, point.analog), 'modelled', ratioSource),
+    measured(
+      PAIR_KEYS.powerRatioFromStated,
+      ofPair,
       per(point.digital, point.analogFromStated),
-      '1',
+      'modelled',
       `${ratioSource}, with the unit current of ${analog.name} never below the spec's`,
     ),
   ];

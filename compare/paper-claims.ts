@@ -1,32 +1,14 @@
 /** What the paper and its extended version state, as data. */
 
-import { percentagePoints, quantity } from '../measurement/index.ts';
+import { CLAIM_KEYS, type ClaimId, percentagePoints, quantity } from '../measurement/index.ts';
 
 /** How a stated number is meant. */
 export type Relation = 'equal' | 'about' | 'more than' | 'at most' | 'similar';
 
-export type ClaimId =
-  | 'transistors-8bit'
-  | 'transistors-3bit'
-  | 'ratio-low-frequency'
-  | 'ratio-all-frequencies'
-  | 'energy-per-synapse-8bit'
-  | 'biological-energy'
-  | 'unit-current'
-  | 'noise-power'
-  | 'mnist-worst-case-increase'
-  | 'bits-8-and-16-agree'
-  | 'ratio-extended'
-  | 'worst-case-increase-variation';
-
 export interface PaperClaim {
   readonly id: ClaimId;
-  /** What is stated, in words. */
-  readonly quantity: string;
-  /** In `unit`; null for a statement without a number. */
+  /** In the unit of its key; null for a statement without a number. */
   readonly value: number | null;
-  /** SI unit; `1` for a count or ratio. */
-  readonly unit: string;
   readonly relation: Relation;
   /** Half a unit of the last digit as printed: a value this close is the same value. */
   readonly rounding: number;
@@ -46,9 +28,7 @@ const EXTENDED = 'arXiv 1806.05141 (2018), abstract';
 export const PAPER_CLAIMS: readonly PaperClaim[] = [
   {
     id: 'transistors-8bit',
-    quantity: 'MOSFETs in the 8-bit digital MAC (one multiplier)',
     value: 1980,
-    unit: '1',
     relation: 'equal',
     rounding: 0,
     printed: '1980',
@@ -56,9 +36,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'transistors-3bit',
-    quantity: 'MOSFETs in the 3-bit digital MAC (one multiplier)',
     value: 192,
-    unit: '1',
     relation: 'equal',
     rounding: 0,
     printed: '192',
@@ -66,9 +44,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'ratio-low-frequency',
-    quantity: 'digital over analog power below 1 MHz',
     value: 1000,
-    unit: '1',
     relation: 'about',
     rounding: 50,
     printed: 'about 1000',
@@ -76,9 +52,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'ratio-all-frequencies',
-    quantity: 'digital over analog energy at every frequency',
     value: 85,
-    unit: '1',
     relation: 'more than',
     rounding: 0.5,
     printed: 'more than 85',
@@ -86,9 +60,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'energy-per-synapse-8bit',
-    quantity: 'energy per synapse of the 8-bit MS-N',
     value: 0.7e-15,
-    unit: 'J',
     relation: 'equal',
     rounding: 0.05e-15,
     printed: '0.7 fJ',
@@ -96,9 +68,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'biological-energy',
-    quantity: 'energy per operation of a biological neuron',
     value: 20e-15,
-    unit: 'J',
     relation: 'equal',
     rounding: 0.5e-15,
     printed: '20 fJ',
@@ -106,9 +76,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'unit-current',
-    quantity: 'unit current that goes with the noise power',
     value: 100e-12,
-    unit: 'A',
     relation: 'equal',
     rounding: 0.5e-12,
     printed: '100 pA',
@@ -116,9 +84,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'noise-power',
-    quantity: 'integrated noise power in the bandwidth',
     value: 1e-6,
-    unit: 'V^2',
     relation: 'about',
     rounding: 0.05e-6,
     printed: 'about 1e-6 V²',
@@ -126,9 +92,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'mnist-worst-case-increase',
-    quantity: 'worst-case increase of the MNIST error at that noise power (CNN, 3 bit)',
     value: 0.03,
-    unit: '1',
     relation: 'at most',
     rounding: 0.005,
     printed: 'at most 3 points',
@@ -136,9 +100,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'bits-8-and-16-agree',
-    quantity: '8-bit and 16-bit networks have similar errors in all three experiments',
     value: null,
-    unit: '1',
     relation: 'similar',
     rounding: 0,
     printed: 'similar',
@@ -146,9 +108,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'ratio-extended',
-    quantity: 'energy efficiency over two digital neurons at all frequencies',
     value: 100,
-    unit: '1',
     relation: 'more than',
     rounding: 0.5,
     printed: 'more than 100',
@@ -156,9 +116,7 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
   {
     id: 'worst-case-increase-variation',
-    quantity: 'worst-case increase of the error at about 1e-7 V² with 3 sigma of variation and mismatch (8 bit)',
     value: 0.021,
-    unit: '1',
     relation: 'at most',
     rounding: 0.0005,
     printed: 'at most 2.1 points',
@@ -175,7 +133,7 @@ export function paperClaim(id: ClaimId): PaperClaim {
 
 /** A value of the claim's quantity; differences of errors are shares of one and read in percentage points. */
 export function claimQuantity(claim: PaperClaim, value: number): string {
-  return IN_POINTS.has(claim.id) ? percentagePoints(value) : quantity(value, claim.unit);
+  return IN_POINTS.has(claim.id) ? percentagePoints(value) : quantity(value, CLAIM_KEYS[claim.id].unit);
 }
 
 const IN_POINTS: ReadonlySet<ClaimId> = new Set([

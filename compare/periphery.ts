@@ -1,7 +1,7 @@
 /** Periphery of a mixed-signal neuron: bias, converters and weight memory by their stated figures. */
 
 import { type AnalogNeuron, analogNeurons, type Spec } from '../gen/index.ts';
-import type { Measurement } from '../measurement/index.ts';
+import { type Measurement, measured, PERIPHERY_KEYS } from '../measurement/index.ts';
 import { analogPower, digitalPower, type PairCurve } from './power.ts';
 import { TABLE_FREQUENCIES } from './sizing-curves.ts';
 
@@ -77,14 +77,14 @@ function peripheryPoint(
 export function peripheryMeasurements(spec: Spec): readonly Measurement[] {
   return analogNeurons(spec).flatMap((neuron) =>
     PARTS.filter((part) => neuron.periphery[part] > 0).flatMap((part) =>
-      TABLE_FREQUENCIES.map(
-        (frequency): Measurement => ({
-          key: `${neuron.name}.periphery.${part}.power@${frequency}`,
-          value: peripheryPower(neuron, part, frequency),
-          unit: 'W',
-          origin: 'assumed',
-          source: `periphery.${part} of ${neuron.name} in the spec, ${neuron.periphery[part]} ${part === 'bias' ? 'W' : 'J'}`,
-        }),
+      TABLE_FREQUENCIES.map((frequency) =>
+        measured(
+          PERIPHERY_KEYS.power,
+          { neuron: neuron.name, part, frequency },
+          peripheryPower(neuron, part, frequency),
+          'assumed',
+          `periphery.${part} of ${neuron.name} in the spec, ${neuron.periphery[part]} ${part === 'bias' ? 'W' : 'J'}`,
+        ),
       ),
     ),
   );

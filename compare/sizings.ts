@@ -2,7 +2,7 @@
 
 import { type SizingResult, type SpaceCurve, sizingMeasurements } from '../analog/index.ts';
 import type { Spec } from '../gen/index.ts';
-import type { Measurement } from '../measurement/index.ts';
+import { DIGITAL_KEYS, keyOf, type Measurement, measured, SIZING_PAIR_KEYS } from '../measurement/index.ts';
 import type { DigitalFigures } from './figures.ts';
 import { ratioAt, type SizingCurve, sizingCurves, TABLE_FREQUENCIES } from './sizing-curves.ts';
 import type { ShiftedNeurons } from './threshold-sensitivity.ts';
@@ -45,18 +45,20 @@ export function compareSizings(
   return { base, synapses, curves, space, measurements };
 }
 
-/** `BASE.sizing.NAME.powerRatio@F` [1]. */
+/** Ratios of the sizings' powers at the frequencies of the table. */
 function ratioMeasurements(base: string, curves: readonly SizingCurve[], synapses: number): readonly Measurement[] {
   const by = synapses > 1 ? `, by its ${synapses} synapses,` : '';
-  return curves.flatMap(({ result, curve }) =>
-    TABLE_FREQUENCIES.map(
-      (frequency): Measurement => ({
-        key: `${base}.sizing.${result.name}.powerRatio@${frequency}`,
-        value: ratioAt(curve, frequency),
-        unit: '1',
-        origin: 'modelled',
-        source: `${curve.digital.name}.leakage + frequency x ${curve.digital.name}.energy${by} over the power of sizing ${result.name} at the smallest usable bias with this bandwidth, between simulated points`,
-      }),
-    ),
-  );
+  return curves.flatMap(({ result, curve }) => {
+    const { leakage, energy } = DIGITAL_KEYS;
+    const neuron = curve.digital.name;
+    return TABLE_FREQUENCIES.map((frequency) =>
+      measured(
+        SIZING_PAIR_KEYS.powerRatio,
+        { neuron: base, sizing: result.name, frequency },
+        ratioAt(curve, frequency),
+        'modelled',
+        `${keyOf(leakage, { neuron })} + frequency x ${keyOf(energy, { neuron })}${by} over the power of sizing ${result.name} at the smallest usable bias with this bandwidth, between simulated points`,
+      ),
+    );
+  });
 }

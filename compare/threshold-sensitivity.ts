@@ -1,7 +1,7 @@
 /** The ratio of powers as the thresholds of both neurons move. */
 
 import type { Spec } from '../gen/index.ts';
-import type { Measurement } from '../measurement/index.ts';
+import { type Measurement, measured, PAIR_KEYS } from '../measurement/index.ts';
 import type { AnalogFigures, DigitalFigures } from './figures.ts';
 import { pairCurves } from './power.ts';
 import { ratioAt, TABLE_FREQUENCIES } from './sizing-curves.ts';
@@ -57,22 +57,22 @@ export function shiftedPairs(
 export function shiftedMeasurements(pairs: readonly ShiftedPair[]): readonly Measurement[] {
   const source = (shift: number): string =>
     `thresholds of both neurons ${shift} V up (delvto): digital cells characterized there, analog neuron in ngspice with its bias chosen for the frequency`;
-  const entries = pairs.flatMap(({ digital, analog, thresholdShift, leakage, ratios }): Measurement[] => [
-    {
-      key: `${digital}.leakage@thresholdShift=${thresholdShift}`,
-      value: leakage,
-      unit: 'W',
-      origin: 'modelled',
-      source: source(thresholdShift),
-    },
-    ...TABLE_FREQUENCIES.map(
-      (frequency, k): Measurement => ({
-        key: `${digital}/${analog}.powerRatio@${frequency},thresholdShift=${thresholdShift}`,
-        value: ratios[k] ?? null,
-        unit: '1',
-        origin: 'modelled',
-        source: source(thresholdShift),
-      }),
+  const entries = pairs.flatMap(({ digital, analog, thresholdShift, leakage, ratios }) => [
+    measured(
+      PAIR_KEYS.shiftedLeakage,
+      { neuron: digital, thresholdShift },
+      leakage,
+      'modelled',
+      source(thresholdShift),
+    ),
+    ...TABLE_FREQUENCIES.map((frequency, k) =>
+      measured(
+        PAIR_KEYS.powerRatio,
+        { digital, analog, frequency, thresholdShift },
+        ratios[k] ?? null,
+        'modelled',
+        source(thresholdShift),
+      ),
     ),
   ]);
   return [...new Map(entries.map((entry) => [entry.key, entry])).values()];

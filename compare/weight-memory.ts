@@ -1,7 +1,7 @@
 /** What reading the weights of a whole network takes, for every neuron alike. */
 
 import type { AnalogNeuron, DigitalNeuron, Spec } from '../gen/index.ts';
-import type { Measurement } from '../measurement/index.ts';
+import { COST_KEYS, type Measurement, measured } from '../measurement/index.ts';
 import { type Network, synapsesOf, weightLayers } from '../nn/index.ts';
 import { productsOf } from './network-costs.ts';
 
@@ -48,13 +48,13 @@ export function memoryMeasurements(
     const products = productsOf(network);
     const weights = weightsOf(network);
     return [
-      {
-        key: `${network.name}.products`,
-        value: products,
-        unit: '1',
-        origin: 'modelled' as const,
-        source: `layers of ${network.name}: sums times synapses`,
-      },
+      measured(
+        COST_KEYS.products,
+        { network: network.name },
+        products,
+        'modelled',
+        `layers of ${network.name}: sums times synapses`,
+      ),
       ...neurons.flatMap((neuron) => {
         const { name, bits } = neuron;
         const stated = neuron.kind === 'analog' ? neuron.periphery.memory : 0;
@@ -63,13 +63,14 @@ export function memoryMeasurements(
           stated > 0
             ? { energy: stated, source: `periphery.memory of ${name} in the spec, ${stated} J` }
             : { energy: bits * bit.energy, source: `${bits} bits, each ${bit.energy} J: ${bit.source}` };
-        const reading = (key: string, reads: number, when: string): Measurement => ({
-          key: `${network.name}.costs.${name}.${key}`,
-          value: reads * weight.energy,
-          unit: 'J',
-          origin: 'assumed',
-          source: `${reads} weights read, ${when}; each ${weight.source}`,
-        });
+        const reading = (key: 'memoryEnergy' | 'memoryEnergyOnce', reads: number, when: string): Measurement =>
+          measured(
+            COST_KEYS[key],
+            { network: network.name, neuron: name },
+            reads * weight.energy,
+            'assumed',
+            `${reads} weights read, ${when}; each ${weight.source}`,
+          );
         return [
           reading('memoryEnergy', products, 'one a product'),
           reading('memoryEnergyOnce', weights, 'each once an inference'),

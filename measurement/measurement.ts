@@ -1,5 +1,7 @@
 /** A number that may reach a report: value, unit, and where it comes from. */
 
+import { type Key, type KeyValues, keyOf } from './keys/key.ts';
+
 /**
  * Where a number comes from: `paper` stated there, `synthesized` counted in a netlist, `simulated` by a simulator,
  * `modelled` by a closed form or by sums over cells, `assumed` a stated parameter.
@@ -16,4 +18,25 @@ export interface Measurement {
   readonly origin: Origin;
   /** Tool and version, library file and hash, or section of a paper. */
   readonly source: string;
+}
+
+/** The measurement of a declared key, in the unit that the declaration states. */
+export function measured<Pattern extends string>(
+  key: Key<Pattern>,
+  values: KeyValues<Pattern>,
+  value: number | null,
+  origin: Origin,
+  source: string,
+): Measurement {
+  return { key: keyOf(key, values), value, unit: key.unit, origin, source };
+}
+
+/** The measurement of a declared key, where there is one. */
+export function findMeasurement<Pattern extends string>(
+  measurements: readonly Measurement[],
+  key: Key<Pattern>,
+  values: KeyValues<Pattern>,
+): Measurement | undefined {
+  const text = keyOf(key, values);
+  return measurements.find((measurement) => measurement.key === text);
 }

@@ -1,6 +1,7 @@
 /** The files that programs read: metrics.json and metrics.csv. */
 
 import { csv } from './csv.ts';
+import { isDeclared } from './keys/areas.ts';
 import type { Measurement } from './measurement.ts';
 
 /** The document of `metrics.json`, one measurement a line. */
@@ -20,9 +21,12 @@ export function metricsCsv(measurements: readonly Measurement[]): string {
   );
 }
 
-/** By key, in the order of UTF-16 code units, so that two runs can be compared line by line. Keys must differ, values be finite. */
+/** By key, in the order of UTF-16 code units, so that two runs can be compared line by line. Keys must be declared and differ, values be finite. */
 export function sortedMeasurements(measurements: readonly Measurement[]): readonly Measurement[] {
   const sorted = measurements.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const unknown = sorted.find((measurement) => !isDeclared(measurement));
+  if (unknown !== undefined)
+    throw new RangeError(`measurement keys must be declared with their unit: ${unknown.key} in ${unknown.unit}`);
   const twice = sorted.find((measurement, index) => sorted[index + 1]?.key === measurement.key);
   if (twice !== undefined) throw new RangeError(`measurement keys must differ: ${twice.key}`);
   const broken = sorted.find(({ value }) => value !== null && !Number.isFinite(value));

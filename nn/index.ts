@@ -14,9 +14,9 @@ export {
   prepareEvaluation,
 } from './evaluate/evaluate.ts';
 export {
-  differenceKey,
   type EvaluatedNetwork,
   evaluateJobs,
+  pointOf,
   qualifiers,
   variantKey,
   variantName,

@@ -17,7 +17,7 @@ const FLOORS = ['numeric', 'measurement'];
 
 export const FOLDERS: readonly Folder[] = [
   { name: 'numeric', imports: [], rooms: { '.': 'index.ts' } },
-  { name: 'measurement', imports: [], rooms: { '.': 'index.ts' } },
+  { name: 'measurement', imports: [], rooms: { keys: 'key.ts', '.': 'index.ts' } },
   {
     name: 'gen',
     imports: FLOORS,

@@ -1,7 +1,7 @@
 /** Leakage, energy and delay of a netlist as sums and paths over the figures of its cells. */
 
 import type { CellActivity, CellLibrary, Netlist } from '../gen/index.ts';
-import type { Measurement } from '../measurement/index.ts';
+import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
 
 export interface ElectricalFigures {
   /** Static power, W. */
@@ -47,26 +47,14 @@ export function longestDelay(netlist: Netlist, library: CellLibrary): number {
 
 /** `NAME.leakage`, `NAME.energy` and `NAME.delay`, modelled from the cells. */
 export function electricalMeasurements(name: string, figures: ElectricalFigures, library: CellLibrary): Measurement[] {
-  const modelled = (key: string, value: number, unit: string, how: string): Measurement => ({
-    key: `${name}.${key}`,
-    value,
-    unit,
-    origin: 'modelled',
-    source: `${how}; cells: ${library.source}`,
-  });
+  const modelled = (key: keyof ElectricalFigures, how: string): Measurement =>
+    measured(DIGITAL_KEYS[key], { neuron: name }, figures[key], 'modelled', `${how}; cells: ${library.source}`);
   return [
-    modelled(
-      'leakage',
-      figures.leakage,
-      'W',
-      'sum over the cells without registers, each state weighted by how often random inputs make it',
-    ),
+    modelled('leakage', 'sum over the cells without registers, each state weighted by how often random inputs make it'),
     modelled(
       'energy',
-      figures.energy,
-      'J',
       'half a cycle of energy for each change of an output between random inputs; glitches, wires, registers and clock left out',
     ),
-    modelled('delay', figures.delay, 's', 'longest path, each cell with the delay of its slowest input'),
+    modelled('delay', 'longest path, each cell with the delay of its slowest input'),
   ];
 }

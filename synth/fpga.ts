@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { type DigitalNeuron, neuronPorts } from '../gen/index.ts';
-import type { Measurement } from '../measurement/index.ts';
+import { FPGA_KEYS, type Measurement, measured } from '../measurement/index.ts';
 import { fpgaNeuron, fpgaVerilog } from '../rtl/index.ts';
 import { type Files, type Tool, ToolError } from '../tools/tool.ts';
 import { FPGA_DEVICES, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
@@ -175,25 +175,14 @@ export function fpgaMeasurements(
   versions: readonly string[],
 ): Measurement[] {
   const source = `${versions.join(', ')}: synth_ice40, placed and routed in ${part} (package ${FPGA_DEVICES[part].package})`;
-  const counted = (key: 'luts' | 'carries' | 'registers' | 'multipliers' | 'cells'): Measurement => ({
-    key: `${name}.fpga.${key}`,
-    value: result[key],
-    unit: '1',
-    origin: 'synthesized',
-    source,
-  });
+  const counted = (key: keyof typeof FPGA_KEYS, note = ''): Measurement =>
+    measured(FPGA_KEYS[key], { neuron: name }, result[key], 'synthesized', `${source}${note}`);
   return [
     counted('luts'),
     counted('carries'),
     counted('registers'),
     counted('multipliers'),
     counted('cells'),
-    {
-      key: `${name}.fpga.fmax`,
-      value: result.fmax,
-      unit: 'Hz',
-      origin: 'synthesized',
-      source: result.fmax === null ? `${source}; no path joins two registers outside a block` : source,
-    },
+    counted('fmax', result.fmax === null ? '; no path joins two registers outside a block' : ''),
   ];
 }

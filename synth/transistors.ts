@@ -1,7 +1,7 @@
 /** The structural count: every cell of the netlist with the transistors of its static CMOS circuit. */
 
 import { CELL_KINDS, type CellKind, type Netlist } from '../gen/index.ts';
-import type { Measurement } from '../measurement/index.ts';
+import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
 
 export interface CellTransistors {
   readonly transistors: number;
@@ -91,19 +91,14 @@ export function structuralMeasurements(
 ): Measurement[] {
   const bare = countTransistors(multiplier.netlist, table);
   const whole = countTransistors(neuron, table);
-  const counted = (key: string, value: number, source: string): Measurement => ({
-    key: `${name}.${key}`,
-    value,
-    unit: '1',
-    origin: 'synthesized',
-    source: `somagen structural count: ${source}`,
-  });
+  const counted = (key: keyof typeof DIGITAL_KEYS, value: number, source: string): Measurement =>
+    measured(DIGITAL_KEYS[key], { neuron: name }, value, 'synthesized', `somagen structural count: ${source}`);
   return [
-    counted('multiplier.transistors.structural', bare.transistors, table.source),
-    counted('multiplier.fullAdders', bare.fullAdders, 'full adders of the bare multiplier'),
-    counted('multiplier.halfAdders', bare.halfAdders, 'half adders of the bare multiplier'),
-    counted('multiplier.stages', multiplier.stages, 'stages of the compressor tree'),
-    counted('transistors.structural', whole.transistors, table.source),
+    counted('multiplierTransistors', bare.transistors, table.source),
+    counted('multiplierFullAdders', bare.fullAdders, 'full adders of the bare multiplier'),
+    counted('multiplierHalfAdders', bare.halfAdders, 'half adders of the bare multiplier'),
+    counted('multiplierStages', multiplier.stages, 'stages of the compressor tree'),
+    counted('transistors', whole.transistors, table.source),
     counted('registers', whole.registers, `flip-flops of the neuron, ${table.register.transistors} transistors each`),
   ];
 }

@@ -1,7 +1,7 @@
 /** Synthesis with Yosys' generic cells: a second, independent count of the same Verilog. */
 
 import { z } from 'zod';
-import type { Measurement } from '../measurement/index.ts';
+import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
 import type { Files, Tool } from '../tools/tool.ts';
 
 /** What Yosys made of a design. */
@@ -67,8 +67,8 @@ export function parseStatistics(json: string): Omit<GenericSynthesis, 'netlist' 
 export function synthesisMeasurements(name: string, result: GenericSynthesis, version: string): Measurement[] {
   const source = `${version}: synth -flatten, stat -tech cmos`;
   return [
-    { key: `${name}.transistors.mapped`, value: result.transistors, unit: '1', origin: 'synthesized', source },
-    { key: `${name}.cells`, value: result.cellCount, unit: '1', origin: 'synthesized', source },
+    measured(DIGITAL_KEYS.mappedTransistors, { neuron: name }, result.transistors, 'synthesized', source),
+    measured(DIGITAL_KEYS.cells, { neuron: name }, result.cellCount, 'synthesized', source),
   ];
 }
 

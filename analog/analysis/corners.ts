@@ -44,10 +44,6 @@ export function cornersOf(neuron: AnalogNeuron): readonly CornerConditions[] {
   return [own, ...all.filter((corner) => !same(corner))];
 }
 
-/** Name of a corner in keys: `supply=0.9,temperature=233.15,process=slow`, V and K. */
-export const cornerName = ({ supply, temperature, process }: CornerConditions): string =>
-  `supply=${supply},temperature=${temperature},process=${process}`;
-
 /** The design of `neuron` under other conditions. */
 export function designAt(neuron: AnalogNeuron, { supply, temperature, process }: CornerConditions): Design {
   const { commonMode, loads } = designOf(neuron);

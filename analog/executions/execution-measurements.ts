@@ -1,16 +1,11 @@
 /** What the four executions of a neuron found, as measurements, and what its noise comes from. */
 
-import type { Measurement } from '../../measurement/index.ts';
+import { EXECUTION_KEYS, type Measurement, measured, NOISE_KEYS } from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import { NOISE_SOURCES, type SourceNoise } from '../neuron/figures.ts';
 import { deviation, type Execution, type FourWays } from './four-ways.ts';
 
-const QUANTITIES = [
-  ['power', 'power', 'W'],
-  ['bandwidth', 'bandwidth', 'Hz'],
-  ['gain', 'gain', '1'],
-  ['noise.total', 'noiseTotal', 'V^2'],
-] as const;
+const QUANTITIES = ['power', 'bandwidth', 'gain', 'noiseTotal'] as const;
 
 /** NAME.verilogA.QUANTITY and NAME.macro.QUANTITY, and NAME.EXECUTION.transferDeviation against the closed form. */
 export function executionMeasurements(entry: FourWays): readonly Measurement[] {
@@ -18,20 +13,30 @@ export function executionMeasurements(entry: FourWays): readonly Measurement[] {
   const base = executions.find(({ name }) => name === 'closed form');
   if (!base) return [];
   return executions.flatMap((execution) => {
-    const { prefix, origin, source } = originOf(execution, neuron);
-    const figures = QUANTITIES.map(([key, member, unit]) => ({
-      key: `${neuron}.${prefix}.${key}`,
-      value: execution.figures[member],
-      ...{ unit, origin, source },
-    }));
-    const transfer = {
-      key: `${neuron}.${prefix}.transferDeviation`,
-      value: deviation(base, execution).transfer,
-      ...{ unit: '1', origin },
-      source: `${source}; worst of ${weights.length} weights and ${inputs.length} inputs against the closed form, over its largest output`,
-    };
-    const listed = execution.name === 'Verilog-A' || execution.name === 'macro';
-    return [...(listed ? figures : []), ...(execution === base ? [] : [transfer])];
+    const described = descriptionOf(execution, neuron);
+    if (described === null) return [];
+    const { name, origin, source } = described;
+    const figures = QUANTITIES.flatMap((quantity) =>
+      name === 'transistors'
+        ? []
+        : [
+            measured(
+              EXECUTION_KEYS[quantity],
+              { neuron, behaviour: name },
+              execution.figures[quantity],
+              origin,
+              source,
+            ),
+          ],
+    );
+    const transfer = measured(
+      EXECUTION_KEYS.transferDeviation,
+      { neuron, execution: name },
+      deviation(base, execution).transfer,
+      origin,
+      `${source}; worst of ${weights.length} weights and ${inputs.length} inputs against the closed form, over its largest output`,
+    );
+    return [...figures, transfer];
   });
 }
 
@@ -39,47 +44,54 @@ export function executionMeasurements(entry: FourWays): readonly Measurement[] {
 export function noiseMeasurements(neuron: string, bySource: readonly SourceNoise[] | null): readonly Measurement[] {
   if (!bySource) return [];
   const source = `${CARD.simulator} (${CARD.package}), ${CARD.name}, noise of each transistor at the output, integrated from 1 Hz`;
-  const value = (key: string, amount: number, note: string): Measurement => ({
-    ...{ key: `${neuron}.noise.${key}`, value: amount, unit: 'V^2', origin: 'simulated' },
-    source: `${source}; ${note}`,
-  });
   const listed = NOISE_SOURCES.flatMap((name) => bySource.filter((entry) => entry.source === name));
   return [
-    ...listed.map((entry) => value(entry.source, entry.white, 'thermal and shot noise')),
-    value(
-      'flicker',
+    ...listed.map((entry) =>
+      measured(
+        NOISE_KEYS.white,
+        { neuron, noiseSource: entry.source },
+        entry.white,
+        'simulated',
+        `${source}; thermal and shot noise`,
+      ),
+    ),
+    measured(
+      NOISE_KEYS.flicker,
+      { neuron },
       listed.reduce((sum, entry) => sum + entry.flicker, 0),
-      "flicker of all transistors by the card's uncalibrated defaults",
+      'simulated',
+      `${source}; flicker of all transistors by the card's uncalibrated defaults`,
     ),
   ];
 }
 
-function originOf(
+/** The execution as keys name it, and where its figures come from; null for the closed form, the yardstick. */
+function descriptionOf(
   { name }: Execution,
   neuron: string,
 ): {
-  readonly prefix: string;
+  readonly name: 'verilogA' | 'macro' | 'transistors';
   readonly origin: 'simulated' | 'modelled';
   readonly source: string;
-} {
+} | null {
   switch (name) {
     case 'closed form':
-      return { prefix: 'closedForm', origin: 'modelled', source: 'closed form' };
+      return null;
     case 'Verilog-A':
       return {
-        prefix: 'verilogA',
+        name: 'verilogA',
         origin: 'modelled',
         source: `analog/${neuron}.va, its parsed tree evaluated with exact derivatives`,
       };
     case 'macro':
       return {
-        prefix: 'macro',
+        name: 'macro',
         origin: 'simulated',
         source: `${CARD.simulator} (${CARD.package}), analog/${neuron}_macro.cir`,
       };
     case 'transistors':
       return {
-        prefix: 'transistors',
+        name: 'transistors',
         origin: 'simulated',
         source: `${CARD.simulator} (${CARD.package}), ${CARD.name}, transistors of analog/${neuron}.cir`,
       };

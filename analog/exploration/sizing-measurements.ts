@@ -1,6 +1,12 @@
 /** What the sizings of the study have, as measurements: `BASE.sizing.NAME.QUANTITY`. */
 
-import type { Measurement, Origin } from '../../measurement/index.ts';
+import {
+  type Measurement,
+  measured,
+  SHARED_OUTPUT_KEYS,
+  SIZING_ERROR_KEYS,
+  SIZING_KEYS,
+} from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import { reasonsText } from '../neuron/reason-text.ts';
 import { isUsable, noisePole, type SizingResult } from './sizing-study.ts';
@@ -13,51 +19,56 @@ export function sizingMeasurements(base: string, results: readonly SizingResult[
     const { name, description, neuron, points, floor } = result;
     const at = (unitCurrent: number): string =>
       `${SIMULATOR}; ${neuron.bits} bits, ${description}, unit current ${unitCurrent.toExponential()} A`;
-    const entry = (
-      quantity: string,
-      [value, unit]: readonly [number | null, string],
-      source: string,
-      origin: Origin = 'simulated',
-    ): Measurement => ({ key: `${base}.sizing.${name}.${quantity}`, value, unit, origin, source });
+    const of = { neuron: base, sizing: name };
+    const figure = (key: keyof typeof SIZING_KEYS, value: number | null, from: string): Measurement =>
+      measured(SIZING_KEYS[key], of, value, 'simulated', from);
     const own = points.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
     const usable = own && isUsable(own) ? own : undefined;
     const source = `${at(neuron.unitCurrent)}${own && own.flags.length > 0 ? `; none: ${reasonsText(own.flags)}` : ''}`;
     const lowest = floor?.figures;
     const floorSource = `${at(lowest?.unitCurrent ?? Number.NaN)}, the smallest that is usable`;
     return [
-      entry('power', [usable?.power ?? null, 'W'], source),
-      entry('bandwidth', [usable?.bandwidth ?? null, 'Hz'], source),
-      entry('gain', [usable?.gain ?? null, '1'], source),
-      entry('noise.total', [usable?.noiseTotal ?? null, 'V^2'], source),
-      entry('energyPerSynapse', [usable?.energyPerSynapse ?? null, 'J'], source),
-      entry('energyPerSynapse.pole', [usable ? usable.power / noisePole(usable) : null, 'J'], `${source}; by the pole`),
+      figure('power', usable?.power ?? null, source),
+      figure('bandwidth', usable?.bandwidth ?? null, source),
+      figure('gain', usable?.gain ?? null, source),
+      figure('noiseTotal', usable?.noiseTotal ?? null, source),
+      figure('energyPerSynapse', usable?.energyPerSynapse ?? null, source),
+      figure('energyByPole', usable ? usable.power / noisePole(usable) : null, `${source}; by the pole`),
       ...(lowest === undefined
         ? []
         : [
-            entry('floor.unitCurrent', [lowest.unitCurrent, 'A'], floorSource),
-            entry('floor.power', [lowest.power, 'W'], floorSource),
-            entry('floor.bandwidth', [lowest.bandwidth, 'Hz'], floorSource),
+            figure('floorCurrent', lowest.unitCurrent, floorSource),
+            figure('floorPower', lowest.power, floorSource),
+            figure('floorBandwidth', lowest.bandwidth, floorSource),
           ]),
       ...result.errors.flatMap(({ unitCurrent, nonlinearity, mismatch, mismatchMirrored }) => {
-        const key = `@unitCurrent=${unitCurrent.toExponential()}`;
+        const there = { ...of, unitCurrent };
         const { threshold, beta } = neuron.mismatch;
         const pelgrom = `Pelgrom's law with A_VT ${threshold} V m, A_beta ${beta} m (assumed) and the closed form, one sigma of the largest weight, part of the full scale; unit current ${unitCurrent} A`;
         return [
-          entry(
-            `nonlinearity${key}`,
-            [nonlinearity, '1'],
+          measured(
+            SIZING_ERROR_KEYS.nonlinearity,
+            there,
+            nonlinearity,
+            'simulated',
             `${at(unitCurrent)}; gain by weight from the straight line, no mismatch`,
           ),
-          entry(`mismatch${key}`, [mismatch, '1'], pelgrom, 'modelled'),
-          entry(`mismatch.mirrored${key}`, [mismatchMirrored, '1'], `${pelgrom}; mirrored tails`, 'modelled'),
+          measured(SIZING_ERROR_KEYS.mismatch, there, mismatch, 'modelled', pelgrom),
+          measured(
+            SIZING_ERROR_KEYS.mismatchMirrored,
+            there,
+            mismatchMirrored,
+            'modelled',
+            `${pelgrom}; mirrored tails`,
+          ),
         ];
       }),
       ...result.shared.flatMap(({ synapses, figures }) => {
-        const key = `@synapses=${synapses},unitCurrent=${figures.unitCurrent.toExponential()}`;
+        const there = { ...of, synapses, unitCurrent: figures.unitCurrent };
         const by = `${at(figures.unitCurrent)}; ${synapses} synapses on one output`;
         return [
-          entry(`shared.energyPerSynapse${key}`, [figures.energyPerSynapse, 'J'], by),
-          entry(`shared.noise.total${key}`, [figures.noiseTotal, 'V^2'], by),
+          measured(SHARED_OUTPUT_KEYS.energyPerSynapse, there, figures.energyPerSynapse, 'simulated', by),
+          measured(SHARED_OUTPUT_KEYS.noiseTotal, there, figures.noiseTotal, 'simulated', by),
         ];
       }),
     ];

@@ -1,7 +1,7 @@
 /** A neuron's figures as measurements: at its own unit current, and at every one that was analysed. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
-import type { Measurement } from '../../measurement/index.ts';
+import { type Measurement, measured, OPERATING_POINT_KEYS } from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import type { AnalogFigures } from './figures.ts';
 import { reasonsText } from './reason-text.ts';
@@ -12,12 +12,12 @@ export const BIAS_CURRENTS: readonly number[] = Array.from({ length: 11 }, (_, k
 );
 
 const QUANTITIES = [
-  ['power', 'power', 'W', 'ideal tails; no converters, bias or memory'],
-  ['bandwidth', 'bandwidth', 'Hz', '-3 dB'],
-  ['gain', 'gain', '1', 'differential, one synapse at its largest weight'],
-  ['noise.total', 'noiseTotal', 'V^2', 'at the output, from 1 Hz; flicker by the uncalibrated defaults of the card'],
-  ['noise.rectangular', 'noiseRectangular', 'V^2', 'at the output, white density times bandwidth'],
-  ['energyPerSynapse', 'energyPerSynapse', 'J', 'power / bandwidth / synapses at this unit current'],
+  ['power', 'ideal tails; no converters, bias or memory'],
+  ['bandwidth', '-3 dB'],
+  ['gain', 'differential, one synapse at its largest weight'],
+  ['noiseTotal', 'at the output, from 1 Hz; flicker by the uncalibrated defaults of the card'],
+  ['noiseRectangular', 'at the output, white density times bandwidth'],
+  ['energyPerSynapse', 'power / bandwidth / synapses at this unit current'],
 ] as const;
 
 /**
@@ -35,24 +35,23 @@ export function analogMeasurements(
   const fit = `closed form, fitted to single transistors of ${CARD.name} in ${CARD.simulator} (${CARD.package}), ${CARD.temperature} C`;
   const rows = (
     figures: AnalogFigures,
-    prefix: string,
+    model: 'closedForm' | undefined,
     origin: 'simulated' | 'modelled',
     by: string,
   ): Measurement[] => {
-    const current = figures.unitCurrent.toExponential();
-    const at = `unit current ${current} A`;
-    const keys = (quantity: string): string[] => [
-      ...(figures.unitCurrent === neuron.unitCurrent ? [`${prefix}.${quantity}`] : []),
-      `${prefix}.${quantity}@unitCurrent=${current}`,
-    ];
-    return QUANTITIES.flatMap(([quantity, member, unit, note]) => {
-      const value = figures[member];
+    const { unitCurrent } = figures;
+    const at = `unit current ${unitCurrent.toExponential()} A`;
+    const currents = unitCurrent === neuron.unitCurrent ? [undefined, unitCurrent] : [unitCurrent];
+    return QUANTITIES.flatMap(([quantity, note]) => {
+      const value = figures[quantity];
       const source = `${by}; ${at}; ${note}${value === null ? `; none: ${reasonsText(figures.flags)}` : ''}`;
-      return keys(quantity).map((key) => ({ key, value, unit, origin, source }));
+      return currents.map((current) =>
+        measured(OPERATING_POINT_KEYS[quantity], { neuron: name, model, unitCurrent: current }, value, origin, source),
+      );
     });
   };
   return [
-    ...simulated.flatMap((figures) => rows(figures, name, 'simulated', simulator)),
-    ...formula.flatMap((figures) => rows(figures, `${name}.closedForm`, 'modelled', fit)),
+    ...simulated.flatMap((figures) => rows(figures, undefined, 'simulated', simulator)),
+    ...formula.flatMap((figures) => rows(figures, 'closedForm', 'modelled', fit)),
   ];
 }

@@ -1,7 +1,7 @@
 /** What a neuron does in time: settling, charge injection of its weight switches, a sequence of multiply-accumulates. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
-import type { Measurement } from '../../measurement/index.ts';
+import { type Measurement, measured, SETTLING_KEYS, TRANSIENT_KEYS } from '../../measurement/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { CARD } from '../device/card.ts';
 import { operatingFlags } from '../neuron/figures.ts';
@@ -61,7 +61,7 @@ const EVENTS = {
 
 /** Measurements of `transients`: settling, charge injection and sequence; none where there are no transients. */
 export function transientMeasurements({
-  neuron: name,
+  neuron,
   unitCurrent,
   settling: events,
   chargeInjection: injected,
@@ -69,65 +69,48 @@ export function transientMeasurements({
 }: Transients): readonly Measurement[] {
   const at = `unit current ${unitCurrent.toExponential()} A`;
   const simulator = `transient in ${CARD.simulator} (${CARD.package}), ${CARD.name}; ${at}`;
-  const row = (
-    key: string,
-    value: number | null,
-    unit: string,
-    note: string,
-    origin: 'simulated' | 'modelled' = 'simulated',
-  ): Measurement => ({
-    key: `${name}.${key}`,
-    value,
-    unit,
-    origin,
-    source: `${origin === 'simulated' ? simulator : `by hand; ${at}`}; ${note}`,
-  });
+  const simulated = (note: string): string => `${simulator}; ${note}`;
+  const byHand = (note: string): string => `by hand; ${at}; ${note}`;
+  const row = (key: keyof typeof TRANSIENT_KEYS, value: number | null, note: string): Measurement =>
+    measured(TRANSIENT_KEYS[key], { neuron }, value, 'simulated', simulated(note));
   return [
     ...events.flatMap(({ event, time, expected }) => [
-      row(
-        `settling.${event}`,
+      measured(
+        SETTLING_KEYS.time,
+        { neuron, event },
         time,
-        's',
-        `to half an LSB of the weight; ${EVENTS[event]}${time === null ? '; none: not settled at the end of the longest run' : ''}`,
+        'simulated',
+        simulated(
+          `to half an LSB of the weight; ${EVENTS[event]}${time === null ? '; none: not settled at the end of the longest run' : ''}`,
+        ),
       ),
-      row(
-        `settling.${event}.pole`,
+      measured(
+        SETTLING_KEYS.byPole,
+        { neuron, event },
         expected,
-        's',
-        `from the pole and zero of the closed form; ${EVENTS[event]}`,
         'modelled',
+        byHand(`from the pole and zero of the closed form; ${EVENTS[event]}`),
       ),
     ]),
     ...(injected
       ? [
-          row(
-            'chargeInjection.bound',
+          measured(
+            TRANSIENT_KEYS.injectionBound,
+            { neuron },
             injected.bound,
-            'V',
-            'largest at any weight bit: charge of the switches (simulated on one N and one P) over the capacitance of gate and switches, as if nothing held the gate',
             'modelled',
+            byHand(
+              'largest at any weight bit: charge of the switches (simulated on one N and one P) over the capacitance of gate and switches, as if nothing held the gate',
+            ),
           ),
-          row(
-            'chargeInjection.peak',
-            injected.peak,
-            'V',
-            'at the gates of the pairs, one side, all weight bits at once',
-          ),
+          row('injectionPeak', injected.peak, 'at the gates of the pairs, one side, all weight bits at once'),
           ...(injected.recovery === null
             ? []
-            : [
-                row(
-                  'chargeInjection.recovery',
-                  injected.recovery,
-                  's',
-                  'until all gates are within half an LSB of the input',
-                ),
-              ]),
-          row('chargeInjection.outputCommon', injected.outputCommon, 'V', 'at each output, without input'),
+            : [row('injectionRecovery', injected.recovery, 'until all gates are within half an LSB of the input')]),
+          row('injectionOutputCommon', injected.outputCommon, 'at each output, without input'),
           row(
-            'chargeInjection.outputGlitch',
+            'injectionOutputGlitch',
             injected.outputGlitch,
-            'V',
             'differential output, against the same transient with ideal switches, full-scale input',
           ),
         ]
@@ -135,15 +118,13 @@ export function transientMeasurements({
     ...(summed
       ? [
           row(
-            'sequence.deviation',
+            'sequenceDeviation',
             summed.deviation,
-            'V',
             `largest difference of a settled output from the DC transfer, ${summed.operations.length} operations of ${summed.synapses} synapses`,
           ),
           row(
-            'sequence.error',
+            'sequenceError',
             summed.error,
-            'V',
             'largest difference of the DC transfer from the exact sum of weight times input',
           ),
         ]

@@ -8,15 +8,12 @@ import {
   closedForm,
   type DesignSearch,
   type DesignTargets,
-  type LimitedTarget,
   quantityOf,
 } from '../../analog/index.ts';
-import { type Measurement, quantity } from '../../measurement/index.ts';
+import { CONFLICT_KEYS, DESIGN_KEYS, type Key, type Measurement, measured, quantity } from '../../measurement/index.ts';
 
 /** What ngspice gives for the neuron that was found. */
 export type Simulated = Awaited<ReturnType<typeof analyse>>;
-
-const UNITS = { noise: 'V^2', mismatch: '1', energy: 'J' } as const satisfies Record<LimitedTarget, string>;
 
 /** Targets that the simulated neuron misses. */
 export function missedTargets(found: Candidate, simulated: Simulated, targets: DesignTargets): readonly string[] {
@@ -41,20 +38,17 @@ export function designMeasurements(
 ): readonly Measurement[] {
   const { found, energyTimesNoise, tried } = search;
   const source = `search over ${tried} neurons by the closed form for ${targetText(targets)}`;
-  const value = (key: string, amount: number | null, unit: string): Measurement => ({
-    ...{ key: `design.${key}`, value: amount, unit, origin: 'modelled', source },
-  });
+  const entry = (key: Key<`design.${string}`>, value: number | null): Measurement =>
+    measured(key, {}, value, 'modelled', source);
   return [
-    value('energyTimesNoise', energyTimesNoise, 'J V^2'),
-    ...search.conflicts.map(({ target, best }) =>
-      value(`conflict.${target}`, best && quantityOf(best, target), UNITS[target]),
-    ),
+    entry(DESIGN_KEYS.energyTimesNoise, energyTimesNoise),
+    ...search.conflicts.map(({ target, best }) => entry(CONFLICT_KEYS[target], best && quantityOf(best, target))),
     ...(found && simulated
       ? [
-          value('mismatch', found.mismatch, '1'),
-          value('energyAtTarget', found.energy, 'J'),
-          value('unitCurrent', found.neuron.unitCurrent, 'A'),
-          value('loadCapacitance', found.neuron.loadCapacitance, 'F'),
+          entry(DESIGN_KEYS.mismatch, found.mismatch),
+          entry(DESIGN_KEYS.energyAtTarget, found.energy),
+          entry(DESIGN_KEYS.unitCurrent, found.neuron.unitCurrent),
+          entry(DESIGN_KEYS.loadCapacitance, found.neuron.loadCapacitance),
           ...analogMeasurements(found.neuron, [simulated], [closedForm(found.neuron)]),
         ]
       : []),
@@ -86,9 +80,9 @@ export function outcomeText(
     return [
       `No neuron meets ${targetText(targets)}.`,
       ...conflicts.map(({ target, limit, best }) => {
-        const wanted = quantity(limit, UNITS[target]);
+        const wanted = quantity(limit, CONFLICT_KEYS[target].unit);
         return best
-          ? `${target} of ${wanted} is excluded by the others: they allow ${quantity(quantityOf(best, target), UNITS[target])} at least`
+          ? `${target} of ${wanted} is excluded by the others: they allow ${quantity(quantityOf(best, target), CONFLICT_KEYS[target].unit)} at least`
           : `without a ${target} target none meets the others either`;
       }),
       constant,

@@ -9,7 +9,7 @@ import { createNextpnr, type Nextpnr } from '../../tools/index.ts';
 import type { Run } from '../run/run.ts';
 import { CheckFailed } from '../session/check-failed.ts';
 import { InputError } from '../session/input-error.ts';
-import { checkLine, sampleSize } from './verify.ts';
+import { checkLine, checkMeasurements, sampleSize } from './verify.ts';
 
 /** JSON-able: what is stored of a placement. */
 interface StoredPlacement {
@@ -76,14 +76,6 @@ async function checkForm(run: Run, neuron: DigitalNeuron) {
   const exhaustive = isExhaustive(form);
   const line = checkLine({ neuron: form.name, ports: neuronPorts(form), simulator: 'embedded', exhaustive, ...result });
   if (result.mismatches > 0) throw new CheckFailed(line);
-  const measurements = (['vectors', 'mismatches'] as const).map(
-    (key): Measurement => ({
-      key: `${neuron.name}.verify.fpga.${key}`,
-      value: result[key],
-      unit: '1',
-      origin: 'simulated',
-      source: `embedded simulator on the FPGA form, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`,
-    }),
-  );
-  return { line, measurements };
+  const source = `embedded simulator on the FPGA form, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`;
+  return { line, measurements: checkMeasurements(neuron.name, 'fpga', result, source) };
 }

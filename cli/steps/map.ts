@@ -20,7 +20,7 @@ import {
 import type { Run } from '../run/run.ts';
 import { CheckFailed } from '../session/check-failed.ts';
 import { InputError } from '../session/input-error.ts';
-import { checkLine, sampleSize } from './verify.ts';
+import { checkLine, checkMeasurements, sampleSize } from './verify.ts';
 
 /** A neuron in the cells of the user's library. */
 export interface LibraryMapping {
@@ -120,16 +120,8 @@ async function checkMapped(run: Run, neuron: DigitalNeuron, files: Readonly<Reco
     ...result,
   });
   if (result.mismatches > 0) throw new CheckFailed(line);
-  const measurements = (['vectors', 'mismatches'] as const).map(
-    (key): Measurement => ({
-      key: `${neuron.name}.verify.mapped.${key}`,
-      value: result[key],
-      unit: '1',
-      origin: 'simulated',
-      source: `embedded simulator on the mapped netlist, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`,
-    }),
-  );
-  return { line, measurements };
+  const source = `embedded simulator on the mapped netlist, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`;
+  return { line, measurements: checkMeasurements(neuron.name, 'mapped', result, source) };
 }
 
 /** What the user's files lack or hold too much is an `InputError`; other errors stay as they are. */

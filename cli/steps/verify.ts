@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type DigitalNeuron, type NeuronPort, neuronPorts } from '../../gen/index.ts';
-import type { Measurement } from '../../measurement/index.ts';
+import { CHECK_KEYS, type KeyValues, type Measurement, measured } from '../../measurement/index.ts';
 import { specLine } from '../../rtl/index.ts';
 import {
   type CheckResult,
@@ -97,15 +97,21 @@ export function checkLine({
 export function verifyMeasurements(results: readonly VerifiedNeuron[]): Measurement[] {
   return results.flatMap(({ neuron, simulator, vectors, mismatches, exhaustive }) => {
     const source = `${simulator} simulator on the emitted Verilog, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`;
-    const counted = (key: string, value: number): Measurement => ({
-      key: `${neuron}.verify.${simulator}.${key}`,
-      value,
-      unit: '1',
-      origin: 'simulated',
-      source,
-    });
-    return [counted('vectors', vectors), counted('mismatches', mismatches)];
+    return checkMeasurements(neuron, simulator, { vectors, mismatches }, source);
   });
+}
+
+/** `NAME.verify.CHECK.vectors` and `.mismatches`. */
+export function checkMeasurements(
+  neuron: string,
+  check: KeyValues<(typeof CHECK_KEYS)['vectors']['pattern']>['check'],
+  { vectors, mismatches }: Pick<CheckResult, 'vectors' | 'mismatches'>,
+  source: string,
+): Measurement[] {
+  return [
+    measured(CHECK_KEYS.vectors, { neuron, check }, vectors, 'simulated', source),
+    measured(CHECK_KEYS.mismatches, { neuron, check }, mismatches, 'simulated', source),
+  ];
 }
 
 function simulatorOf(run: Run, name: SimulatorName): Simulator {

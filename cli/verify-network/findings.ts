@@ -1,6 +1,6 @@
 /** What a network through serial neurons showed, as lines for a person and as measurements. */
 
-import type { Measurement } from '../../measurement/index.ts';
+import { type Measurement, measured, NETWORK_CHECK_KEYS } from '../../measurement/index.ts';
 import type { LayerCheck } from '../../sim/index.ts';
 
 /** A network through one neuron. */
@@ -58,15 +58,9 @@ export function networkMeasurements(results: readonly VerifiedNetwork[]): Measur
     const source =
       `Verilator on the emitted Verilog, ${network} with weights of ${bits} and inputs of ${inputBits} bits; accumulators compared ` +
       `with the golden model, outputs with the integer network; ${files}, images 1 to ${images}`;
-    return checks.flatMap(({ layer, products, accumulators, mismatches }) =>
-      Object.entries({ products, accumulators, mismatches }).map(
-        ([key, value]): Measurement => ({
-          key: `${neuron}.verify.${network}.${layer}.${key}`,
-          value,
-          unit: '1',
-          origin: 'simulated',
-          source,
-        }),
+    return checks.flatMap((check) =>
+      (['products', 'accumulators', 'mismatches'] as const).map((key) =>
+        measured(NETWORK_CHECK_KEYS[key], { neuron, network, layer: check.layer }, check[key], 'simulated', source),
       ),
     );
   });

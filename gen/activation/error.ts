@@ -1,6 +1,6 @@
 /** How far the activations in fixed point are from the real functions. */
 
-import type { Measurement } from '../../measurement/index.ts';
+import { DIGITAL_KEYS, type Measurement, measured } from '../../measurement/index.ts';
 import type { DigitalNeuron } from '../spec/digital.ts';
 import { type Curve, curveFormat, functionOf, halfCurve } from './curve.ts';
 
@@ -49,14 +49,10 @@ export function activationMeasurements(neuron: DigitalNeuron): Measurement[] {
       const source =
         `${activation} of ${outputBits} bits against the real function of the unrounded sum, ` +
         `|x| up to ${2 ** (magnitude - fraction)}, in units of the last place of y`;
-      const measured = (key: string, value: number): Measurement => ({
-        key: `${name}.activation.error.${key}`,
-        value,
-        unit: '1',
-        origin: 'modelled',
-        source,
-      });
-      return [measured('max', max), measured('rms', rms)];
+      return [
+        measured(DIGITAL_KEYS.activationErrorMax, { neuron: name }, max, 'modelled', source),
+        measured(DIGITAL_KEYS.activationErrorRms, { neuron: name }, rms, 'modelled', source),
+      ];
     }
   }
 }

@@ -1,7 +1,7 @@
 /** From a spec's `evaluate` to jobs, and the names of their numbers. */
 
 import type { AnalogNeuron, EvaluateSpec, OwnNetwork } from '../../gen/index.ts';
-import { keyNumber } from '../../measurement/index.ts';
+import type { ErrorQualifiers } from '../../measurement/index.ts';
 import { logPoints } from '../../numeric/index.ts';
 import type { Network } from '../network/network.ts';
 import type { Mismatch } from '../quantized/chip.ts';
@@ -68,7 +68,7 @@ function mismatchOf(mismatch: number | string, named: (name: string) => AnalogNe
 
 /** Points that differ by their noise alone are of one variant. */
 export function variantKey(job: EvaluateJob): string {
-  return `${job.network}@${job.bits}${qualifiers(job)}`;
+  return JSON.stringify([job.network, job.bits, qualifiers(job)]);
 }
 
 /** A variant for a person: `3 bit`, `3 bit aware`, `8 bit, activations 4 bit`. */
@@ -77,30 +77,25 @@ export function variantName({ bits, activationBits, weights }: EvaluateJob): str
   return `${bits} bit${kind}${activationBits === bits ? '' : `, activations ${activationBits} bit`}`;
 }
 
-/** NETWORK.NAME@bits=B,noise=P; what differs from plain weight noise on post-training weights follows. */
-export function errorKey(name: string, job: EvaluateJob): string {
-  const noise = job.neuron ? job.neuron.neuron : keyNumber(job.noisePower);
-  return `${job.network}.${name}bits=${job.bits},noise=${noise}${qualifiers(job)}`;
+/** Network, bits, noise and marks of a point as its keys have them. */
+export function pointOf(job: EvaluateJob): ErrorQualifiers & {
+  readonly network: string;
+  readonly bits: number;
+  readonly noise: number | string;
+} {
+  const { network, bits, neuron, noisePower } = job;
+  return { network, bits, noise: neuron ? neuron.neuron : noisePower, ...qualifiers(job) };
 }
 
-/** Of the difference of 8 and 16 bits, `job` being that of 8; `end` is empty, `.low` or `.high`. */
-export function differenceKey(end: string, job: EvaluateJob): string {
-  return errorKey(`errorDifference${end}@`, job).replace('@bits=8,', '@bits=8-16,');
-}
-
-/** `,weights=aware` and the like; nothing for post-training weights, activations as wide, weight noise and nothing static. */
-export function qualifiers(job: EvaluateJob): string {
+/** Marks of a variant: none for post-training weights, activations as wide, weight noise, nothing static. */
+export function qualifiers(job: EvaluateJob): ErrorQualifiers {
   const { mismatch, offset } = job.static;
-  const parts = [
-    job.activationBits === job.bits ? '' : `activationBits=${job.activationBits}`,
-    job.weights === 'post-training' ? '' : `weights=${job.weights}`,
-    job.model === 'weight' ? '' : `model=${job.model}`,
-    mismatch ? `mismatch=${mismatch.kind === 'factor' ? keyNumber(mismatch.deviation) : mismatch.neuron}` : '',
-    offset > 0 ? `offset=${keyNumber(offset)}` : '',
-    job.resolution === null ? '' : `resolution=${job.resolution}`,
-  ];
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => `,${part}`)
-    .join('');
+  return {
+    ...(job.activationBits === job.bits ? {} : { activationBits: job.activationBits }),
+    ...(job.weights === 'post-training' ? {} : { weights: job.weights }),
+    ...(job.model === 'weight' ? {} : { noiseModel: job.model }),
+    ...(mismatch ? { mismatch: mismatch.kind === 'factor' ? mismatch.deviation : mismatch.neuron } : {}),
+    ...(offset > 0 ? { offset } : {}),
+    ...(job.resolution === null ? {} : { resolution: job.resolution }),
+  };
 }

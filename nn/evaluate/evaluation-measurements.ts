@@ -1,14 +1,15 @@
 /** What evaluations measured, number by number. */
 
-import type { Measurement } from '../../measurement/index.ts';
-import { CONFIDENCE, type Interval } from '../../numeric/index.ts';
+import { ERROR_KEYS, type Key, type KeyValues, type Measurement, measured } from '../../measurement/index.ts';
+import { CONFIDENCE } from '../../numeric/index.ts';
 import type { EvaluateResult } from './evaluate.ts';
-import { differenceKey, errorKey, qualifiers, variantKey } from './evaluate-jobs.ts';
+import { pointOf, qualifiers, variantKey } from './evaluate-jobs.ts';
 import { filesOf, sourceOf } from './evaluate-source.ts';
 import { widthDifferences } from './paired.ts';
 import { risePowers } from './rise-power.ts';
 
 const OVER = `${CONFIDENCE * 100} % t interval over draws`;
+const ENDS = ['low', 'high'] as const;
 
 /**
  * NETWORK.error@bits=B,noise=P with the ends of its interval (.low, .high), NETWORK.errorRise@... likewise, NETWORK.error.float:
@@ -18,67 +19,67 @@ const OVER = `${CONFIDENCE * 100} % t interval over draws`;
  */
 export function evaluationMeasurements(results: readonly EvaluateResult[]): Measurement[] {
   const measurements = new Map<string, Measurement>();
-  const add = (entry: Omit<Measurement, 'origin'>): void => {
-    if (!measurements.has(entry.key)) measurements.set(entry.key, { ...entry, origin: 'simulated' });
-  };
-  const addInterval = (key: (name: string) => string, interval: Interval, source: string): void => {
-    for (const end of ['low', 'high'] as const)
-      add({ key: key(`.${end}`), value: interval[end], unit: '1', source: `${OVER}; ${source}` });
+  const add = <Pattern extends string>(
+    key: Key<Pattern>,
+    values: KeyValues<Pattern>,
+    value: number | null,
+    source: string,
+  ): void => {
+    const entry = measured(key, values, value, 'simulated', source);
+    if (!measurements.has(entry.key)) measurements.set(entry.key, entry);
   };
   for (const result of results) {
     const { job } = result;
+    const { network } = job;
+    const at = pointOf(job);
     const source = sourceOf(result);
-    const aware = job.weights === 'aware' ? 'weights=aware' : '';
-    add({
-      key: `${job.network}.error.float${aware && `@${aware}`}`,
-      value: result.floatError,
-      unit: '1',
-      source: `float network; ${filesOf(result)}`,
-    });
-    add({ key: errorKey('error@', job), value: result.error, unit: '1', source });
+    const { weights } = at;
+    add(ERROR_KEYS.float, { network, weights }, result.floatError, `float network; ${filesOf(result)}`);
+    add(ERROR_KEYS.error, at, result.error, source);
     if (withClasses(result, results))
       result.confusion.forEach((row, label) => {
         const all = row.reduce((sum, count) => sum + count, 0);
-        add({
-          key: errorKey(`classError@class=${label},`, job),
-          value: all === 0 ? null : 1 - (row[label] ?? 0) / all,
-          unit: '1',
-          source: `images of class ${label} that are taken for another; ${source}`,
-        });
+        add(
+          ERROR_KEYS.ofClass,
+          { ...at, class: label },
+          all === 0 ? null : 1 - (row[label] ?? 0) / all,
+          `images of class ${label} that are taken for another; ${source}`,
+        );
       });
-    if (result.interval) addInterval((end) => errorKey(`error${end}@`, job), result.interval, source);
+    if (result.interval)
+      for (const end of ENDS) add(ERROR_KEYS.error, { ...at, end }, result.interval[end], `${OVER}; ${source}`);
     if (!result.rise) continue;
     const paired = `paired difference to the network without noise; ${source}`;
-    add({ key: errorKey('errorRise@', job), value: result.rise.mean, unit: '1', source: paired });
-    addInterval((end) => errorKey(`errorRise${end}@`, job), result.rise, source);
+    add(ERROR_KEYS.rise, at, result.rise.mean, paired);
+    for (const end of ENDS) add(ERROR_KEYS.rise, { ...at, end }, result.rise[end], `${OVER}; ${source}`);
   }
   for (const { first, second, difference } of widthDifferences(results, 8, 16)) {
-    const key = (end: string): string => differenceKey(end, first.job);
+    const at = pointOf(first.job);
     const source = `8 bit less 16 bit, paired image by image; ${sourceOf(first)}; ${sourceOf(second)}`;
-    add({ key: key(''), value: difference.mean, unit: '1', source });
-    for (const end of ['low', 'high'] as const)
-      add({
-        key: key(`.${end}`),
-        value: difference[end],
-        unit: '1',
-        source: `${CONFIDENCE * 100} % t interval over images; ${source}`,
-      });
+    add(ERROR_KEYS.difference, at, difference.mean, source);
+    for (const end of ENDS)
+      add(
+        ERROR_KEYS.difference,
+        { ...at, end },
+        difference[end],
+        `${CONFIDENCE * 100} % t interval over images; ${source}`,
+      );
   }
-  for (const { of, rise, largest, ...powers } of risePowers(results)) {
+  for (const { of, rise, largest, power, low, high } of risePowers(results)) {
     const { network, bits } = of.job;
-    for (const [name, end] of [
-      ['power', ''],
-      ['low', '.low'],
-      ['high', '.high'],
+    const points = 100 * rise;
+    for (const [end, value, bound] of [
+      [undefined, power, ''],
+      ['low', low, ` (${OVER}, its upper end)`],
+      ['high', high, ` (${OVER}, its lower end)`],
     ] as const)
-      add({
-        key: `${network}.noisePowerAtRise${end}@bits=${bits},points=${100 * rise}${qualifiers(of.job)}`,
-        value: powers[name],
-        unit: 'V^2',
-        source:
-          `where the error${name === 'power' ? '' : ` (${OVER}, its ${name === 'low' ? 'upper' : 'lower'} end)`} has risen by ${100 * rise} points, ` +
-          `between evaluated powers up to ${largest} V^2${powers[name] === null ? ': not within them' : ''}; ${filesOf(of)}`,
-      });
+      add(
+        ERROR_KEYS.noisePowerAtRise,
+        { network, bits, points, end, ...qualifiers(of.job) },
+        value,
+        `where the error${bound} has risen by ${points} points, ` +
+          `between evaluated powers up to ${largest} V^2${value === null ? ': not within them' : ''}; ${filesOf(of)}`,
+      );
   }
   return [...measurements.values()];
 }

@@ -2,8 +2,8 @@
 
 import { type AnalogFigures, paperClaim, usablePoints } from '../../compare/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
-import { deviation, plain, quantity } from '../../measurement/index.ts';
-import { analogOf, type Evidence, type Finding, measured, notMeasured } from './finding.ts';
+import { deviation, findMeasurement, OPERATING_POINT_KEYS, plain, quantity } from '../../measurement/index.ts';
+import { analogOf, type Evidence, type Finding, notMeasured } from './finding.ts';
 
 const BITS = 8;
 const NOT_SIMULATED = 'the analog neurons were not simulated in this run';
@@ -13,7 +13,9 @@ const NO_NEURON = `the spec holds no ${BITS}-bit analog neuron`;
 export function energyPerSynapseFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   if (neuron === undefined) return notMeasured(NO_NEURON);
-  const energy = measured(evidence, `${neuron.name}.energyPerSynapse`);
+  const energy = findMeasurement(evidence.input.measurements, OPERATING_POINT_KEYS.energyPerSynapse, {
+    neuron: neuron.name,
+  });
   if (energy === undefined || energy.value === null) return notMeasured(NOT_SIMULATED);
   return {
     value: energy.value,
@@ -31,7 +33,7 @@ export function energyPerSynapseFinding(evidence: Evidence): Finding {
 export function noiseFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   if (neuron === undefined) return notMeasured(NO_NEURON);
-  const noise = measured(evidence, `${neuron.name}.noise.total`);
+  const noise = findMeasurement(evidence.input.measurements, OPERATING_POINT_KEYS.noiseTotal, { neuron: neuron.name });
   if (noise === undefined || noise.value === null) return notMeasured(NOT_SIMULATED);
   const literal = 1e-12;
   return {
@@ -64,7 +66,9 @@ export function unitCurrentFinding(evidence: Evidence): Finding {
 /** A citation of the paper's: nothing here measures a biological neuron. */
 export function biologicalFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
-  const energy = neuron && measured(evidence, `${neuron.name}.energyPerSynapse`)?.value;
+  const energy =
+    neuron &&
+    findMeasurement(evidence.input.measurements, OPERATING_POINT_KEYS.energyPerSynapse, { neuron: neuron.name })?.value;
   const biological = paperClaim('biological-energy').value ?? 0;
   return notMeasured(
     'a citation in the paper, and nothing here measures a biological neuron',

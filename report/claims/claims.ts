@@ -1,7 +1,7 @@
 /** Every claim of the paper beside what this run obtained, with a verdict and the reasons. */
 
-import { type ClaimId, PAPER_CLAIMS, type PaperClaim } from '../../compare/index.ts';
-import { deviation, type Measurement } from '../../measurement/index.ts';
+import { PAPER_CLAIMS, type PaperClaim } from '../../compare/index.ts';
+import { CLAIM_KEYS, type ClaimId, deviation, type Measurement, measured } from '../../measurement/index.ts';
 import { biologicalFinding, energyPerSynapseFinding, noiseFinding, unitCurrentFinding } from './analog.ts';
 import type { Evidence, Finding } from './finding.ts';
 import { agreementFinding, increaseFinding, variationFinding } from './networks.ts';
@@ -32,13 +32,13 @@ export function judgeClaims(evidence: Evidence): readonly ClaimResult[] {
     const verdict = verdictOf(claim, finding);
     return {
       claim,
-      measurement: {
-        key: `claim.${claim.id}`,
-        value: finding.value,
-        unit: claim.unit,
-        origin: finding.origin,
-        source: `${finding.source}; paper: ${claim.printed} (${claim.source})`,
-      },
+      measurement: measured(
+        CLAIM_KEYS[claim.id],
+        {},
+        finding.value,
+        finding.origin,
+        `${finding.source}; paper: ${claim.printed} (${claim.source})`,
+      ),
       verdict,
       verdictText: verdictText(claim, finding, verdict),
       explanation: finding.explanation,

@@ -2,7 +2,7 @@
 
 import type { PairCurve } from '../../compare/index.ts';
 import type { AnalogNeuron, DigitalNeuron } from '../../gen/index.ts';
-import type { Measurement, Origin } from '../../measurement/index.ts';
+import type { Origin } from '../../measurement/index.ts';
 import type { ReportInput } from '../study/input.ts';
 
 /** What every claim is judged from. */
@@ -36,11 +36,6 @@ export function notMeasured(reason: string, ...explanation: readonly string[]): 
     explanation: [`Not measured: ${reason}.`, ...explanation],
     judged: 'compared',
   };
-}
-
-/** The measurement of that key. */
-export function measured(evidence: Evidence, key: string): Measurement | undefined {
-  return evidence.input.measurements.find((measurement) => measurement.key === key);
 }
 
 /** The spec's first digital neuron whose weights and inputs have `bits` bits. */

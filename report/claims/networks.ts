@@ -1,7 +1,7 @@
 /** The claims about classification error. */
 
 import { type ErrorPoint, type EvaluationFigures, paperClaim } from '../../compare/index.ts';
-import { keyNumber, percent, percentagePoints, quantity } from '../../measurement/index.ts';
+import { ERROR_KEYS, keyOf, percent, percentagePoints, quantity } from '../../measurement/index.ts';
 import { type Evidence, type Finding, notMeasured } from './finding.ts';
 
 const NOT_EVALUATED = 'no network was evaluated in this run';
@@ -29,8 +29,7 @@ export function increaseFinding(evidence: Evidence): Finding {
   const cnn = increases.some(
     ({ evaluation }) => evaluation.network === 'mnist-cnn' && evaluation.bits === 3 && !evaluation.aware,
   );
-  const key = (noisePower: number): string =>
-    `${network}.error@bits=${bits},noise=${keyNumber(noisePower)}${qualifiers}`;
+  const key = (noise: number): string => keyOf(ERROR_KEYS.error, { network, bits, noise, ...qualifiers });
   const fullScale = evidence.input.spec.evaluate?.fullScale;
   return {
     value: worst.increase,
@@ -57,7 +56,8 @@ export function increaseFinding(evidence: Evidence): Finding {
 }
 
 /** Noise on the weights, nothing static, activations as wide as weights: what the paper evaluates. */
-const isPlain = ({ qualifiers }: EvaluationFigures): boolean => qualifiers === '' || qualifiers === ',weights=aware';
+const isPlain = ({ qualifiers: { weights, ...others } }: EvaluationFigures): boolean =>
+  Object.values(others).every((value) => value === undefined);
 
 /** Largest increase at 8 bits with mismatch of the weights, at the noise power of the extended version. */
 export function variationFinding(evidence: Evidence): Finding {
@@ -77,7 +77,7 @@ export function variationFinding(evidence: Evidence): Finding {
   return {
     value: worst.increase,
     origin: 'simulated',
-    source: `${network}.error@bits=${bits},noise=${keyNumber(EXTENDED_POWER)}${qualifiers} minus that of the quantized network itself`,
+    source: `${keyOf(ERROR_KEYS.error, { network, bits, noise: EXTENDED_POWER, ...qualifiers })} minus that of the quantized network itself`,
     explanation: [
       `Increase at ${quantity(EXTENDED_POWER, 'V^2')} with mismatch ${typeof deviation === 'string' ? `of \`${deviation}\`` : `of ${percent(deviation)} of each weight`}, mean over ` +
         `${spec.evaluate?.draws ?? 0} chips: ${increases.map(listed).join(', ')}.`,
@@ -124,7 +124,7 @@ export function agreementFinding(evidence: Evidence): Finding {
   return {
     value: Math.abs(widest.mean),
     origin: 'simulated',
-    source: widest.key,
+    source: keyOf(ERROR_KEYS.difference, widest.at),
     explanation: [
       `Paired image by image, the 95 % interval of the difference is within ±${percentagePoints(SIMILAR)} at ${within} of ${compared.length} ` +
         `noise powers (${networks.join(', ')}), and wholly beyond at ${beyond}; at ${none} it holds 0.`,

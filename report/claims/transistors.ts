@@ -1,14 +1,16 @@
 /** The claims about transistor counts. */
 
 import { type MultiplierVariant, paperClaim } from '../../compare/index.ts';
-import { deviation } from '../../measurement/index.ts';
-import { digitalOf, type Evidence, type Finding, measured, notMeasured } from './finding.ts';
+import { DIGITAL_KEYS, deviation, findMeasurement } from '../../measurement/index.ts';
+import { digitalOf, type Evidence, type Finding, notMeasured } from './finding.ts';
 
 /** The bare multiplier of the spec's first digital neuron of `bits` bits, beside the paper's count. */
 export function transistorFinding(evidence: Evidence, bits: 3 | 8): Finding {
   const neuron = digitalOf(evidence, bits);
   if (neuron === undefined) return notMeasured(`the spec holds no ${bits}-bit digital neuron`);
-  const measurement = measured(evidence, `${neuron.name}.multiplier.transistors.structural`);
+  const measurement = findMeasurement(evidence.input.measurements, DIGITAL_KEYS.multiplierTransistors, {
+    neuron: neuron.name,
+  });
   if (measurement === undefined || measurement.value === null)
     return notMeasured(`the digital neurons were not synthesized in this run`);
   const variants = evidence.input.digital.find((figures) => figures.name === neuron.name)?.variants ?? [];

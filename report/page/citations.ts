@@ -1,6 +1,6 @@
 /** Marks that say where a number comes from: its origin, and the number of its source in the list at the end. */
 
-import type { Measurement, Origin } from '../../measurement/index.ts';
+import { isKey, type Key, type KeyValues, keyOf, type Measurement, type Origin } from '../../measurement/index.ts';
 
 /** Origins as they are shown beside numbers. */
 export const ORIGIN_TAGS: Readonly<Record<Origin, string>> = {
@@ -13,10 +13,12 @@ export const ORIGIN_TAGS: Readonly<Record<Origin, string>> = {
 
 /** Hands out the numbers of the sources in the order in which they are first cited. */
 export interface Citations {
-  /** The mark of the measurement of that key, e.g. `` `sim 3` ``. Throws when there is none. */
-  readonly cite: (key: string) => string;
-  /** The mark of the first measurement whose key starts so. */
-  readonly citeFirst: (prefix: string) => string;
+  /** The mark of a measurement, e.g. `` `sim 3` ``. */
+  readonly mark: (measurement: Measurement) => string;
+  /** The mark of the measurement of that key. Throws when there is none. */
+  readonly cite: <Pattern extends string>(key: Key<Pattern>, values: KeyValues<Pattern>) => string;
+  /** The mark of the first measurement of that key with the values given, whatever the others are. */
+  readonly citeFirst: <Pattern extends string>(key: Key<Pattern>, given: Partial<KeyValues<Pattern>>) => string;
   /** Every source cited so far; the first has the number 1. */
   readonly sources: () => readonly string[];
 }
@@ -25,18 +27,25 @@ export interface Citations {
 export function createCitations(measurements: readonly Measurement[]): Citations {
   const byKey = new Map(measurements.map((measurement) => [measurement.key, measurement]));
   const numbers = new Map<string, number>();
-  const mark = (measurement: Measurement | undefined, key: string): string => {
+  const mark = ({ origin, source }: Measurement): string => {
+    const number = numbers.get(source) ?? numbers.size + 1;
+    numbers.set(source, number);
+    return `\`${ORIGIN_TAGS[origin]} ${number}\``;
+  };
+  const markFound = (measurement: Measurement | undefined, key: string): string => {
     if (measurement === undefined) throw new RangeError(`measurements must hold every number shown: ${key} is missing`);
-    const number = numbers.get(measurement.source) ?? numbers.size + 1;
-    numbers.set(measurement.source, number);
-    return `\`${ORIGIN_TAGS[measurement.origin]} ${number}\``;
+    return mark(measurement);
   };
   return {
-    cite: (key) => mark(byKey.get(key), key),
-    citeFirst: (prefix) =>
-      mark(
-        measurements.find(({ key }) => key.startsWith(prefix)),
-        prefix,
+    mark,
+    cite: (key, values) => {
+      const text = keyOf(key, values);
+      return markFound(byKey.get(text), text);
+    },
+    citeFirst: (key, given) =>
+      markFound(
+        measurements.find((measurement) => isKey(key, measurement.key, given)),
+        key.pattern,
       ),
     sources: () => [...numbers.keys()],
   };

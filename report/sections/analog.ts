@@ -2,7 +2,7 @@
 
 import { reasonsText } from '../../analog/index.ts';
 import type { AnalogFigures, OperatingPoint } from '../../compare/index.ts';
-import { deviation, quantity } from '../../measurement/index.ts';
+import { deviation, OPERATING_POINT_KEYS, quantity } from '../../measurement/index.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
@@ -27,9 +27,8 @@ export function analogSection(data: ReportData): readonly Block[] {
 }
 
 function operatingPoints({ name, synapses, points }: AnalogFigures, { citations }: ReportData): readonly string[] {
-  const marks = ['power', 'bandwidth', 'gain', 'noise.total', 'noise.rectangular', 'energyPerSynapse'].map((key) =>
-    citations.cite(`${name}.${key}`),
-  );
+  const mark = (key: keyof typeof OPERATING_POINT_KEYS): string =>
+    citations.cite(OPERATING_POINT_KEYS[key], { neuron: name });
   const flagged = points.flatMap(({ unitCurrent, flags }) =>
     flags.length === 0 ? [] : [`At ${quantity(unitCurrent, 'A')} not used: ${literal(reasonsText(flags))}.`],
   );
@@ -38,12 +37,12 @@ function operatingPoints({ name, synapses, points }: AnalogFigures, { citations 
     table(
       [
         'unit current>',
-        `power ${marks[0]}>`,
-        `bandwidth ${marks[1]}>`,
-        `gain ${marks[2]}>`,
-        `noise ${marks[3]}>`,
-        `rectangular ${marks[4]}>`,
-        `per synapse ${marks[5]}>`,
+        `power ${mark('power')}>`,
+        `bandwidth ${mark('bandwidth')}>`,
+        `gain ${mark('gain')}>`,
+        `noise ${mark('noiseTotal')}>`,
+        `rectangular ${mark('noiseRectangular')}>`,
+        `per synapse ${mark('energyPerSynapse')}>`,
       ],
       points.map((point) => row(point, synapses)),
     ),

@@ -1,6 +1,7 @@
 /** The paper's claims beside ours. */
 
 import { claimQuantity } from '../../compare/index.ts';
+import { CLAIM_KEYS } from '../../measurement/index.ts';
 import { ABOUT_FACTOR, type ClaimResult } from '../claims/claims.ts';
 import { ORIGIN_TAGS } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
@@ -27,5 +28,5 @@ function row({ claim, measurement, verdict, verdictText }: ClaimResult): readonl
       ? '–'
       : `${claimQuantity(claim, measurement.value)} \`${ORIGIN_TAGS[measurement.origin]}\``;
   const shown = verdict === 'agrees' || verdict === 'differs' ? `**${verdictText}**` : verdictText;
-  return [claim.id, literal(claim.quantity), `${claim.printed} \`paper\``, ours, shown];
+  return [claim.id, literal(CLAIM_KEYS[claim.id].meaning), `${claim.printed} \`paper\``, ours, shown];
 }

@@ -1,7 +1,7 @@
 /** Which classes are taken for which. */
 
 import { type ErrorPoint, type EvaluationFigures, paperClaim } from '../../compare/index.ts';
-import { keyNumber, percent, quantity } from '../../measurement/index.ts';
+import { ERROR_KEYS, percent, quantity } from '../../measurement/index.ts';
 import { table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
@@ -16,8 +16,10 @@ export function classBlocks(own: readonly EvaluationFigures[], { citations }: Re
   const worst = columns.toSorted((a, b) => b.point.mean - a.point.mean)[0];
   const matrix = worst?.point.confusion;
   if (!worst || !matrix) return [];
+  const mark = ({ network, bits, qualifiers }: EvaluationFigures, { noisePower: noise }: ErrorPoint): string =>
+    citations.cite(ERROR_KEYS.ofClass, { network, class: 0, bits, noise, ...qualifiers });
   const title = ({ entry, point }: (typeof columns)[number]): string =>
-    `${entry.label}, ${point.noisePower === 0 ? 'no noise' : quantity(point.noisePower, 'V^2')} ${citations.cite(keyOf(entry, point))}`;
+    `${entry.label}, ${point.noisePower === 0 ? 'no noise' : quantity(point.noisePower, 'V^2')} ${mark(entry, point)}`;
   return [
     'Part of the images of each class that is classified wrongly:',
     table(
@@ -37,9 +39,6 @@ export function classBlocks(own: readonly EvaluationFigures[], { citations }: Re
     ),
   ];
 }
-
-const keyOf = ({ network, bits, qualifiers }: EvaluationFigures, { noisePower }: ErrorPoint): string =>
-  `${network}.classError@class=0,bits=${bits},noise=${keyNumber(noisePower)}${qualifiers}`;
 
 /** Of one row of a confusion matrix. */
 function classError(row: readonly number[], label: number): number {

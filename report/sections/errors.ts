@@ -1,7 +1,7 @@
 /** Classification error against noise power. */
 
 import type { ErrorPoint, EvaluationFigures, RiseFigures } from '../../compare/index.ts';
-import { keyNumber, percent, plain, quantity } from '../../measurement/index.ts';
+import { ERROR_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
 import { classBlocks } from './classes.ts';
 import type { ReportData } from './section.ts';
@@ -74,11 +74,14 @@ function networkBlocks(network: string, data: ReportData): readonly Block[] {
   const own = input.evaluations.filter((evaluation) => evaluation.network === network);
   const powers = [...new Set(own.flatMap(({ points }) => points.map((point) => point.noisePower)))];
   const name = `error-${network}`;
+  /** Of the largest noise power, whose source says how the noise was made. */
+  const mark = ({ bits, points, qualifiers }: EvaluationFigures): string =>
+    citations.cite(ERROR_KEYS.error, { network, bits, noise: points.at(-1)?.noisePower ?? 0, ...qualifiers });
   return [
     `### ${network}`,
     figure(name, `Error of ${network} against noise power`, `Error of ${network} on the test images.`),
     table(
-      ['noise power>', ...own.map((entry) => `${entry.label} ${citations.cite(lastKey(entry))}>`)],
+      ['noise power>', ...own.map((entry) => `${entry.label} ${mark(entry)}>`)],
       powers
         .toSorted((a, b) => a - b)
         .map((power) => [power === 0 ? 'none' : quantity(power, 'V^2'), ...own.map((entry) => cell(at(entry, power)))]),
@@ -103,7 +106,7 @@ function riseBlocks(own: readonly EvaluationFigures[], { citations }: ReportData
         'rise>',
         ...shown.map(
           ({ network, bits, label, qualifiers }) =>
-            `${label} ${citations.cite(`${network}.noisePowerAtRise@bits=${bits},points=${plain(100 * (rises[0] ?? 0))}${qualifiers}`)}>`,
+            `${label} ${citations.cite(ERROR_KEYS.noisePowerAtRise, { network, bits, points: 100 * (rises[0] ?? 0), ...qualifiers })}>`,
         ),
       ],
       rises.map((rise) => [
@@ -125,7 +128,7 @@ function neuronBlocks(own: readonly EvaluationFigures[], { citations }: ReportDa
   const shown = own.flatMap((entry) => (entry.neurons ?? []).map((neuron) => ({ entry, neuron })));
   return shown.flatMap(({ entry, neuron }) => [
     `With the noise of \`${neuron.neuron}\` by its closed form, ${entry.label}: **${cell({ noisePower: 0, ...neuron })}** ` +
-      `${citations.cite(`${entry.network}.error@bits=${entry.bits},noise=${neuron.neuron}${entry.qualifiers}`)}; ` +
+      `${citations.cite(ERROR_KEYS.error, { network: entry.network, bits: entry.bits, noise: neuron.neuron, ...entry.qualifiers })}; ` +
       `V_FS = ${quantity(neuron.fullScale, 'V')}.`,
     table(
       [
@@ -142,11 +145,6 @@ function neuronBlocks(own: readonly EvaluationFigures[], { citations }: ReportDa
       ]),
     ),
   ]);
-}
-
-/** Of the largest noise power, whose source says how the noise was made. */
-function lastKey({ network, bits, points, qualifiers }: EvaluationFigures): string {
-  return `${network}.error@bits=${bits},noise=${keyNumber(points.at(-1)?.noisePower ?? 0)}${qualifiers}`;
 }
 
 function at(evaluation: EvaluationFigures, power: number): ErrorPoint | undefined {

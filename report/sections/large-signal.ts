@@ -1,19 +1,13 @@
 /** The alternative that the paper rejects: weights that set the bias current. */
 
-import { type LargeSignal, reasonsText } from '../../analog/index.ts';
-import { percent, plain, quantity } from '../../measurement/index.ts';
+import { CIRCUIT_NAMES, type LargeSignal, reasonsText } from '../../analog/index.ts';
+import { LARGE_SIGNAL_KEYS, percent, plain, quantity, RESISTOR_KEYS } from '../../measurement/index.ts';
 import { largeSignalCharts } from '../charts/large-signal.ts';
 import type { Citations } from '../page/citations.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
 const MISSING = '–';
-const KEYS = {
-  'small-signal': 'smallSignal',
-  resistor: 'resistor',
-  'ideal resistor': 'idealResistor',
-  diode: 'diode',
-} as const;
 const TITLES = {
   'small-signal': 'small-signal, diode loads',
   resistor: 'large-signal, resistors',
@@ -35,7 +29,7 @@ function blocks(entries: readonly LargeSignal[], citations: Citations): readonly
     '## The rejected alternative: large-signal neurons',
     'If a weight bit switches the tail current of its pair instead of the input at its gates, the weight sets the bias ' +
       'current. The product is then linear only with resistors for loads, and these must be as large as a gain of 1 needs. ' +
-      `Resistors are assumed of ${first ? citations.cite(`${first.neuron}.largeSignal.sheetResistance`) : ''} 2 kΩ a square, 0.35 µm wide, with the ` +
+      `Resistors are assumed of ${first ? citations.cite(RESISTOR_KEYS.sheetResistance, { neuron: first.neuron }) : ''} 2 kΩ a square, 0.35 µm wide, with the ` +
       'capacitance of 0.35 µm of oxide below; heads and spacing are left out, which favours them.',
     ...entries.flatMap((entry) => one(entry, citations)),
   ];
@@ -50,17 +44,18 @@ function one(entry: LargeSignal, citations: Citations): readonly Block[] {
     'Resistors grow as the current falls; the transistors stay what they are.',
   );
   if (flags.length > 0) return [heading, `Not compared: ${literal(reasonsText(flags))}.`, area];
-  const key = (name: string): string => citations.cite(`${neuron}.largeSignal.${name}`);
+  const mark = (key: keyof typeof RESISTOR_KEYS): string => citations.cite(RESISTOR_KEYS[key], { neuron });
   const rows = alternatives.map(({ name, weights, error }) => {
+    const of = { neuron, circuit: CIRCUIT_NAMES[name] };
     const [low, high] = [weights[0], weights.at(-1)];
     const value = (number: number | null | undefined): string => (number == null ? MISSING : quantity(number, 'Hz'));
     return [
       TITLES[name],
       value(low?.pole),
-      `${value(high?.pole)} ${key(`${KEYS[name]}.pole@weight=${high?.weight}`)}`,
+      `${value(high?.pole)} ${high ? citations.cite(LARGE_SIGNAL_KEYS.pole, { ...of, weight: high.weight }) : ''}`,
       value(high?.bandwidth),
       firstWithCorner(weights),
-      `${percent(error)} ${key(`${KEYS[name]}.error`)}`,
+      `${percent(error)} ${citations.cite(LARGE_SIGNAL_KEYS.error, of)}`,
     ];
   });
   const own = entry.areas.find((point) => point.unitCurrent === unitCurrent);
@@ -83,8 +78,8 @@ function one(entry: LargeSignal, citations: Citations): readonly Block[] {
       'product: largest difference of the DC output from weight times input, as a part of the full scale.',
     own?.resistors == null || own.resistance === null
       ? ''
-      : `A gain of 1 takes two resistors of ${quantity(own.resistance, 'ohm')} ${key('resistance')}, ${squareMicrons(own.resistors)} ${key('resistorArea')}; ` +
-        `pairs and loads of the small-signal neuron take ${squareMicrons(own.smallSignal)} ${key('smallSignalArea')}.`,
+      : `A gain of 1 takes two resistors of ${quantity(own.resistance, 'ohm')} ${mark('resistance')}, ${squareMicrons(own.resistors)} ${mark('resistorArea')}; ` +
+        `pairs and loads of the small-signal neuron take ${squareMicrons(own.smallSignal)} ${mark('smallSignalArea')}.`,
     figure(
       `large-signal-bandwidth-${neuron}`,
       `Bandwidth of ${neuron} against the weight`,

@@ -1,7 +1,7 @@
 /** Energy, time and transistors of whole networks. */
 
 import type { NetworkComparison } from '../../compare/index.ts';
-import { type Measurement, plain, quantity } from '../../measurement/index.ts';
+import { COST_KEYS, findMeasurement, type Measurement, plain, quantity } from '../../measurement/index.ts';
 import type { Citations } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
@@ -28,17 +28,19 @@ export function networkCostStudy(comparison: NetworkComparison): Study {
 function networkBlock(
   { name: network, products }: NetworkComparison['networks'][number],
   { costs, memory }: NetworkComparison,
-  { cite }: Citations,
+  { cite, mark }: Citations,
 ): readonly string[] {
   const own = costs.filter((cost) => cost.network === network);
-  const shown = ({ key, value, unit }: Measurement): string =>
-    `${value === null ? '–' : unit === '1' ? plain(value) : quantity(value, unit)} ${cite(key)}`;
-  const reading = (neuron: string, name: string): string => {
-    const found = memory.find(({ key }) => key === `${network}.costs.${neuron}.${name}`);
+  const shown = (measurement: Measurement): string => {
+    const { value, unit } = measurement;
+    return `${value === null ? '–' : unit === '1' ? plain(value) : quantity(value, unit)} ${mark(measurement)}`;
+  };
+  const reading = (neuron: string, key: 'memoryEnergy' | 'memoryEnergyOnce'): string => {
+    const found = findMeasurement(memory, COST_KEYS[key], { network, neuron });
     return found ? shown(found) : '–';
   };
   return [
-    `### ${network}: ${plain(products)} products ${cite(`${network}.products`)}`,
+    `### ${network}: ${plain(products)} products ${cite(COST_KEYS.products, { network })}`,
     table(
       ['neuron', 'operations>', 'energy>', 'time>', 'transistors>', 'weights read a product>', 'weights read once>'],
       own.map(({ neuron, operations, measurements: { energy, time, transistors } }) => [

@@ -2,7 +2,7 @@
 
 import type { SourceNoise } from '../../analog/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
-import { percent, plain, quantity } from '../../measurement/index.ts';
+import { NOISE_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
 import type { Citations } from '../page/citations.ts';
 import { table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
@@ -75,7 +75,7 @@ function row({ neuron, simulated, modelled, total, density }: NoiseEntry, citati
   };
   const flicker = (of: readonly SourceNoise[]): number => of.reduce((sum, entry) => sum + entry.flicker, 0);
   return [
-    `${neuron.name} ${citations.cite(`${neuron.name}.noise.flicker`)}`,
+    `${neuron.name} ${citations.cite(NOISE_KEYS.flicker, { neuron: neuron.name })}`,
     plain(neuron.synapses),
     ...SOURCES.map(cell),
     `${quantity(flicker(simulated), 'V^2')}${modelled ? ` (${quantity(flicker(modelled), 'V^2')})` : ''}`,

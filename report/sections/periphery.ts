@@ -1,7 +1,7 @@
 /** What stands around a mixed-signal neuron, as the spec states it: bias, converters, weight memory. Shown apart. */
 
 import type { PairPeriphery, Part, PeripheryPoint } from '../../compare/index.ts';
-import { plain, quantity } from '../../measurement/index.ts';
+import { PERIPHERY_KEYS, plain, quantity } from '../../measurement/index.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
@@ -32,7 +32,7 @@ export function peripheryStudy(pairs: readonly PairPeriphery[]): Study {
         'As the spec states it, beside the neuron itself with its bias chosen for each frequency. The digital neuron has neither bias ' +
           'nor converters; its memory of weights is left out, so that a ratio with the memory counts it on one side only.',
         ...shown.flatMap((pair) => {
-          const mark = citations.citeFirst(`${pair.analog}.periphery.`);
+          const mark = citations.citeFirst(PERIPHERY_KEYS.power, { neuron: pair.analog });
           return [`### ${pair.digital} and ${pair.analog}`, peripheryTable(pair, mark)];
         }),
       ];

@@ -1,7 +1,7 @@
 /** Power and energy of each pair against frequency. */
 
 import type { PairCurve } from '../../compare/index.ts';
-import { plain, quantity } from '../../measurement/index.ts';
+import { DIGITAL_KEYS, PAIR_KEYS, plain, quantity } from '../../measurement/index.ts';
 import { type Block, figure, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
@@ -37,7 +37,8 @@ export function powerSection(data: ReportData): readonly Block[] {
 
 function pairTable(curve: PairCurve, { citations }: ReportData): readonly string[] {
   const { digital, analog, bias } = curve;
-  const pair = `${digital.name}/${analog.name}`;
+  const mark = (key: 'leakage' | 'energy' | 'delay'): string =>
+    citations.cite(DIGITAL_KEYS[key], { neuron: digital.name });
   const value = (number: number | null, unit: string) => (number === null ? MISSING : quantity(number, unit));
   const rows = curve.points
     .filter(({ frequency }) => isDecade(frequency))
@@ -55,15 +56,15 @@ function pairTable(curve: PairCurve, { citations }: ReportData): readonly string
         fromStated === null ? MISSING : plain(fromStated),
       ];
     });
-  const tag = citations.citeFirst(`${pair}.powerRatio@`);
+  const tag = citations.citeFirst(PAIR_KEYS.powerRatio, { digital: digital.name, analog: analog.name });
   const floor = bias.points[0];
   const highest = bias.points.at(-1);
   const stated = bias.fromStated[0];
   return [
     `### ${digital.name} and ${analog.name}`,
-    `All ${tag}, from leakage ${quantity(digital.leakage, 'W')} ${citations.cite(`${digital.name}.leakage`)}, energy ` +
-      `${quantity(digital.energy, 'J')} ${citations.cite(`${digital.name}.energy`)} and delay ` +
-      `${quantity(digital.delay, 's')} ${citations.cite(`${digital.name}.delay`)} of \`${digital.name}\`, and the ` +
+    `All ${tag}, from leakage ${quantity(digital.leakage, 'W')} ${mark('leakage')}, energy ` +
+      `${quantity(digital.energy, 'J')} ${mark('energy')} and delay ` +
+      `${quantity(digital.delay, 's')} ${mark('delay')} of \`${digital.name}\`, and the ` +
       `[operating points](#mixed-signal-neurons) of \`${analog.name}\`.`,
     table(
       [

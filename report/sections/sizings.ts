@@ -11,7 +11,7 @@ import {
   type SizingCurve,
   TABLE_FREQUENCIES,
 } from '../../compare/index.ts';
-import { percent, plain, quantity } from '../../measurement/index.ts';
+import { DIGITAL_KEYS, percent, plain, quantity, SIZING_ERROR_KEYS, SIZING_KEYS } from '../../measurement/index.ts';
 import { sizingLineCharts } from '../charts/sizing-lines.ts';
 import type { Citations } from '../page/citations.ts';
 import { figure, literal, table } from '../page/markdown.ts';
@@ -50,7 +50,7 @@ export function sizingsStudy({ base, curves, synapses }: SizingComparison): Stud
       '### Floors',
       floorTable(base, curves, citations),
       'Below its floor a neuron is of no use for the reason named; its power stays at the floor however slow the operations. The ' +
-        `digital floor is the leakage of \`${digital.name}\`${synapses > 1 ? ' by synapse' : ''}, ${quantity(digital.leakage, 'W')} ${citations.cite(`${digital.name}.leakage`)}. ` +
+        `digital floor is the leakage of \`${digital.name}\`${synapses > 1 ? ' by synapse' : ''}, ${quantity(digital.leakage, 'W')} ${citations.cite(DIGITAL_KEYS.leakage, { neuron: digital.name })}. ` +
         'Ideal tails of a picoampere are an idealisation: the rows with mirrored tails show what transistors make of it.' +
         leakingMirrors(curves),
       '### Power against frequency',
@@ -67,13 +67,14 @@ export function sizingsStudy({ base, curves, synapses }: SizingComparison): Stud
 }
 
 function energyTable(base: string, curves: readonly SizingCurve[], citations: Citations): string {
-  const mark = (key: string): string => citations.citeFirst(`${base}.sizing.${curves[0]?.result.name}.${key}`);
+  const [first] = curves;
+  const mark = first ? citations.cite(SIZING_KEYS.bandwidth, { neuron: base, sizing: first.result.name }) : '';
   const biological = paperClaim('biological-energy').value ?? Number.NaN;
   return table(
     [
       'sizing',
       '',
-      `bandwidth ${mark('bandwidth')}>`,
+      `bandwidth ${mark}>`,
       'gain>',
       'energy per synapse>',
       'by the pole>',
@@ -101,8 +102,8 @@ function energyTable(base: string, curves: readonly SizingCurve[], citations: Ci
 
 function errorTable(base: string, curves: readonly SizingCurve[], citations: Citations): string {
   const known = curves.find(({ result }) => result.errors.length > 0)?.result.name;
-  const mark = (key: string): string =>
-    known === undefined ? '' : citations.citeFirst(`${base}.sizing.${known}.${key}@`);
+  const mark = (key: keyof typeof SIZING_ERROR_KEYS): string =>
+    known === undefined ? '' : citations.citeFirst(SIZING_ERROR_KEYS[key], { neuron: base, sizing: known });
   return table(
     [
       'sizing',
@@ -136,7 +137,7 @@ function errorText({ neuron: { bits, mismatch } }: SizingResult): string {
 
 function floorTable(base: string, curves: readonly SizingCurve[], citations: Citations): string {
   const known = curves.find(({ result }) => result.floor !== null)?.result.name;
-  const mark = known === undefined ? '' : citations.citeFirst(`${base}.sizing.${known}.floor.`);
+  const mark = known === undefined ? '' : citations.cite(SIZING_KEYS.floorCurrent, { neuron: base, sizing: known });
   return table(
     [
       'sizing',

@@ -1,7 +1,7 @@
 /** The opening: what was compared and what came out. */
 
 import { type PairCurve, paperClaim } from '../../compare/index.ts';
-import { keyNumber, percent, plain, quantity } from '../../measurement/index.ts';
+import { ERROR_KEYS, PAIR_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
 import type { ReportData } from './section.ts';
 
 /** Title and the results in a few lines. */
@@ -26,7 +26,7 @@ function pairLine({ digital, analog, points }: PairCurve, { citations }: ReportD
   const last = both.at(-1);
   if (first === undefined || last === undefined) return [];
   const shown = ({ frequency, ratio }: typeof first) =>
-    `**${plain(ratio)} times** ${citations.cite(`${digital.name}/${analog.name}.powerRatio@${frequency}`)} at ${quantity(frequency, 'Hz')}`;
+    `**${plain(ratio)} times** ${citations.cite(PAIR_KEYS.powerRatio, { digital: digital.name, analog: analog.name, frequency })} at ${quantity(frequency, 'Hz')}`;
   return [
     `**${digital.name} and ${analog.name}**: the digital neuron takes ${shown(first)} and ${shown(last)} the power of the ` +
       'analog one.',
@@ -40,7 +40,7 @@ function errorLines({ input, citations }: ReportData): readonly string[] {
     const clean = points.find((point) => point.noisePower === 0);
     const noisy = points.find((point) => point.noisePower === stated) ?? points.at(-1);
     if (clean === undefined || noisy === undefined || noisy === clean) return [];
-    const mark = citations.cite(`${network}.error@bits=${bits},noise=${keyNumber(noisy.noisePower)}${qualifiers}`);
+    const mark = citations.cite(ERROR_KEYS.error, { network, bits, noise: noisy.noisePower, ...qualifiers });
     return [
       `**${network}, ${label}**: ${percent(clean.mean)} of the test images are misclassified without noise, ` +
         `**${percent(noisy.mean)}** ${mark} at ${quantity(noisy.noisePower, 'V^2')}.`,

@@ -1,7 +1,7 @@
 /** Threshold flavour: how the ratio of powers depends on the thresholds of the technology. */
 
 import { type ShiftedPair, TABLE_FREQUENCIES } from '../../compare/index.ts';
-import { plain, quantity } from '../../measurement/index.ts';
+import { PAIR_KEYS, plain, quantity } from '../../measurement/index.ts';
 import { thresholdChart } from '../charts/threshold.ts';
 import { figure, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
@@ -22,13 +22,14 @@ export function thresholdStudy(pairs: readonly ShiftedPair[], own: number): Stud
       figure('threshold', 'Ratio of powers against threshold shift', 'Digital over analog power at four frequencies.'),
       ...names.flatMap((name) => {
         const rows = pairs.filter(({ digital, analog }) => `${digital}/${analog}` === name);
+        const [first] = rows;
         const frequencies = TABLE_FREQUENCIES.map((frequency) => `ratio at ${quantity(frequency, 'Hz')}>`);
         const value = (number: number | null, unit: string): string => (number === null ? '–' : quantity(number, unit));
         return [
           `### ${name}`,
           table(
             [
-              `shift ${citations.citeFirst(`${name}.powerRatio@${TABLE_FREQUENCIES[0]},thresholdShift`)}>`,
+              `shift ${first ? citations.cite(PAIR_KEYS.powerRatio, { ...first, frequency: TABLE_FREQUENCIES[0] }) : ''}>`,
               'digital leakage>',
               'digital delay>',
               'analog floor>',

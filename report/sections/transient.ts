@@ -7,7 +7,7 @@ import {
   type Settling,
   type Transients,
 } from '../../analog/index.ts';
-import { percent, quantity } from '../../measurement/index.ts';
+import { percent, quantity, SETTLING_KEYS, TRANSIENT_KEYS } from '../../measurement/index.ts';
 import { waveformChart } from '../charts/waveform.ts';
 import type { Citations } from '../page/citations.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
@@ -57,15 +57,15 @@ function settlingTable(neuron: string, settling: readonly Settling[], { cite }: 
     ['step', 'settled after>', 'by the pole>', 'beyond the ends>'],
     settling.map(({ event, time, expected, overshoot }) => [
       EVENTS[event],
-      `${time === null ? 'not in the longest run' : quantity(time, 's')} ${cite(`${neuron}.settling.${event}`)}`,
-      `${quantity(expected, 's')} ${cite(`${neuron}.settling.${event}.pole`)}`,
+      `${time === null ? 'not in the longest run' : quantity(time, 's')} ${cite(SETTLING_KEYS.time, { neuron, event })}`,
+      `${quantity(expected, 's')} ${cite(SETTLING_KEYS.byPole, { neuron, event })}`,
       overshoot < NOTHING ? 'none' : quantity(overshoot, 'V'),
     ]),
   );
 }
 
 function injection(neuron: string, found: ChargeInjection, { cite }: Citations): string {
-  const key = (name: string): string => cite(`${neuron}.chargeInjection.${name}`);
+  const mark = (key: keyof typeof TRANSIENT_KEYS): string => cite(TRANSIENT_KEYS[key], { neuron });
   const { bound, peak, recovery, outputCommon, outputGlitch, lsb, chargeN, chargeP } = found;
   const charges =
     chargeP > 0
@@ -74,13 +74,13 @@ function injection(neuron: string, found: ChargeInjection, { cite }: Citations):
   const node = recovery === null ? 'the sources of the steered pair' : 'the gate of a weight bit';
   return (
     `Charge injection and clock feedthrough, weight switches of transistors. ${charges}: if nothing held ${node}, all of it ` +
-    `would move it by ${quantity(bound, 'V')} at most ${key('bound')}; in the simulation it moves by ${quantity(peak, 'V')} ` +
-    `${key('peak')}` +
+    `would move it by ${quantity(bound, 'V')} at most ${mark('injectionBound')}; in the simulation it moves by ${quantity(peak, 'V')} ` +
+    `${mark('injectionPeak')}` +
     (recovery === null
       ? ''
-      : `, since the switch that closes takes what the other gives, and is back after ${quantity(recovery, 's')} ${key('recovery')}`) +
-    `. Each output moves by ${quantity(outputCommon, 'V')} ${key('outputCommon')} without input, both alike. With full-scale input ` +
-    `the differential output is up to ${quantity(outputGlitch, 'V')} ${key('outputGlitch')}, ${quantity(outputGlitch / lsb, '1')} LSB, ` +
+      : `, since the switch that closes takes what the other gives, and is back after ${quantity(recovery, 's')} ${mark('injectionRecovery')}`) +
+    `. Each output moves by ${quantity(outputCommon, 'V')} ${mark('injectionOutputCommon')} without input, both alike. With full-scale input ` +
+    `the differential output is up to ${quantity(outputGlitch, 'V')} ${mark('injectionOutputGlitch')}, ${quantity(outputGlitch / lsb, '1')} LSB, ` +
     'from that with ideal switches on its way, a twentieth of a time constant after the edges; nothing is sampled, so it decays and leaves no error.'
   );
 }
@@ -96,7 +96,7 @@ function sequenceBlocks(neuron: string, sequence: Sequence, { cite }: Citations)
       `Inputs and weights of the driven synapses, and the output beside the exact sum; ${each} an operation.`,
     ),
     `${operations.length} operations of ${synapses} synapses. Settled outputs are within ${quantity(deviation, 'V')} of the DC ` +
-      `transfer ${cite(`${neuron}.sequence.deviation`)}, and that within ${quantity(error, 'V')} of the exact sum ` +
-      `${cite(`${neuron}.sequence.error`)}: ${percent(deviation / Math.abs(fullScale), 3)} and ${percent(error / Math.abs(fullScale), 3)} of the full scale.`,
+      `transfer ${cite(TRANSIENT_KEYS.sequenceDeviation, { neuron })}, and that within ${quantity(error, 'V')} of the exact sum ` +
+      `${cite(TRANSIENT_KEYS.sequenceError, { neuron })}: ${percent(deviation / Math.abs(fullScale), 3)} and ${percent(error / Math.abs(fullScale), 3)} of the full scale.`,
   ];
 }

@@ -1,7 +1,7 @@
 /** Transistor counts, and what synthesis gave, of the digital neurons. */
 
 import type { DigitalFigures } from '../../compare/index.ts';
-import { deviation, plain, quantity } from '../../measurement/index.ts';
+import { DIGITAL_KEYS, deviation, findMeasurement, plain, quantity } from '../../measurement/index.ts';
 import { paperTransistors } from '../charts/transistors.ts';
 import { type Block, figure, type Picture, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
@@ -37,9 +37,9 @@ export function transistorSection(data: ReportData): readonly Block[] {
       ['neuron', 'leakage>', 'energy per MAC>', 'delay>', 'highest frequency>'],
       digital.map(({ name, leakage, energy, delay }) => [
         `\`${name}\``,
-        `${quantity(leakage, 'W')} ${data.citations.cite(`${name}.leakage`)}`,
-        `${quantity(energy, 'J')} ${data.citations.cite(`${name}.energy`)}`,
-        `${quantity(delay, 's')} ${data.citations.cite(`${name}.delay`)}`,
+        `${quantity(leakage, 'W')} ${data.citations.cite(DIGITAL_KEYS.leakage, { neuron: name })}`,
+        `${quantity(energy, 'J')} ${data.citations.cite(DIGITAL_KEYS.energy, { neuron: name })}`,
+        `${quantity(delay, 's')} ${data.citations.cite(DIGITAL_KEYS.delay, { neuron: name })}`,
         quantity(1 / delay, 'Hz'),
       ]),
     ),
@@ -49,27 +49,30 @@ export function transistorSection(data: ReportData): readonly Block[] {
 
 function countRow(neuron: DigitalFigures, { input, citations }: ReportData): readonly string[] {
   const { name } = neuron;
-  const cell = (key: string, value: number | null) =>
-    value === null ? MISSING : `${plain(value)} ${citations.cite(key)}`;
-  const counted = (key: string) => cell(key, input.measurements.find((entry) => entry.key === key)?.value ?? null);
+  const cell = (key: keyof typeof DIGITAL_KEYS, value: number | null) =>
+    value === null ? MISSING : `${plain(value)} ${citations.cite(DIGITAL_KEYS[key], { neuron: name })}`;
+  const counted = (key: 'multiplierFullAdders' | 'multiplierHalfAdders') => {
+    const found = findMeasurement(input.measurements, DIGITAL_KEYS[key], { neuron: name });
+    return cell(key, found?.value ?? null);
+  };
   const stated = paperTransistors(neuron.bits);
   return [
     `\`${name}\``,
-    counted(`${name}.multiplier.fullAdders`),
-    counted(`${name}.multiplier.halfAdders`),
-    cell(`${name}.multiplier.transistors.structural`, neuron.multiplierTransistors),
+    counted('multiplierFullAdders'),
+    counted('multiplierHalfAdders'),
+    cell('multiplierTransistors', neuron.multiplierTransistors),
     stated === undefined ? MISSING : `${stated} \`paper\``,
     stated === undefined ? MISSING : deviation(neuron.multiplierTransistors, stated),
-    cell(`${name}.transistors.structural`, neuron.neuronTransistors),
-    cell(`${name}.transistors.mapped`, neuron.mappedTransistors),
-    cell(`${name}.cells`, neuron.cells),
+    cell('transistors', neuron.neuronTransistors),
+    cell('mappedTransistors', neuron.mappedTransistors),
+    cell('cells', neuron.cells),
   ];
 }
 
 function variantTable({ name: neuron, bits, variants }: DigitalFigures, { citations }: ReportData): readonly string[] {
   if (variants === undefined || variants.length === 0) return [];
   const stated = paperTransistors(bits);
-  const mark = citations.cite(`${neuron}.multiplier.transistors.structural`);
+  const mark = citations.cite(DIGITAL_KEYS.multiplierTransistors, { neuron });
   return [
     `### Reductions of ${neuron}`,
     table(

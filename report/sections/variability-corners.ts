@@ -1,8 +1,8 @@
 /** The mixed-signal neurons at the corners of supply, temperature and process. */
 
-import { type Corner, cornerName, reasonName, type Variability } from '../../analog/index.ts';
+import { type Corner, reasonName, type Variability } from '../../analog/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
-import { plain, quantity } from '../../measurement/index.ts';
+import { CORNER_KEYS, plain, quantity } from '../../measurement/index.ts';
 import type { Citations } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
 
@@ -51,7 +51,8 @@ function neuronBlocks(name: string, corners: readonly Corner[], citations: Citat
       return `${quantity(value, unit)}${at ? `, ${short(at)}` : ''}`;
     }),
   ];
-  const mark = citations.cite(`${name}.corner.power@${cornerName(own)}`);
+  const { supply, temperature, process } = own;
+  const mark = citations.cite(CORNER_KEYS.power, { neuron: name, supply, temperature, process });
   return [
     table(
       [`\`${name}\` ${mark}`, 'power>', 'gain>', 'bandwidth>', 'noise>'],

@@ -2,7 +2,15 @@
 
 import { effectiveBits, type MismatchFigures, quantile, reasonsText } from '../../analog/index.ts';
 import type { Spec } from '../../gen/index.ts';
-import { percent, plain, quantity, deviation as relative } from '../../measurement/index.ts';
+import {
+  EFFECTIVE_BIT_KEYS,
+  MISMATCH_KEYS,
+  PELGROM_KEYS,
+  percent,
+  plain,
+  quantity,
+  deviation as relative,
+} from '../../measurement/index.ts';
 import { neuronColours } from '../charts/theme.ts';
 import { nonlinearityChart, offsetChart, weightErrorChart } from '../charts/variability.ts';
 import type { Citations } from '../page/citations.ts';
@@ -33,8 +41,8 @@ export function variabilityStudy(entries: readonly VariabilityEntry[], spec: Spe
 
 function blocks(entries: readonly VariabilityEntry[], citations: Citations): readonly Block[] {
   const coefficients = entries.map(({ neuron: { name, mismatch } }) => {
-    const vt = `${plain(1e9 * mismatch.threshold)} mV µm ${citations.cite(`${name}.mismatch.threshold`)}`;
-    return `\`${name}\` ${vt}, ${plain(1e8 * mismatch.beta)} % µm ${citations.cite(`${name}.mismatch.beta`)}`;
+    const vt = `${plain(1e9 * mismatch.threshold)} mV µm ${citations.cite(PELGROM_KEYS.threshold, { neuron: name })}`;
+    return `\`${name}\` ${vt}, ${plain(1e8 * mismatch.beta)} % µm ${citations.cite(PELGROM_KEYS.beta, { neuron: name })}`;
   });
   return [
     '## Variability',
@@ -90,7 +98,7 @@ function mismatchTable(entries: readonly VariabilityEntry[], citations: Citation
   return table(
     header,
     entries.map(({ neuron: { name }, study: { simulated, modelled, corners } }) => {
-      const mark = citations.cite(`${name}.mismatch.offset.sigma`);
+      const mark = citations.cite(MISMATCH_KEYS.offsetSigma, { neuron: name });
       if (!simulated) {
         const reason = literal(reasonsText(corners[0]?.figures.flags ?? []));
         return [`\`${name}\` ${mark}: ${reason}`, ...header.slice(1).map(() => '–')];
@@ -123,7 +131,7 @@ function bitsTable(entries: readonly VariabilityEntry[], citations: Citations): 
   return table(
     ['', 'noise>', 'mismatch>', 'offset shift>', 'compression>', 'together>'],
     entries.map(({ neuron: { name, fullScale }, study: { errors } }) => {
-      const label = `\`${name}\`, ±${quantity(fullScale, 'V')} ${citations.cite(`${name}.effectiveBits.together`)}`;
+      const label = `\`${name}\`, ±${quantity(fullScale, 'V')} ${citations.cite(EFFECTIVE_BIT_KEYS.bits, { neuron: name, error: 'together' })}`;
       if (errors === null) return [label, ...Array.from({ length: 5 }, () => '–')];
       const bits = effectiveBits(errors);
       const cell = (kind: 'noise' | 'mismatch' | 'offsetShift' | 'compression'): string =>

@@ -1,7 +1,7 @@
 /** Whether 8 and 16 bits have the same errors. */
 
 import type { WidthDifferenceFigures } from '../../compare/index.ts';
-import { percentagePoints, quantity } from '../../measurement/index.ts';
+import { ERROR_KEYS, percentagePoints, quantity } from '../../measurement/index.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
@@ -20,7 +20,7 @@ export function widthBlocks({ input, citations }: ReportData): readonly string[]
         'noise power>',
         ...columns.map((column) => {
           const first = shown.find((entry) => nameOf(entry) === column);
-          return `${literal(column)} ${first ? citations.cite(first.key) : ''}>`;
+          return `${literal(column)} ${first ? citations.cite(ERROR_KEYS.difference, first.at) : ''}>`;
         }),
       ],
       powers.map((power) => [

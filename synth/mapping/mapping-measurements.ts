@@ -1,7 +1,7 @@
 /** What a mapped neuron has, as measurements. */
 
 import type { DigitalNeuron } from '../../gen/index.ts';
-import type { Measurement } from '../../measurement/index.ts';
+import { DIGITAL_KEYS, type Measurement, measured, type Origin } from '../../measurement/index.ts';
 import type { LibraryFile, MappedNeuron, Technology } from './map.ts';
 import { surroundings } from './static-timing.ts';
 
@@ -23,13 +23,19 @@ export function mappingMeasurements(
     neuron.objective === 'transistors'
       ? 'mapped cell by cell'
       : `mapped by ABC in ${version}, objective ${neuron.objective}, ${result.trials === 1 ? 'one way' : `the fastest of ${result.trials} ways`}`;
-  const measured = (key: string, value: number | null, unit: string, source: string): Measurement => ({
-    key: `${neuron.name}.${key}`,
-    value,
-    unit,
-    origin: 'synthesized',
-    source: `${source}; ${flow}; library ${fileOf(liberty)}`,
-  });
+  const entry = (
+    key: keyof typeof DIGITAL_KEYS,
+    value: number | null,
+    source: string,
+    origin: Origin = 'synthesized',
+  ): Measurement =>
+    measured(
+      DIGITAL_KEYS[key],
+      { neuron: neuron.name },
+      value,
+      origin,
+      `${source}; ${flow}; library ${fileOf(liberty)}`,
+    );
   const transistors =
     count.unknown.length > 0
       ? `not known for ${count.unknown.join(', ')}`
@@ -37,23 +43,15 @@ export function mappingMeasurements(
         ? `transistors in ${fileOf(spice)}`
         : `transistors by what each cell computes: ${table.source}`;
   return [
-    measured('transistors.mapped', count.transistors, '1', transistors),
-    measured('cells', count.cellCount, '1', 'library cells'),
-    measured('area', count.area * AREA_UNIT, 'm^2', 'sum of the cells, areas taken as um^2'),
-    measured(
-      'leakage',
-      count.leakage,
-      'W',
-      count.leakage === null ? 'the library does not state it' : 'sum of the cells',
+    entry('mappedTransistors', count.transistors, transistors),
+    entry('cells', count.cellCount, 'library cells'),
+    entry('area', count.area * AREA_UNIT, 'sum of the cells, areas taken as um^2'),
+    entry('leakage', count.leakage, count.leakage === null ? 'the library does not state it' : 'sum of the cells'),
+    entry(
+      'delay',
+      delay,
+      `static timing with the delay tables, inputs driven by ${driver.name}, ${load * 1e15} fF at outputs, no wires`,
+      'modelled',
     ),
-    {
-      ...measured(
-        'delay',
-        delay,
-        's',
-        `static timing with the delay tables, inputs driven by ${driver.name}, ${load * 1e15} fF at outputs, no wires`,
-      ),
-      origin: 'modelled',
-    },
   ];
 }

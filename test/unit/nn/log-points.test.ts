@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { keyNumber } from '../../../measurement/keys.ts';
 import { logPoints } from '../../../numeric/log-points.ts';
 
 describe('points of a logarithmic range', () => {
@@ -30,16 +29,4 @@ describe('points of a logarithmic range', () => {
   ])('%o is refused', (range, message) => {
     expect(() => logPoints(range)).toThrow(message);
   });
-});
-
-test.each([
-  [0, '0'],
-  [1e-6, '1e-6'],
-  [3.162e-6, '3.162e-6'],
-  [0.01, '1e-2'],
-  [1, '1e0'],
-  [25, '2.5e1'],
-])('%s is written %s in a key', (value, text) => {
-  expect(keyNumber(value)).toBe(text);
-  expect(Number(text)).toBe(value);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type ClaimId, PAPER_CLAIMS } from '../../../compare/paper-claims.ts';
+import { PAPER_CLAIMS } from '../../../compare/paper-claims.ts';
 import { pairCurves } from '../../../compare/power.ts';
+import type { ClaimId } from '../../../measurement/index.ts';
 import { type ClaimResult, judgeClaims } from '../../../report/claims/claims.ts';
 import type { ReportInput } from '../../../report/index.ts';
 import { DIG3, DIG8, DOCUMENT, EVALUATIONS, inputOf, MSN3, MSN8, specOf } from './fixture.ts';
@@ -217,7 +218,7 @@ describe('networks', () => {
         network,
         aware: false,
         noisePower: k * 1e-7,
-        key: `${network}.errorDifference@bits=8-16,noise=${k}`,
+        at: { network, noise: k * 1e-7 },
         mean: mean / 100,
         low: (mean - half) / 100,
         high: (mean + half) / 100,

@@ -14,9 +14,9 @@ const AWARE: EvaluationFigures = {
   network: 'mnist-cnn',
   label: '3 bit aware',
   aware: true,
-  qualifiers: ',weights=aware',
+  qualifiers: { weights: 'aware' },
 };
-const entry = (key: string) => ({ key, value: 1, unit: '1', origin: 'simulated' as const, source: 'fixture' });
+const entry = (key: string, unit = '1') => ({ key, value: 1, unit, origin: 'simulated' as const, source: 'fixture' });
 
 describe('figure 3', () => {
   test('a panel a network, (a) to (c), and all points in its data', () => {
@@ -70,7 +70,7 @@ test('rises, classes and the noise of a neuron beside the errors', async () => {
   const plain = inputOf({ evaluations: [one] });
   const measurements = [
     ...plain.measurements,
-    entry('mnist-fcn.noisePowerAtRise@bits=8,points=1'),
+    entry('mnist-fcn.noisePowerAtRise@bits=8,points=1', 'V^2'),
     entry('mnist-fcn.error@bits=8,noise=msn8'),
     entry('mnist-fcn.classError@class=0,bits=8,noise=0'),
     entry('mnist-fcn.classError@class=0,bits=8,noise=1e-6'),
@@ -96,7 +96,7 @@ describe('the claims', () => {
   });
 
   test('with chips or another noise the worst case is not measured', () => {
-    const evaluations = ON.map((one) => ({ ...one, qualifiers: ',model=per-branch' }));
+    const evaluations = ON.map((one) => ({ ...one, qualifiers: { noiseModel: 'per-branch' as const } }));
     expect(judged('mnist-worst-case-increase', inputOf({ evaluations })).measurement.source).toContain(
       'not measured: no MNIST network was evaluated with noise on its weights alone',
     );
@@ -104,7 +104,7 @@ describe('the claims', () => {
 
   test('variation: the rise over the quantized network itself, at 8 bits and 1e-7 V²', () => {
     const evaluate = { networks: ['mnist-cnn'], noise: { mismatch: 0.1 } };
-    const eight = { ...EVALUATIONS[1]!, network: 'mnist-cnn', cleanError: 0.01, qualifiers: ',mismatch=1e-1' };
+    const eight = { ...EVALUATIONS[1]!, network: 'mnist-cnn', cleanError: 0.01, qualifiers: { mismatch: 0.1 } };
     const input = inputOf({ evaluations: [eight], spec: specOf({ ...DOCUMENT, evaluate }) });
     const { verdict, measurement } = judged('worst-case-increase-variation', input);
     const at = eight.points.find(({ noisePower }) => noisePower === 1e-7)!;

@@ -7,7 +7,13 @@ import type { Reason } from '../../../analog/index.ts';
 import type { AnalogFigures, DigitalFigures, EvaluationFigures, OperatingPoint } from '../../../compare/index.ts';
 import { pairCurves } from '../../../compare/power.ts';
 import { parseSpec, type Spec } from '../../../gen/index.ts';
-import { keyNumber, type Measurement, type Origin } from '../../../measurement/index.ts';
+import {
+  DIGITAL_KEYS,
+  ERROR_KEYS,
+  type Measurement,
+  measured,
+  OPERATING_POINT_KEYS,
+} from '../../../measurement/index.ts';
 import type { Draw, Figure } from '../../../report/charts/figure.ts';
 import { buildReport, type Conclusions, conclude, type ReportInput, type Study } from '../../../report/index.ts';
 import type { Citations } from '../../../report/page/citations.ts';
@@ -121,7 +127,7 @@ function evaluation(bits: number, clean: number, sensitivity: number): Evaluatio
     bits,
     label: `${bits} bit`,
     aware: false,
-    qualifiers: '',
+    qualifiers: {},
     images: 10_000,
     floatError: 0.0201,
     cleanError: clean,
@@ -142,64 +148,48 @@ function measurementsOf(
   analog: readonly AnalogFigures[],
   evaluations: readonly EvaluationFigures[],
 ): readonly Measurement[] {
-  const entry = (key: string, value: number | null, unit: string, origin: Origin, source: string) => ({
-    key,
-    value,
-    unit,
-    origin,
-    source,
-  });
   return [
     ...digital.flatMap((figures) => {
-      const { name } = figures;
-      const own = figures.variants?.[0];
-      const structural = 'fixture: sum over cells, AND2 6, FA 28 | HA 18';
+      const { name, leakage, energy, delay, variants } = figures;
+      const counted = (key: keyof typeof DIGITAL_KEYS, value: number | null, source: string) =>
+        measured(DIGITAL_KEYS[key], { neuron: name }, value, 'synthesized', `fixture: ${source}`);
+      const modelled = (key: keyof typeof DIGITAL_KEYS, value: number, source: string) =>
+        measured(DIGITAL_KEYS[key], { neuron: name }, value, 'modelled', `fixture: ${source}`);
+      const structural = 'sum over cells, AND2 6, FA 28 | HA 18';
       return [
-        entry(
-          `${name}.multiplier.transistors.structural`,
-          figures.multiplierTransistors,
-          '1',
-          'synthesized',
-          structural,
-        ),
-        entry(`${name}.multiplier.fullAdders`, own?.fullAdders ?? null, '1', 'synthesized', structural),
-        entry(`${name}.multiplier.halfAdders`, own?.halfAdders ?? null, '1', 'synthesized', structural),
-        entry(`${name}.transistors.structural`, figures.neuronTransistors, '1', 'synthesized', structural),
-        entry(`${name}.transistors.mapped`, figures.mappedTransistors, '1', 'synthesized', 'fixture: Yosys'),
-        entry(`${name}.cells`, figures.cells, '1', 'synthesized', 'fixture: Yosys'),
-        entry(`${name}.leakage`, figures.leakage, 'W', 'modelled', 'fixture: sum of cell leakages, 1.0 V, 27 C'),
-        entry(`${name}.energy`, figures.energy, 'J', 'modelled', 'fixture: switched cells, random vectors'),
-        entry(`${name}.delay`, figures.delay, 's', 'modelled', 'fixture: longest path'),
+        counted('multiplierTransistors', figures.multiplierTransistors, structural),
+        counted('multiplierFullAdders', variants?.[0]?.fullAdders ?? null, structural),
+        counted('multiplierHalfAdders', variants?.[0]?.halfAdders ?? null, structural),
+        counted('transistors', figures.neuronTransistors, structural),
+        counted('mappedTransistors', figures.mappedTransistors, 'Yosys'),
+        counted('cells', figures.cells, 'Yosys'),
+        modelled('leakage', leakage, 'sum of cell leakages, 1.0 V, 27 C'),
+        modelled('energy', energy, 'switched cells, random vectors'),
+        modelled('delay', delay, 'longest path'),
       ];
     }),
     ...analog.flatMap(({ name, points }) => {
       const at = points.find(({ unitCurrent }) => unitCurrent === 100e-12);
-      const ngspice = 'fixture: ngspice, PTM65';
-      const energy = at?.power && at.bandwidth ? at.power / at.bandwidth : null;
-      return [
-        entry(`${name}.power`, at?.power ?? null, 'W', 'simulated', ngspice),
-        entry(`${name}.bandwidth`, at?.bandwidth ?? null, 'Hz', 'simulated', ngspice),
-        entry(`${name}.gain`, at?.gain ?? null, '1', 'simulated', ngspice),
-        entry(`${name}.noise.total`, at?.noiseTotal ?? null, 'V^2', 'simulated', `${ngspice}, 1 Hz to 300 f3dB`),
-        entry(
-          `${name}.noise.rectangular`,
-          at?.noiseRectangular ?? null,
-          'V^2',
+      const simulated = (key: keyof typeof OPERATING_POINT_KEYS, value: number | null | undefined, note = '') =>
+        measured(
+          OPERATING_POINT_KEYS[key],
+          { neuron: name },
+          value ?? null,
           'simulated',
-          `${ngspice}, white density`,
-        ),
-        entry(`${name}.energyPerSynapse`, energy, 'J', 'simulated', ngspice),
+          `fixture: ngspice, PTM65${note}`,
+        );
+      return [
+        simulated('power', at?.power),
+        simulated('bandwidth', at?.bandwidth),
+        simulated('gain', at?.gain),
+        simulated('noiseTotal', at?.noiseTotal, ', 1 Hz to 300 f3dB'),
+        simulated('noiseRectangular', at?.noiseRectangular, ', white density'),
+        simulated('energyPerSynapse', at?.power && at.bandwidth ? at.power / at.bandwidth : null),
       ];
     }),
     ...evaluations.flatMap(({ network, bits, points }) =>
       points.map(({ noisePower, mean }) =>
-        entry(
-          `${network}.error@bits=${bits},noise=${keyNumber(noisePower)}`,
-          mean,
-          '1',
-          'simulated',
-          'fixture: 10 draws',
-        ),
+        measured(ERROR_KEYS.error, { network, bits, noise: noisePower }, mean, 'simulated', 'fixture: 10 draws'),
       ),
     ),
   ];

@@ -78,7 +78,7 @@ interface Evaluated {
 function evaluations({ network, bits, powers, draws }: Evaluated): fc.Arbitrary<readonly EvaluationFigures[]> {
   const one = (width: number): fc.Arbitrary<EvaluationFigures> =>
     fc.tuple(...[0, ...powers].map((power) => errorPoint(power, draws))).map((points) => ({
-      ...{ network, bits: width, label: `${width} bit`, aware: false, qualifiers: '', images: 100 },
+      ...{ network, bits: width, label: `${width} bit`, aware: false, qualifiers: {}, images: 100 },
       ...{ floatError: 0.1, cleanError: points[0]?.mean ?? 0, points },
     }));
   return fc.tuple(...bits.map(one));
