@@ -10,7 +10,8 @@ import { POOL_KERNELS } from './pool.ts';
 import { STEP_KERNELS } from './update.ts';
 import { WEIGHT_KERNELS } from './weights.ts';
 
-const FUNCTIONS: readonly KernelFunction[] = [
+/** All float kernels. */
+export const FLOAT_KERNELS: readonly KernelFunction[] = [
   GAUSSIANS,
   FORWARD,
   BACKWARD,
@@ -65,7 +66,7 @@ export function createFloatMachine(bytes: number, shared = false): FloatMachine 
 
 /** The kernels on a memory that another thread made and shared. */
 export function machineOn(memory: HostMemory, shared = true): FloatMachine {
-  const functions = instantiateOn(moduleBytes(FUNCTIONS, 1, shared ? 'shared' : 'given'), memory);
+  const functions = instantiateOn(moduleBytes(FLOAT_KERNELS, 1, shared ? 'shared' : 'given'), memory);
   return {
     memory,
     kernels: functions as FloatMachine['kernels'],
