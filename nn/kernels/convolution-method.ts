@@ -1,7 +1,7 @@
 /** How a convolution is done: by Winograd's products where its size, its widths and its weights allow, else tap by tap. */
 
 import { accumulatorBound, type QuantizedLayer } from '../quantized/quantize.ts';
-import type { KernelFunction } from '../wasm/module.ts';
+import type { KernelFunction } from '../wasm/function.ts';
 import { coarseConvolve, coarseMapBytes, coarseWords } from './convolution/coarse-convolve.ts';
 import { coarseSums, type InputRange } from './convolution/coarse-weights.ts';
 import { convolve, gaussianRowBytes } from './convolution/convolve.ts';

@@ -2,8 +2,8 @@
 
 import { sizeOf } from '../network/network.ts';
 import type { QuantizedNetwork } from '../quantized/quantize.ts';
+import type { KernelFunction } from '../wasm/function.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS, GAUSSIANS_OF_TWO } from '../wasm/gaussians.ts';
-import type { KernelFunction } from '../wasm/module.ts';
 import { oddChannel } from './convolution-method.ts';
 import { type Draft, type NoiseUnit, takeMap, type Values, type Words } from './draft.ts';
 import { addConvolution, addDense } from './draft-layers.ts';

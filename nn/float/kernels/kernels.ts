@@ -1,7 +1,8 @@
 /** The float kernels as functions of addresses in a memory. */
 
+import type { KernelFunction } from '../../wasm/function.ts';
 import { GAUSSIANS } from '../../wasm/gaussians.ts';
-import { createMemory, type HostMemory, instantiateOn, type KernelFunction, moduleBytes } from '../../wasm/module.ts';
+import { createMemory, type HostMemory, instantiateOn, moduleBytes } from '../../wasm/module.ts';
 import { ACTIVATION_KERNELS } from './activation.ts';
 import { BACKWARD, FORWARD } from './convolve.ts';
 import { BIAS_GRADIENT, WEIGHT_GRADIENT } from './gradient.ts';
