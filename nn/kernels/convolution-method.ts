@@ -108,8 +108,8 @@ export function convolutionMethod(
     };
   }
   // Pixels are often zero in all images, activations hardly ever.
-  const [rows = 0, columns = 0] = [height, width].map((size) => (step.pooled ? Math.floor : Math.ceil)(size / 2));
-  const tiles = { rows, columns };
+  const windows = step.pooled ? Math.floor : Math.ceil;
+  const tiles = { rows: windows(height / 2), columns: windows(width / 2) };
   const spans = step.index === 0 ? { address: memory.take(spanBytes(tiles)), shape: tiles } : null;
   const coarse = layer.shift > 0 ? coarseSums(layer, taps, range) : null;
   if (coarse) {

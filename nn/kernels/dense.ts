@@ -3,9 +3,17 @@
  * The loop over the inputs is never unrolled (see `convolve.ts`).
  */
 
-import { type Code, type I32Local, nth, type V128, type V128Local } from '../wasm/code.ts';
-import { advance, loop, repeat, set, when } from '../wasm/control.ts';
-import { call, type FunctionScope, type KernelFunction, kernelFunction, type V128Locals } from '../wasm/function.ts';
+import { nth } from '../../numeric/index.ts';
+import type { Code, I32Local, V128, V128Local } from '../wasm/code.ts';
+import { accumulateWords, advance, loop, repeat, set, when } from '../wasm/control.ts';
+import {
+  call,
+  type FunctionScope,
+  type KernelFunction,
+  kernelFunction,
+  type NamedLocals,
+  type V128Locals,
+} from '../wasm/function.ts';
 import { GAUSSIANS } from '../wasm/gaussians.ts';
 import { i32 } from '../wasm/integer.ts';
 import { i32x4, v128 } from '../wasm/vector.ts';
@@ -63,7 +71,7 @@ export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | nul
 function addBias(finish: Finish, row: readonly V128Local[], word: V128Local, header: I32Local, offset: number): Code {
   return [
     set(word, v128.load32Splat(header, offset)),
-    row.map((sum) => [shiftSum(sum, finish), set(sum, i32x4.add(sum, word))]),
+    row.map((sum) => [shiftSum(sum, finish), accumulateWords(sum, word)]),
   ];
 }
 
@@ -96,7 +104,7 @@ function sumPairs(scope: FunctionScope, kernel: DenseKernel, header: I32Local, s
     words.map((word, k) => set(word, v128.load32Splat(record, HEADER + 4 * k))),
     sums[0].map((_, group) => [
       set(value, v128.load(source, input + group * VECTOR)),
-      sums.map((row, k) => set(nth(row, group), i32x4.add(nth(row, group), i32x4.dot(value, nth(words, k))))),
+      sums.map((row, k) => accumulateWords(nth(row, group), i32x4.dot(value, nth(words, k)))),
     ]),
   ];
   const start = (k: number): V128 => (shift > 0 ? v128.load32Splat(header, 4 * k) : v128.splat(0));
@@ -119,7 +127,7 @@ function sumPairs(scope: FunctionScope, kernel: DenseKernel, header: I32Local, s
 /** The same along the list of pairs that are not zero. */
 function sumUsed(
   scope: FunctionScope,
-  at: Readonly<Record<'header' | 'source' | 'record', I32Local>> & {
+  at: NamedLocals<'header' | 'source' | 'record'> & {
     readonly used: number;
     readonly chunk: number;
     readonly pair: Code;
@@ -182,7 +190,7 @@ function storeWords(rows: readonly (readonly V128Local[])[], target: I32Local): 
 function storePairs(
   { shift }: DenseKernel,
   rows: readonly (readonly V128Local[])[],
-  { channel, header, target }: Readonly<Record<'channel' | 'header' | 'target', I32Local>>,
+  { channel, header, target }: NamedLocals<'channel' | 'header' | 'target'>,
 ): Code {
   const [firsts, seconds] = [nth(rows, 0), shift === 0 ? nth(rows, 1) : []];
   const onward = advance(target, STEP);

@@ -1,7 +1,7 @@
 /** Pooling of codes that no convolution's tile has done: the largest or the mean of windows, for four images. */
 
 import type { Code, I32, I32Local, V128, V128Local } from '../wasm/code.ts';
-import { loop, set } from '../wasm/control.ts';
+import { accumulateWords, loop, set } from '../wasm/control.ts';
 import { type FunctionScope, type KernelFunction, kernelFunction } from '../wasm/function.ts';
 import { i32 } from '../wasm/integer.ts';
 import { i16x8, i32x4, v128 } from '../wasm/vector.ts';
@@ -84,8 +84,8 @@ function mean(
     sums.map((sum) => set(sum, v128.splat(0))),
     offsets.map((offset) => [
       set(pair, v128.load(source, offset)),
-      set(low, i32x4.add(low, i32x4.shrS(i32x4.shl(pair, 16), 16))),
-      set(high, i32x4.add(high, i32x4.shrS(pair, 16))),
+      accumulateWords(low, i32x4.shrS(i32x4.shl(pair, 16), 16)),
+      accumulateWords(high, i32x4.shrS(pair, 16)),
     ]),
     sums.map((sum) => [0, 1, 2, 3].map((lane) => set(sum, i32x4.replaceLane(sum, quotient(sum, lane), lane)))),
     v128.store(target, v128.or(v128.and(low, 0xffff), i32x4.shl(high, 16))),

@@ -1,6 +1,6 @@
 /**
- * WebAssembly instructions as nested lists of bytes: a function for each instruction takes its operands. Kernels are assembled
- * when a network is loaded, so that its sizes and addresses are constants in the code.
+ * WebAssembly code as typed values and statements, which nested lists of bytes stand for. Kernels are assembled when a network
+ * is loaded, so that its sizes and addresses are constants in the code.
  * A. Rossberg (ed.), "WebAssembly Core Specification 2.0", W3C, 5.4 (instructions).
  */
 
@@ -13,7 +13,7 @@ export interface Reference {
   readonly to: Target;
 }
 
-/** What has a number only where a function and its module are put together; told apart by identity. */
+/** A local or function, which gets its number where its module is put together; told apart by identity. */
 export interface Target {
   readonly name: string;
 }
@@ -27,17 +27,21 @@ export interface Value<T extends ValueType> {
   readonly bytes: Bytes;
 }
 
-/** A local of a function, as a value the reading of it. */
+/** A local of a function; as a value, what it holds. */
 export interface Local<T extends ValueType> extends Value<T> {
   readonly target: Target;
 }
 
+/** A local of 32 bits. */
 export type I32Local = Local<'i32'>;
+/** A local vector. */
 export type V128Local = Local<'v128'>;
 
-/** Operands; a number is a constant. */
+/** An operand of 32 bits; a number is a constant. */
 export type I32 = number | Value<'i32'>;
+/** An operand of 64 bits; a number is a constant. */
 export type I64 = number | Value<'i64'>;
+/** An operand that is a vector. */
 export type V128 = Value<'v128'>;
 
 /** Code that leaves nothing. */
@@ -49,7 +53,9 @@ export interface Statement {
 /** Statements in order. */
 export type Code = Statement | readonly Code[];
 
+/** A statement of these bytes. */
 export const statement = (...bytes: Bytes): Statement => ({ type: 'none', bytes });
+/** A value of this type, left by these bytes. */
 export const value = <T extends ValueType>(type: T, ...bytes: Bytes): Value<T> => ({ type, bytes });
 
 /** A new local of no function. */
@@ -61,11 +67,11 @@ export function newLocal<T extends ValueType>(type: T, name: string): Local<T> {
 /** The bytes of statements. */
 export const bytesOfCode = (code: Code): Bytes => ('bytes' in code ? code.bytes : code.map(bytesOfCode));
 
-/** Those of a 32-bit operand. */
+/** The bytes of a 32-bit operand. */
 export const bytesOfI32 = (operand: I32): Bytes =>
   typeof operand === 'number' ? [0x41, signed(operand)] : operand.bytes;
 
-/** Those of a 64-bit operand. */
+/** The bytes of a 64-bit operand. */
 export const bytesOfI64 = (operand: I64): Bytes =>
   typeof operand === 'number' ? [0x42, signed(operand)] : operand.bytes;
 
@@ -93,18 +99,10 @@ function signed(value: number): Bytes {
   return [...bytes, rest & 0x7f];
 }
 
-/** Throws where a number is not whole or out of range. */
+/** The check of a number's range. Throws where it is not whole or out of range. */
 export function checkRange(what: string, value: number, least: number, most: number): void {
   if (!(Number.isInteger(value) && value >= least && value <= most))
     throw new RangeError(`${what} must be a whole number from ${least} to ${most}: ${value}`);
-}
-
-/** The entry of a list. Throws where there is none. */
-export function nth<T>(list: readonly T[], index: number): T {
-  const entry = list[index];
-  if (entry === undefined)
-    throw new RangeError(`an index must be a whole number from 0 to ${list.length - 1}: ${index}`);
-  return entry;
 }
 
 /** The bytes in order; `numberOf` gives the number of a local or function. */

@@ -24,9 +24,13 @@ type Tuple<T, N extends number, Found extends readonly T[] = readonly []> = numb
     ? Found
     : Tuple<T, N, readonly [...Found, T]>;
 
+/** So many local vectors. */
 export type V128Locals<N extends number> = Tuple<V128Local, N>;
 
-/** A function as it is written: gives out locals. */
+/** Locals by name. */
+export type NamedLocals<Name extends string> = Readonly<Record<Name, I32Local>>;
+
+/** A function's locals, as they are given out while it is written. */
 export interface FunctionScope {
   readonly i32: () => I32Local;
   readonly v128: () => V128Local;
@@ -34,7 +38,7 @@ export interface FunctionScope {
   readonly v128s: <N extends number>(count: N) => V128Locals<N>;
 }
 
-/** A function by its name; there is no result. */
+/** A function without result, by its name. */
 export interface KernelFunction<Name extends string = string> {
   readonly name: string;
   /** Names of its parameters, 32-bit integers. */
@@ -47,14 +51,14 @@ export interface KernelFunction<Name extends string = string> {
 export function kernelFunction<const Name extends string>(
   name: string,
   parameters: readonly Name[],
-  body: (parameters: Readonly<Record<Name, I32Local>>, scope: FunctionScope) => Code,
+  body: (parameters: NamedLocals<Name>, scope: FunctionScope) => Code,
 ): KernelFunction<Name> {
-  const named = (locals: readonly I32Local[]): Readonly<Record<Name, I32Local>> =>
+  const named = (locals: readonly I32Local[]): NamedLocals<Name> =>
     Object.fromEntries(locals.map((local) => [local.target.name, local])) as Record<Name, I32Local>;
   return { name, parameters, write: (locals, scope) => body(named(locals), scope) };
 }
 
-/** Calls another function of the module. */
+/** A call of another function of the module. */
 export const call = <Name extends string>(
   callee: KernelFunction<Name>,
   operands: Readonly<Record<Name, I32>>,

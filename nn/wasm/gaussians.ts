@@ -4,7 +4,7 @@ import { STREAM } from '../../numeric/index.ts';
 import { COS, LN, ROOT_HALF, SIN, TWO_LN2, UNIT_ANGLE } from '../noise/gaussian.ts';
 import type { Code, I32, I32Local, I64, V128, V128Local } from './code.ts';
 import { advance, loop, set } from './control.ts';
-import { type FunctionScope, kernelFunction, type V128Locals } from './function.ts';
+import { type FunctionScope, kernelFunction, type NamedLocals, type V128Locals } from './function.ts';
 import { i32, i64 } from './integer.ts';
 import { f32x4, i32x4, i64x2, v128 } from './vector.ts';
 
@@ -55,7 +55,7 @@ export const GAUSSIANS_OF_TWO = kernelFunction('gaussiansOfTwo', [...PARAMETERS,
 /** Two blocks at a time, `apart` from one another, the next `step` further on. */
 function gaussianBlocks(
   scope: FunctionScope,
-  { out, layer, block, pairs, image }: Readonly<Record<(typeof PARAMETERS)[number], I32Local>>,
+  { out, layer, block, pairs, image }: NamedLocals<(typeof PARAMETERS)[number]>,
   apart: I32,
   step: number,
 ): Code {

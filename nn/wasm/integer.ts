@@ -21,6 +21,7 @@ const i64Of =
   (a: I64, b: I64): Value<'i64'> =>
     value('i64', bytesOfI64(a), bytesOfI64(b), opcode);
 
+/** Instructions on 32 bits. */
 export const i32 = {
   load: (address: I32, offset = 0): Value<'i32'> => value('i32', bytesOfI32(address), 0x28, 0, unsigned(offset)),
   store: (address: I32, word: I32, offset = 0): Statement =>
@@ -39,7 +40,7 @@ export const i32 = {
   shrU: i32Of(0x76),
 } as const;
 
-/** 64 bits: for products of two words. */
+/** Instructions on 64 bits: for products of two words. */
 export const i64 = {
   store: (address: I32, word: I64, offset = 0): Statement =>
     statement(bytesOfI32(address), bytesOfI64(word), 0x37, 0, unsigned(offset)),

@@ -97,6 +97,7 @@ const word = instructions(splatWord);
 const half = instructions(splatHalf);
 const float = instructions(splatFloat);
 
+/** Loads and stores, shuffles and bits of vectors; a number is a word in all four lanes. */
 export const v128 = {
   load: load(0),
   load8x8U: load(2),
@@ -121,6 +122,7 @@ export const v128 = {
   anyTrue: ({ bytes }: V128): I32 => value('i32', bytes, simd(83)),
 } as const;
 
+/** Instructions on eight lanes of 16 bits; a number is in all of them. */
 export const i16x8 = {
   shl: half.shift(139),
   shrS: half.shift(140),
@@ -132,6 +134,7 @@ export const i16x8 = {
   narrowS: word.binary(133),
 } as const;
 
+/** Instructions on four lanes of 32 bits; a number is in all of them. */
 export const i32x4 = {
   /** Four equal words that the code makes. */
   splat: (operand: I32): V128 => vector(bytesOfI32(operand), simd(17)),
@@ -156,6 +159,7 @@ export const i32x4 = {
 /** Products of 32-bit lanes, unsigned: of the lanes 0 and 1, and of 2 and 3. */
 export const i64x2 = { extmulLowU: word.binary(222), extmulHighU: word.binary(223) } as const;
 
+/** Instructions on four lanes in single precision; a number is in all of them. */
 export const f32x4 = {
   splat: splatFloat,
   eq: float.binary(65),

@@ -1,6 +1,7 @@
 /** What the float kernels have in common: sixteen images side by side, loops that count down, addresses that advance. */
 
-import { type Code, type I32, type I32Local, nth, type V128, type V128Local } from '../../wasm/code.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32, I32Local, V128, V128Local } from '../../wasm/code.ts';
 import { advance, repeat, set } from '../../wasm/control.ts';
 import type { FunctionScope } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';

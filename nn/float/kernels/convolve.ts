@@ -4,9 +4,10 @@
  * straight-line code makes V8 load everything first and spill it.
  */
 
-import { type Code, type I32Local, nth, type V128Local } from '../../wasm/code.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32Local, V128Local } from '../../wasm/code.ts';
 import { advance, set } from '../../wasm/control.ts';
-import { type FunctionScope, kernelFunction } from '../../wasm/function.ts';
+import { type FunctionScope, kernelFunction, type NamedLocals } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { f32x4, v128 } from '../../wasm/vector.ts';
 import { accumulate, times, until, VALUE_BYTES, VECTOR_BYTES, VECTORS } from './code.ts';
@@ -46,7 +47,7 @@ const PARAMETERS = [
  */
 function sumOfPlaces(
   scope: FunctionScope,
-  parameters: Readonly<Record<(typeof PARAMETERS)[number], I32Local>>,
+  parameters: NamedLocals<(typeof PARAMETERS)[number]>,
   begin: (tile: Tile) => Code,
   end: (tile: Tile) => Code,
 ): Code {

@@ -1,6 +1,7 @@
 /** Gradients of weights and biases: sums over positions and sixteen images. */
 
-import { type Code, nth, type V128, type V128Local } from '../../wasm/code.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, V128, V128Local } from '../../wasm/code.ts';
 import { advance, set } from '../../wasm/control.ts';
 import { type KernelFunction, kernelFunction, type V128Locals } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';

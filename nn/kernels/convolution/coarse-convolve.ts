@@ -3,9 +3,10 @@
  * channels modulo 2^32, and one coarse sum for both, which tells how often they have wrapped.
  */
 
+import { nth } from '../../../numeric/index.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
-import { type Code, type I32, type I32Local, nth, type V128, type V128Local } from '../../wasm/code.ts';
-import { advance, loop, repeat, set } from '../../wasm/control.ts';
+import type { Code, I32, I32Local, V128, V128Local } from '../../wasm/code.ts';
+import { accumulateWords, advance, loop, repeat, set } from '../../wasm/control.ts';
 import type { FunctionScope, KernelFunction } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { i16x8, i32x4, v128 } from '../../wasm/vector.ts';
@@ -29,8 +30,8 @@ export function coarseWords(layer: QuantizedLayer, taps: readonly Tap[], coarse:
   const { bias, outputs, shift } = layer;
   const bits = coarse.inputBits + coarse.weightBits;
   const sums = Array.from({ length: outputs }, (_, output) => {
-    const { least, low } = coarse.pairs[output >> 1]?.ranges[output % 2] ?? { least: 0, low: 0 };
-    const own = bias[output] ?? 0;
+    const { least, low } = nth(nth(coarse.pairs, output >> 1).ranges, output % 2);
+    const own = nth(bias, output);
     // The first coarse sum starts where it never becomes negative; the second is read with the first below it.
     const raised = output % 2 === 0 ? -least : 0;
     const floor = 2 ** shift * Math.floor((own + low - (output % 2) * 2 ** bits) / 2 ** shift);
@@ -41,10 +42,10 @@ export function coarseWords(layer: QuantizedLayer, taps: readonly Tap[], coarse:
   const words = coarse.pairs.flatMap((pair, k) => {
     const value = (index: number): number =>
       coarseWeight(weightAt(layer, 2 * k, index), weightAt(layer, 2 * k + 1, index), coarse);
-    const [own, next] = [sums[2 * k], sums[2 * k + 1]];
+    const [own, next] = [nth(sums, 2 * k), sums[2 * k + 1]];
     const found = pair.taps.flatMap((tap) => [tap.offset ?? 0, pairWord(value(tap.first), value(tap.second))]);
     const none = Array<number>(2 * (coarse.taps - pair.taps.length)).fill(0);
-    const starts = [own?.start ?? 0, next?.start ?? 0, own?.raised ?? 0, 0];
+    const starts = [own.start, next?.start ?? 0, own.raised, 0];
     return [...records.subarray(k * size, (k + 1) * size), ...starts, ...found, ...none];
   });
   // Modulo 2^32.
@@ -122,7 +123,7 @@ function sumCoarse(
       [
         set(at, i32.add(source, i32.load(record))),
         set(word, v128.load32Splat(record, 4)),
-        sums.map((sum, p) => set(sum, i32x4.add(sum, i32x4.dot(value(p), word)))),
+        sums.map((sum, p) => accumulateWords(sum, i32x4.dot(value(p), word))),
         advance(record, COARSE_RECORD),
       ],
       i32.ltS(record, end),

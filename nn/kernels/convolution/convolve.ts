@@ -4,9 +4,16 @@
  * unrolled: straight-line code makes V8 load everything first and spill it.
  */
 
-import { type Code, type I32, type I32Local, nth, type V128 } from '../../wasm/code.ts';
-import { advance, loop, repeat, set, when } from '../../wasm/control.ts';
-import { call, type FunctionScope, type KernelFunction, kernelFunction } from '../../wasm/function.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32, I32Local, V128 } from '../../wasm/code.ts';
+import { accumulateWords, advance, loop, repeat, set, when } from '../../wasm/control.ts';
+import {
+  call,
+  type FunctionScope,
+  type KernelFunction,
+  kernelFunction,
+  type NamedLocals,
+} from '../../wasm/function.ts';
 import { GAUSSIANS, GAUSSIANS_OF_TWO } from '../../wasm/gaussians.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { i32x4, v128 } from '../../wasm/vector.ts';
@@ -120,7 +127,7 @@ function drawRow(
   kernel: ConvolutionKernel,
   noise: LayerNoise,
   { channel, tileRow }: Tile,
-  { first, end, image }: Readonly<Record<'first' | 'end' | 'image', I32Local>>,
+  { first, end, image }: NamedLocals<'first' | 'end' | 'image'>,
 ): Code {
   const { height, width, shift } = kernel;
   const columns = Math.ceil(width / 2);
@@ -170,7 +177,7 @@ export function sumTaps(
     set(at, i32.add(source, i32.load(record))),
     words.map((word, k) => set(word, v128.load32Splat(record, 4 + 4 * k))),
     values.map((value, k) => set(value, v128.load(at, nth(positions, k)))),
-    sums.map((row, k) => row.map((sum, p) => set(sum, i32x4.add(sum, i32x4.dot(nth(values, p), nth(words, k)))))),
+    sums.map((row, k) => row.map((sum, p) => accumulateWords(sum, i32x4.dot(nth(values, p), nth(words, k))))),
     advance(record, RECORD),
   ];
   const until = (records: number): I32 => i32.ltS(record, end(HEADER + records * RECORD));
@@ -187,7 +194,7 @@ export function sumTaps(
 /** Moves what the low sums hold above `shift` bits into the high sums. */
 export function foldLow([high, low]: Tile['sums'], shift: number): Code {
   return high.map((sum, k) => [
-    set(sum, i32x4.add(sum, i32x4.shrS(nth(low, k), shift))),
+    accumulateWords(sum, i32x4.shrS(nth(low, k), shift)),
     set(nth(low, k), v128.and(nth(low, k), 2 ** shift - 1)),
   ]);
 }

@@ -6,9 +6,16 @@
  * Neural Networks", CVPR 2016.
  */
 
-import { type Code, type I32, type I32Local, nth, type V128Local } from '../../wasm/code.ts';
-import { advance, loop, repeat, set, when } from '../../wasm/control.ts';
-import { call, type FunctionScope, type KernelFunction, kernelFunction } from '../../wasm/function.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32, I32Local, V128Local } from '../../wasm/code.ts';
+import { accumulateWords, advance, loop, repeat, set, when } from '../../wasm/control.ts';
+import {
+  call,
+  type FunctionScope,
+  type KernelFunction,
+  kernelFunction,
+  type NamedLocals,
+} from '../../wasm/function.ts';
 import { GAUSSIANS } from '../../wasm/gaussians.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { i32x4, v128 } from '../../wasm/vector.ts';
@@ -107,7 +114,7 @@ function multiply(
   { inputs, products }: RowWinogradBuffers,
   { planes, rows, segments }: Readonly<Record<'planes' | 'rows' | 'segments', number>>,
   weights: I32,
-  { strip, segment }: Readonly<Record<'strip' | 'segment', I32Local>>,
+  { strip, segment }: NamedLocals<'strip' | 'segment'>,
 ): Code {
   const [start, source, record, end, target] = scope.i32s(5);
   const sums = [0, 1].map(() => scope.v128s(SPAN));
@@ -118,7 +125,7 @@ function multiply(
     words.map((word, k) => set(word, v128.load32Splat(record, 4 * k))),
     Array.from({ length: SPAN }, (_, row) => [
       set(value, v128.load(source, row * rowBytes)),
-      sums.map((of, k) => set(nth(of, row), i32x4.add(nth(of, row), i32x4.dot(value, nth(words, k))))),
+      sums.map((of, k) => accumulateWords(nth(of, row), i32x4.dot(value, nth(words, k)))),
     ]),
     advance(record, 8),
     advance(source, VECTOR),
@@ -144,7 +151,7 @@ function finishWindows(
   kernel: ConvolutionKernel,
   { multiple, sumWindow }: RowMethod,
   noise: LayerNoise | null,
-  at: Readonly<Record<'strip' | 'segment' | 'channel' | 'header' | 'group', I32Local>>,
+  at: NamedLocals<'strip' | 'segment' | 'channel' | 'header' | 'group'>,
 ): Code {
   const { height, width, pooled, destination } = kernel;
   const windows = pooled ? Math.floor : Math.ceil;
@@ -202,7 +209,7 @@ function drawStrip(
   scope: FunctionScope,
   { height, width }: ConvolutionKernel,
   noise: LayerNoise,
-  { channel, strip, image }: Readonly<Record<'channel' | 'strip' | 'image', I32Local>>,
+  { channel, strip, image }: NamedLocals<'channel' | 'strip' | 'image'>,
 ): Code {
   const columns = Math.ceil(width / 2);
   const rows = Math.ceil(height / 2);

@@ -1,6 +1,7 @@
 /** Winograd's transforms of inputs and of products along a row: see `row-winograd.ts`. */
 
-import { type Code, nth, type V128, type V128Local } from '../../wasm/code.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, V128, V128Local } from '../../wasm/code.ts';
 import { advance, loop, set } from '../../wasm/control.ts';
 import type { FunctionScope } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';

@@ -5,8 +5,9 @@
  * weights, e is (T - 2^16 H) modulo 2^32.
  */
 
+import { nth } from '../../../numeric/index.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
-import { type Code, nth, type V128Local } from '../../wasm/code.ts';
+import type { Code, V128Local } from '../../wasm/code.ts';
 import { set } from '../../wasm/control.ts';
 import type { KernelFunction } from '../../wasm/function.ts';
 import { i32x4, v128 } from '../../wasm/vector.ts';
@@ -57,8 +58,7 @@ export function wideRowWinogradWords(layer: QuantizedLayer, channels: number, ta
   const records = recordWords({ ...layer, bias: high, shift: 0 }, taps);
   const size = (HEADER + taps.length * RECORD) / 4;
   const upper = upperLayer(layer);
-  const low = (output: number): number =>
-    output < outputs ? (bias[output] ?? 0) - (high[output] ?? 0) * 2 ** shift : 0;
+  const low = (output: number): number => (output < outputs ? nth(bias, output) - nth(high, output) * 2 ** shift : 0);
   const words: number[] = [];
   for (let output = 0; output < outputs; output += 2) {
     words.push(...records.subarray((output / 2) * size, (output / 2 + 1) * size));

@@ -2,7 +2,7 @@
 
 import { LARGEST_NOISE } from '../../noise/lumped-noise.ts';
 import type { Code, V128, V128Local } from '../../wasm/code.ts';
-import { either, set } from '../../wasm/control.ts';
+import { accumulateWords, either, set } from '../../wasm/control.ts';
 import type { FunctionScope } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { f32x4, i32x4, v128 } from '../../wasm/vector.ts';
@@ -42,7 +42,7 @@ export function addNoise(scope: FunctionScope, narrow: number, terms: readonly N
     i32.load(narrow),
     terms.map(({ accumulator, deviation, gaussian }) => {
       const rounded = add(mul(deviation, gaussian), ROUNDING);
-      return set(accumulator, i32x4.add(accumulator, i32x4.sub(rounded, ROUNDING_BITS)));
+      return accumulateWords(accumulator, i32x4.sub(rounded, ROUNDING_BITS));
     }),
     // Multiples of 256 and what is left of them apart, which is exact and rounds to the nearest whole number, too.
     terms.map(({ accumulator, deviation, gaussian }) => {
@@ -52,7 +52,7 @@ export function addNoise(scope: FunctionScope, narrow: number, terms: readonly N
       return [
         set(noise, kept(mul(deviation, gaussian))),
         set(coarse, add(noise, COARSE)),
-        set(accumulator, i32x4.add(accumulator, sum)),
+        accumulateWords(accumulator, sum),
       ];
     }),
   );

@@ -1,8 +1,9 @@
 /** Activation tables for kernels: a word for each of many equal buckets of accumulators, or lines for wide codes. */
 
+import { nth } from '../../../numeric/index.ts';
 import type { ActivationTable } from '../../quantized/activation-table.ts';
 import { FRACTION_BITS, type Segments } from '../../quantized/segments.ts';
-import { type Code, type I32, nth, type V128Local } from '../../wasm/code.ts';
+import type { Code, I32, V128Local } from '../../wasm/code.ts';
 import { set } from '../../wasm/control.ts';
 import type { FunctionScope } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';
@@ -46,7 +47,7 @@ export function lookupTable({ lowest, limit, thresholds, segments }: ActivationT
   while (2 ** (bits + 1) <= least && (limit + 2) * 2 ** (bits + 1) < 2 ** 31) bits++;
   const width = 2 ** bits;
   const whole = (2 * bound) / width < MOST_WHOLE;
-  const first = whole ? -bound : nth(reached, 0) - 1;
+  const first = whole ? -bound : (reached[0] ?? 0) - 1;
   const span = whole ? 2 * bound : (reached.at(-1) ?? 0) - first;
   const words = new Int32Array(Math.floor(span / width) + 1);
   let passed = 0;

@@ -1,7 +1,7 @@
 /** The noise of an output's synapses, from the inputs: unit * sqrt(sum of the squares), as `lumpedNoise` has it. */
 
 import type { Code, V128, V128Local } from '../../wasm/code.ts';
-import { advance, after, loop, set } from '../../wasm/control.ts';
+import { accumulateWords, advance, after, loop, set } from '../../wasm/control.ts';
 import { type FunctionScope, type KernelFunction, kernelFunction } from '../../wasm/function.ts';
 import { f32x4, i32x4, v128 } from '../../wasm/vector.ts';
 import { frameHeight, frameWidth, GROUPS, type MapBuffer, planesOf, VECTOR } from '../memory/layout.ts';
@@ -30,12 +30,12 @@ const clear = ({ low, high }: Sums): Code => [set(low, v128.splat(0)), high === 
 function addPair({ low, high }: Sums, scope: FunctionScope, pair: V128): Code {
   const values = scope.v128();
   const squares = i32x4.dot(values, values);
-  if (high === null) return [set(values, pair), set(low, i32x4.add(low, squares))];
+  if (high === null) return [set(values, pair), accumulateWords(low, squares)];
   return [
     set(values, pair),
     set(values, squares),
-    set(low, i32x4.add(low, v128.and(values, 0xffff))),
-    set(high, i32x4.add(high, i32x4.shrU(values, 16))),
+    accumulateWords(low, v128.and(values, 0xffff)),
+    accumulateWords(high, i32x4.shrU(values, 16)),
   ];
 }
 
@@ -43,7 +43,7 @@ function deviation({ low, high }: Sums, unit: number): V128 {
   const root = (sum: V128): V128 => f32x4.mul(v128.load(unit), f32x4.sqrt(sum));
   if (high === null) return root(f32x4.convert(low));
   return after(
-    [set(high, i32x4.add(high, i32x4.shrU(low, 16))), set(low, v128.and(low, 0xffff))],
+    [accumulateWords(high, i32x4.shrU(low, 16)), set(low, v128.and(low, 0xffff))],
     root(f32x4.add(f32x4.mul(f32x4.convert(high), 65_536), f32x4.convert(low))),
   );
 }
@@ -72,8 +72,8 @@ export function mapSquares(name: string, map: MapBuffer, kernel: number, buffer:
       set(low, v128.load(at, lows)),
       high === null ? [] : set(high, v128.load(at, highs)),
       Array.from({ length: kernel - 1 }, (_, k) => [
-        set(low, i32x4.add(low, v128.load(at, lows + (k + 1) * stride))),
-        high === null ? [] : set(high, i32x4.add(high, v128.load(at, highs + (k + 1) * stride))),
+        accumulateWords(low, v128.load(at, lows + (k + 1) * stride)),
+        high === null ? [] : accumulateWords(high, v128.load(at, highs + (k + 1) * stride)),
       ]),
     ];
     const pair = (plane: number, pixel = 0): V128 => v128.load(from, map.address + (pixel * planes + plane) * VECTOR);

@@ -1,7 +1,8 @@
 /** What convolutions do with a tile of 2 x 2 sums: bias, noise, maximum, activation, and into the next layer's layout. */
 
-import { type Code, type I32, type I32Local, nth, type V128Local } from '../../wasm/code.ts';
-import { set, when } from '../../wasm/control.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32, I32Local, V128Local } from '../../wasm/code.ts';
+import { accumulateWords, set, when } from '../../wasm/control.ts';
 import type { FunctionScope } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { i32x4, v128 } from '../../wasm/vector.ts';
@@ -80,7 +81,7 @@ export function finishTile(
   // The sums of a shifted layer start with their bias.
   const loadBias = shift > 0 ? [] : words.map((word, k) => set(word, v128.load32Splat(header, 4 * k)));
   const bias = (k: number, sums: readonly V128Local[]): Code =>
-    shift > 0 ? [] : sums.map((sum) => set(sum, i32x4.add(sum, nth(words, k))));
+    shift > 0 ? [] : sums.map((sum) => accumulateWords(sum, nth(words, k)));
   const noisy = noise ? rows.map((row, k) => noiseOfTile(scope, kernel, noise, tile, row, k * gaussianStride)) : [];
   const store = (position: number, offset: number): Code => {
     const channels = rows.map((row) => nth(row, position));

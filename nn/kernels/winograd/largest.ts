@@ -1,6 +1,7 @@
 /** From the largest multiple of a window's sums to codes, where `winograd.ts` takes the maximum before the division. */
 
-import { type Code, type I32Local, nth, type V128 } from '../../wasm/code.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32Local, V128 } from '../../wasm/code.ts';
 import { loop } from '../../wasm/control.ts';
 import type { FunctionScope } from '../../wasm/function.ts';
 import { i32x4, v128 } from '../../wasm/vector.ts';

@@ -1,8 +1,9 @@
 /** The products of Winograd's elements, summed over the planes: see `winograd.ts`. */
 
-import { type Code, type I32Local, nth, type V128, type V128Local } from '../../wasm/code.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32Local, V128, V128Local } from '../../wasm/code.ts';
 import { advance, loop, repeat, set } from '../../wasm/control.ts';
-import type { FunctionScope } from '../../wasm/function.ts';
+import type { FunctionScope, NamedLocals } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { i32x4, v128 } from '../../wasm/vector.ts';
 import { VECTOR } from '../memory/layout.ts';
@@ -36,7 +37,7 @@ export function multiply(
   ];
 }
 
-type Places = Readonly<Record<'target' | 'source' | 'record', I32Local>>;
+type Places = NamedLocals<'target' | 'source' | 'record'>;
 
 const onward = ({ record, source }: Places, words: number, bytes: number): Code => [
   advance(record, words),

@@ -1,7 +1,7 @@
 /** Gaussians of Winograd's strips of tiles: see `winograd.ts`. */
 
 import type { Code, I32, I32Local } from '../../wasm/code.ts';
-import { call } from '../../wasm/function.ts';
+import { call, type NamedLocals } from '../../wasm/function.ts';
 import { GAUSSIANS } from '../../wasm/gaussians.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { address, VECTOR } from '../memory/layout.ts';
@@ -36,7 +36,7 @@ export function drawnAt(noise: LayerNoise, width: number, place: I32Local): I32 
 export function drawStrip(
   { height, width }: ConvolutionKernel,
   noise: LayerNoise,
-  { row, column, channel, image }: Readonly<Record<'row' | 'column' | 'channel' | 'image', I32Local>>,
+  { row, column, channel, image }: NamedLocals<'row' | 'column' | 'channel' | 'image'>,
   {
     locate,
     overTiles,

@@ -1,8 +1,9 @@
 /** Winograd's transforms of inputs and of products, tile by tile: see `winograd.ts`. */
 
-import { type Code, type I32Local, nth, type V128, type V128Local } from '../../wasm/code.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32Local, V128, V128Local } from '../../wasm/code.ts';
 import { advance, loop, set } from '../../wasm/control.ts';
-import type { FunctionScope, V128Locals } from '../../wasm/function.ts';
+import type { FunctionScope, NamedLocals, V128Locals } from '../../wasm/function.ts';
 import { i16x8, i32x4, v128 } from '../../wasm/vector.ts';
 import { address, frameWidth, planesOf, VECTOR } from '../memory/layout.ts';
 import type { ConvolutionKernel } from '../tile/tile.ts';
@@ -50,7 +51,7 @@ export function transformInputs(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
   { inputs, rows }: WinogradBuffers,
-  { row, column, number, plane }: Readonly<Record<'row' | 'column' | 'number' | 'plane', I32Local>>,
+  { row, column, number, plane }: NamedLocals<'row' | 'column' | 'number' | 'plane'>,
   digits: ((value: V128Local) => readonly [V128, V128]) | null,
 ): Code {
   const { input } = kernel;

@@ -6,7 +6,7 @@
 
 import type { Code, I32, I32Local } from '../../wasm/code.ts';
 import { advance, loop, set, when } from '../../wasm/control.ts';
-import { type FunctionScope, type KernelFunction, kernelFunction } from '../../wasm/function.ts';
+import { type FunctionScope, type KernelFunction, kernelFunction, type NamedLocals } from '../../wasm/function.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { v128 } from '../../wasm/vector.ts';
 import { address, planesOf, VECTOR } from '../memory/layout.ts';
@@ -103,7 +103,7 @@ function finishWindows(
   multiple: Multiple | null,
   early: Multiples | null,
   noise: LayerNoise | null,
-  at: Readonly<Record<'row' | 'column' | 'channel' | 'header' | 'group' | 'gaussians', I32Local>>,
+  at: NamedLocals<'row' | 'column' | 'channel' | 'header' | 'group' | 'gaussians'>,
 ): Code {
   const { height, width, pooled, destination } = kernel;
   const step = pooled ? 1 : 2;

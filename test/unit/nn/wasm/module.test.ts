@@ -1,6 +1,7 @@
 /** The assembler: what the engine computes with its code is what the operations say. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Code, I32Local } from '../../../../nn/wasm/code.ts';
 import { loop, set, when } from '../../../../nn/wasm/control.ts';
 import { call, type KernelFunction, kernelFunction } from '../../../../nn/wasm/function.ts';
 import { i32 } from '../../../../nn/wasm/integer.ts';
@@ -63,6 +64,58 @@ test('vectors: pairs of 16 bits by pairs, into the lanes of their places', () =>
     ];
   });
   expect(Array.from(run([dot], 'f').subarray(0, 8))).toEqual([0, 0, 0, 0, -299_400, -299_400, 6997, -299_400]);
+});
+
+test('types: an i32 is no vector, and a value that is left on the stack is no statement', () => {
+  const wrong = kernelFunction('wrong', ['at'], ({ at }, scope) => {
+    const vector = scope.v128();
+    // @ts-expect-error What is added is left on the stack.
+    const left: Code = i32.add(at, 1);
+    return [
+      left,
+      // @ts-expect-error A vector's local is set to a vector.
+      set(vector, at),
+      // @ts-expect-error An address is no vector.
+      v128.store(vector, vector),
+    ];
+  });
+  expect(() => instantiate(moduleBytes([wrong], 1))).toThrow('type');
+});
+
+describe('what is refused when a module is built', () => {
+  const one = (code: () => Code) => () => moduleBytes([kernelFunction('f', [], code)], 1);
+
+  test('a local of another function', () => {
+    let other: I32Local | undefined;
+    const owner = kernelFunction('owner', ['size'], ({ size }) => {
+      other = size;
+      return [];
+    });
+    const thief = kernelFunction('thief', [], () => i32.store(0, other ?? 0));
+    expect(() => moduleBytes([owner, thief], 1)).toThrow(
+      'thief must use its own locals and functions of its module: size',
+    );
+  });
+
+  test('a function that is not in the module', () => {
+    const absent = kernelFunction('absent', ['size'], () => []);
+    expect(one(() => call(absent, { size: 1 }))).toThrow(
+      'f must use its own locals and functions of its module: absent',
+    );
+  });
+
+  test('an offset below 0, a lane too many, a constant of more than 32 bits', () => {
+    expect(one(() => i32.store(0, 1, -4))).toThrow(
+      'an index, size or offset must be a whole number from 0 to 4294967295: -4',
+    );
+    expect(one(() => i32.store(0, i32x4.lane(v128.splat(0), 4)))).toThrow(
+      'a lane must be a whole number from 0 to 3: 4',
+    );
+    expect(one(() => i32.store(0, 2 ** 32))).toThrow(
+      'a constant must be a whole number from -2147483648 to 4294967295: 4294967296',
+    );
+    expect(one(() => i32.store(Number.NaN, 0))).toThrow('a constant must be a whole number');
+  });
 });
 
 test('the same functions give the same bytes', () => {
