@@ -1,5 +1,6 @@
 /** How a convolution is done: by Winograd's products where its size, its widths and its weights allow, else tap by tap. */
 
+import { nth } from '../../numeric/index.ts';
 import { accumulatorBound, type QuantizedLayer } from '../quantized/quantize.ts';
 import type { KernelFunction } from '../wasm/function.ts';
 import { coarseConvolve, coarseMapBytes, coarseWords } from './convolution/coarse-convolve.ts';
@@ -39,7 +40,7 @@ export interface ConvolutionMethod {
 export function oddChannel(first: KernelStep, layers: readonly QuantizedLayer[], limit: number): MapBuffer['odd'] {
   if (first.kind !== 'convolution') return 'alone';
   const { inputs, kernel } = first.layer;
-  return suitsWinograd(layers[first.index] as QuantizedLayer, inputs, kernel, limit) ? 'alone' : 'neighbours';
+  return suitsWinograd(nth(layers, first.index), inputs, kernel, limit) ? 'alone' : 'neighbours';
 }
 
 /** Biases and table of multiples, where no accumulator's is beyond 32 bits and no two thresholds are one: buckets stay wide. */
