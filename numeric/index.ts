@@ -4,5 +4,6 @@ export { adjust } from './adjust.ts';
 export { type ComplexVector, solveComplex } from './complex-linear.ts';
 export { cosSinOfWord, exp, lnOfWord, tanh } from './elementary.ts';
 export { logPoints } from './log-points.ts';
+export { nth } from './nth.ts';
 export { checkedSeed, philox4x32, STREAM } from './philox.ts';
 export { CONFIDENCE, type Interval, tInterval } from './t-interval.ts';

@@ -1,7 +1,8 @@
 /** How a convolution is done: by Winograd's products where its size, its widths and its weights allow, else tap by tap. */
 
+import { nth } from '../../numeric/index.ts';
 import { accumulatorBound, type QuantizedLayer } from '../quantized/quantize.ts';
-import type { KernelFunction } from '../wasm/module.ts';
+import type { KernelFunction } from '../wasm/function.ts';
 import { coarseConvolve, coarseMapBytes, coarseWords } from './convolution/coarse-convolve.ts';
 import { coarseSums, type InputRange } from './convolution/coarse-weights.ts';
 import { convolve, gaussianRowBytes } from './convolution/convolve.ts';
@@ -39,7 +40,7 @@ export interface ConvolutionMethod {
 export function oddChannel(first: KernelStep, layers: readonly QuantizedLayer[], limit: number): MapBuffer['odd'] {
   if (first.kind !== 'convolution') return 'alone';
   const { inputs, kernel } = first.layer;
-  return suitsWinograd(layers[first.index] as QuantizedLayer, inputs, kernel, limit) ? 'alone' : 'neighbours';
+  return suitsWinograd(nth(layers, first.index), inputs, kernel, limit) ? 'alone' : 'neighbours';
 }
 
 /** Biases and table of multiples, where no accumulator's is beyond 32 bits and no two thresholds are one: buckets stay wide. */
@@ -108,8 +109,8 @@ export function convolutionMethod(
     };
   }
   // Pixels are often zero in all images, activations hardly ever.
-  const [rows = 0, columns = 0] = [height, width].map((size) => (step.pooled ? Math.floor : Math.ceil)(size / 2));
-  const tiles = { rows, columns };
+  const windows = step.pooled ? Math.floor : Math.ceil;
+  const tiles = { rows: windows(height / 2), columns: windows(width / 2) };
   const spans = step.index === 0 ? { address: memory.take(spanBytes(tiles)), shape: tiles } : null;
   const coarse = layer.shift > 0 ? coarseSums(layer, taps, range) : null;
   if (coarse) {

@@ -1,6 +1,7 @@
 /** The kernels of a layer with weights: its records, its noise, and their order. */
 
-import type { QuantizedLayer, QuantizedNetwork } from '../quantized/quantize.ts';
+import { nth } from '../../numeric/index.ts';
+import type { QuantizedNetwork } from '../quantized/quantize.ts';
 import { convolutionMethod } from './convolution-method.ts';
 import { dense, gaussianGroupBytes } from './dense.ts';
 import { type Draft, finishOf, place, takeSquares, type Values } from './draft.ts';
@@ -21,7 +22,7 @@ export function addConvolution(
   destination: Destination,
 ): void {
   const { memory, functions, exact, noisy } = draft;
-  const layer = quantized.layers[step.index] as QuantizedLayer;
+  const layer = nth(quantized.layers, step.index);
   checkWords(step.layer.name, layer);
   const { outputs, kernel: side } = step.layer;
   const { height, width } = step.shape;
@@ -76,7 +77,7 @@ export function addDense(
 ): Values {
   const { memory, functions, exact, noisy } = draft;
   if (values.kind !== 'vector') throw new RangeError(`${step.layer.name} must read a vector`);
-  const layer = quantized.layers[step.index] as QuantizedLayer;
+  const layer = nth(quantized.layers, step.index);
   checkWords(step.layer.name, layer);
   const { inputs, outputs } = step.layer;
   const taps = denseTaps(inputs, values.map);

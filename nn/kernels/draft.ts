@@ -2,7 +2,7 @@
 
 import type { Shape } from '../network/network.ts';
 import type { QuantizedLayer } from '../quantized/quantize.ts';
-import type { KernelFunction } from '../wasm/module.ts';
+import type { KernelFunction } from '../wasm/function.ts';
 import type { KernelStep } from './kernel-steps.ts';
 import { type Allocator, frameHeight, frameWidth, type MapBuffer, planesOf, VECTOR } from './memory/layout.ts';
 import type { Finish } from './tile/finish.ts';

@@ -1,5 +1,6 @@
 /** The layers of a network as kernels do them. */
 
+import { nth } from '../../numeric/index.ts';
 import {
   type ConvolutionLayer,
   type DenseLayer,
@@ -28,7 +29,7 @@ export function kernelSteps(network: Network): KernelStep[] {
   const steps: KernelStep[] = [];
   let index = 0;
   network.layers.forEach((layer, k) => {
-    const shape = shapes[k] as Shape;
+    const shape = nth(shapes, k);
     const last = steps.at(-1);
     if (layer.kind === 'flatten') return;
     if (last?.kind === 'dense' && layer.kind !== 'dense')

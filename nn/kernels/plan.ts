@@ -1,9 +1,10 @@
 /** From a quantized network to kernels in order, and what stands in their memory. */
 
+import { nth } from '../../numeric/index.ts';
 import { sizeOf } from '../network/network.ts';
 import type { QuantizedNetwork } from '../quantized/quantize.ts';
+import type { KernelFunction } from '../wasm/function.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS, GAUSSIANS_OF_TWO } from '../wasm/gaussians.ts';
-import type { KernelFunction } from '../wasm/module.ts';
 import { oddChannel } from './convolution-method.ts';
 import { type Draft, type NoiseUnit, takeMap, type Values, type Words } from './draft.ts';
 import { addConvolution, addDense } from './draft-layers.ts';
@@ -68,7 +69,7 @@ export function kernelPlan(quantized: QuantizedNetwork): KernelPlan {
     limit: quantized.limit,
   };
   const images = memory.take(BATCH * sizeOf(input) + SLACK + input.width);
-  let values = packInput(draft, steps[0] as KernelStep, quantized, images);
+  let values = packInput(draft, nth(steps, 0), quantized, images);
   steps.forEach((step, k) => {
     values = addStep(draft, quantized, step, steps[k + 1], values);
   });

@@ -1,21 +1,7 @@
 /** A WebAssembly module of functions and one memory: binary format and instance. */
 
-import { bytesOf, type Code, type Local, unsigned } from './code.ts';
-
-/** A function as it is written: gives out locals. */
-export interface FunctionScope {
-  /** Numbers of the parameters, 32-bit integers. */
-  readonly parameters: readonly Local[];
-  readonly i32: () => Local;
-  readonly v128: () => Local;
-}
-
-export interface KernelFunction {
-  readonly name: string;
-  /** Number of 32-bit parameters; there is no result. */
-  readonly parameters: number;
-  readonly body: (scope: FunctionScope) => Code;
-}
+import { type Bytes, flat, type Target, unsigned } from './code.ts';
+import { assemble, type KernelFunction, type LocalType } from './function.ts';
 
 /** Functions of 32-bit integers by name, and the memory they work on. */
 export interface KernelInstance {
@@ -23,8 +9,7 @@ export interface KernelInstance {
   readonly memory: ArrayBuffer;
 }
 
-const I32 = 0x7f;
-const V128 = 0x7b;
+const TYPES: Readonly<Record<LocalType, number>> = { i32: 0x7f, v128: 0x7b };
 export const PAGE = 65_536;
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 
@@ -36,59 +21,73 @@ export type ModuleMemory = 'own' | 'given' | 'shared';
 
 /**
  * The binary module; it exports every function by name, and its own memory as `memory`; another is imported as `host.memory`.
- * Function k calls another by its index.
+ * Throws where a function uses a local of another, or calls one that is not among `functions`.
  */
 export function moduleBytes(
   functions: readonly KernelFunction[],
   pages: number,
   memory: ModuleMemory = 'own',
 ): Uint8Array<ArrayBuffer> {
-  const types = [...new Set(functions.map(({ parameters }) => parameters))];
-  return bytesOf([
-    MAGIC,
-    section(
-      1,
-      types.map((parameters) => [0x60, unsigned(parameters), Array<number>(parameters).fill(I32), 0]),
-    ),
-    memory === 'own' ? [] : section(2, [[text('host'), text('memory'), 0x02, limits(memory, pages)]]),
-    section(
-      3,
-      functions.map(({ parameters }) => unsigned(types.indexOf(parameters))),
-    ),
-    memory === 'own' ? section(5, [limits(memory, pages)]) : [],
-    section(7, [
-      ...(memory === 'own' ? [[text('memory'), 0x02, 0]] : []),
-      ...functions.map(({ name }, k) => [text(name), 0x00, unsigned(k)]),
+  const types = [...new Set(functions.map(({ parameters }) => parameters.length))];
+  return Uint8Array.from(
+    plain([
+      MAGIC,
+      section(
+        1,
+        types.map((parameters) => [0x60, unsigned(parameters), Array<number>(parameters).fill(TYPES.i32), 0]),
+      ),
+      memory === 'own' ? [] : section(2, [[text('host'), text('memory'), 0x02, limits(memory, pages)]]),
+      section(
+        3,
+        functions.map(({ parameters }) => unsigned(types.indexOf(parameters.length))),
+      ),
+      memory === 'own' ? section(5, [limits(memory, pages)]) : [],
+      section(7, [
+        ...(memory === 'own' ? [[text('memory'), 0x02, 0]] : []),
+        ...functions.map(({ name }, k) => [text(name), 0x00, unsigned(k)]),
+      ]),
+      section(
+        10,
+        functions.map((of) => functionBody(of, functions)),
+      ),
     ]),
-    section(10, functions.map(functionBody)),
-  ]);
+  );
 }
 
 /** Least pages, and most where threads share them: W3C "WebAssembly Threads", binary format. */
-const limits = (memory: ModuleMemory, pages: number): Code =>
+const limits = (memory: ModuleMemory, pages: number): Bytes =>
   memory === 'shared' ? [0x03, unsigned(pages), unsigned(MOST_PAGES)] : [0x00, unsigned(pages)];
 
 /** A module's section: its number, size and entries. */
-function section(id: number, entries: readonly Code[]): Code {
-  const content = bytesOf([unsigned(entries.length), entries]);
-  return [id, unsigned(content.length), Array.from(content)];
+function section(id: number, entries: Bytes): Bytes {
+  const content = plain([unsigned(entries.length), entries]);
+  return [id, unsigned(content.length), content];
 }
 
-function text(name: string): Code {
+function text(name: string): Bytes {
   const bytes = Array.from(name, (character) => character.charCodeAt(0));
   return [unsigned(bytes.length), bytes];
 }
 
-function functionBody({ parameters, body }: KernelFunction): Code {
-  const locals: number[] = [];
-  const add = (type: number) => (): Local => parameters + locals.push(type) - 1;
-  const code = body({
-    parameters: Array.from({ length: parameters }, (_, k) => k),
-    i32: add(I32),
-    v128: add(V128),
+/** Bytes without locals and calls. */
+const plain = (bytes: Bytes): number[] =>
+  flat(bytes, ({ name }) => {
+    throw new RangeError(`${name} must be used in a function`);
   });
-  const content = bytesOf([unsigned(locals.length), locals.map((type) => [1, type]), code, 0x0b]);
-  return [unsigned(content.length), Array.from(content)];
+
+function functionBody(of: KernelFunction, functions: readonly KernelFunction[]): Bytes {
+  const { code, locals } = assemble(of);
+  const numbers = new Map<Target, number>(
+    [...functions.entries(), ...locals.map(({ target }) => target).entries()].map(([k, of]) => [of, k]),
+  );
+  const own = locals.slice(of.parameters.length);
+  const content = flat([unsigned(own.length), own.map(({ type }) => [1, TYPES[type]]), code, 0x0b], (target) => {
+    const number = numbers.get(target);
+    if (number === undefined)
+      throw new RangeError(`${of.name} must use its own locals and functions of its module: ${target.name}`);
+    return number;
+  });
+  return [unsigned(content.length), content];
 }
 
 /** A memory outside of modules. */

@@ -1,7 +1,11 @@
 /** What the float kernels have in common: sixteen images side by side, loops that count down, addresses that advance. */
 
-import { type Code, f32x4, get, i32, type Local, repeat, set, v128 } from '../../wasm/code.ts';
-import type { FunctionScope } from '../../wasm/module.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32, I32Local, V128, V128Local } from '../../wasm/code.ts';
+import { advance, repeat, set } from '../../wasm/control.ts';
+import type { FunctionScope } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { f32x4, v128 } from '../../wasm/vector.ts';
 
 /** Images side by side. */
 export const LANES = 16;
@@ -12,45 +16,41 @@ export const VECTOR_BYTES = 16;
 export const VALUE_BYTES = VECTORS * VECTOR_BYTES;
 
 /** Runs `body` as often as `times` says, at least once; `counter` counts down. */
-export const times = (counter: Local, count: Code, body: Code): Code => [
+export const times = (counter: I32Local, count: I32, body: Code): Code => [
   set(counter, count),
-  repeat([body, set(counter, i32.sub(get(counter), i32.const(1)))], get(counter)),
+  repeat([body, set(counter, i32.sub(counter, 1))], counter),
 ];
 
 /** Runs `body`, which advances `pointer`, until that is at `end`. */
-export const until = (pointer: Local, end: Local, body: Code): Code => repeat(body, i32.sub(get(pointer), get(end)));
-
-/** Adds to a pointer. */
-export const advance = (pointer: Local, by: Code | number): Code =>
-  set(pointer, i32.add(get(pointer), typeof by === 'number' ? i32.const(by) : by));
+export const until = (pointer: I32Local, end: I32Local, body: Code): Code => repeat(body, i32.sub(pointer, end));
 
 /** Adds to a vector. */
-export const accumulate = (sum: Local, value: Code): Code => set(sum, f32x4.add(get(sum), value));
-
-/** So many locals. */
-export const locals = (count: number, local: () => Local): Local[] => Array.from({ length: count }, local);
+export const accumulate = (sum: V128Local, value: V128): Code => set(sum, f32x4.add(sum, value));
 
 /** Number `index` of those, each four times, that stand at the address in `numbers`. */
-export const numberAt = (numbers: Local, index: number): Code => v128.load(get(numbers), VECTOR_BYTES * index);
+export const numberAt = (numbers: I32Local, index: number): V128 => v128.load(numbers, VECTOR_BYTES * index);
 
-/** Runs `body` for each plane, row and vector: pointers in the order of `maps`, each with its start, row and table of planes. */
+/** Runs `body` for each plane, row and vector, `at` being pointers into the `maps`, each with its start, row and table of planes. */
 export function everyVector(
   scope: FunctionScope,
-  maps: readonly { readonly start: Local; readonly row: Local; readonly table: Local }[],
-  sizes: { readonly planes: Local; readonly height: Local; readonly vectors: Local },
-  body: (pointers: readonly Local[]) => Code,
+  maps: readonly { readonly start: I32Local; readonly row: I32Local; readonly table: I32Local }[],
+  sizes: { readonly planes: I32Local; readonly height: I32Local; readonly vectors: I32Local },
+  body: (at: (map: number) => I32Local) => Code,
 ): Code {
-  const [plane, y, v] = [scope.i32(), scope.i32(), scope.i32()];
+  const [plane, y, v] = scope.i32s(3);
   const rows = maps.map(() => scope.i32());
   const pointers = maps.map(() => scope.i32());
-  const each = (code: (map: (typeof maps)[number], row: Local, pointer: Local) => Code): Code =>
-    maps.map((map, k) => code(map, rows[k] ?? 0, pointers[k] ?? 0));
-  return times(plane, get(sizes.planes), [
-    each((map, row) => set(row, i32.add(get(map.start), i32.load(get(map.table))))),
-    times(y, get(sizes.height), [
-      each((_, row, pointer) => set(pointer, get(row))),
-      times(v, get(sizes.vectors), [body(pointers), each((_, __, pointer) => advance(pointer, VECTOR_BYTES))]),
-      each((map, row) => advance(row, get(map.row))),
+  const each = (code: (map: (typeof maps)[number], row: I32Local, pointer: I32Local) => Code): Code =>
+    maps.map((map, k) => code(map, nth(rows, k), nth(pointers, k)));
+  return times(plane, sizes.planes, [
+    each((map, row) => set(row, i32.add(map.start, i32.load(map.table)))),
+    times(y, sizes.height, [
+      each((_, row, pointer) => set(pointer, row)),
+      times(v, sizes.vectors, [
+        body((k) => nth(pointers, k)),
+        each((_, __, pointer) => advance(pointer, VECTOR_BYTES)),
+      ]),
+      each((map, row) => advance(row, map.row)),
     ]),
     each((map) => advance(map.table, 4)),
   ]);

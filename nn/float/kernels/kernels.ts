@@ -1,7 +1,8 @@
 /** The float kernels as functions of addresses in a memory. */
 
+import type { KernelFunction } from '../../wasm/function.ts';
 import { GAUSSIANS } from '../../wasm/gaussians.ts';
-import { createMemory, type HostMemory, instantiateOn, type KernelFunction, moduleBytes } from '../../wasm/module.ts';
+import { createMemory, type HostMemory, instantiateOn, moduleBytes } from '../../wasm/module.ts';
 import { ACTIVATION_KERNELS } from './activation.ts';
 import { BACKWARD, FORWARD } from './convolve.ts';
 import { BIAS_GRADIENT, WEIGHT_GRADIENT } from './gradient.ts';
@@ -10,7 +11,8 @@ import { POOL_KERNELS } from './pool.ts';
 import { STEP_KERNELS } from './update.ts';
 import { WEIGHT_KERNELS } from './weights.ts';
 
-const FUNCTIONS: readonly KernelFunction[] = [
+/** All float kernels. */
+export const FLOAT_KERNELS: readonly KernelFunction[] = [
   GAUSSIANS,
   FORWARD,
   BACKWARD,
@@ -65,7 +67,7 @@ export function createFloatMachine(bytes: number, shared = false): FloatMachine 
 
 /** The kernels on a memory that another thread made and shared. */
 export function machineOn(memory: HostMemory, shared = true): FloatMachine {
-  const functions = instantiateOn(moduleBytes(FUNCTIONS, 1, shared ? 'shared' : 'given'), memory);
+  const functions = instantiateOn(moduleBytes(FLOAT_KERNELS, 1, shared ? 'shared' : 'given'), memory);
   return {
     memory,
     kernels: functions as FloatMachine['kernels'],

@@ -1,7 +1,8 @@
 /** Slopes of activations as functions of their outputs, by five numbers that stand in memory. */
 
 import type { Activation } from '../../network/network.ts';
-import { type Code, f32x4, get, type Local, v128 } from '../../wasm/code.ts';
+import type { I32Local, V128, V128Local } from '../../wasm/code.ts';
+import { f32x4, v128 } from '../../wasm/vector.ts';
 import { numberAt } from './code.ts';
 
 /** Slope at output y: constant + linear y + quadratic y^2 where low < y < high, else 0. */
@@ -29,8 +30,8 @@ export function slopeNumbers(activation: Activation): readonly number[] {
 }
 
 /** `gradient` times the slope at output `y`, by the numbers at the address in `slope`. */
-export function timesSlope(slope: Local, y: Local, gradient: Code): Code {
-  const inside = v128.and(f32x4.gt(get(y), numberAt(slope, 0)), f32x4.lt(get(y), numberAt(slope, 1)));
-  const curved = f32x4.mul(get(y), f32x4.add(numberAt(slope, 3), f32x4.mul(get(y), numberAt(slope, 4))));
+export function timesSlope(slope: I32Local, y: V128Local, gradient: V128): V128 {
+  const inside = v128.and(f32x4.gt(y, numberAt(slope, 0)), f32x4.lt(y, numberAt(slope, 1)));
+  const curved = f32x4.mul(y, f32x4.add(numberAt(slope, 3), f32x4.mul(y, numberAt(slope, 4))));
   return v128.and(inside, f32x4.mul(gradient, f32x4.add(numberAt(slope, 2), curved)));
 }

@@ -4,9 +4,12 @@
  * of I. Loshchilov and F. Hutter, ICLR 2019.
  */
 
-import { type Code, f32x4, get, i32, type Local, set, v128, when } from '../../wasm/code.ts';
-import type { FunctionScope, KernelFunction } from '../../wasm/module.ts';
-import { accumulate, advance, locals, numberAt, times, VECTOR_BYTES } from './code.ts';
+import type { Code, I32Local, V128, V128Local } from '../../wasm/code.ts';
+import { advance, set, when } from '../../wasm/control.ts';
+import { type FunctionScope, type KernelFunction, kernelFunction } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { f32x4, v128 } from '../../wasm/vector.ts';
+import { accumulate, numberAt, times, VECTOR_BYTES } from './code.ts';
 
 /** Numbers of both: 1 / images of the mini-batch, learning rate, weight decay; then those of the optimizer. */
 const [PART, RATE, DECAY] = [0, 1, 2];
@@ -14,53 +17,45 @@ const [PART, RATE, DECAY] = [0, 1, 2];
 /** name(w, gradient, slices, sliceBytes, vectors, numbers, first, second): `body` for each vector; `first`, `second`: momenta. */
 function step(
   name: string,
-  body: (scope: FunctionScope, pointers: StepPointers, gradient: Local) => Code,
+  body: (scope: FunctionScope, pointers: StepPointers, gradient: V128Local) => Code,
 ): KernelFunction {
-  return {
+  return kernelFunction(
     name,
-    parameters: 8,
-    body: (scope) => {
-      const [w = 0, gradient = 0, slices = 0, sliceBytes = 0, vectors = 0, numbers = 0, ...rest] = scope.parameters;
-      const [first = 0, second = 0] = rest;
-      const [vector = 0, slice = 0, at = 0] = locals(3, scope.i32);
+    ['w', 'gradient', 'slices', 'sliceBytes', 'vectors', 'numbers', 'first', 'second'],
+    ({ w, gradient, slices, sliceBytes, vectors, numbers, first, second }, scope) => {
+      const [vector, slice, at] = scope.i32s(3);
       const sum = scope.v128();
-      return times(vector, get(vectors), [
-        set(at, get(gradient)),
-        set(sum, v128.load(get(at))),
+      return times(vector, vectors, [
+        set(at, gradient),
+        set(sum, v128.load(at)),
         // The slices' gradients are added first to last, whoever made them.
-        when(i32.sub(get(slices), i32.const(1)), [
-          times(slice, i32.sub(get(slices), i32.const(1)), [
-            advance(at, get(sliceBytes)),
-            accumulate(sum, v128.load(get(at))),
-          ]),
+        when(i32.sub(slices, 1), [
+          times(slice, i32.sub(slices, 1), [advance(at, sliceBytes), accumulate(sum, v128.load(at))]),
         ]),
-        set(sum, f32x4.mul(get(sum), numberAt(numbers, PART))),
+        set(sum, f32x4.mul(sum, numberAt(numbers, PART))),
         body(scope, { w, numbers, first, second }, sum),
         [w, gradient, first, second].map((pointer) => advance(pointer, VECTOR_BYTES)),
       ]);
     },
-  };
+  );
 }
 
 interface StepPointers {
-  readonly w: Local;
-  readonly numbers: Local;
-  readonly first: Local;
-  readonly second: Local;
+  readonly w: I32Local;
+  readonly numbers: I32Local;
+  readonly first: I32Local;
+  readonly second: I32Local;
 }
 
 /** velocity = momentum velocity - rate (g + decay w); w += velocity. Numbers: ..., momentum. */
 const MOMENTUM_STEP = step('momentumStep', (scope, { w, numbers, first }, g) => {
-  const [value, velocity] = [scope.v128(), scope.v128()];
+  const [value, velocity] = scope.v128s(2);
   return [
-    set(value, v128.load(get(w))),
-    set(g, f32x4.add(get(g), f32x4.mul(numberAt(numbers, DECAY), get(value)))),
-    set(
-      velocity,
-      f32x4.sub(f32x4.mul(numberAt(numbers, 3), v128.load(get(first))), f32x4.mul(numberAt(numbers, RATE), get(g))),
-    ),
-    v128.store(get(first), get(velocity)),
-    v128.store(get(w), f32x4.add(get(value), get(velocity))),
+    set(value, v128.load(w)),
+    set(g, f32x4.add(g, f32x4.mul(numberAt(numbers, DECAY), value))),
+    set(velocity, f32x4.sub(f32x4.mul(numberAt(numbers, 3), v128.load(first)), f32x4.mul(numberAt(numbers, RATE), g))),
+    v128.store(first, velocity),
+    v128.store(w, f32x4.add(value, velocity)),
   ];
 });
 
@@ -69,21 +64,21 @@ const MOMENTUM_STEP = step('momentumStep', (scope, { w, numbers, first }, g) => 
  * epsilon) + decay w). Numbers: ..., 1 - beta1, 1 - beta2, bias1 = 1 - beta1^t, bias2 = 1 - beta2^t, epsilon.
  */
 const ADAM_STEP = step('adamStep', (scope, { w, numbers, first, second }, g) => {
-  const [value, mean, square] = [scope.v128(), scope.v128(), scope.v128()];
-  const moved = (sum: Local, to: Code, part: number): Code =>
-    set(sum, f32x4.add(get(sum), f32x4.mul(numberAt(numbers, part), f32x4.sub(to, get(sum)))));
+  const [value, mean, square] = scope.v128s(3);
+  const moved = (sum: V128Local, to: V128, part: number): Code =>
+    set(sum, f32x4.add(sum, f32x4.mul(numberAt(numbers, part), f32x4.sub(to, sum))));
   return [
-    set(value, v128.load(get(w))),
-    set(mean, v128.load(get(first))),
-    moved(mean, get(g), 3),
-    v128.store(get(first), get(mean)),
-    set(square, v128.load(get(second))),
-    moved(square, f32x4.mul(get(g), get(g)), 4),
-    v128.store(get(second), get(square)),
-    set(mean, f32x4.div(get(mean), numberAt(numbers, 5))),
-    set(square, f32x4.add(f32x4.sqrt(f32x4.div(get(square), numberAt(numbers, 6))), numberAt(numbers, 7))),
-    set(mean, f32x4.add(f32x4.div(get(mean), get(square)), f32x4.mul(numberAt(numbers, DECAY), get(value)))),
-    v128.store(get(w), f32x4.sub(get(value), f32x4.mul(numberAt(numbers, RATE), get(mean)))),
+    set(value, v128.load(w)),
+    set(mean, v128.load(first)),
+    moved(mean, g, 3),
+    v128.store(first, mean),
+    set(square, v128.load(second)),
+    moved(square, f32x4.mul(g, g), 4),
+    v128.store(second, square),
+    set(mean, f32x4.div(mean, numberAt(numbers, 5))),
+    set(square, f32x4.add(f32x4.sqrt(f32x4.div(square, numberAt(numbers, 6))), numberAt(numbers, 7))),
+    set(mean, f32x4.add(f32x4.div(mean, square), f32x4.mul(numberAt(numbers, DECAY), value))),
+    v128.store(w, f32x4.sub(value, f32x4.mul(numberAt(numbers, RATE), mean))),
   ];
 });
 

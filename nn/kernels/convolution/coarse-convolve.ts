@@ -3,9 +3,13 @@
  * channels modulo 2^32, and one coarse sum for both, which tells how often they have wrapped.
  */
 
+import { nth } from '../../../numeric/index.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
-import { type Code, get, i16x8, i32, i32x4, type Local, loop, repeat, set, v128 } from '../../wasm/code.ts';
-import type { FunctionScope, KernelFunction } from '../../wasm/module.ts';
+import type { Code, I32, I32Local, V128, V128Local } from '../../wasm/code.ts';
+import { accumulateWords, advance, loop, repeat, set } from '../../wasm/control.ts';
+import type { FunctionScope, KernelFunction } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { i16x8, i32x4, v128 } from '../../wasm/vector.ts';
 import { frameHeight, frameWidth, type MapBuffer, planesOf, VECTOR } from '../memory/layout.ts';
 import { recordWords, type Tap } from '../memory/records.ts';
 import type { Spans } from '../memory/spans.ts';
@@ -26,8 +30,8 @@ export function coarseWords(layer: QuantizedLayer, taps: readonly Tap[], coarse:
   const { bias, outputs, shift } = layer;
   const bits = coarse.inputBits + coarse.weightBits;
   const sums = Array.from({ length: outputs }, (_, output) => {
-    const { least, low } = coarse.pairs[output >> 1]?.ranges[output % 2] ?? { least: 0, low: 0 };
-    const own = bias[output] ?? 0;
+    const { least, low } = nth(nth(coarse.pairs, output >> 1).ranges, output % 2);
+    const own = nth(bias, output);
     // The first coarse sum starts where it never becomes negative; the second is read with the first below it.
     const raised = output % 2 === 0 ? -least : 0;
     const floor = 2 ** shift * Math.floor((own + low - (output % 2) * 2 ** bits) / 2 ** shift);
@@ -38,10 +42,10 @@ export function coarseWords(layer: QuantizedLayer, taps: readonly Tap[], coarse:
   const words = coarse.pairs.flatMap((pair, k) => {
     const value = (index: number): number =>
       coarseWeight(weightAt(layer, 2 * k, index), weightAt(layer, 2 * k + 1, index), coarse);
-    const [own, next] = [sums[2 * k], sums[2 * k + 1]];
+    const [own, next] = [nth(sums, 2 * k), sums[2 * k + 1]];
     const found = pair.taps.flatMap((tap) => [tap.offset ?? 0, pairWord(value(tap.first), value(tap.second))]);
     const none = Array<number>(2 * (coarse.taps - pair.taps.length)).fill(0);
-    const starts = [own?.start ?? 0, next?.start ?? 0, own?.raised ?? 0, 0];
+    const starts = [own.start, next?.start ?? 0, own.raised, 0];
     return [...records.subarray(k * size, (k + 1) * size), ...starts, ...found, ...none];
   });
   // Modulo 2^32.
@@ -70,10 +74,10 @@ export function coarseConvolve(
     prepare: (scope) => (coarse.taps === 0 ? [] : makeCoarseMap(scope, input, coarse, map)),
     sumTile: (scope, tile, source, unlessBlank) => {
       const { sums, header } = tile;
-      const start = (k: number): Code => v128.load32Splat(get(header), starts + 4 * k);
-      const coarseSums = [0, 1, 2, 3].map(() => scope.v128());
-      const records = i32.add(get(header), i32.const(starts + STARTS));
-      const end = i32.add(get(header), i32.const(starts + STARTS + coarse.taps * COARSE_RECORD));
+      const start = (k: number): V128 => v128.load32Splat(header, starts + 4 * k);
+      const coarseSums = scope.v128s(4);
+      const records = i32.add(header, starts + STARTS);
+      const end = i32.add(header, starts + STARTS + coarse.taps * COARSE_RECORD);
       return [
         sums.map((of, k) => of.map((sum) => set(sum, start(k)))),
         unlessBlank(sumTaps(scope, whole, tile, source, scope.i32())),
@@ -91,13 +95,13 @@ export function coarseConvolve(
 function makeCoarseMap(scope: FunctionScope, input: MapBuffer, { inputBits }: CoarseSums, map: number): Code {
   const at = scope.i32();
   const vectors = Math.ceil((frameHeight(input) * frameWidth(input) * planesOf(input)) / STEP) * STEP;
-  const upper = (offset: number): Code => i16x8.shrS(v128.load(get(at), offset), i32.const(inputBits));
+  const upper = (offset: number): V128 => i16x8.shrS(v128.load(at, offset), inputBits);
   return loop(
     at,
-    i32.const(input.address),
-    i32.const(input.address + vectors * VECTOR),
+    input.address,
+    input.address + vectors * VECTOR,
     STEP * VECTOR,
-    Array.from({ length: STEP }, (_, k) => v128.store(get(at), upper(k * VECTOR), map - input.address + k * VECTOR)),
+    Array.from({ length: STEP }, (_, k) => v128.store(at, upper(k * VECTOR), map - input.address + k * VECTOR)),
   );
 }
 
@@ -106,23 +110,23 @@ function sumCoarse(
   scope: FunctionScope,
   input: MapBuffer,
   distance: number,
-  sums: readonly Local[],
-  { source, records, end }: { readonly source: Local; readonly records: Code; readonly end: Code },
+  sums: readonly V128Local[],
+  { source, records, end }: { readonly source: I32Local; readonly records: I32; readonly end: I32 },
 ): Code {
   const stride = planesOf(input) * VECTOR;
   const positions = [0, stride, frameWidth(input) * stride, (frameWidth(input) + 1) * stride];
   const [record, at, word] = [scope.i32(), scope.i32(), scope.v128()];
-  const value = (p: number): Code => v128.load(get(at), distance + (positions[p] ?? 0));
+  const value = (p: number): V128 => v128.load(at, distance + nth(positions, p));
   return [
     set(record, records),
     repeat(
       [
-        set(at, i32.add(get(source), i32.load(get(record)))),
-        set(word, v128.load32Splat(get(record), 4)),
-        sums.map((sum, p) => set(sum, i32x4.add(get(sum), i32x4.dot(value(p), get(word))))),
-        set(record, i32.add(get(record), i32.const(COARSE_RECORD))),
+        set(at, i32.add(source, i32.load(record))),
+        set(word, v128.load32Splat(record, 4)),
+        sums.map((sum, p) => accumulateWords(sum, i32x4.dot(value(p), word))),
+        advance(record, COARSE_RECORD),
       ],
-      i32.ltS(get(record), end),
+      i32.ltS(record, end),
     ),
   ];
 }
@@ -132,17 +136,17 @@ function joinParts(
   scope: FunctionScope,
   { sums }: Tile,
   position: number,
-  coarseSum: Local,
+  coarseSum: V128Local,
   { inputBits, weightBits, sumBits }: CoarseSums,
   shift: number,
 ): Code {
   const part = scope.v128();
   const bits = inputBits + weightBits - shift;
-  const own = v128.and(get(coarseSum), v128.splat(2 ** sumBits - 1));
-  const parts = [i32x4.shl(own, i32.const(bits)), i32x4.shl(get(coarseSum), i32.const(bits - sumBits))];
+  const own = v128.and(coarseSum, 2 ** sumBits - 1);
+  const parts = [i32x4.shl(own, bits), i32x4.shl(coarseSum, bits - sumBits)];
   return parts.map((code, k) => {
-    const sum = sums[k]?.[position] ?? 0;
-    const left = i32x4.sub(get(sum), i32x4.shl(get(part), i32.const(shift)));
-    return [set(part, code), set(sum, i32x4.add(get(part), i32x4.shrU(left, i32.const(shift))))];
+    const sum = nth(nth(sums, k), position);
+    const left = i32x4.sub(sum, i32x4.shl(part, shift));
+    return [set(part, code), set(sum, i32x4.add(part, i32x4.shrU(left, shift)))];
   });
 }

@@ -4,21 +4,23 @@
  * unrolled: straight-line code makes V8 load everything first and spill it.
  */
 
-import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from '../../wasm/code.ts';
-import type { FunctionScope, KernelFunction } from '../../wasm/module.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32, I32Local, V128 } from '../../wasm/code.ts';
+import { accumulateWords, advance, loop, repeat, set, when } from '../../wasm/control.ts';
+import {
+  call,
+  type FunctionScope,
+  type KernelFunction,
+  kernelFunction,
+  type NamedLocals,
+} from '../../wasm/function.ts';
+import { GAUSSIANS, GAUSSIANS_OF_TWO } from '../../wasm/gaussians.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { i32x4, v128 } from '../../wasm/vector.ts';
 import { address, frameWidth, planesOf, VECTOR } from '../memory/layout.ts';
 import { type Spans, spanEnd, spanFirst } from '../memory/spans.ts';
 import { chunkPairs } from '../memory/weight-words.ts';
-import {
-  type ConvolutionKernel,
-  finishTile,
-  GAUSSIANS_INDEX,
-  GAUSSIANS_OF_TWO_INDEX,
-  HEADER,
-  type LayerNoise,
-  RECORD,
-  type Tile,
-} from '../tile/tile.ts';
+import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, RECORD, type Tile } from '../tile/tile.ts';
 
 /** How the sums of a tile are made. */
 export interface TileMethod {
@@ -27,7 +29,7 @@ export interface TileMethod {
   /** Comes before all tiles. */
   readonly prepare: (scope: FunctionScope) => Code;
   /** Sets the tile's sums, `source` being where its first input stands; `unlessBlank` leaves out what blank inputs do not need. */
-  readonly sumTile: (scope: FunctionScope, tile: Tile, source: Local, unlessBlank: (sums: Code) => Code) => Code;
+  readonly sumTile: (scope: FunctionScope, tile: Tile, source: I32Local, unlessBlank: (sums: Code) => Code) => Code;
 }
 
 /**
@@ -64,59 +66,54 @@ export function tileByTile(
   const columns = pooled ? Math.floor(width / 2) : Math.ceil(width / 2);
   const step = pooled ? 1 : 2;
   const stride = planesOf(input) * VECTOR;
-  return {
-    name,
-    parameters: 2,
-    body: (scope) => {
-      const [group = 0, image = 0] = scope.parameters;
-      const source = scope.i32();
-      const tile: Tile = {
-        target: scope.i32(),
-        tileRow: scope.i32(),
-        tileColumn: scope.i32(),
-        channel: scope.i32(),
-        header: scope.i32(),
-        gaussian: scope.i32(),
-        sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
-      };
-      const { tileRow, tileColumn, channel, header, gaussian, target } = tile;
-      const [first, end] = [scope.i32(), scope.i32()];
-      const pair = shift > 0 ? i32.shrU(get(channel), i32.const(1)) : get(channel);
-      const unlessBlank = (sums: Code): Code => (spans === null ? sums : when(within(tileColumn, first, end), sums));
-      return [
-        method.prepare(scope),
-        loop(tileRow, i32.const(0), i32.const(rows), 1, [
-          set(header, i32.const(records)),
-          set(first, spans === null ? i32.const(0) : spanFirst(spans, tileRow)),
-          set(end, spans === null ? i32.const(columns) : spanEnd(spans, tileRow)),
-          loop(channel, i32.const(0), i32.const(channels), 1, [
-            noise ? drawRow(scope, kernel, noise, tile, { first, end, image }) : [],
-            set(source, address(i32.const(input.address), [tileRow, 2 * frameWidth(input) * stride])),
-            set(
-              target,
-              address(
-                i32.add(i32.const(destination.address), i32.mul(pair, i32.const(destination.pair))),
-                [tileRow, step * destination.row],
-                [group, destination.group],
-              ),
+  return kernelFunction(name, ['group', 'image'], ({ group, image }, scope) => {
+    const source = scope.i32();
+    const tile: Tile = {
+      target: scope.i32(),
+      tileRow: scope.i32(),
+      tileColumn: scope.i32(),
+      channel: scope.i32(),
+      header: scope.i32(),
+      gaussian: scope.i32(),
+      sums: [scope.v128s(4), scope.v128s(4)],
+    };
+    const { tileRow, tileColumn, channel, header, gaussian, target } = tile;
+    const [first, end] = scope.i32s(2);
+    const pair = shift > 0 ? i32.shrU(channel, 1) : channel;
+    const unlessBlank = (sums: Code): Code => (spans === null ? sums : when(within(tileColumn, first, end), sums));
+    return [
+      method.prepare(scope),
+      loop(tileRow, 0, rows, 1, [
+        set(header, records),
+        set(first, spans === null ? 0 : spanFirst(spans, tileRow)),
+        set(end, spans === null ? columns : spanEnd(spans, tileRow)),
+        loop(channel, 0, channels, 1, [
+          noise ? drawRow(scope, kernel, noise, tile, { first, end, image }) : [],
+          set(source, address(input.address, [tileRow, 2 * frameWidth(input) * stride])),
+          set(
+            target,
+            address(
+              i32.add(destination.address, i32.mul(pair, destination.pair)),
+              [tileRow, step * destination.row],
+              [group, destination.group],
             ),
-            loop(tileColumn, i32.const(0), i32.const(columns), 1, [
-              method.sumTile(scope, tile, source, unlessBlank),
-              noise ? set(gaussian, address(i32.const(noise.gaussians), [tileColumn, gaussianStep(kernel)])) : [],
-              finishTile(scope, kernel, noise, tile, TILE_GAUSSIANS),
-              set(source, i32.add(get(source), i32.const(2 * stride))),
-              set(target, i32.add(get(target), i32.const(step * destination.column))),
-            ]),
-            set(header, i32.add(get(header), i32.const(method.words))),
+          ),
+          loop(tileColumn, 0, columns, 1, [
+            method.sumTile(scope, tile, source, unlessBlank),
+            noise ? set(gaussian, address(noise.gaussians, [tileColumn, gaussianStep(kernel)])) : [],
+            finishTile(scope, kernel, noise, tile, TILE_GAUSSIANS),
+            advance(source, 2 * stride),
+            advance(target, step * destination.column),
           ]),
+          advance(header, method.words),
         ]),
-      ];
-    },
-  };
+      ]),
+    ];
+  });
 }
 
-const within = (column: Local, first: Local, end: Local): Code =>
-  i32.and(i32.gtS(i32.add(get(column), i32.const(1)), get(first)), i32.ltS(get(column), get(end)));
+const within = (column: I32Local, first: I32Local, end: I32Local): I32 =>
+  i32.and(i32.gtS(i32.add(column, 1), first), i32.ltS(column, end));
 
 /** Bytes of the Gaussians of a tile of one channel, behind which those of the second channel stand. */
 const TILE_GAUSSIANS = 4 * VECTOR;
@@ -130,22 +127,23 @@ function drawRow(
   kernel: ConvolutionKernel,
   noise: LayerNoise,
   { channel, tileRow }: Tile,
-  { first, end, image }: Readonly<Record<'first' | 'end' | 'image', Local>>,
+  { first, end, image }: NamedLocals<'first' | 'end' | 'image'>,
 ): Code {
   const { height, width, shift } = kernel;
   const columns = Math.ceil(width / 2);
   const blocks = Math.ceil(height / 2) * columns;
   const tiles = scope.i32();
-  const out = address(i32.const(noise.gaussians), [first, gaussianStep(kernel)]);
-  const block = i32.add(address(i32.const(0), [channel, (shift > 0 ? 1 : 2) * blocks], [tileRow, columns]), get(first));
-  const pairs = i32.shrS(i32.add(get(tiles), i32.const(1)), i32.const(1));
+  const { layer } = noise;
+  const out = address(noise.gaussians, [first, gaussianStep(kernel)]);
+  const block = i32.add(address(0, [channel, (shift > 0 ? 1 : 2) * blocks], [tileRow, columns]), first);
+  const pairs = i32.shrS(i32.add(tiles, 1), 1);
   return [
-    set(tiles, i32.sub(get(end), get(first))),
+    set(tiles, i32.sub(end, first)),
     when(
-      i32.gtS(get(tiles), i32.const(0)),
+      i32.gtS(tiles, 0),
       shift > 0
-        ? call(GAUSSIANS_INDEX, out, i32.const(noise.layer), block, pairs, get(image))
-        : call(GAUSSIANS_OF_TWO_INDEX, out, i32.const(noise.layer), block, get(tiles), get(image), i32.const(blocks)),
+        ? call(GAUSSIANS, { out, layer, block, pairs, image })
+        : call(GAUSSIANS_OF_TWO, { out, layer, block, pairs: tiles, image, apart: blocks }),
     ),
   ];
 }
@@ -155,7 +153,7 @@ export const gaussianRowBytes = (width: number): number => (Math.ceil(width / 2)
 
 /** Zeros, or the bias in its two parts. */
 function startSums({ shift }: ConvolutionKernel, { sums, header }: Tile): Code {
-  const start = (k: number): Code => (shift > 0 ? v128.load32Splat(get(header), 4 * k) : v128.splat(0));
+  const start = (k: number): V128 => (shift > 0 ? v128.load32Splat(header, 4 * k) : v128.splat(0));
   return sums.map((row, k) => row.map((sum) => set(sum, start(k))));
 }
 
@@ -164,30 +162,28 @@ export function sumTaps(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
   tile: Tile,
-  source: Local,
-  record: Local,
+  source: I32Local,
+  record: I32Local,
 ): Code {
   const { input, taps, shift } = kernel;
   const stride = planesOf(input) * VECTOR;
   const positions = [0, stride, frameWidth(input) * stride, (frameWidth(input) + 1) * stride];
   const at = scope.i32();
-  const words = [scope.v128(), scope.v128()];
+  const words = scope.v128s(2);
   const values = positions.map(() => scope.v128());
-  const end = (bytes: Code): Code => i32.add(get(tile.header), bytes);
+  const end = (bytes: number): I32 => i32.add(tile.header, bytes);
   const { sums } = tile;
   const tap = [
-    set(at, i32.add(get(source), i32.load(get(record)))),
-    words.map((word, k) => set(word, v128.load32Splat(get(record), 4 + 4 * k))),
-    positions.map((offset, k) => set(values[k] ?? 0, v128.load(get(at), offset))),
-    sums.map((row, k) =>
-      row.map((sum, p) => set(sum, i32x4.add(get(sum), i32x4.dot(get(values[p] ?? 0), get(words[k] ?? 0))))),
-    ),
-    set(record, i32.add(get(record), i32.const(RECORD))),
+    set(at, i32.add(source, i32.load(record))),
+    words.map((word, k) => set(word, v128.load32Splat(record, 4 + 4 * k))),
+    values.map((value, k) => set(value, v128.load(at, nth(positions, k)))),
+    sums.map((row, k) => row.map((sum, p) => accumulateWords(sum, i32x4.dot(nth(values, p), nth(words, k))))),
+    advance(record, RECORD),
   ];
-  const until = (records: number): Code => i32.ltS(get(record), end(i32.const(HEADER + records * RECORD)));
+  const until = (records: number): I32 => i32.ltS(record, end(HEADER + records * RECORD));
   const chunks = shift > 0 ? Math.ceil(taps / chunkPairs(shift)) : 1;
   return [
-    set(record, end(i32.const(HEADER))),
+    set(record, end(HEADER)),
     Array.from({ length: chunks }, (_, chunk) => [
       repeat(tap, until(chunk === chunks - 1 ? taps : (chunk + 1) * chunkPairs(shift))),
       shift > 0 ? foldLow(sums, shift) : [],
@@ -196,9 +192,9 @@ export function sumTaps(
 }
 
 /** Moves what the low sums hold above `shift` bits into the high sums. */
-export function foldLow([high = [], low = []]: readonly (readonly Local[])[], shift: number): Code {
+export function foldLow([high, low]: Tile['sums'], shift: number): Code {
   return high.map((sum, k) => [
-    set(sum, i32x4.add(get(sum), i32x4.shrS(get(low[k] ?? 0), i32.const(shift)))),
-    set(low[k] ?? 0, v128.and(get(low[k] ?? 0), v128.splat(2 ** shift - 1))),
+    accumulateWords(sum, i32x4.shrS(nth(low, k), shift)),
+    set(nth(low, k), v128.and(nth(low, k), 2 ** shift - 1)),
   ]);
 }

@@ -1,6 +1,7 @@
 /** Where values stand in a kernel's memory: maps of four images, vectors of sixteen, and addresses given out in order. */
 
-import { type Code, get, i32, type Local } from '../../wasm/code.ts';
+import type { I32, I32Local } from '../../wasm/code.ts';
+import { i32 } from '../../wasm/integer.ts';
 
 /** Images of a vector: one in each lane. */
 export const LANES = 4;
@@ -77,9 +78,6 @@ export function allocator(start: number): Allocator {
 }
 
 /** `base` + sum of locals times constants: an address. */
-export function address(base: Code, ...terms: readonly (readonly [Local, number])[]): Code {
-  return terms.reduce(
-    (sum: Code, [local, factor]) => (factor === 0 ? sum : i32.add(sum, i32.mul(get(local), i32.const(factor)))),
-    base,
-  );
+export function address(base: I32, ...terms: readonly (readonly [I32Local, number])[]): I32 {
+  return terms.reduce((sum: I32, [local, factor]) => (factor === 0 ? sum : i32.add(sum, i32.mul(local, factor))), base);
 }

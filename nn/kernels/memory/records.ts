@@ -1,5 +1,6 @@
 /** Weights and biases of a layer as the words that its kernel walks through. */
 
+import { nth } from '../../../numeric/index.ts';
 import type { ConvolutionLayer } from '../../network/network.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
 import { frameWidth, type MapBuffer, planesOf, VECTOR } from './layout.ts';
@@ -71,7 +72,7 @@ export function denseTaps(
 export function recordWords(layer: QuantizedLayer, taps: readonly Tap[]): Int32Array {
   const { outputs, inputs, weights, bias, shift } = layer;
   const weight = (output: number, index: number): number =>
-    index < 0 || output >= outputs ? 0 : (weights[output * inputs + index] ?? 0);
+    index < 0 || output >= outputs ? 0 : nth(weights, output * inputs + index);
   const word = (output: number, { first, second }: Tap): number =>
     pairWord(weight(output, first), weight(output, second));
   const part = (output: number, { first, second }: Tap, key: 'high' | 'low'): number =>

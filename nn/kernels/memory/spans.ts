@@ -1,7 +1,10 @@
 /** Where four images are not blank: of each row of a convolution's 2 x 2 tiles, the span outside of which all inputs are zero. */
 
-import { type Code, get, i32, type Local, loop, repeat, set, v128, when } from '../../wasm/code.ts';
-import type { KernelFunction } from '../../wasm/module.ts';
+import type { I32, I32Local, V128 } from '../../wasm/code.ts';
+import { advance, loop, repeat, set, when } from '../../wasm/control.ts';
+import { type KernelFunction, kernelFunction } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { v128 } from '../../wasm/vector.ts';
 import { address, frameWidth, type MapBuffer, planesOf, VECTOR } from './layout.ts';
 
 /** Spans in a kernel's memory. */
@@ -27,55 +30,48 @@ export const wholeSpans = ({ rows, columns }: TileShape): Int32Array =>
   Int32Array.from({ length: 2 * rows }, (_, k) => (k % 2 === 0 ? 0 : columns));
 
 /** First tile of row `tileRow`, and the one behind the last. */
-export const spanFirst = (spans: Spans, tileRow: Local): Code => i32.load(at(spans, tileRow));
-export const spanEnd = (spans: Spans, tileRow: Local): Code => i32.load(at(spans, tileRow), 4);
+export const spanFirst = (spans: Spans, tileRow: I32Local): I32 => i32.load(at(spans, tileRow));
+export const spanEnd = (spans: Spans, tileRow: I32Local): I32 => i32.load(at(spans, tileRow), 4);
 
-const at = (spans: Spans, tileRow: Local): Code => address(i32.const(spans.address), [tileRow, SPAN_BYTES]);
+const at = (spans: Spans, tileRow: I32Local): I32 => address(spans.address, [tileRow, SPAN_BYTES]);
 
 /** name(): the spans of a convolution's tiles, from its map with frame, columns of pixels being read until one is not blank. */
 export function findSpans(name: string, map: MapBuffer, kernel: number, spans: Spans): KernelFunction {
   const { rows, columns } = spans.shape;
   const stride = planesOf(map) * VECTOR;
   const width = frameWidth(map);
-  return {
-    name,
-    parameters: 0,
-    body: (scope) => {
-      const [tileRow, pixel, first, end] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
-      const used = v128.anyTrue(
-        columnBits(map, kernel, address(i32.const(map.address), [tileRow, 2 * width * stride], [pixel, stride])),
-      );
-      return loop(tileRow, i32.const(0), i32.const(rows), 1, [
-        set(first, i32.const(0)),
-        set(end, i32.const(0)),
-        set(pixel, i32.const(-1)),
-        repeat(
-          set(pixel, i32.add(get(pixel), i32.const(1))),
-          i32.and(i32.ltS(get(pixel), i32.const(width)), i32.eqz(used)),
-        ),
-        when(i32.ltS(get(pixel), i32.const(width)), [
-          // A tile reads the columns from twice its number to `kernel` further.
-          set(first, i32.shrS(i32.sub(get(pixel), i32.const(kernel - 1)), i32.const(1))),
-          when(i32.ltS(get(first), i32.const(0)), set(first, i32.const(0))),
-          set(pixel, i32.const(width)),
-          repeat(set(pixel, i32.sub(get(pixel), i32.const(1))), i32.eqz(used)),
-          set(end, i32.add(i32.shrS(get(pixel), i32.const(1)), i32.const(1))),
-          when(i32.gtS(get(end), i32.const(columns)), set(end, i32.const(columns))),
-        ]),
-        i32.store(at(spans, tileRow), get(first)),
-        i32.store(at(spans, tileRow), get(end), 4),
-      ]);
-    },
-  };
+  return kernelFunction(name, [], (_, scope) => {
+    const [tileRow, pixel, first, end] = scope.i32s(4);
+    const used = v128.anyTrue(
+      columnBits(map, kernel, address(map.address, [tileRow, 2 * width * stride], [pixel, stride])),
+    );
+    return loop(tileRow, 0, rows, 1, [
+      set(first, 0),
+      set(end, 0),
+      set(pixel, -1),
+      repeat(advance(pixel, 1), i32.and(i32.ltS(pixel, width), i32.eqz(used))),
+      when(i32.ltS(pixel, width), [
+        // A tile reads the columns from twice its number to `kernel` further.
+        set(first, i32.shrS(i32.sub(pixel, kernel - 1), 1)),
+        when(i32.ltS(first, 0), set(first, 0)),
+        set(pixel, width),
+        repeat(set(pixel, i32.sub(pixel, 1)), i32.eqz(used)),
+        set(end, i32.add(i32.shrS(pixel, 1), 1)),
+        when(i32.gtS(end, columns), set(end, columns)),
+      ]),
+      i32.store(at(spans, tileRow), first),
+      i32.store(at(spans, tileRow), end, 4),
+    ]);
+  });
 }
 
 /** All bits of a column of pixels in the rows that a tile reads; of a pair of neighbours, those of the pixel itself. */
-function columnBits(map: MapBuffer, kernel: number, top: Code): Code {
+function columnBits(map: MapBuffer, kernel: number, top: I32): V128 {
   const stride = planesOf(map) * VECTOR;
   const whole = Math.floor(map.channels / 2);
   const rows = Array.from({ length: kernel + 1 }, (_, k) => k * frameWidth(map) * stride);
-  const plane = (k: number): Code =>
+  const plane = (k: number): V128 =>
     rows.map((offset) => v128.load(top, offset + k * VECTOR)).reduce((bits, row) => v128.or(bits, row));
-  const single = map.channels % 2 === 1 ? [v128.and(plane(whole), v128.splat(FIRST_OF_PAIR))] : [];
+  const single = map.channels % 2 === 1 ? [v128.and(plane(whole), FIRST_OF_PAIR)] : [];
   return [...Array.from({ length: whole }, (_, k) => plane(k)), ...single].reduce((bits, of) => v128.or(bits, of));
 }

@@ -1,7 +1,10 @@
 /** Pairs of inputs that a dense layer need not read: those that are zero in all sixteen images, as the border of pixels is. */
 
-import { type Code, get, i32, loop, set, v128, when } from '../../wasm/code.ts';
-import type { KernelFunction } from '../../wasm/module.ts';
+import type { V128 } from '../../wasm/code.ts';
+import { advance, loop, set, when } from '../../wasm/control.ts';
+import { type KernelFunction, kernelFunction } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { v128 } from '../../wasm/vector.ts';
 import { GROUPS, VECTOR } from './layout.ts';
 
 /** Bytes of a pair of inputs of sixteen images. */
@@ -16,26 +19,16 @@ export const listBytes = (pairs: number): number => LIST_HEADER + 4 * pairs;
 
 /** name(): lists the pairs that are not zero in all sixteen images, by their place in the records; the first where all are. */
 export function listUsed(name: string, input: number, pairs: number, used: number): KernelFunction {
-  return {
-    name,
-    parameters: 0,
-    body: (scope) => {
-      const [pair, end] = [scope.i32(), scope.i32()];
-      const group = (k: number): Code => v128.load(i32.mul(get(pair), i32.const(STEP)), input + k * VECTOR);
-      const any = v128.anyTrue(v128.or(v128.or(group(0), group(1)), v128.or(group(2), group(3))));
-      const first = used + LIST_HEADER;
-      return [
-        set(end, i32.const(first)),
-        loop(pair, i32.const(0), i32.const(pairs), 1, [
-          i32.store(get(end), i32.mul(get(pair), i32.const(RECORD_BYTES))),
-          set(end, i32.add(get(end), i32.shl(any, i32.const(2)))),
-        ]),
-        when(i32.ltS(get(end), i32.const(first + 1)), [
-          i32.store(i32.const(first), i32.const(0)),
-          set(end, i32.const(first + 4)),
-        ]),
-        i32.store(i32.const(used), get(end)),
-      ];
-    },
-  };
+  return kernelFunction(name, [], (_, scope) => {
+    const [pair, end] = scope.i32s(2);
+    const group = (k: number): V128 => v128.load(i32.mul(pair, STEP), input + k * VECTOR);
+    const any = v128.anyTrue(v128.or(v128.or(group(0), group(1)), v128.or(group(2), group(3))));
+    const first = used + LIST_HEADER;
+    return [
+      set(end, first),
+      loop(pair, 0, pairs, 1, [i32.store(end, i32.mul(pair, RECORD_BYTES)), advance(end, i32.shl(any, 2))]),
+      when(i32.ltS(end, first + 1), [i32.store(first, 0), set(end, first + 4)]),
+      i32.store(used, end),
+    ];
+  });
 }

@@ -6,18 +6,21 @@
  * Neural Networks", CVPR 2016.
  */
 
-import { type Code, call, get, i32, i32x4, type Local, loop, repeat, set, v128, when } from '../../wasm/code.ts';
-import type { FunctionScope, KernelFunction } from '../../wasm/module.ts';
-import { address, planesOf, VECTOR } from '../memory/layout.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32, I32Local, V128Local } from '../../wasm/code.ts';
+import { accumulateWords, advance, loop, repeat, set, when } from '../../wasm/control.ts';
 import {
-  type ConvolutionKernel,
-  finishTile,
-  GAUSSIANS_INDEX,
-  HEADER,
-  type LayerNoise,
-  type Multiple,
-  type Tile,
-} from '../tile/tile.ts';
+  call,
+  type FunctionScope,
+  type KernelFunction,
+  kernelFunction,
+  type NamedLocals,
+} from '../../wasm/function.ts';
+import { GAUSSIANS } from '../../wasm/gaussians.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { i32x4, v128 } from '../../wasm/vector.ts';
+import { address, planesOf, VECTOR } from '../memory/layout.ts';
+import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, type Multiple, type Tile } from '../tile/tile.ts';
 import {
   exactSum,
   type RowWinogradBuffers,
@@ -57,15 +60,17 @@ export interface RowMethod {
   readonly words: number;
   readonly multiple?: Multiple;
   /** Makes the sums of a tile whose transformed products' first stands at local `from` of the outputs' buffer. */
-  readonly sumWindow: (scope: FunctionScope, tile: Tile, from: Local) => Code;
+  readonly sumWindow: (scope: FunctionScope, tile: Tile, from: I32Local) => Code;
 }
 
 /** The transformed sums of a tile of both channels. */
-export const loadWindow = (sums: Tile['sums'], from: Local, { outputs }: RowWinogradBuffers): Code =>
+export const loadWindow = (
+  sums: readonly (readonly V128Local[])[],
+  from: I32Local,
+  { outputs }: RowWinogradBuffers,
+): Code =>
   sums.map((of, k) =>
-    of.map((sum, p) =>
-      set(sum, v128.load(get(from), outputs + (SPAN * SPAN * k + SPAN * (p >> 1) + (p & 1)) * VECTOR)),
-    ),
+    of.map((sum, p) => set(sum, v128.load(from, outputs + (SPAN * SPAN * k + SPAN * (p >> 1) + (p & 1)) * VECTOR))),
   );
 
 /** A convolution strip by strip of four rows: for every two channels all segments of four columns. */
@@ -80,32 +85,27 @@ export function alongRows(
   const planes = planesOf(input);
   const shape = rowWinogradShape(height, width);
   const recordBytes = method.words + ELEMENTS * KERNEL * planes * 8;
-  return {
-    name,
-    parameters: 2,
-    body: (scope) => {
-      const [group = 0, image = 0] = scope.parameters;
-      const [strip, channel, header, segment] = [scope.i32(), scope.i32(), scope.i32(), scope.i32()];
-      return [
-        transformRows(scope, input, shape, method.unread, buffers.inputs),
-        loop(strip, i32.const(0), i32.const(Math.ceil(height / SPAN)), 1, [
-          set(header, i32.const(records)),
-          loop(channel, i32.const(0), i32.const(Math.ceil(outputs / 2)), 1, [
-            noise ? drawStrip(scope, kernel, noise, { channel, strip, image }) : [],
-            loop(segment, i32.const(0), i32.const(shape.segments), 1, [
-              multiply(scope, buffers, { planes, ...shape }, i32.add(get(header), i32.const(method.words)), {
-                strip,
-                segment,
-              }),
-              transformProducts(scope, buffers),
-              finishWindows(scope, kernel, method, noise, { strip, segment, channel, header, group }),
-            ]),
-            set(header, i32.add(get(header), i32.const(recordBytes))),
+  return kernelFunction(name, ['group', 'image'], ({ group, image }, scope) => {
+    const [strip, channel, header, segment] = scope.i32s(4);
+    return [
+      transformRows(scope, input, shape, method.unread, buffers.inputs),
+      loop(strip, 0, Math.ceil(height / SPAN), 1, [
+        set(header, records),
+        loop(channel, 0, Math.ceil(outputs / 2), 1, [
+          noise ? drawStrip(scope, kernel, noise, { channel, strip, image }) : [],
+          loop(segment, 0, shape.segments, 1, [
+            multiply(scope, buffers, { planes, ...shape }, i32.add(header, method.words), {
+              strip,
+              segment,
+            }),
+            transformProducts(scope, buffers),
+            finishWindows(scope, kernel, method, noise, { strip, segment, channel, header, group }),
           ]),
+          advance(header, recordBytes),
         ]),
-      ];
-    },
-  };
+      ]),
+    ];
+  });
 }
 
 /** Products of every element, summed over kernel rows and planes: two channels by four rows. */
@@ -113,34 +113,34 @@ function multiply(
   scope: FunctionScope,
   { inputs, products }: RowWinogradBuffers,
   { planes, rows, segments }: Readonly<Record<'planes' | 'rows' | 'segments', number>>,
-  weights: Code,
-  { strip, segment }: Readonly<Record<'strip' | 'segment', Local>>,
+  weights: I32,
+  { strip, segment }: NamedLocals<'strip' | 'segment'>,
 ): Code {
-  const [start, source, record, end, target] = [scope.i32(), scope.i32(), scope.i32(), scope.i32(), scope.i32()];
-  const sums = [0, 1].map(() => Array.from({ length: SPAN }, scope.v128));
-  const words = [scope.v128(), scope.v128()];
+  const [start, source, record, end, target] = scope.i32s(5);
+  const sums = [0, 1].map(() => scope.v128s(SPAN));
+  const words = scope.v128s(2);
   const value = scope.v128();
   const rowBytes = planes * VECTOR;
   const step = [
-    words.map((word, k) => set(word, v128.load32Splat(get(record), 4 * k))),
+    words.map((word, k) => set(word, v128.load32Splat(record, 4 * k))),
     Array.from({ length: SPAN }, (_, row) => [
-      set(value, v128.load(get(source), row * rowBytes)),
-      sums.map((of, k) => set(of[row] ?? 0, i32x4.add(get(of[row] ?? 0), i32x4.dot(get(value), get(words[k] ?? 0))))),
+      set(value, v128.load(source, row * rowBytes)),
+      sums.map((of, k) => accumulateWords(nth(of, row), i32x4.dot(value, nth(words, k)))),
     ]),
-    set(record, i32.add(get(record), i32.const(8))),
-    set(source, i32.add(get(source), i32.const(VECTOR))),
+    advance(record, 8),
+    advance(source, VECTOR),
   ];
   const productBytes = 2 * SPAN * VECTOR;
   return [
     set(record, weights),
-    set(start, address(i32.const(inputs), [segment, rows * rowBytes], [strip, SPAN * rowBytes])),
-    loop(target, i32.const(products), i32.const(products + ELEMENTS * productBytes), productBytes, [
+    set(start, address(inputs, [segment, rows * rowBytes], [strip, SPAN * rowBytes])),
+    loop(target, products, products + ELEMENTS * productBytes, productBytes, [
       sums.flat().map((sum) => set(sum, v128.splat(0))),
-      set(source, get(start)),
-      set(end, i32.add(get(start), i32.const(KERNEL * rowBytes))),
-      repeat(step, i32.ltS(get(source), get(end))),
-      sums.flat().map((sum, k) => v128.store(get(target), get(sum), k * VECTOR)),
-      set(start, i32.add(get(start), i32.const(segments * rows * rowBytes))),
+      set(source, start),
+      set(end, i32.add(start, KERNEL * rowBytes)),
+      repeat(step, i32.ltS(source, end)),
+      sums.flat().map((sum, k) => v128.store(target, sum, k * VECTOR)),
+      advance(start, segments * rows * rowBytes),
     ]),
   ];
 }
@@ -151,12 +151,13 @@ function finishWindows(
   kernel: ConvolutionKernel,
   { multiple, sumWindow }: RowMethod,
   noise: LayerNoise | null,
-  at: Readonly<Record<'strip' | 'segment' | 'channel' | 'header' | 'group', Local>>,
+  at: NamedLocals<'strip' | 'segment' | 'channel' | 'header' | 'group'>,
 ): Code {
   const { height, width, pooled, destination } = kernel;
-  const [rows = 0, columns = 0] = [height, width].map((size) => (pooled ? Math.floor(size / 2) : Math.ceil(size / 2)));
+  const windows = pooled ? Math.floor : Math.ceil;
+  const [rows, columns] = [windows(height / 2), windows(width / 2)];
   const step = pooled ? 1 : 2;
-  const [window, from] = [scope.i32(), scope.i32()];
+  const [window, from] = scope.i32s(2);
   const tile: Tile = {
     target: scope.i32(),
     tileRow: scope.i32(),
@@ -164,34 +165,34 @@ function finishWindows(
     channel: at.channel,
     header: at.header,
     gaussian: scope.i32(),
-    sums: [0, 1].map(() => [0, 1, 2, 3].map(() => scope.v128())),
+    sums: [scope.v128s(4), scope.v128s(4)],
     ...(multiple && { multiple }),
   };
   const { tileRow, tileColumn, target, gaussian } = tile;
-  const half = (local: Local, bit: Code): Code => i32.add(i32.shl(get(local), i32.const(1)), bit);
-  const low = i32.and(get(window), i32.const(1));
-  const high = i32.shrU(get(window), i32.const(1));
-  const inside = i32.and(i32.ltS(get(tileRow), i32.const(rows)), i32.ltS(get(tileColumn), i32.const(columns)));
-  return loop(window, i32.const(0), i32.const(4), 1, [
+  const half = (local: I32Local, bit: I32): I32 => i32.add(i32.shl(local, 1), bit);
+  const low = i32.and(window, 1);
+  const high = i32.shrU(window, 1);
+  const inside = i32.and(i32.ltS(tileRow, rows), i32.ltS(tileColumn, columns));
+  return loop(window, 0, 4, 1, [
     set(tileRow, half(at.strip, high)),
     set(tileColumn, half(at.segment, low)),
     when(inside, [
       // Two rows of windows are eight vectors apart, two windows of a row two.
-      set(from, i32.add(i32.mul(get(window), i32.const(2 * VECTOR)), i32.mul(high, i32.const(4 * VECTOR)))),
+      set(from, i32.add(i32.mul(window, 2 * VECTOR), i32.mul(high, 4 * VECTOR))),
       sumWindow(scope, tile, from),
       noise
         ? set(
             gaussian,
             i32.add(
-              address(i32.const(noise.gaussians), [tileColumn, 4 * VECTOR]),
-              i32.mul(high, i32.const(Math.ceil(width / 2) * 4 * VECTOR)),
+              address(noise.gaussians, [tileColumn, 4 * VECTOR]),
+              i32.mul(high, Math.ceil(width / 2) * 4 * VECTOR),
             ),
           )
         : [],
       set(
         target,
         address(
-          i32.const(destination.address),
+          destination.address,
           [at.channel, destination.pair],
           [tileRow, step * destination.row],
           [tileColumn, step * destination.column],
@@ -208,26 +209,23 @@ function drawStrip(
   scope: FunctionScope,
   { height, width }: ConvolutionKernel,
   noise: LayerNoise,
-  { channel, strip, image }: Readonly<Record<'channel' | 'strip' | 'image', Local>>,
+  { channel, strip, image }: NamedLocals<'channel' | 'strip' | 'image'>,
 ): Code {
   const columns = Math.ceil(width / 2);
   const rows = Math.ceil(height / 2);
   const pairs = scope.i32();
   const last = Math.ceil(height / SPAN) - 1;
   return [
-    set(pairs, i32.const(columns)),
-    rows % WINDOW_ROWS === 0
-      ? []
-      : when(i32.gtS(get(strip), i32.const(last - 1)), set(pairs, i32.const(Math.ceil(columns / 2)))),
+    set(pairs, columns),
+    rows % WINDOW_ROWS === 0 ? [] : when(i32.gtS(strip, last - 1), set(pairs, Math.ceil(columns / 2))),
     [0, 1].map((k) =>
-      call(
-        GAUSSIANS_INDEX,
-        i32.const(noise.gaussians + k * stripGaussianBytes(width)),
-        i32.const(noise.layer),
-        address(i32.const(k * rows * columns), [channel, 2 * rows * columns], [strip, WINDOW_ROWS * columns]),
-        get(pairs),
-        get(image),
-      ),
+      call(GAUSSIANS, {
+        out: noise.gaussians + k * stripGaussianBytes(width),
+        layer: noise.layer,
+        block: address(k * rows * columns, [channel, 2 * rows * columns], [strip, WINDOW_ROWS * columns]),
+        pairs,
+        image,
+      }),
     ),
   ];
 }

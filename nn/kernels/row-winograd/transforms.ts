@@ -1,7 +1,11 @@
 /** Winograd's transforms of inputs and of products along a row: see `row-winograd.ts`. */
 
-import { type Code, get, i16x8, i32, i32x4, type Local, loop, set, v128 } from '../../wasm/code.ts';
-import type { FunctionScope } from '../../wasm/module.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, V128, V128Local } from '../../wasm/code.ts';
+import { advance, loop, set } from '../../wasm/control.ts';
+import type { FunctionScope } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { i16x8, i32x4, v128 } from '../../wasm/vector.ts';
 import { frameWidth, type MapBuffer, planesOf, VECTOR } from '../memory/layout.ts';
 import { ELEMENTS, KERNEL, MULTIPLE } from './weights.ts';
 
@@ -50,24 +54,24 @@ export function transformRows(
   const planes = planesOf(input);
   const stride = planes * VECTOR;
   const elementBytes = segments * rows * stride;
-  const [segment, row, plane, source, target] = [scope.i32(), scope.i32(), scope.i32(), scope.i32(), scope.i32()];
-  const pixels = Array.from({ length: ELEMENTS }, scope.v128);
-  const read = (x: number): Code => {
-    const codes = v128.load(get(source), x * stride);
-    return unread === 0 ? codes : i16x8.shrS(codes, i32.const(unread));
+  const [segment, row, plane, source, target] = scope.i32s(5);
+  const pixels = scope.v128s(ELEMENTS);
+  const read = (x: number): V128 => {
+    const codes = v128.load(source, x * stride);
+    return unread === 0 ? codes : i16x8.shrS(codes, unread);
   };
   return [
-    set(target, i32.const(inputs)),
-    loop(segment, i32.const(0), i32.const(segments), 1, [
-      set(source, i32.add(i32.const(input.address), i32.mul(get(segment), i32.const(SPAN * stride)))),
-      loop(row, i32.const(0), i32.const(rows), 1, [
-        loop(plane, i32.const(0), i32.const(planes), 1, [
+    set(target, inputs),
+    loop(segment, 0, segments, 1, [
+      set(source, i32.add(input.address, i32.mul(segment, SPAN * stride))),
+      loop(row, 0, rows, 1, [
+        loop(plane, 0, planes, 1, [
           pixels.map((pixel, x) => set(pixel, read(x))),
-          transformEight(scope, pixels, (element, value) => v128.store(get(target), value, element * elementBytes)),
-          set(source, i32.add(get(source), i32.const(VECTOR))),
-          set(target, i32.add(get(target), i32.const(VECTOR))),
+          transformEight(scope, pixels, (element, value) => v128.store(target, value, element * elementBytes)),
+          advance(source, VECTOR),
+          advance(target, VECTOR),
         ]),
-        set(source, i32.add(get(source), i32.const((frameWidth(input) - 1) * stride))),
+        advance(source, (frameWidth(input) - 1) * stride),
       ]),
     ]),
   ];
@@ -79,17 +83,16 @@ export function transformRows(
  */
 function transformEight(
   scope: FunctionScope,
-  pixels: readonly Local[],
-  store: (element: number, value: Code) => Code,
+  pixels: readonly V128Local[],
+  store: (element: number, value: V128) => Code,
 ): Code {
   const { add, sub, mul } = i16x8;
-  const [even, odd] = [scope.v128(), scope.v128()];
-  const pixel = (k: number): Code => get(pixels[k] ?? 0);
-  const times = (value: Code, factor: number): Code =>
-    factor === 1 ? value : mul(value, v128.splat((factor << 16) | factor));
-  const three = (from: number, a: number, b: number): Code =>
+  const [even, odd] = scope.v128s(2);
+  const pixel = (k: number): V128 => nth(pixels, k);
+  const times = (value: V128, factor: number): V128 => (factor === 1 ? value : mul(value, factor));
+  const three = (from: number, a: number, b: number): V128 =>
     add(sub(pixel(from + 4), times(pixel(from + 2), a)), times(pixel(from), b));
-  const all = (from: number): Code =>
+  const all = (from: number): V128 =>
     add(sub(pixel(from + 6), times(pixel(from), 36)), sub(times(pixel(from + 2), 49), times(pixel(from + 4), 14)));
   const pairs = [
     [13, 36],
@@ -101,8 +104,8 @@ function transformEight(
     pairs.map(([a, b], k) => [
       set(even, three(2, a, b)),
       set(odd, times(three(1, a, b), k + 1)),
-      store(2 * k + 1, add(get(even), get(odd))),
-      store(2 * k + 2, sub(get(even), get(odd))),
+      store(2 * k + 1, add(even, odd)),
+      store(2 * k + 2, sub(even, odd)),
     ]),
     store(ELEMENTS - 1, all(1)),
   ];
@@ -114,39 +117,37 @@ export function transformProducts(scope: FunctionScope, { products, outputs }: R
   const target = scope.i32();
   const count = 2 * SPAN;
   const { add, sub, shl, mul } = i32x4;
-  const product = (element: number): Code => v128.load(get(source), products + element * count * VECTOR);
-  const sums = [0, 1, 2].map(() => scope.v128());
-  const differences = [0, 1, 2].map(() => scope.v128());
-  const [plus = 0, minus = 0] = [scope.v128(), scope.v128()];
-  const sum = (k: number): Code => get(sums[k] ?? 0);
-  const difference = (k: number): Code => get(differences[k] ?? 0);
-  const times = (value: Code, power: number): Code => shl(value, i32.const(power));
-  const by = (value: Code, factor: number): Code => mul(value, v128.splat(factor));
-  const store = (x: number, value: Code): Code => v128.store(get(target), value, outputs + x * VECTOR);
+  const product = (element: number): V128 => v128.load(source, products + element * count * VECTOR);
+  const sums = scope.v128s(3);
+  const differences = scope.v128s(3);
+  const [plus, minus] = scope.v128s(2);
+  const sum = (k: number): V128 => nth(sums, k);
+  const difference = (k: number): V128 => nth(differences, k);
+  const times = (value: V128, power: number): V128 => shl(value, power);
+  const store = (x: number, value: V128): Code => v128.store(target, value, outputs + x * VECTOR);
   return [
-    set(target, i32.const(0)),
-    loop(source, i32.const(0), i32.const(count * VECTOR), VECTOR, [
+    set(target, 0),
+    loop(source, 0, count * VECTOR, VECTOR, [
       sums.map((local, k) => [
         set(plus, product(2 * k + 1)),
         set(minus, product(2 * k + 2)),
-        set(local, add(get(plus), get(minus))),
-        set(differences[k] ?? 0, sub(get(plus), get(minus))),
+        set(local, add(plus, minus)),
+        set(nth(differences, k), sub(plus, minus)),
       ]),
       store(0, add(add(product(0), sum(0)), add(sum(1), sum(2)))),
-      store(1, add(add(difference(0), times(difference(1), 1)), by(difference(2), 3))),
-      store(2, add(add(sum(0), times(sum(1), 2)), by(sum(2), 9))),
+      store(1, add(add(difference(0), times(difference(1), 1)), mul(difference(2), 3))),
+      store(2, add(add(sum(0), times(sum(1), 2)), mul(sum(2), 9))),
       store(
         3,
         add(
           add(difference(0), times(difference(1), 3)),
-          add(by(difference(2), 27), by(product(ELEMENTS - 1), MULTIPLE)),
+          add(mul(difference(2), 27), mul(product(ELEMENTS - 1), MULTIPLE)),
         ),
       ),
-      set(target, i32.add(get(target), i32.const(SPAN * VECTOR))),
+      advance(target, SPAN * VECTOR),
     ]),
   ];
 }
 
 /** The sum from `MULTIPLE` times it, modulo 2^32: exact within 2^27. */
-export const exactSum = (sum: Local): Code =>
-  set(sum, i32x4.shrS(i32x4.mul(get(sum), v128.splat(INVERSE_OF_45)), i32.const(POWER)));
+export const exactSum = (sum: V128Local): Code => set(sum, i32x4.shrS(i32x4.mul(sum, INVERSE_OF_45), POWER));

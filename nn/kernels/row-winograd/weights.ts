@@ -1,5 +1,6 @@
 /** The weights' transform of `row-winograd.ts`, done once at load. */
 
+import { nth } from '../../../numeric/index.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
 import { pairWord } from '../memory/weight-words.ts';
 
@@ -38,7 +39,7 @@ function largestSum({ inputs, weights }: QuantizedLayer, limit: number): number 
   let most = 0;
   for (let start = 0; start < weights.length; start += inputs) {
     let sum = 0;
-    for (let k = start; k < start + inputs; k++) sum += Math.abs(weights[k] ?? 0);
+    for (const weight of weights.subarray(start, start + inputs)) sum += Math.abs(weight);
     most = Math.max(most, sum);
   }
   return most * limit;
@@ -50,7 +51,7 @@ export function rowWinogradWords(layer: QuantizedLayer, channels: number): Int32
   const words: number[] = [];
   for (let output = 0; output < outputs; output += 2) {
     const both = output + 1 < outputs;
-    words.push(bias[output] ?? 0, both ? (bias[output + 1] ?? 0) : 0, both ? -1 : 0xffff, 0);
+    words.push(nth(bias, output), both ? nth(bias, output + 1) : 0, both ? -1 : 0xffff, 0);
     words.push(...transformedWords(layer, channels, output));
   }
   return Int32Array.from(words);
@@ -71,8 +72,8 @@ export function transformedWords(layer: QuantizedLayer, channels: number, output
         const [first, second] = [row(output + k, 2 * plane, y), row(output + k, 2 * plane + 1, y)];
         for (let element = 0; element < ELEMENTS; element++)
           words[2 * ((element * KERNEL + y) * planes + plane) + k] = pairWord(
-            first[element] ?? 0,
-            second[element] ?? 0,
+            nth(first, element),
+            nth(second, element),
           );
       }
   return words;
@@ -82,7 +83,7 @@ export function transformedWords(layer: QuantizedLayer, channels: number, output
 function transformRow(weights: Int32Array, start: number): number[] {
   const row = weights.subarray(start, start + KERNEL);
   return [
-    ...POINTS.map((p, k) => (FACTORS[k] ?? 0) * row.reduceRight((sum, weight) => sum * p + weight, 0)),
-    row[KERNEL - 1] ?? 0,
+    ...POINTS.map((p, k) => nth(FACTORS, k) * row.reduceRight((sum, weight) => sum * p + weight, 0)),
+    nth(row, KERNEL - 1),
   ];
 }

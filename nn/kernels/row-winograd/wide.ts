@@ -5,9 +5,12 @@
  * weights, e is (T - 2^16 H) modulo 2^32.
  */
 
+import { nth } from '../../../numeric/index.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
-import { type Code, get, i32, i32x4, type Local, set, v128 } from '../../wasm/code.ts';
-import type { KernelFunction } from '../../wasm/module.ts';
+import type { Code, V128Local } from '../../wasm/code.ts';
+import { set } from '../../wasm/control.ts';
+import type { KernelFunction } from '../../wasm/function.ts';
+import { i32x4, v128 } from '../../wasm/vector.ts';
 import { sumTaps } from '../convolution/convolve.ts';
 import { address, frameWidth, planesOf, VECTOR } from '../memory/layout.ts';
 import { recordWords, type Tap } from '../memory/records.ts';
@@ -55,8 +58,7 @@ export function wideRowWinogradWords(layer: QuantizedLayer, channels: number, ta
   const records = recordWords({ ...layer, bias: high, shift: 0 }, taps);
   const size = (HEADER + taps.length * RECORD) / 4;
   const upper = upperLayer(layer);
-  const low = (output: number): number =>
-    output < outputs ? (bias[output] ?? 0) - (high[output] ?? 0) * 2 ** shift : 0;
+  const low = (output: number): number => (output < outputs ? nth(bias, output) - nth(high, output) * 2 ** shift : 0);
   const words: number[] = [];
   for (let output = 0; output < outputs; output += 2) {
     words.push(...records.subarray((output / 2) * size, (output / 2 + 1) * size));
@@ -83,27 +85,21 @@ export function wideRowWinograd(
     words: lows + LOWS,
     sumWindow: (scope, tile, from) => {
       const { sums, header, tileRow, tileColumn } = tile;
-      const [source, record] = [scope.i32(), scope.i32()];
+      const [source, record] = scope.i32s(2);
       const uppers = sums.map((of) => of.map(() => scope.v128()));
       return [
-        sums.map((of, k) => of.map((sum) => set(sum, v128.load32Splat(get(header), lows + 4 * k)))),
-        set(
-          source,
-          address(i32.const(input.address), [tileRow, 2 * frameWidth(input) * stride], [tileColumn, 2 * stride]),
-        ),
+        sums.map((of, k) => of.map((sum) => set(sum, v128.load32Splat(header, lows + 4 * k)))),
+        set(source, address(input.address, [tileRow, 2 * frameWidth(input) * stride], [tileColumn, 2 * stride])),
         sumTaps(scope, whole, tile, source, record),
         loadWindow(uppers, from, buffers),
-        sums.map((of, k) => of.map((sum, p) => joinParts(sum, uppers[k]?.[p] ?? 0, shift))),
+        sums.map((of, k) => of.map((sum, p) => joinParts(sum, nth(nth(uppers, k), p), shift))),
       ];
     },
   });
 }
 
 /** (2^16 upper + (sum - 2^16 upper) modulo 2^32) / 2^shift, the upper part coming as a multiple. */
-function joinParts(sum: Local, upper: Local, shift: number): Code {
-  const left = i32x4.sub(get(sum), i32x4.shl(get(upper), i32.const(2 * LOW_BITS)));
-  return [
-    exactSum(upper),
-    set(sum, i32x4.add(i32x4.shl(get(upper), i32.const(2 * LOW_BITS - shift)), i32x4.shrS(left, i32.const(shift)))),
-  ];
+function joinParts(sum: V128Local, upper: V128Local, shift: number): Code {
+  const left = i32x4.sub(sum, i32x4.shl(upper, 2 * LOW_BITS));
+  return [exactSum(upper), set(sum, i32x4.add(i32x4.shl(upper, 2 * LOW_BITS - shift), i32x4.shrS(left, shift)))];
 }

@@ -1,8 +1,11 @@
 /** From accumulators in registers to what the next layer reads: noise, bias, activation. */
 
 import { LARGEST_NOISE } from '../../noise/lumped-noise.ts';
-import { type Code, either, f32x4, get, i32, i32x4, type Local, set, v128 } from '../../wasm/code.ts';
-import type { FunctionScope } from '../../wasm/module.ts';
+import type { Code, V128, V128Local } from '../../wasm/code.ts';
+import { accumulateWords, either, set } from '../../wasm/control.ts';
+import type { FunctionScope } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { f32x4, i32x4, v128 } from '../../wasm/vector.ts';
 import { lookup, type PlacedTable } from './lookup.ts';
 
 /** What a layer does with its sums, and where its constants stand. */
@@ -14,9 +17,9 @@ export interface Finish {
 
 /** What an accumulator's noise is made of. */
 export interface NoiseTerm {
-  readonly accumulator: Local;
-  readonly deviation: Code;
-  readonly gaussian: Code;
+  readonly accumulator: V128Local;
+  readonly deviation: V128;
+  readonly gaussian: V128;
 }
 
 /** Noise within this is rounded to the nearest by an addition. */
@@ -32,40 +35,40 @@ const COARSE_BITS = 0x4f40_0000;
  * where all noise is within `NARROW_NOISE`.
  */
 export function addNoise(scope: FunctionScope, narrow: number, terms: readonly NoiseTerm[]): Code {
-  const [noise, coarse] = [scope.v128(), scope.v128()];
-  const { add, sub, mul, pmin, pmax, splat } = f32x4;
-  const kept = (value: Code): Code => pmax(pmin(value, splat(LARGEST_NOISE)), splat(-LARGEST_NOISE));
+  const [noise, coarse] = scope.v128s(2);
+  const { add, sub, mul, pmin, pmax } = f32x4;
+  const kept = (value: V128): V128 => pmax(pmin(value, LARGEST_NOISE), -LARGEST_NOISE);
   return either(
-    i32.load(i32.const(narrow)),
+    i32.load(narrow),
     terms.map(({ accumulator, deviation, gaussian }) => {
-      const rounded = add(mul(deviation, gaussian), splat(ROUNDING));
-      return set(accumulator, i32x4.add(get(accumulator), i32x4.sub(rounded, v128.splat(ROUNDING_BITS))));
+      const rounded = add(mul(deviation, gaussian), ROUNDING);
+      return accumulateWords(accumulator, i32x4.sub(rounded, ROUNDING_BITS));
     }),
     // Multiples of 256 and what is left of them apart, which is exact and rounds to the nearest whole number, too.
     terms.map(({ accumulator, deviation, gaussian }) => {
-      const left = sub(get(noise), sub(get(coarse), splat(COARSE)));
-      const bits = i32x4.add(i32x4.shl(get(coarse), i32.const(8)), add(left, splat(ROUNDING)));
-      const sum = i32x4.sub(bits, v128.splat((COARSE_BITS << 8) + ROUNDING_BITS));
+      const left = sub(noise, sub(coarse, COARSE));
+      const bits = i32x4.add(i32x4.shl(coarse, 8), add(left, ROUNDING));
+      const sum = i32x4.sub(bits, (COARSE_BITS << 8) + ROUNDING_BITS);
       return [
         set(noise, kept(mul(deviation, gaussian))),
-        set(coarse, add(get(noise), splat(COARSE))),
-        set(accumulator, i32x4.add(get(accumulator), sum)),
+        set(coarse, add(noise, COARSE)),
+        accumulateWords(accumulator, sum),
       ];
     }),
   );
 }
 
 /** Shifts a sum by the fraction bits. */
-export function shiftSum(sum: Local, { fractionBits }: Finish): Code {
-  return fractionBits === 0 ? [] : set(sum, i32x4.shl(get(sum), i32.const(fractionBits)));
+export function shiftSum(sum: V128Local, { fractionBits }: Finish): Code {
+  return fractionBits === 0 ? [] : set(sum, i32x4.shl(sum, fractionBits));
 }
 
 /** The activation's codes; the accumulators themselves where there is no table. */
-export function activateAll(scope: FunctionScope, { table }: Finish, accumulators: readonly Local[]): Code {
+export function activateAll(scope: FunctionScope, { table }: Finish, accumulators: readonly V128Local[]): Code {
   return table ? accumulators.map((accumulator) => lookup(scope, table, accumulator)) : [];
 }
 
 /** Two values of 16 bits in each lane: the first below the second. */
-export function pairOf(first: Local, second: Local): Code {
-  return v128.or(v128.and(get(first), v128.splat(0xffff)), i32x4.shl(get(second), i32.const(16)));
+export function pairOf(first: V128Local, second: V128Local): V128 {
+  return v128.or(v128.and(first, 0xffff), i32x4.shl(second, 16));
 }

@@ -1,9 +1,13 @@
 /** Activation tables for kernels: a word for each of many equal buckets of accumulators, or lines for wide codes. */
 
+import { nth } from '../../../numeric/index.ts';
 import type { ActivationTable } from '../../quantized/activation-table.ts';
 import { FRACTION_BITS, type Segments } from '../../quantized/segments.ts';
-import { type Code, get, i32, i32x4, type Local, set, v128 } from '../../wasm/code.ts';
-import type { FunctionScope } from '../../wasm/module.ts';
+import type { Code, I32, V128Local } from '../../wasm/code.ts';
+import { set } from '../../wasm/control.ts';
+import type { FunctionScope } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { i32x4, v128 } from '../../wasm/vector.ts';
 
 /**
  * With u = accumulator - first, within 0 and span, code = (words[u >> bits] + u) >> bits. No bucket has more than one threshold,
@@ -38,7 +42,7 @@ export function lookupTable({ lowest, limit, thresholds, segments }: ActivationT
   const reached = Array.from(thresholds).filter((value) => value > -LARGEST && value <= LARGEST);
   const start = lowest + (below < 0 ? thresholds.length : below);
   let least = 2 ** 30;
-  for (let k = 1; k < reached.length; k++) least = Math.min(least, (reached[k] ?? 0) - (reached[k - 1] ?? 0));
+  for (let k = 1; k < reached.length; k++) least = Math.min(least, nth(reached, k) - nth(reached, k - 1));
   let bits = 0;
   while (2 ** (bits + 1) <= least && (limit + 2) * 2 ** (bits + 1) < 2 ** 31) bits++;
   const width = 2 ** bits;
@@ -49,7 +53,7 @@ export function lookupTable({ lowest, limit, thresholds, segments }: ActivationT
   let passed = 0;
   for (let bucket = 0; bucket < words.length; bucket++) {
     const from = first + bucket * width;
-    while (passed < reached.length && (reached[passed] ?? 0) <= from) passed++;
+    while (passed < reached.length && nth(reached, passed) <= from) passed++;
     const next = Math.min(width, (reached[passed] ?? Infinity) - from);
     words[bucket] = (start + passed + 1) * width - next - bucket * width;
   }
@@ -65,16 +69,16 @@ export interface PlacedTable {
 }
 
 /** Replaces the accumulators in `value` by their codes. */
-export function lookup(scope: FunctionScope, { lookup: table, address, scratch }: PlacedTable, value: Local): Code {
+export function lookup(scope: FunctionScope, { lookup: table, address, scratch }: PlacedTable, value: V128Local): Code {
   const { first, span, bits } = table;
   const place = scope.v128();
-  const wordOf: Place = (lane) => i32.load(i32.const(scratch), 4 * lane);
+  const wordOf: Place = (lane) => i32.load(scratch, 4 * lane);
   const entryBytes = table.kind === 'buckets' ? 2 : 3;
   return [
-    set(value, i32x4.maxS(i32x4.minS(get(value), v128.splat(first + span)), v128.splat(first))),
-    set(value, i32x4.sub(get(value), v128.splat(first))),
-    set(place, i32x4.shl(i32x4.shrU(get(value), i32.const(bits)), i32.const(entryBytes))),
-    v128.store(i32.const(scratch), get(place)),
+    set(value, i32x4.maxS(i32x4.minS(value, first + span), first)),
+    set(value, i32x4.sub(value, first)),
+    set(place, i32x4.shl(i32x4.shrU(value, bits), entryBytes)),
+    v128.store(scratch, place),
     table.kind === 'buckets'
       ? readBuckets(scope, table, wordOf, address, value)
       : readSegments(scope, table, wordOf, address, value),
@@ -92,27 +96,27 @@ export function wholeTable(table: PlacedTable | null): PlacedWhole | null {
 }
 
 /** The codes of two vectors of accumulators less `first`, unsigned, as pairs of 16 bits: the first's below. Overwrites both. */
-export function lookupPairs(scope: FunctionScope, table: PlacedWhole, values: readonly [Local, Local]): Code {
+export function lookupPairs(scope: FunctionScope, table: PlacedWhole, values: readonly [V128Local, V128Local]): Code {
   const { lookup, address, scratch } = table;
   const { bits } = lookup;
   const [low, high] = values;
   const place = scope.v128();
-  const wordOf: Place = (lane) => i32.load(i32.const(scratch), 4 * lane);
+  const wordOf: Place = (lane) => i32.load(scratch, 4 * lane);
   return [
     values.map((value) => [
-      set(place, i32x4.shl(i32x4.shrU(get(value), i32.const(bits)), i32.const(2))),
-      v128.store(i32.const(scratch), get(place)),
+      set(place, i32x4.shl(i32x4.shrU(value, bits), 2)),
+      v128.store(scratch, place),
       readEntries(place, wordOf, address),
-      set(value, i32x4.add(get(place), get(value))),
+      set(value, i32x4.add(place, value)),
     ]),
     // A code's lowest 16 bits where they stand in the pair; the other bits are the other's.
-    set(low, i32x4.shrS(get(low), i32.const(bits))),
-    set(high, bits > 16 ? i32x4.shrS(get(high), i32.const(bits - 16)) : i32x4.shl(get(high), i32.const(16 - bits))),
+    set(low, i32x4.shrS(low, bits)),
+    set(high, bits > 16 ? i32x4.shrS(high, bits - 16) : i32x4.shl(high, 16 - bits)),
     set(
       low,
       v128.shuffle(
-        get(low),
-        get(high),
+        low,
+        high,
         [0, 4, 8, 12].flatMap((at) => [at, at + 1, at + 18, at + 19]),
       ),
     ),
@@ -120,35 +124,32 @@ export function lookupPairs(scope: FunctionScope, table: PlacedWhole, values: re
 }
 
 /** Where the entry of a lane stands in the table. */
-type Place = (lane: number) => Code;
+type Place = (lane: number) => I32;
 
-function readBuckets(scope: FunctionScope, { bits }: BucketTable, word: Place, words: number, value: Local): Code {
+function readBuckets(scope: FunctionScope, { bits }: BucketTable, word: Place, words: number, value: V128Local): Code {
   const entry = scope.v128();
-  return [readEntries(entry, word, words), set(value, i32x4.shrS(i32x4.add(get(entry), get(value)), i32.const(bits)))];
+  return [readEntries(entry, word, words), set(value, i32x4.shrS(i32x4.add(entry, value), bits))];
 }
 
 /** The words of four lanes. */
-function readEntries(entry: Local, word: Place, words: number): Code {
+function readEntries(entry: V128Local, word: Place, words: number): Code {
   return [
     set(entry, v128.load32Zero(word(0), words)),
-    [1, 2, 3].map((lane) => set(entry, v128.load32Lane(word(lane), get(entry), lane, words))),
+    [1, 2, 3].map((lane) => set(entry, v128.load32Lane(word(lane), entry, lane, words))),
   ];
 }
 
-function readSegments(scope: FunctionScope, table: Segments, word: Place, words: number, value: Local): Code {
+function readSegments(scope: FunctionScope, table: Segments, word: Place, words: number, value: V128Local): Code {
   const { bits, slopeShift } = table;
-  const entries = [scope.v128(), scope.v128()];
-  const [low = 0, high = 0] = entries;
-  const product = i32x4.mul(
-    v128.shuffle32(get(low), get(high), 1, 3, 5, 7),
-    v128.and(get(value), v128.splat(2 ** bits - 1)),
-  );
-  const start = v128.shuffle32(get(low), get(high), 0, 2, 4, 6);
+  const entries = scope.v128s(2);
+  const [low, high] = entries;
+  const product = i32x4.mul(v128.shuffle32(low, high, 1, 3, 5, 7), v128.and(value, 2 ** bits - 1));
+  const start = v128.shuffle32(low, high, 0, 2, 4, 6);
   return [
     entries.map((entry, k) => [
       set(entry, v128.load64Zero(word(2 * k), words)),
-      set(entry, v128.load64Lane(word(2 * k + 1), get(entry), 1, words)),
+      set(entry, v128.load64Lane(word(2 * k + 1), entry, 1, words)),
     ]),
-    set(value, i32x4.shrS(i32x4.add(start, i32x4.shrS(product, i32.const(slopeShift))), i32.const(FRACTION_BITS))),
+    set(value, i32x4.shrS(i32x4.add(start, i32x4.shrS(product, slopeShift)), FRACTION_BITS)),
   ];
 }

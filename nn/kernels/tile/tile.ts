@@ -1,7 +1,11 @@
 /** What convolutions do with a tile of 2 x 2 sums: bias, noise, maximum, activation, and into the next layer's layout. */
 
-import { type Code, get, i32, i32x4, type Local, set, v128, when } from '../../wasm/code.ts';
-import type { FunctionScope } from '../../wasm/module.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32, I32Local, V128Local } from '../../wasm/code.ts';
+import { accumulateWords, set, when } from '../../wasm/control.ts';
+import type { FunctionScope } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { i32x4, v128 } from '../../wasm/vector.ts';
 import { address, type Destination, frameWidth, type MapBuffer, VECTOR } from '../memory/layout.ts';
 import { activateAll, addNoise, type Finish, pairOf, shiftSum } from './finish.ts';
 
@@ -34,22 +38,19 @@ export interface ConvolutionKernel {
 
 export const HEADER = 16;
 export const RECORD = 12;
-/** Indices of the functions that make Gaussians. */
-export const GAUSSIANS_INDEX = 0;
-export const GAUSSIANS_OF_TWO_INDEX = 1;
 
 /** The locals of a tile. */
 export interface Tile {
-  readonly target: Local;
-  readonly tileRow: Local;
-  readonly tileColumn: Local;
+  readonly target: I32Local;
+  readonly tileRow: I32Local;
+  readonly tileColumn: I32Local;
   /** Channel, or pair of channels. */
-  readonly channel: Local;
-  readonly header: Local;
+  readonly channel: I32Local;
+  readonly header: I32Local;
   /** Where the Gaussians of its first channel stand. */
-  readonly gaussian: Local;
+  readonly gaussian: I32Local;
   /** Four sums for each of two words of weights; or only the largest, where the tile is pooled. */
-  readonly sums: readonly (readonly Local[])[];
+  readonly sums: readonly [readonly V128Local[], readonly V128Local[]];
   /** Where the sums come as multiples. */
   readonly multiple?: Multiple;
 }
@@ -57,7 +58,7 @@ export interface Tile {
 /** Sums that are a multiple of what they stand for. */
 export interface Multiple {
   /** Makes the sum of it. */
-  readonly divide: (sum: Local) => Code;
+  readonly divide: (sum: V128Local) => Code;
   /** Whether the multiples have the order of the sums, none being beyond 32 bits. */
   readonly ordered: boolean;
 }
@@ -74,39 +75,33 @@ export function finishTile(
   const { sums, tileRow, tileColumn, header, multiple } = tile;
   const rows = shift > 0 ? sums.slice(0, 1) : sums;
   const words = rows.map(() => scope.v128());
-  const settle = (sum: Local): Code => [multiple ? multiple.divide(sum) : [], shiftSum(sum, finish)];
+  const settle = (sum: V128Local): Code => [multiple ? multiple.divide(sum) : [], shiftSum(sum, finish)];
   // What keeps the order may come behind the maximum.
   const late = pooled && !noise && (multiple?.ordered ?? true);
   // The sums of a shifted layer start with their bias.
-  const loadBias = shift > 0 ? [] : words.map((word, k) => set(word, v128.load32Splat(get(header), 4 * k)));
-  const bias = (k: number, sums: readonly Local[]): Code =>
-    shift > 0 ? [] : sums.map((sum) => set(sum, i32x4.add(get(sum), get(words[k] ?? 0))));
+  const loadBias = shift > 0 ? [] : words.map((word, k) => set(word, v128.load32Splat(header, 4 * k)));
+  const bias = (k: number, sums: readonly V128Local[]): Code =>
+    shift > 0 ? [] : sums.map((sum) => accumulateWords(sum, nth(words, k)));
   const noisy = noise ? rows.map((row, k) => noiseOfTile(scope, kernel, noise, tile, row, k * gaussianStride)) : [];
   const store = (position: number, offset: number): Code => {
-    const channels = rows.map((row) => row[position] ?? 0);
+    const channels = rows.map((row) => nth(row, position));
     return storeChannels(kernel, tile, channels, offset);
   };
   const prepared = [late ? [] : rows.map((row) => row.map(settle)), noisy, loadBias];
-  if (pooled)
+  if (pooled) {
+    const largest = rows.map((row) => nth(row, 0));
     return [
       prepared,
-      rows.map(([a = 0, b, c, d]) =>
-        b === undefined || c === undefined || d === undefined
-          ? []
-          : set(a, i32x4.maxS(i32x4.maxS(get(a), get(b)), i32x4.maxS(get(c), get(d)))),
-      ),
-      rows.map(([a = 0], k) => [late ? settle(a) : [], bias(k, [a])]),
-      activateAll(
-        scope,
-        finish,
-        rows.map(([a = 0]) => a),
-      ),
+      rows.map(keepLargest),
+      largest.map((sum, k) => [late ? settle(sum) : [], bias(k, [sum])]),
+      activateAll(scope, finish, largest),
       store(0, 0),
     ];
+  }
   const within = (position: number, code: Code): Code => {
     const inColumn = position % 2 === 0 || width % 2 === 0;
     const inRow = position < 2 || height % 2 === 0;
-    const below = (local: Local, size: number): Code => i32.ltS(get(local), i32.const(Math.floor(size / 2)));
+    const below = (local: I32Local, size: number): I32 => i32.ltS(local, Math.floor(size / 2));
     const columnOnly = inColumn ? code : when(below(tileColumn, width), code);
     return inRow ? columnOnly : when(below(tileRow, height), columnOnly);
   };
@@ -120,20 +115,24 @@ export function finishTile(
   ];
 }
 
+/** Puts the largest of four sums in the place of the first; one alone is the largest. */
+function keepLargest(sums: readonly V128Local[]): Code {
+  const sum = (k: number): V128Local => nth(sums, k);
+  const { maxS } = i32x4;
+  return sums.length === 1 ? [] : set(sum(0), maxS(maxS(sum(0), sum(1)), maxS(sum(2), sum(3))));
+}
+
 /** Two channels at once, the second within the header's mask; or one channel in its half of the pair. */
-function storeChannels(kernel: ConvolutionKernel, tile: Tile, channels: readonly Local[], offset: number): Code {
-  const [first = 0, second = 0] = channels;
+function storeChannels(kernel: ConvolutionKernel, tile: Tile, channels: readonly V128Local[], offset: number): Code {
+  const first = nth(channels, 0);
   const { target, header, channel } = tile;
   if (kernel.shift === 0)
-    return v128.store(get(target), v128.and(pairOf(first, second), v128.load32Splat(get(header), 8)), offset);
-  const upper = i32.and(get(channel), i32.const(1));
-  const below = v128.and(get(first), v128.splat(0xffff));
+    return v128.store(target, v128.and(pairOf(first, nth(channels, 1)), v128.load32Splat(header, 8)), offset);
+  const upper = i32.and(channel, 1);
+  const below = v128.and(first, 0xffff);
   return [
-    when(i32.eqz(upper), v128.store(get(target), below, offset)),
-    when(
-      upper,
-      v128.store(get(target), v128.or(v128.load(get(target), offset), i32x4.shl(get(first), i32.const(16))), offset),
-    ),
+    when(i32.eqz(upper), v128.store(target, below, offset)),
+    when(upper, v128.store(target, v128.or(v128.load(target, offset), i32x4.shl(first, 16)), offset)),
   ];
 }
 
@@ -142,21 +141,21 @@ function noiseOfTile(
   kernel: ConvolutionKernel,
   noise: LayerNoise,
   tile: Tile,
-  sums: readonly Local[],
+  sums: readonly V128Local[],
   gaussianOffset: number,
 ): Code {
   const columns = frameWidth(kernel.input);
   const deviation = scope.i32();
   const { tileRow, tileColumn, gaussian } = tile;
   return [
-    set(deviation, address(i32.const(noise.deviations), [tileRow, 2 * columns * VECTOR], [tileColumn, 2 * VECTOR])),
+    set(deviation, address(noise.deviations, [tileRow, 2 * columns * VECTOR], [tileColumn, 2 * VECTOR])),
     addNoise(
       scope,
       noise.narrow,
       sums.map((accumulator, position) => ({
         accumulator,
-        deviation: v128.load(get(deviation), ((position & 1) + (position >> 1) * columns) * VECTOR),
-        gaussian: v128.load(get(gaussian), gaussianOffset + position * VECTOR),
+        deviation: v128.load(deviation, ((position & 1) + (position >> 1) * columns) * VECTOR),
+        gaussian: v128.load(gaussian, gaussianOffset + position * VECTOR),
       })),
     ),
   ];

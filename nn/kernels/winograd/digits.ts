@@ -4,8 +4,10 @@
  * A. Karatsuba, Yu. Ofman, "Multiplication of Many-Digital Numbers by Automatic Computers", Dokl. Akad. Nauk SSSR 145, 1962.
  */
 
-import { type Code, get, i16x8, i32, i32x4, type Local, loop, set, v128 } from '../../wasm/code.ts';
-import type { FunctionScope } from '../../wasm/module.ts';
+import type { Code, I32Local, V128, V128Local } from '../../wasm/code.ts';
+import { loop, set } from '../../wasm/control.ts';
+import type { FunctionScope } from '../../wasm/function.ts';
+import { i16x8, i32x4, v128 } from '../../wasm/vector.ts';
 import { VECTOR } from '../memory/layout.ts';
 import { splitWeight } from '../memory/weight-words.ts';
 import { exactSum, OUTPUTS, type WinogradBuffers } from './transforms.ts';
@@ -26,13 +28,9 @@ export function weightParts(shift: number): ((weight: number) => number)[] {
 }
 
 /** The high and the low digit of values of 16 bits. */
-export function digitsOf(value: Local): readonly [Code, Code] {
-  const shift = (places: number): Code => i32.const(places);
-  const carry = v128.and(i16x8.shrU(get(value), shift(DIGIT_BITS - 1)), v128.splat(0x0001_0001));
-  return [
-    i16x8.add(i16x8.shrS(get(value), shift(DIGIT_BITS)), carry),
-    i16x8.shrS(i16x8.shl(get(value), shift(DIGIT_BITS)), shift(DIGIT_BITS)),
-  ];
+export function digitsOf(value: V128Local): readonly [V128, V128] {
+  const carry = v128.and(i16x8.shrU(value, DIGIT_BITS - 1), 0x0001_0001);
+  return [i16x8.add(i16x8.shrS(value, DIGIT_BITS), carry), i16x8.shrS(i16x8.shl(value, DIGIT_BITS), DIGIT_BITS)];
 }
 
 /**
@@ -42,25 +40,25 @@ export function digitsOf(value: Local): readonly [Code, Code] {
 export function joinDigits(
   scope: FunctionScope,
   { outputs }: WinogradBuffers,
-  header: Local,
+  header: I32Local,
   channel: number,
   shift: number,
 ): Code {
   const at = scope.i32();
-  const [bias, high, low, cross] = [scope.v128(), scope.v128(), scope.v128(), scope.v128()];
+  const [bias, high, low, cross] = scope.v128s(4);
   const partBytes = 2 * OUTPUTS * VECTOR;
-  const both = v128.load32Splat(get(header), 12);
-  const right = (value: Code, places: number): Code => (places === 0 ? value : i32x4.shrS(value, i32.const(places)));
+  const both = v128.load32Splat(header, 12);
+  const right = (value: V128, places: number): V128 => (places === 0 ? value : i32x4.shrS(value, places));
   const start = outputs + channel * OUTPUTS * VECTOR;
   return [
-    set(bias, channel === 0 ? v128.and(both, v128.splat(0xffff)) : i32x4.shrU(both, i32.const(16))),
-    loop(at, i32.const(start), i32.const(start + OUTPUTS * VECTOR), VECTOR, [
-      [high, low, cross].map((part, k) => set(part, v128.load(get(at), k * partBytes))),
-      set(cross, i32x4.sub(get(cross), i32x4.add(get(high), get(low)))),
+    set(bias, channel === 0 ? v128.and(both, 0xffff) : i32x4.shrU(both, 16)),
+    loop(at, start, start + OUTPUTS * VECTOR, VECTOR, [
+      [high, low, cross].map((part, k) => set(part, v128.load(at, k * partBytes))),
+      set(cross, i32x4.sub(cross, i32x4.add(high, low))),
       [high, low, cross].map(exactSum),
-      set(low, right(i32x4.add(get(low), get(bias)), DIGIT_BITS)),
-      set(low, right(i32x4.add(get(low), get(cross)), shift - DIGIT_BITS)),
-      v128.store(get(at), i32x4.add(i32x4.shl(get(high), i32.const(2 * DIGIT_BITS - shift)), get(low))),
+      set(low, right(i32x4.add(low, bias), DIGIT_BITS)),
+      set(low, right(i32x4.add(low, cross), shift - DIGIT_BITS)),
+      v128.store(at, i32x4.add(i32x4.shl(high, 2 * DIGIT_BITS - shift), low)),
     ]),
   ];
 }

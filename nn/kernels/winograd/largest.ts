@@ -1,7 +1,10 @@
 /** From the largest multiple of a window's sums to codes, where `winograd.ts` takes the maximum before the division. */
 
-import { type Code, get, i32, i32x4, type Local, loop, v128 } from '../../wasm/code.ts';
-import type { FunctionScope } from '../../wasm/module.ts';
+import { nth } from '../../../numeric/index.ts';
+import type { Code, I32Local, V128 } from '../../wasm/code.ts';
+import { loop } from '../../wasm/control.ts';
+import type { FunctionScope } from '../../wasm/function.ts';
+import { i32x4, v128 } from '../../wasm/vector.ts';
 import { VECTOR } from '../memory/layout.ts';
 import type { Finish } from '../tile/finish.ts';
 import { lookupPairs, type PlacedWhole } from '../tile/lookup.ts';
@@ -18,21 +21,19 @@ export interface Multiples {
 }
 
 /** What keeps the larger of two multiples. */
-export const largerOf = ({ whole }: Multiples): ((a: Code, b: Code) => Code) => (whole ? i32x4.maxU : i32x4.maxS);
+export const largerOf = ({ whole }: Multiples): ((a: V128, b: V128) => V128) => (whole ? i32x4.maxU : i32x4.maxS);
 
 /** Element (1, 1): the first column of A is 1 1 1 1 there, so that all of a tile's outputs have it once. */
 const EVERYWHERE = POINTS + 1;
 
 /** Adds a strip's biases of two channels, which `header` starts with, to one element of its products. */
-export function addBiases(scope: FunctionScope, { products }: WinogradBuffers, header: Local): Code {
+export function addBiases(scope: FunctionScope, { products }: WinogradBuffers, header: I32Local): Code {
   const at = scope.i32();
   const start = products + EVERYWHERE * 2 * STRIP * VECTOR;
   return [0, 1].map((channel) => {
     const from = start + channel * STRIP * VECTOR;
-    const bias = v128.load32Splat(get(header), 4 * channel);
-    return loop(at, i32.const(from), i32.const(from + STRIP * VECTOR), VECTOR, [
-      v128.store(get(at), i32x4.add(v128.load(get(at)), bias)),
-    ]);
+    const bias = v128.load32Splat(header, 4 * channel);
+    return loop(at, from, from + STRIP * VECTOR, VECTOR, [v128.store(at, i32x4.add(v128.load(at), bias))]);
   });
 }
 
@@ -43,10 +44,9 @@ export function finishLargest(
   { sums, target, header }: Tile,
   even: boolean,
 ): Code {
-  const [[low = 0] = [], [high = 0] = []] = sums;
-  const pairs = get(low);
+  const [low, high] = [nth(sums[0], 0), nth(sums[1], 0)];
   return [
     lookupPairs(scope, whole, [low, high]),
-    v128.store(get(target), even ? pairs : v128.and(pairs, v128.load32Splat(get(header), 8))),
+    v128.store(target, even ? low : v128.and(low, v128.load32Splat(header, 8))),
   ];
 }

@@ -1,8 +1,11 @@
 /** Gaussians of Winograd's strips of tiles: see `winograd.ts`. */
 
-import { type Code, call, get, i32, type Local } from '../../wasm/code.ts';
+import type { Code, I32, I32Local } from '../../wasm/code.ts';
+import { call, type NamedLocals } from '../../wasm/function.ts';
+import { GAUSSIANS } from '../../wasm/gaussians.ts';
+import { i32 } from '../../wasm/integer.ts';
 import { address, VECTOR } from '../memory/layout.ts';
-import { type ConvolutionKernel, GAUSSIANS_INDEX, type LayerNoise } from '../tile/tile.ts';
+import type { ConvolutionKernel, LayerNoise } from '../tile/tile.ts';
 import { STRIP } from './transforms.ts';
 
 /** Bytes of a window's Gaussians, and windows of a strip. */
@@ -20,43 +23,42 @@ export const drawnColumns = (width: number): number =>
   wholeRows(Math.ceil(width / 4)) ? Math.ceil(width / 2) : 2 * STRIP;
 
 /** Where the Gaussians of a tile's first window are. */
-export function drawnAt(noise: LayerNoise, width: number, place: Local): Code {
+export function drawnAt(noise: LayerNoise, width: number, place: I32Local): I32 {
   const tileColumns = Math.ceil(width / 4);
-  const start = address(i32.const(noise.gaussians), [place, 2 * BLOCK]);
+  const start = address(noise.gaussians, [place, 2 * BLOCK]);
   if (!wholeRows(tileColumns)) return start;
   // From a row of tiles to the next are two rows of windows.
   const more = 2 * (Math.ceil(width / 2) - tileColumns) * BLOCK;
-  return i32.add(start, i32.mul(i32.divU(get(place), i32.const(tileColumns)), i32.const(more)));
+  return i32.add(start, i32.mul(i32.divU(place, tileColumns), more));
 }
 
 /** Draws the Gaussians of a strip for two channels. */
 export function drawStrip(
   { height, width }: ConvolutionKernel,
   noise: LayerNoise,
-  { row, column, channel, image }: Readonly<Record<'row' | 'column' | 'channel' | 'image', Local>>,
+  { row, column, channel, image }: NamedLocals<'row' | 'column' | 'channel' | 'image'>,
   {
     locate,
     overTiles,
     place,
-  }: { readonly locate: Code; readonly overTiles: (body: Code) => Code; readonly place: Local },
+  }: { readonly locate: Code; readonly overTiles: (body: Code) => Code; readonly place: I32Local },
 ): Code {
   const columns = Math.ceil(width / 2);
   const blocks = Math.ceil(height / 2) * columns;
   const tileColumns = Math.ceil(width / 4);
-  const draw = (out: Code, skipped: number, pairs: number): Code =>
-    call(
-      GAUSSIANS_INDEX,
+  const draw = (out: I32, skipped: number, pairs: number): Code =>
+    call(GAUSSIANS, {
       out,
-      i32.const(noise.layer),
-      address(i32.const(skipped), [channel, 2 * blocks], [row, 2 * columns], [column, 2]),
-      i32.const(pairs),
-      get(image),
-    );
+      layer: noise.layer,
+      block: address(skipped, [channel, 2 * blocks], [row, 2 * columns], [column, 2]),
+      pairs,
+      image,
+    });
   const start = (k: number, row: number): number => noise.gaussians + (k * STRIP_BLOCKS + row * 2 * STRIP) * BLOCK;
   if (wholeRows(tileColumns))
-    return [locate, [0, 1].map((k) => draw(i32.const(start(k, 0)), k * blocks, (STRIP / tileColumns) * columns))];
-  const rows = (out: (from: number) => Code, pairs: number): Code =>
+    return [locate, [0, 1].map((k) => draw(start(k, 0), k * blocks, (STRIP / tileColumns) * columns))];
+  const rows = (out: (from: number) => I32, pairs: number): Code =>
     [0, 1].map((k) => [0, 1].map((r) => draw(out(start(k, r)), k * blocks + r * columns, pairs)));
-  if (tileColumns % STRIP === 0) return [locate, rows((from) => i32.const(from), STRIP)];
-  return overTiles(rows((from) => address(i32.const(from), [place, 2 * BLOCK]), 1));
+  if (tileColumns % STRIP === 0) return [locate, rows((from) => from, STRIP)];
+  return overTiles(rows((from) => address(from, [place, 2 * BLOCK]), 1));
 }

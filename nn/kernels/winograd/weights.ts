@@ -1,5 +1,6 @@
 /** Winograd's transform of weights, done once at load: see `winograd.ts`. */
 
+import { nth } from '../../../numeric/index.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
 import { pairWord } from '../memory/weight-words.ts';
 import { weightParts } from './digits.ts';
@@ -69,22 +70,23 @@ function largestSum({ inputs, outputs, weights }: QuantizedLayer, limit: number)
 export function winogradWords(layer: QuantizedLayer, channels: number): Int32Array {
   const { outputs, bias, shift } = layer;
   const planes = Math.ceil(channels / 2);
+  const high = (value: number): number => Math.floor(value / 2 ** shift);
+  const low = (value: number): number => value - high(value) * 2 ** shift;
+  const none = Array<number>(ELEMENTS).fill(0);
   const words: number[] = [];
   for (let output = 0; output < outputs; output += 2) {
-    const biases = [bias[output] ?? 0, output + 1 < outputs ? (bias[output + 1] ?? 0) : 0];
-    const [high = 0, nextHigh = 0] = biases.map((value) => Math.floor(value / 2 ** shift));
-    const [low = 0, nextLow = 0] = biases.map((value) => value - Math.floor(value / 2 ** shift) * 2 ** shift);
-    words.push(high, nextHigh, output + 1 < outputs ? -1 : 0xffff, pairWord(low, nextLow));
+    const [own, next] = [nth(bias, output), output + 1 < outputs ? nth(bias, output + 1) : 0];
+    words.push(high(own), high(next), output + 1 < outputs ? -1 : 0xffff, pairWord(low(own), low(next)));
     for (const part of weightParts(shift)) {
       const transformed = [0, 1].map((k) =>
         Array.from({ length: 2 * planes }, (_, channel) =>
-          channel < channels && output + k < outputs ? transformWeights(layer, output + k, channel, part) : [],
+          channel < channels && output + k < outputs ? transformWeights(layer, output + k, channel, part) : none,
         ),
       );
       for (let element = 0; element < ELEMENTS; element++)
         for (let plane = 0; plane < planes; plane++)
           for (const of of transformed)
-            words.push(pairWord(of[2 * plane]?.[element] ?? 0, of[2 * plane + 1]?.[element] ?? 0));
+            words.push(pairWord(nth(nth(of, 2 * plane), element), nth(nth(of, 2 * plane + 1), element)));
     }
   }
   return Int32Array.from(words);
@@ -92,7 +94,7 @@ export function winogradWords(layer: QuantizedLayer, channels: number): Int32Arr
 
 /** Headers as those of `winogradWords`, their biases times `MULTIPLE` less `first`, modulo 2^32. */
 export function multipleHeaders({ outputs, bias }: QuantizedLayer, first: number): Int32Array {
-  const of = (output: number): number => (bias[output] ?? 0) * MULTIPLE - first;
+  const of = (output: number): number => (output < outputs ? nth(bias, output) : 0) * MULTIPLE - first;
   return Int32Array.from(
     Array.from({ length: Math.ceil(outputs / 2) }, (_, pair) => [
       of(2 * pair),
@@ -106,17 +108,13 @@ export function multipleHeaders({ outputs, bias }: QuantizedLayer, first: number
 /** G g G^T of a part of the weights, [6][6]. */
 function transformWeights(layer: QuantizedLayer, output: number, channel: number, part: Part): number[] {
   const start = output * layer.inputs + channel * 9;
-  const rows = [0, 1, 2].map((y) => [0, 1, 2].map((x) => part(layer.weights[start + 3 * y + x] ?? 0)));
-  const across = rows.map((row) => G.map((of) => dot(of, row)));
-  return G.flatMap((of) =>
-    G.map((_, x) =>
-      dot(
-        of,
-        across.map((row) => row[x] ?? 0),
-      ),
-    ),
-  );
+  const weight = (k: number): number => part(nth(layer.weights, start + k));
+  const row = (y: number): Three => [weight(3 * y), weight(3 * y + 1), weight(3 * y + 2)];
+  const rows = [row(0), row(1), row(2)] as const;
+  const columns = G.map((of): Three => [dot(of, rows[0]), dot(of, rows[1]), dot(of, rows[2])]);
+  return G.flatMap((of) => columns.map((column) => dot(of, column)));
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, k) => sum + value * (b[k] ?? 0), 0);
+type Three = readonly [number, number, number];
+
+const dot = ([a, b, c]: Three, [x, y, z]: Three): number => a * x + b * y + c * z;

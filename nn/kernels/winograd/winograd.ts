@@ -4,8 +4,11 @@
  * A. Lavin and S. Gray, "Fast Algorithms for Convolutional Neural Networks", CVPR 2016.
  */
 
-import { type Code, get, i32, type Local, loop, set, v128, when } from '../../wasm/code.ts';
-import type { FunctionScope, KernelFunction } from '../../wasm/module.ts';
+import type { Code, I32, I32Local } from '../../wasm/code.ts';
+import { advance, loop, set, when } from '../../wasm/control.ts';
+import { type FunctionScope, type KernelFunction, kernelFunction, type NamedLocals } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
+import { v128 } from '../../wasm/vector.ts';
 import { address, planesOf, VECTOR } from '../memory/layout.ts';
 import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, type Multiple, type Tile } from '../tile/tile.ts';
 import { digitsOf, joinDigits, partsOf } from './digits.ts';
@@ -35,71 +38,61 @@ export function winograd(
   // Of words in digits the sums come shifted, and both channels at once.
   const whole = { ...kernel, shift: 0, ...(early && { finish: early.finish }) };
   const multiple = parts > 1 || early ? null : { divide: exactSum, ordered };
-  return {
-    name,
-    parameters: 2,
-    body: (scope) => {
-      const [group = 0, image = 0] = scope.parameters;
-      const strip = scope.i32();
-      const number = scope.i32();
-      const row = scope.i32();
-      const column = scope.i32();
-      const channel = scope.i32();
-      const plane = scope.i32();
-      const header = scope.i32();
-      const place = scope.i32();
-      const gaussians = scope.i32();
-      const biases = early ? scope.i32() : header;
-      /** Row, column and place in the strip of tile `strip` + `number`, the last one again beyond the end. */
-      const locate: Code = [
-        set(row, i32.add(get(strip), get(number))),
-        when(i32.gtS(get(row), i32.const(tiles - 1)), set(row, i32.const(tiles - 1))),
-        set(place, i32.sub(get(row), get(strip))),
-        set(column, i32.sub(get(row), i32.mul(i32.divU(get(row), i32.const(tileColumns)), i32.const(tileColumns)))),
-        set(row, i32.divU(get(row), i32.const(tileColumns))),
-      ];
-      const overTiles = (body: Code): Code => loop(number, i32.const(0), i32.const(STRIP), 1, [locate, body]);
-      return loop(strip, i32.const(0), i32.const(tiles), STRIP, [
-        // Tile by tile in a plane: they share the lines of memory that they are stored in.
-        loop(plane, i32.const(0), i32.const(planes), 1, [
-          overTiles(
-            transformInputs(scope, kernel, buffers, { row, column, number, plane }, parts > 1 ? digitsOf : null),
-          ),
-        ]),
-        set(header, i32.const(records)),
-        early ? set(biases, i32.const(early.headers)) : [],
-        loop(channel, i32.const(0), i32.const(pairs), 1, [
-          multiply(scope, buffers, elements, planes, header),
-          early?.whole ? addBiases(scope, buffers, biases) : [],
-          noise
-            ? [
-                set(number, i32.const(0)),
-                drawStrip(kernel, noise, { row, column, channel, image }, { locate, overTiles, place }),
-              ]
-            : [],
-          overTiles([
-            [0, 1].map((k) => [
-              Array.from({ length: parts }, (_, part) =>
-                transformOutputs(scope, buffers, number, k, part, early && largerOf(early)),
-              ),
-              parts > 1 ? joinDigits(scope, buffers, header, k, kernel.shift) : [],
-            ]),
-            noise ? set(gaussians, drawnAt(noise, width, place)) : [],
-            finishWindows(scope, whole, buffers, multiple, early, noise, {
-              row,
-              column,
-              channel,
-              header: biases,
-              group,
-              gaussians,
-            }),
+  return kernelFunction(name, ['group', 'image'], ({ group, image }, scope) => {
+    const strip = scope.i32();
+    const number = scope.i32();
+    const row = scope.i32();
+    const column = scope.i32();
+    const channel = scope.i32();
+    const plane = scope.i32();
+    const header = scope.i32();
+    const place = scope.i32();
+    const gaussians = scope.i32();
+    const biases = early ? scope.i32() : header;
+    /** Row, column and place in the strip of tile `strip` + `number`, the last one again beyond the end. */
+    const locate: Code = [
+      set(row, i32.add(strip, number)),
+      when(i32.gtS(row, tiles - 1), set(row, tiles - 1)),
+      set(place, i32.sub(row, strip)),
+      set(column, i32.sub(row, i32.mul(i32.divU(row, tileColumns), tileColumns))),
+      set(row, i32.divU(row, tileColumns)),
+    ];
+    const overTiles = (body: Code): Code => loop(number, 0, STRIP, 1, [locate, body]);
+    return loop(strip, 0, tiles, STRIP, [
+      // Tile by tile in a plane: they share the lines of memory that they are stored in.
+      loop(plane, 0, planes, 1, [
+        overTiles(transformInputs(scope, kernel, buffers, { row, column, number, plane }, parts > 1 ? digitsOf : null)),
+      ]),
+      set(header, records),
+      early ? set(biases, early.headers) : [],
+      loop(channel, 0, pairs, 1, [
+        multiply(scope, buffers, elements, planes, header),
+        early?.whole ? addBiases(scope, buffers, biases) : [],
+        noise
+          ? [set(number, 0), drawStrip(kernel, noise, { row, column, channel, image }, { locate, overTiles, place })]
+          : [],
+        overTiles([
+          [0, 1].map((k) => [
+            Array.from({ length: parts }, (_, part) =>
+              transformOutputs(scope, buffers, number, k, part, early && largerOf(early)),
+            ),
+            parts > 1 ? joinDigits(scope, buffers, header, k, kernel.shift) : [],
           ]),
-          set(header, i32.add(get(header), i32.const(recordBytes))),
-          early ? set(biases, i32.add(get(biases), i32.const(HEADER))) : [],
+          noise ? set(gaussians, drawnAt(noise, width, place)) : [],
+          finishWindows(scope, whole, buffers, multiple, early, noise, {
+            row,
+            column,
+            channel,
+            header: biases,
+            group,
+            gaussians,
+          }),
         ]),
-      ]);
-    },
-  };
+        advance(header, recordBytes),
+        early ? advance(biases, HEADER) : [],
+      ]),
+    ]);
+  });
 }
 
 /** The four 2 x 2 windows of a tile, for both channels, as the tiles of the plain convolution. */
@@ -110,68 +103,67 @@ function finishWindows(
   multiple: Multiple | null,
   early: Multiples | null,
   noise: LayerNoise | null,
-  at: Readonly<Record<'row' | 'column' | 'channel' | 'header' | 'group' | 'gaussians', Local>>,
+  at: NamedLocals<'row' | 'column' | 'channel' | 'header' | 'group' | 'gaussians'>,
 ): Code {
   const { height, width, pooled, destination } = kernel;
   const step = pooled ? 1 : 2;
-  const [tileRow, from] = [scope.i32(), scope.i32()];
+  const [tileRow, from] = scope.i32s(2);
   /** Sums of a window, and of a row of two. */
   const perWindow = early ? 1 : 4;
   const row = 2 * perWindow;
-  const tiles = [0, 1].map(
-    (): Tile => ({
-      target: scope.i32(),
-      tileRow,
-      tileColumn: scope.i32(),
-      channel: at.channel,
-      header: at.header,
-      gaussian: scope.i32(),
-      sums: [0, 1].map(() => Array.from({ length: perWindow }, scope.v128)),
-      ...(multiple && { multiple }),
-    }),
-  );
-  const [left = 0, right = 0] = tiles.map(({ target }) => target);
+  const newTile = (): Tile => ({
+    target: scope.i32(),
+    tileRow,
+    tileColumn: scope.i32(),
+    channel: at.channel,
+    header: at.header,
+    gaussian: scope.i32(),
+    sums: [scope.v128s(perWindow), scope.v128s(perWindow)],
+    ...(multiple && { multiple }),
+  });
+  const tiles = [newTile(), newTile()] as const;
+  const [{ target: left }, { target: right }] = tiles;
   const inside = (tile: Tile, code: Code): Code =>
     whereWindow(tile.tileRow, height, pooled, whereWindow(tile.tileColumn, width, pooled, code));
-  const twice = (local: Local, more: number): Code => i32.add(i32.shl(get(local), i32.const(1)), i32.const(more));
+  const twice = (local: I32Local, more: number): I32 => i32.add(i32.shl(local, 1), more);
   return [
     set(tileRow, twice(at.row, 0)),
     set(
       left,
       address(
-        i32.const(destination.address),
+        destination.address,
         [at.channel, destination.pair],
         [at.row, 2 * step * destination.row],
         [at.column, 2 * step * destination.column],
         [at.group, destination.group],
       ),
     ),
-    loop(from, i32.const(outputs), i32.const(outputs + 2 * row * VECTOR), row * VECTOR, [
-      set(right, i32.add(get(left), i32.const(step * destination.column))),
+    loop(from, outputs, outputs + 2 * row * VECTOR, row * VECTOR, [
+      set(right, i32.add(left, step * destination.column)),
       tiles.map((tile, k) => [
         set(tile.tileColumn, twice(at.column, k)),
         inside(tile, [
           tile.sums.map((of, channel) =>
             of.map((sum, p) => {
               const at = early ? k : 2 * k + 4 * (p >> 1) + (p & 1);
-              return set(sum, v128.load(get(from), (2 * row * channel + at) * VECTOR));
+              return set(sum, v128.load(from, (2 * row * channel + at) * VECTOR));
             }),
           ),
-          noise ? set(tile.gaussian, i32.add(get(at.gaussians), i32.const(k * BLOCK))) : [],
+          noise ? set(tile.gaussian, i32.add(at.gaussians, k * BLOCK)) : [],
           early?.whole
             ? finishLargest(scope, early.whole, tile, kernel.outputs % 2 === 0)
             : finishTile(scope, kernel, noise, tile, STRIP_BLOCKS * BLOCK),
         ]),
       ]),
-      set(tileRow, i32.add(get(tileRow), i32.const(1))),
-      set(left, i32.add(get(left), i32.const(step * destination.row))),
-      noise ? set(at.gaussians, i32.add(get(at.gaussians), i32.const(drawnColumns(width) * BLOCK))) : [],
+      advance(tileRow, 1),
+      advance(left, step * destination.row),
+      noise ? advance(at.gaussians, drawnColumns(width) * BLOCK) : [],
     ]),
   ];
 }
 
 /** `code` where a window of this number is one of a side's: always, where tiles of two hold no more. */
-function whereWindow(number: Local, size: number, pooled: boolean, code: Code): Code {
+function whereWindow(number: I32Local, size: number, pooled: boolean, code: Code): Code {
   const windows = pooled ? Math.floor(size / 2) : Math.ceil(size / 2);
-  return 2 * Math.ceil(size / 4) <= windows ? code : when(i32.ltS(get(number), i32.const(windows)), code);
+  return 2 * Math.ceil(size / 4) <= windows ? code : when(i32.ltS(number, windows), code);
 }

@@ -97,3 +97,76 @@ export function expectSame(quantized: QuantizedNetwork, data: DataSet, noises: r
   for (const noise of noises)
     expect(kernelOutputs(quantized, data, noise)).toEqual(oracleOutputs(quantized, data, noise));
 }
+
+/** Networks of odd sides, channels and windows. */
+export const ODD_SHAPES: readonly [name: string, input: Shape, parts: Part[]][] = [
+  ['dense', SHAPE(1, 6, 6), [dense(9), dense(4, 'none')]],
+  ['dense, odd numbers everywhere', SHAPE(1, 5, 7), [dense(11), dense(3), dense(5, 'none')]],
+  ['dense, many inputs and outputs', SHAPE(2, 13, 17), [dense(130), dense(10, 'none')]],
+  ['dense, an activation at the end', SHAPE(1, 4, 4), [dense(3), dense(7)]],
+  ['one output', SHAPE(1, 6, 6), [dense(1, 'none')]],
+  [
+    'convolution 5 x 5 of one channel, pooled',
+    SHAPE(1, 12, 12),
+    [convolution(6, 5), maxPool(2), FLATTEN, dense(4, 'none')],
+  ],
+  ['convolution 3 x 3 of three, framed', SHAPE(3, 8, 8), [convolution(4, 3, 1), maxPool(2), dense(4, 'none')]],
+  ['convolution not pooled, odd sides', SHAPE(3, 7, 9), [convolution(5, 3, 1), FLATTEN, dense(4, 'none')]],
+  ['even kernel, odd channels', SHAPE(1, 9, 8), [convolution(3, 2, 1), convolution(5, 4), FLATTEN, dense(3, 'none')]],
+  [
+    'pooled with a row and a column left out',
+    SHAPE(2, 9, 7),
+    [convolution(3, 2), maxPool(2), convolution(4, 2, 1), maxPool(2), dense(3, 'none')],
+  ],
+  [
+    'windows of 3, of 2 before any layer',
+    SHAPE(3, 21, 20),
+    [maxPool(2), convolution(3, 2), maxPool(3), dense(3, 'none')],
+  ],
+  [
+    'means of windows of 2 and 3',
+    SHAPE(3, 20, 21),
+    [convolution(5, 3), averagePool(2), convolution(4, 2, 1), averagePool(3), dense(3, 'none')],
+  ],
+  ['mean before any layer, odd channels', SHAPE(1, 8, 8), [averagePool(2), FLATTEN, dense(4, 'none')]],
+  [
+    'Winograd: sides that are no multiples of 4, odd channels',
+    SHAPE(8, 9, 11),
+    [convolution(9, 3, 1), convolution(11, 3), maxPool(2), convolution(10, 3, 2), FLATTEN, dense(3, 'none')],
+  ],
+  [
+    'Winograd: one tile, pooled',
+    SHAPE(10, 6, 6),
+    [convolution(8, 3, 1), maxPool(2), convolution(9, 3, 1), maxPool(2), dense(3, 'none')],
+  ],
+  ['kernel of 1', SHAPE(5, 3, 3), [convolution(3, 1), convolution(2, 1, 1), dense(3, 'none')]],
+  ['sigmoid', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'sigmoid'), maxPool(2), dense(6, 'sigmoid'), dense(3, 'none')]],
+  ['ReLU', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'relu'), averagePool(2), dense(6, 'relu'), dense(3, 'none')]],
+  ['hard tanh and identity', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'hard-tanh'), dense(6, 'none'), dense(3, 'none')]],
+  ['maps of one pixel', SHAPE(1, 3, 3), [convolution(5, 3), dense(3, 'none')]],
+  ['maps of one pixel, one of many', SHAPE(4, 6, 6), [convolution(6, 5), maxPool(2), dense(3, 'none')]],
+  ['one pixel wide', SHAPE(1, 9, 1), [convolution(2, 1), dense(3, 'none')]],
+];
+
+/** Networks of kernels of 5 x 5 and more. */
+export const ODD_KERNELS: readonly [name: string, input: Shape, parts: Part[]][] = [
+  ['two channels first', SHAPE(2, 12, 12), [convolution(6, 5), maxPool(2), dense(4, 'none')]],
+  ['three channels first', SHAPE(3, 9, 10), [convolution(4, 5), maxPool(2), dense(4, 'none')]],
+  ['odd channels and outputs', SHAPE(3, 9, 10), [convolution(5, 1), convolution(7, 5), FLATTEN, dense(4, 'none')]],
+  ['one output', SHAPE(4, 5, 5), [convolution(1, 5), dense(3, 'none')]],
+  [
+    'framed, pooled with a row and a column left out',
+    SHAPE(2, 9, 7),
+    [convolution(3, 5, 2), maxPool(2), dense(4, 'none')],
+  ],
+  ['five rows of windows', SHAPE(2, 14, 13), [convolution(3, 5), maxPool(2), dense(4, 'none')]],
+  ['one row of outputs, then one column', SHAPE(2, 5, 11), [convolution(3, 5), dense(4, 'none')]],
+  ['one column of outputs', SHAPE(2, 11, 5), [convolution(3, 5), dense(4, 'none')]],
+  [
+    'one behind the other, then means',
+    SHAPE(2, 14, 14),
+    [convolution(4, 5, 1), convolution(3, 5, 2), averagePool(3), dense(4, 'none')],
+  ],
+  ['7 x 7, 9 x 9', SHAPE(2, 12, 15), [convolution(4, 7, 3), convolution(3, 9), dense(4, 'none')]],
+  ['7 x 7 of one channel, 5 x 5 of one', SHAPE(1, 12, 15), [convolution(1, 7), convolution(3, 5), dense(4, 'none')]],
+];

@@ -3,7 +3,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DataSet } from '../../../nn/data/data-set.ts';
 import { type ImageRange, kernelNetwork, type WeightNoise } from '../../../nn/evaluate/kernel-network.ts';
-import type { Shape } from '../../../nn/network/network.ts';
 import { networkOf } from '../../../nn/network/networks.ts';
 import { type QuantizedNetwork, quantize } from '../../../nn/quantized/quantize.ts';
 import {
@@ -16,6 +15,7 @@ import {
   kernelOutputs,
   maxPool,
   networkOfParts,
+  ODD_SHAPES,
   oracleOutputs,
   type Part,
   pictures,
@@ -33,54 +33,7 @@ function expectEqual(quantized: QuantizedNetwork, data: DataSet): void {
 }
 
 describe('kernels and plain network agree, without and with noise', () => {
-  test.each([
-    ['dense', SHAPE(1, 6, 6), [dense(9), dense(4, 'none')]],
-    ['dense, odd numbers everywhere', SHAPE(1, 5, 7), [dense(11), dense(3), dense(5, 'none')]],
-    ['dense, many inputs and outputs', SHAPE(2, 13, 17), [dense(130), dense(10, 'none')]],
-    ['dense, an activation at the end', SHAPE(1, 4, 4), [dense(3), dense(7)]],
-    ['one output', SHAPE(1, 6, 6), [dense(1, 'none')]],
-    [
-      'convolution 5 x 5 of one channel, pooled',
-      SHAPE(1, 12, 12),
-      [convolution(6, 5), maxPool(2), FLATTEN, dense(4, 'none')],
-    ],
-    ['convolution 3 x 3 of three, framed', SHAPE(3, 8, 8), [convolution(4, 3, 1), maxPool(2), dense(4, 'none')]],
-    ['convolution not pooled, odd sides', SHAPE(3, 7, 9), [convolution(5, 3, 1), FLATTEN, dense(4, 'none')]],
-    ['even kernel, odd channels', SHAPE(1, 9, 8), [convolution(3, 2, 1), convolution(5, 4), FLATTEN, dense(3, 'none')]],
-    [
-      'pooled with a row and a column left out',
-      SHAPE(2, 9, 7),
-      [convolution(3, 2), maxPool(2), convolution(4, 2, 1), maxPool(2), dense(3, 'none')],
-    ],
-    [
-      'windows of 3, of 2 before any layer',
-      SHAPE(3, 21, 20),
-      [maxPool(2), convolution(3, 2), maxPool(3), dense(3, 'none')],
-    ],
-    [
-      'means of windows of 2 and 3',
-      SHAPE(3, 20, 21),
-      [convolution(5, 3), averagePool(2), convolution(4, 2, 1), averagePool(3), dense(3, 'none')],
-    ],
-    ['mean before any layer, odd channels', SHAPE(1, 8, 8), [averagePool(2), FLATTEN, dense(4, 'none')]],
-    [
-      'Winograd: sides that are no multiples of 4, odd channels',
-      SHAPE(8, 9, 11),
-      [convolution(9, 3, 1), convolution(11, 3), maxPool(2), convolution(10, 3, 2), FLATTEN, dense(3, 'none')],
-    ],
-    [
-      'Winograd: one tile, pooled',
-      SHAPE(10, 6, 6),
-      [convolution(8, 3, 1), maxPool(2), convolution(9, 3, 1), maxPool(2), dense(3, 'none')],
-    ],
-    ['kernel of 1', SHAPE(5, 3, 3), [convolution(3, 1), convolution(2, 1, 1), dense(3, 'none')]],
-    ['sigmoid', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'sigmoid'), maxPool(2), dense(6, 'sigmoid'), dense(3, 'none')]],
-    ['ReLU', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'relu'), averagePool(2), dense(6, 'relu'), dense(3, 'none')]],
-    ['hard tanh and identity', SHAPE(2, 6, 6), [convolution(3, 3, 1, 'hard-tanh'), dense(6, 'none'), dense(3, 'none')]],
-    ['maps of one pixel', SHAPE(1, 3, 3), [convolution(5, 3), dense(3, 'none')]],
-    ['maps of one pixel, one of many', SHAPE(4, 6, 6), [convolution(6, 5), maxPool(2), dense(3, 'none')]],
-    ['one pixel wide', SHAPE(1, 9, 1), [convolution(2, 1), dense(3, 'none')]],
-  ] as [string, Shape, Part[]][])('%s', (_, input, parts) => {
+  test.each(ODD_SHAPES)('%s', (_, input, parts) => {
     const network = networkOfParts(input, parts);
     for (const bits of [3, 8, 16]) expectEqual(chosen(network, bits), pictures(input, 21, bits));
   });

@@ -5,20 +5,17 @@ import type { DataSet } from '../../../nn/data/data-set.ts';
 import type { WeightNoise } from '../../../nn/evaluate/kernel-network.ts';
 import { fitsMultiple, POINTS, rowWinogradWords, suitsRowWinograd } from '../../../nn/kernels/row-winograd/weights.ts';
 import { suitsWideRowWinograd } from '../../../nn/kernels/row-winograd/wide.ts';
-import type { Shape } from '../../../nn/network/network.ts';
 import { type QuantizedLayer, type QuantizedNetwork, quantize } from '../../../nn/quantized/quantize.ts';
 import {
-  averagePool,
   chosen,
   convolution,
   dense,
   expectSame,
-  FLATTEN,
   kernelOutputs,
   maxPool,
   networkOfParts,
+  ODD_KERNELS,
   oracleOutputs,
-  type Part,
   pictures,
   SHAPE,
 } from './kernel-network.fixture.ts';
@@ -39,27 +36,7 @@ function expectEqual(quantized: QuantizedNetwork, data: DataSet): void {
 }
 
 describe('kernels and plain network agree on 5 x 5 and other odd kernels', () => {
-  test.each([
-    ['two channels first', SHAPE(2, 12, 12), [convolution(6, 5), maxPool(2), dense(4, 'none')]],
-    ['three channels first', SHAPE(3, 9, 10), [convolution(4, 5), maxPool(2), dense(4, 'none')]],
-    ['odd channels and outputs', SHAPE(3, 9, 10), [convolution(5, 1), convolution(7, 5), FLATTEN, dense(4, 'none')]],
-    ['one output', SHAPE(4, 5, 5), [convolution(1, 5), dense(3, 'none')]],
-    [
-      'framed, pooled with a row and a column left out',
-      SHAPE(2, 9, 7),
-      [convolution(3, 5, 2), maxPool(2), dense(4, 'none')],
-    ],
-    ['five rows of windows', SHAPE(2, 14, 13), [convolution(3, 5), maxPool(2), dense(4, 'none')]],
-    ['one row of outputs, then one column', SHAPE(2, 5, 11), [convolution(3, 5), dense(4, 'none')]],
-    ['one column of outputs', SHAPE(2, 11, 5), [convolution(3, 5), dense(4, 'none')]],
-    [
-      'one behind the other, then means',
-      SHAPE(2, 14, 14),
-      [convolution(4, 5, 1), convolution(3, 5, 2), averagePool(3), dense(4, 'none')],
-    ],
-    ['7 x 7, 9 x 9', SHAPE(2, 12, 15), [convolution(4, 7, 3), convolution(3, 9), dense(4, 'none')]],
-    ['7 x 7 of one channel, 5 x 5 of one', SHAPE(1, 12, 15), [convolution(1, 7), convolution(3, 5), dense(4, 'none')]],
-  ] as [string, Shape, Part[]][])('%s', (_, input, parts) => {
+  test.each(ODD_KERNELS)('%s', (_, input, parts) => {
     const network = networkOfParts(input, parts);
     for (const bits of [3, 8, 16]) expectEqual(chosen(network, bits), pictures(input, 6, bits));
   });

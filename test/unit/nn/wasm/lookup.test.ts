@@ -3,8 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { lookupPairs, lookupTable, wholeTable } from '../../../../nn/kernels/tile/lookup.ts';
 import { type ActivationTable, activate, activationTable } from '../../../../nn/quantized/activation-table.ts';
-import { get, i32, set, v128 } from '../../../../nn/wasm/code.ts';
-import { instantiate, type KernelFunction, moduleBytes } from '../../../../nn/wasm/module.ts';
+import { set } from '../../../../nn/wasm/control.ts';
+import { kernelFunction } from '../../../../nn/wasm/function.ts';
+import { instantiate, moduleBytes } from '../../../../nn/wasm/module.ts';
+import { v128 } from '../../../../nn/wasm/vector.ts';
 
 const [SCRATCH, LOW, HIGH, OUT, TABLE] = [0, 16, 32, 48, 64] as const;
 
@@ -13,18 +15,14 @@ function codesOf(table: ActivationTable, bound: number, accumulators: readonly n
   const lookup = lookupTable(table, bound);
   const whole = wholeTable({ lookup, address: TABLE, scratch: SCRATCH });
   if (!whole) throw new Error('the table must be whole');
-  const kernel: KernelFunction = {
-    name: 'pairs',
-    parameters: 0,
-    body: (scope) => {
-      const values = [scope.v128(), scope.v128()] as const;
-      return [
-        values.map((value, k) => set(value, v128.load(i32.const(k === 0 ? LOW : HIGH)))),
-        lookupPairs(scope, whole, values),
-        v128.store(i32.const(OUT), get(values[0])),
-      ];
-    },
-  };
+  const kernel = kernelFunction('pairs', [], (_, scope) => {
+    const values = scope.v128s(2);
+    return [
+      values.map((value, k) => set(value, v128.load(k === 0 ? LOW : HIGH))),
+      lookupPairs(scope, whole, values),
+      v128.store(OUT, values[0]),
+    ];
+  });
   const { functions, memory } = instantiate(moduleBytes([kernel], 2));
   new Int32Array(memory, TABLE, lookup.words.length).set(lookup.words);
   const places = new Int32Array(memory, LOW, 8);
