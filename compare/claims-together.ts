@@ -35,6 +35,30 @@ export const TOGETHER = {
 export const STATED_PRODUCT =
   (paperClaim('energy-per-synapse-8bit').value ?? Number.NaN) * (paperClaim('noise-power').value ?? Number.NaN);
 
+/** Standings of all simulated circuits, and what the closed form says of many more. */
+export interface ClaimsTogether {
+  /** Of one synapse, at every usable bias. */
+  readonly alone: readonly Standing[];
+  /** Of as many synapses as bring the noise down. */
+  readonly shared: readonly Standing[];
+  /** Null where no design space was computed. */
+  readonly space: SpaceCount | null;
+}
+
+/** Bits of the neuron that the three claims are about. */
+const BITS = 8;
+
+/** The claims held against `curves` and `space`; null without curves of a neuron with the paper's bits. */
+export function claimsTogether(curves: readonly SizingCurve[], space: readonly SpaceCurve[]): ClaimsTogether | null {
+  const [first] = curves;
+  if (first?.result.neuron.bits !== BITS) return null;
+  return {
+    alone: standingsAlone(curves),
+    shared: standingsShared(curves),
+    space: space.length === 0 ? null : countSpace(space, first.curve),
+  };
+}
+
 /** Every usable bias of every sizing with one synapse. */
 export function standingsAlone(curves: readonly SizingCurve[]): readonly Standing[] {
   return curves.flatMap(({ result, curve }) =>

@@ -1,13 +1,11 @@
 /** Comparison of digital and mixed-signal neurons as data, with the claims of the paper. */
 
 export {
-  countSpace,
+  type ClaimsTogether,
   holdsTogether,
   type SpaceCount,
   STATED_PRODUCT,
   type Standing,
-  standingsAlone,
-  standingsShared,
   TOGETHER,
 } from './claims-together.ts';
 export { type Compared, type Comparison, compareFigures } from './comparison.ts';

@@ -3,6 +3,7 @@
 import { type SizingResult, type SpaceCurve, sizingMeasurements } from '../analog/index.ts';
 import type { Spec } from '../gen/index.ts';
 import { DIGITAL_KEYS, keyOf, type Measurement, measured, SIZING_PAIR_KEYS } from '../measurement/index.ts';
+import { type ClaimsTogether, claimsTogether } from './claims-together.ts';
 import type { DigitalFigures } from './figures.ts';
 import { ratioAt, type SizingCurve, sizingCurves, TABLE_FREQUENCIES } from './sizing-curves.ts';
 import type { ShiftedNeurons } from './threshold-sensitivity.ts';
@@ -24,7 +25,8 @@ export interface SizingComparison {
   /** Those of the digital neuron: power and energy of the curves are one synapse's share. */
   readonly synapses: number;
   readonly curves: readonly SizingCurve[];
-  readonly space: readonly SpaceCurve[];
+  /** Null where the claims are not about such a neuron. */
+  readonly together: ClaimsTogether | null;
   readonly measurements: readonly Measurement[];
 }
 
@@ -42,7 +44,7 @@ export function compareSizings(
   const curves = share === undefined ? [] : sizingCurves(spec, share, results);
   const base = pair?.analog ?? '';
   const measurements = [...sizingMeasurements(base, results), ...ratioMeasurements(base, curves, synapses)];
-  return { base, synapses, curves, space, measurements };
+  return { base, synapses, curves, together: claimsTogether(curves, space), measurements };
 }
 
 /** Ratios of the sizings' powers at the frequencies of the table. */

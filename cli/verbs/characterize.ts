@@ -17,8 +17,8 @@ import {
 } from '../../analog/index.ts';
 import { CELL_KINDS } from '../../gen/index.ts';
 import { createNgspice, type Ngspice, VERSION, writeFiles } from '../../tools/index.ts';
+import { type FlowStep, foldSteps, type Work } from '../flow/fold.ts';
 import { InputError } from '../session/input-error.ts';
-import { runTasks, type Task } from '../session/progress.ts';
 import type { Session } from '../session/session.ts';
 
 interface Options {
@@ -46,8 +46,8 @@ export function addCharacterizeVerb(program: Command, session: Session): void {
 
 /** What was measured, and with what. */
 interface Results {
-  analog?: Calibration;
-  cells?: Readonly<Record<string, CharacterizedCell>>;
+  readonly analog?: Calibration;
+  readonly cells?: Readonly<Record<string, CharacterizedCell>>;
 }
 
 async function runCharacterize(options: Options, { signal }: Session): Promise<void> {
@@ -56,13 +56,10 @@ async function runCharacterize(options: Options, { signal }: Session): Promise<v
   const ngspice = createNgspice({ jobs: options.jobs });
   const end = (): void => void ngspice.close();
   signal.addEventListener('abort', end, { once: true });
-  const results: Results = {};
-  try {
-    await runTasks(tasksOf(options, results, ngspice, signal), options.quiet);
-  } finally {
+  const results = await foldSteps<Results>(stepsOf(options, ngspice, signal), {}, options.quiet).finally(() => {
     signal.removeEventListener('abort', end);
-    await ngspice.close();
-  }
+    return ngspice.close();
+  });
   const files = documents(results);
   await writeFiles(
     options.out,
@@ -76,31 +73,28 @@ async function runCharacterize(options: Options, { signal }: Session): Promise<v
   process.stderr.write(`written: ${names.join(', ')}\n`);
 }
 
-function tasksOf(options: Options, results: Results, ngspice: Ngspice, signal: AbortSignal): Task[] {
-  const analog: Task = {
-    title: 'characterize transistors',
-    work: async (tell) => {
-      results.analog = await fitDevices(ngspice, (text) => {
-        signal.throwIfAborted();
-        tell(text);
-      });
-    },
+function stepsOf(options: Options, ngspice: Ngspice, signal: AbortSignal): FlowStep<Results>[] {
+  const analog: Work<Results> = async (_, tell) => ({
+    analog: await fitDevices(ngspice, (text) => {
+      signal.throwIfAborted();
+      tell(text);
+    }),
+  });
+  const cells: Work<Results> = async (_, tell) => {
+    let done = 0;
+    const measured = await Promise.all(
+      CELL_KINDS.map(async (kind) => {
+        const cell = await characterizeCell(kind, ngspice);
+        tell(`${++done} of ${CELL_KINDS.length} cells`);
+        return [kind, cell] as const;
+      }),
+    );
+    return { cells: Object.fromEntries(measured) };
   };
-  const cells: Task = {
-    title: 'characterize cells',
-    work: async (tell) => {
-      let done = 0;
-      const measured = await Promise.all(
-        CELL_KINDS.map(async (kind) => {
-          const cell = await characterizeCell(kind, ngspice);
-          tell(`${++done} of ${CELL_KINDS.length} cells`);
-          return [kind, cell] as const;
-        }),
-      );
-      results.cells = Object.fromEntries(measured);
-    },
-  };
-  return [...(options.analog ? [analog] : []), ...(options.cells ? [cells] : [])];
+  return [
+    ...(options.analog ? [{ title: 'characterize transistors', works: [analog] }] : []),
+    ...(options.cells ? [{ title: 'characterize cells', works: [cells] }] : []),
+  ];
 }
 
 /** One document a file: what was measured with which engine, card and conditions. */

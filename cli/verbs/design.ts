@@ -7,16 +7,22 @@ import { metricsCsv, metricsJson, quantity } from '../../measurement/index.ts';
 import { VERSION } from '../../tools/index.ts';
 import { designMeasurements, missedTargets, outcomeText, type Simulated } from '../design/outcome.ts';
 import { designTargets } from '../design/targets.ts';
+import { foldSteps, type Work } from '../flow/fold.ts';
 import { keepingFiles } from '../run/keep-files.ts';
 import { openRun, type Run, type RunOptions } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
-import { runTasks } from '../session/progress.ts';
 import type { Session } from '../session/session.ts';
 import { loadSpec } from '../spec/load-spec.ts';
 import { analogTexts } from '../steps/analog-files.ts';
 
 /** Rounds of search and simulation: each aims further where the simulation missed a target. */
 const ROUNDS = 4;
+
+/** A search, and what ngspice says of its neuron where it found one. */
+interface Designed {
+  readonly search: DesignSearch;
+  readonly simulated: Simulated | undefined;
+}
 
 /** Runs the search; exit code 1 where no neuron meets the targets. */
 export async function runDesign(
@@ -38,19 +44,9 @@ export async function runDesign(
     throw new InputError(...checked.problems.map(({ path, message }) => `--design: ${path.at(-1)} ${message}`));
   const run = openRun(checked.spec, { ...options, signal: session.signal });
   try {
-    let search: DesignSearch | undefined;
-    let simulated: Simulated | undefined;
-    await runTasks(
-      [
-        {
-          title: 'design: search by the closed form, simulation of what it finds',
-          work: async (tell) => {
-            ({ search, simulated } = await searchAndSimulate(run, base, wanted.targets, tell));
-          },
-        },
-      ],
-      options.quiet,
-    );
+    const title = 'design: search by the closed form, simulation of what it finds';
+    const work: Work<Partial<Designed>> = (_, tell) => searchAndSimulate(run, base, wanted.targets, tell);
+    const { search, simulated } = await foldSteps([{ title, works: [work] }], {}, options.quiet);
     if (!search) return;
     const measurements = designMeasurements(search, simulated, wanted.targets);
     const metrics = metricsJson(VERSION, 'design', measurements);
@@ -93,7 +89,7 @@ async function searchAndSimulate(
   base: AnalogNeuron,
   targets: DesignTargets,
   tell: (text: string) => void,
-): Promise<{ readonly search: DesignSearch; readonly simulated: Simulated | undefined }> {
+): Promise<Designed> {
   let margin: { bandwidth: number; noise: number } = MARGIN;
   for (let round = 1; ; round++) {
     tell(`search ${round} by the closed form`);

@@ -1,16 +1,13 @@
 /** When the paper's three claims hold together, by the simulated circuits. */
 
-import type { SpaceCurve } from '../../analog/index.ts';
 import {
-  countSpace,
+  type ClaimsTogether,
   holdsTogether,
   paperClaim,
-  type SizingCurve,
+  type SizingComparison,
   type SpaceCount,
   STATED_PRODUCT,
   type Standing,
-  standingsAlone,
-  standingsShared,
   TOGETHER,
 } from '../../compare/index.ts';
 import { percent, plain, quantity } from '../../measurement/index.ts';
@@ -19,17 +16,13 @@ import { type Block, figure, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
 /** The answer, its tables and its chart; nothing without curves, or where the bits are not the paper's. */
-export function claimsTogetherStudy(curves: readonly SizingCurve[], space: readonly SpaceCurve[]): Study {
+export function claimsTogetherStudy({ curves, together }: SizingComparison): Study {
   const chart = energyNoiseChart(curves);
-  const bits = curves[0]?.result.neuron.bits;
-  if (chart === undefined || bits !== 8) return { blocks: () => [], figures: [] };
-  return { blocks: () => blocks(curves, space), figures: [() => chart] };
+  if (chart === undefined || together === null) return { blocks: () => [], figures: [] };
+  return { blocks: () => blocks(together), figures: [() => chart] };
 }
 
-function blocks(curves: readonly SizingCurve[], space: readonly SpaceCurve[]): readonly Block[] {
-  const [first] = curves;
-  const alone = standingsAlone(curves);
-  const shared = standingsShared(curves);
+function blocks({ alone, shared, space }: ClaimsTogether): readonly Block[] {
   const stated = (standing: Standing): boolean => standing.unitCurrent === standing.sizing.neuron.unitCurrent;
   const printed = [
     paperClaim('energy-per-synapse-8bit').printed,
@@ -43,7 +36,7 @@ function blocks(curves: readonly SizingCurve[], space: readonly SpaceCurve[]): r
       'Ratios are taken with the bias chosen for each frequency, down to the floor; energy and noise at the bias that is named.',
     answerAlone(alone),
     standingTable(alone.filter(stated)),
-    ...(first === undefined || space.length === 0 ? [] : [answerSpace(countSpace(space, first.curve))]),
+    ...(space === null ? [] : [answerSpace(space)]),
     answerShared(shared),
     standingTable(shared),
     figure(

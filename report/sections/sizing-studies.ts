@@ -11,7 +11,7 @@ import { thresholdStudy } from './threshold.ts';
 export function sizingStudies({ sizings, shifted, periphery }: Comparison, own: number): readonly Study[] {
   return [
     sizingsStudy(sizings),
-    claimsTogetherStudy(sizings.curves, sizings.space),
+    claimsTogetherStudy(sizings),
     thresholdStudy(shifted.pairs, own),
     peripheryStudy(periphery.pairs),
   ];
