@@ -60,7 +60,7 @@ export { analogMeasurements, BIAS_CURRENTS } from './neuron/measurements.ts';
 export type { Reason } from './neuron/reason.ts';
 export { reasonName, reasonsText, reasonText } from './neuron/reason-text.ts';
 export { staticWeightError } from './neuron/static-error.ts';
-export { unitTransistors } from './spice/circuit.ts';
+export { type Circuit, type Role, unitTransistors } from './spice/circuit.ts';
 export type { ChargeInjection, SwitchedNode } from './transient/charge-injection.ts';
 export type { Operation, Sequence } from './transient/sequence.ts';
 export type { Settling } from './transient/settling.ts';

@@ -7,7 +7,7 @@ import type { AnalysedNeuron } from './analyse.ts';
 import type { SynthesizedNeuron } from './synthesize.ts';
 
 /** A comparison of the pairs of a spec. */
-export interface Comparison {
+export interface PairComparison {
   /** Powers (W) over the frequencies of `compare.frequencies` (Hz). */
   readonly pairs: readonly PairCurve[];
   /** Power, energy and ratio at each frequency, each with origin and source. */
@@ -19,7 +19,7 @@ export function compare(
   spec: Spec,
   synthesized: readonly SynthesizedNeuron[],
   analysed: readonly AnalysedNeuron[],
-): Comparison {
+): PairComparison {
   const pairs = pairCurves(
     spec,
     synthesized.map(({ figures }) => figures),

@@ -1,6 +1,15 @@
 /** Neurons as circuits and texts: Verilog, test bench and dot diagram, or Verilog-A, SPICE macro and transistor deck. */
 
-import { closedForm, macro, NO_BEHAVIOUR, transistorDeck, vaBenches, veriloga } from '../analog/index.ts';
+import {
+  closedForm,
+  macro,
+  NO_BEHAVIOUR,
+  reasonsText,
+  reasonText,
+  transistorDeck,
+  vaBenches,
+  veriloga,
+} from '../analog/index.ts';
 import {
   type AnalogNeuron,
   analogNeurons,
@@ -93,10 +102,10 @@ function analogTexts(neuron: AnalogNeuron): Pick<Generated, 'files' | 'notes'> {
   const { name, unitCurrent } = neuron;
   const deck = { [`analog/${name}.cir`]: transistorDeck(neuron) };
   if (neuron.mode === 'large-signal')
-    return { files: deck, notes: [`${name}: no Verilog-A and no macro: ${NO_BEHAVIOUR}`] };
+    return { files: deck, notes: [`${name}: no Verilog-A and no macro: ${reasonText(NO_BEHAVIOUR)}`] };
   const { flags } = closedForm(neuron, unitCurrent);
   if (flags.length > 0)
-    return { files: deck, notes: [`${name}: no Verilog-A and no macro at ${unitCurrent} A: ${flags.join('; ')}`] };
+    return { files: deck, notes: [`${name}: no Verilog-A and no macro at ${unitCurrent} A: ${reasonsText(flags)}`] };
   return {
     files: {
       [`analog/${name}.va`]: veriloga(neuron),

@@ -22,7 +22,7 @@ export {
   variantName,
 } from './evaluate/evaluate-jobs.ts';
 export { evaluationMeasurements } from './evaluate/evaluation-measurements.ts';
-export type { NoisePoint } from './evaluate/noise-model.ts';
+export type { NeuronNoise, NoiseModel, NoisePoint } from './evaluate/noise-model.ts';
 export { type WidthDifference, widthDifferences } from './evaluate/paired.ts';
 export { type RisePower, risePowers } from './evaluate/rise-power.ts';
 export { differingImages, streamedImage, streamedLayers } from './evaluate/rtl-layers.ts';
@@ -54,7 +54,7 @@ export {
 } from './network/network.ts';
 export { networkOf } from './network/networks.ts';
 export { parseNetwork } from './network/parse.ts';
-export type { Static } from './quantized/chip.ts';
+export type { Mismatch, Static } from './quantized/chip.ts';
 export { leastSquareClips } from './quantized/least-square-clip.ts';
 export { type QuantizationChoice, type QuantizedLayer, type QuantizedNetwork, quantize } from './quantized/quantize.ts';
 export { readCheckpoint, writeCheckpoint } from './train/checkpoint.ts';

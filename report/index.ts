@@ -1,7 +1,9 @@
 /** Reports: sections, charts and claims as Markdown, HTML and SVG. */
 
-export type { Draw } from './charts/figure.ts';
+export type { Draw, Figure } from './charts/figure.ts';
+export type { ClaimResult } from './claims/claims.ts';
 export { type Conclusions, conclude } from './claims/conclusions.ts';
+export type { Evidence } from './claims/finding.ts';
 export type { Citations } from './page/citations.ts';
 export type { Block } from './page/markdown.ts';
 export { buildReport, type Report } from './report.ts';

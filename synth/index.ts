@@ -24,6 +24,7 @@ export { libraryModels } from './mapping/mapped-verilog.ts';
 export { mappingMeasurements } from './mapping/mapping-measurements.ts';
 export {
   CELL_TRANSISTORS,
+  type CellTransistors,
   countTransistors,
   type StructuralCount,
   structuralMeasurements,

@@ -49,16 +49,23 @@ describe('generate', () => {
     ]);
   });
 
-  test('what is left out has a reason', () => {
-    expect(generate(pair).notes).toEqual([expect.stringMatching(/^rejected: no Verilog-A and no macro: /)]);
+  test('what is left out has a reason', async () => {
+    const floor = {
+      name: 'floor',
+      neurons: [{ name: 'msn3', kind: 'analog', bits: 3, unitCurrent: '0.2 pA' }],
+    } as const;
+    expect([...generate(pair).notes, ...generate(await readSpec(floor)).notes]).toEqual([
+      expect.stringMatching(/^rejected: no Verilog-A and no macro: .* this one is large-signal$/),
+      expect.stringMatching(
+        /^msn3: no Verilog-A and no macro at 2e-13 A: leakage-limited, .*; outside the closed form: /,
+      ),
+    ]);
   });
 
-  test('a seed changes the vectors of the test bench alone', () => {
-    const wide = readSpec({ name: 'wide', neurons: [{ name: 'dig16', kind: 'digital', bits: 16 }] });
-    return wide.then((spec) => {
-      const [one, two] = [generate(spec).files, generate(spec, { seed: 2 }).files];
-      expect(Object.keys(one).filter((path) => one[path] !== two[path])).toEqual(['rtl/dig16_tb.v']);
-    });
+  test('a seed changes the vectors of the test bench alone', async () => {
+    const spec = await readSpec({ name: 'wide', neurons: [{ name: 'dig16', kind: 'digital', bits: 16 }] });
+    const [one, two] = [generate(spec).files, generate(spec, { seed: 2 }).files];
+    expect(Object.keys(one).filter((path) => one[path] !== two[path])).toEqual(['rtl/dig16_tb.v']);
   });
 });
 
