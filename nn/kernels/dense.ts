@@ -46,9 +46,7 @@ export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | nul
   const { outputs, shift, records, pairs, output, store } = kernel;
   const step = shift > 0 ? 1 : 2;
   return kernelFunction(name, ['image'], ({ image }, scope) => {
-    const channel = scope.i32();
-    const header = scope.i32();
-    const target = scope.i32();
+    const [channel, header, target] = scope.i32s(3);
     const sums = [scope.v128s(GROUPS), scope.v128s(GROUPS)] as const;
     const rows = shift > 0 ? sums.slice(0, 1) : sums;
     const words = rows.map(() => scope.v128());
@@ -96,8 +94,7 @@ export const gaussianGroupBytes = (outputs: number): number => Math.ceil(outputs
 
 function sumPairs(scope: FunctionScope, kernel: DenseKernel, header: I32Local, sums: Sums): Code {
   const { input, pairs, shift, used } = kernel;
-  const source = scope.i32();
-  const record = scope.i32();
+  const [source, record] = scope.i32s(2);
   const words = scope.v128s(2);
   const value = scope.v128();
   const pair = [

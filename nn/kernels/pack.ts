@@ -28,9 +28,7 @@ const NARROW_STEPS = 255;
 /** pack(group): the pixels of four images as pairs of a vector of `inputs` values, at `out` + group * 16. */
 export function packVector(images: ImageBuffer, inputs: number, out: number, codes: PixelCodes): KernelFunction {
   return kernelFunction('pack', ['group'], ({ group }, scope) => {
-    const from = scope.i32();
-    const to = scope.i32();
-    const pixel = scope.i32();
+    const [from, to, pixel] = scope.i32s(3);
     const pairs = scope.v128s(LANES);
     const last = out + Math.floor(inputs / 2) * GROUPS * VECTOR;
     return [
@@ -69,9 +67,7 @@ export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer
   if (map.channels % 2 === 1 && map.odd === 'neighbours') sources.push([last, last + 1], [last, last + columns]);
   if (map.channels % 2 === 1 && map.odd === 'alone') sources.push([last, null]);
   return kernelFunction('pack', ['group'], ({ group }, scope) => {
-    const from = scope.i32();
-    const to = scope.i32();
-    const pixel = scope.i32();
+    const [from, to, pixel] = scope.i32s(3);
     const pairs = scope.v128s(LANES);
     return [
       set(from, address(images.address, [group, LANES * images.stride])),

@@ -13,8 +13,6 @@ import { f32x4, v128 } from '../../wasm/vector.ts';
 import { accumulate, times, until, VALUE_BYTES, VECTOR_BYTES, VECTORS } from './code.ts';
 import { timesSlope } from './slope.ts';
 
-const EACH = [...Array(VECTORS).keys()];
-
 /** A tile of two outputs: its sums, VECTORS each, and what it needs to begin and to end. */
 interface Tile {
   readonly sums: readonly (readonly V128Local[])[];
@@ -56,7 +54,7 @@ function sumOfPlaces(
   const [w0, w1, place, at] = scope.i32s(4);
   const [s0, s1, value, vector] = scope.v128s(4);
   const outputs = scope.i32s(2);
-  const sums = outputs.map(() => scope.v128s(VECTORS));
+  const sums = [scope.v128s(VECTORS), scope.v128s(VECTORS)] as const;
   const tile: Tile = { sums, bias: biases, outputs, vector };
   return [
     set(last, i32.add(table, i32.shl(places, 2))),
@@ -77,10 +75,10 @@ function sumOfPlaces(
             set(at, i32.add(from, i32.load(place))),
             set(s0, v128.load32Splat(w0)),
             set(s1, v128.load32Splat(w1)),
-            EACH.map((v) => [
+            sums[0].map((sum, v) => [
               set(value, v128.load(at, VECTOR_BYTES * v)),
-              accumulate(nth(nth(sums, 0), v), f32x4.mul(value, s0)),
-              accumulate(nth(nth(sums, 1), v), f32x4.mul(value, s1)),
+              accumulate(sum, f32x4.mul(value, s0)),
+              accumulate(nth(sums[1], v), f32x4.mul(value, s1)),
             ]),
             [w0, w1, place].map((pointer) => advance(pointer, 4)),
           ]),

@@ -113,8 +113,7 @@ function transformEight(
 
 /** A^T of the products of both channels and four rows: `MULTIPLE` times the sums of four outputs each, modulo 2^32. */
 export function transformProducts(scope: FunctionScope, { products, outputs }: RowWinogradBuffers): Code {
-  const source = scope.i32();
-  const target = scope.i32();
+  const [source, target] = scope.i32s(2);
   const count = 2 * SPAN;
   const { add, sub, shl, mul } = i32x4;
   const product = (element: number): V128 => v128.load(source, products + element * count * VECTOR);

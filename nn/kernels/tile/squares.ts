@@ -60,8 +60,7 @@ export function mapSquares(name: string, map: MapBuffer, kernel: number, buffer:
   const rows = frameHeight(map);
   const whole = Math.floor(map.channels / 2);
   return kernelFunction(name, [], (_, scope) => {
-    const at = scope.i32();
-    const from = scope.i32();
+    const [at, from] = scope.i32s(2);
     const sums = sumsOf(scope, buffer);
     const { low, high } = sums;
     const lows = buffer.low;

@@ -46,12 +46,11 @@ const onward = ({ record, source }: Places, words: number, bytes: number): Code 
 
 /** Tile by tile: V8 keeps loads behind the stores before them, so that few values are in registers at once. */
 function sumFew(scope: FunctionScope, { inputs, products }: WinogradBuffers, planes: number, at: Places): Code {
-  const all = Array.from({ length: planes }, (_, plane) => plane);
-  const words = all.map(() => scope.v128s(2));
-  const values = all.map(scope.v128);
+  const words = Array.from({ length: planes }, () => scope.v128s(2));
+  const values = scope.v128s(planes);
   const sumOf = (k: number): V128 =>
-    all
-      .map((plane) => i32x4.dot(nth(values, plane), nth(nth(words, plane), k)))
+    values
+      .map((value, plane): V128 => i32x4.dot(value, nth(nth(words, plane), k)))
       .reduce((sum, product) => i32x4.add(sum, product));
   const element = (number: number): Code => [
     words.map((of, plane) =>

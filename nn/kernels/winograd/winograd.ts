@@ -39,15 +39,7 @@ export function winograd(
   const whole = { ...kernel, shift: 0, ...(early && { finish: early.finish }) };
   const multiple = parts > 1 || early ? null : { divide: exactSum, ordered };
   return kernelFunction(name, ['group', 'image'], ({ group, image }, scope) => {
-    const strip = scope.i32();
-    const number = scope.i32();
-    const row = scope.i32();
-    const column = scope.i32();
-    const channel = scope.i32();
-    const plane = scope.i32();
-    const header = scope.i32();
-    const place = scope.i32();
-    const gaussians = scope.i32();
+    const [strip, number, row, column, channel, plane, header, place, gaussians] = scope.i32s(9);
     const biases = early ? scope.i32() : header;
     /** Row, column and place in the strip of tile `strip` + `number`, the last one again beyond the end. */
     const locate: Code = [
