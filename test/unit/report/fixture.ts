@@ -3,6 +3,8 @@
  * numbers near those of a 65 nm predictive card, so that pictures and sentences look as they will.
  */
 
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
 import type { AnalogFigures, DigitalFigures, EvaluationFigures, OperatingPoint } from '../../../compare/index.ts';
 import { parseSpec, type Spec } from '../../../gen/index.ts';
 import { keyNumber, type Measurement, type Origin } from '../../../measurement/index.ts';
@@ -228,6 +230,14 @@ export function textOf({ blocks, figures }: Study, citations: Citations): string
 /** The figures as they are made. */
 export function madeOf(draws: readonly Draw[]): readonly Figure[] {
   return draws.map((draw) => draw()).filter((figure) => figure !== undefined);
+}
+
+/** That the Vega-Lite specification of each of `figures` is the golden one. */
+export async function expectGolden(figures: readonly Figure[]): Promise<void> {
+  for (const { name, spec } of figures)
+    await expect(`${JSON.stringify(spec, null, 1)}\n`).toMatchFileSnapshot(
+      fileURLToPath(new URL(`../../golden/charts/${name}.json`, import.meta.url)),
+    );
 }
 
 /** Files of a report that has every figure, the metrics among them. */
