@@ -1,18 +1,19 @@
 /** The bit-exact check of many circuits of one meaning: stimulus and golden outputs are computed once for all of them. */
 
-import { type DigitalNeuron, latency, type Netlist } from '../../../gen/index.ts';
+import {
+  accumulatorBits,
+  activate,
+  biasBits,
+  type DigitalNeuron,
+  exactBits,
+  latency,
+  type Netlist,
+  outputBits,
+  sumIsSigned,
+} from '../../../gen/index.ts';
 import { type CheckResult, neuronDesign } from '../../../sim/check.ts';
 import { checkNeuron, expectedSteps, inputVectors, netlistSimulator } from '../../../sim/index.ts';
 import { packVectors, recordLayout } from '../../../sim/simulator/vectors.ts';
-
-/** Packed records of both directions. */
-interface Records {
-  readonly vectors: number;
-  readonly inputs: Uint8Array;
-  readonly expected: Uint8Array;
-}
-
-const known = new Map<string, Records>();
 
 /** What `checkNeuron` finds out about `netlist`, with `count` vectors where they are not all. */
 export async function checkMeaning(
@@ -21,33 +22,61 @@ export async function checkMeaning(
   count: number,
   seed = 1,
 ): Promise<CheckResult> {
-  const check = () => checkNeuron(neuron, {}, netlistSimulator(netlist), inputVectors(neuron, count, seed));
-  if (latency(neuron) > 0) return await check();
-  const key = JSON.stringify([meaningOf(neuron), count, seed]);
-  const { vectors, inputs, expected } = known.get(key) ?? recordsOf(neuron, count, seed);
-  if (!known.has(key)) known.set(key, { vectors, inputs, expected });
-  const { run } = await netlistSimulator(netlist)(neuronDesign(neuron, {}));
-  return Buffer.compare(await run(inputs), expected) === 0 ? { vectors, mismatches: 0 } : await check();
+  const simulator = netlistSimulator(netlist);
+  if (latency(neuron) === 0) {
+    const { inputs, sums, records } = goldenSums(neuron, count, seed);
+    const expected = neuron.activation === 'none' ? records : expectedRecords(neuron, sums);
+    const { run } = await simulator(neuronDesign(neuron, {}));
+    if (Buffer.compare(await run(inputs), expected) === 0) return { vectors: sums.length, mismatches: 0 };
+  }
+  return await checkNeuron(neuron, {}, simulator, inputVectors(neuron, count, seed));
 }
 
-/** What the outputs of a combinational neuron depend on. */
-function meaningOf(neuron: DigitalNeuron) {
-  const { bits, inputBits, synapses, signed, accumulator, overflow, bias, activation, threshold, outputBits, shift } =
-    neuron;
-  const held = accumulator === 'exact' ? accumulator : { accumulator, overflow };
-  return { bits, inputBits, synapses, signed, held, bias, activation, threshold, outputBits, shift };
+/** Input records, the bit pattern of the sum for each, and the same as output records. */
+interface GoldenSums {
+  readonly inputs: Uint8Array;
+  readonly sums: readonly bigint[];
+  readonly records: Uint8Array;
 }
 
-function recordsOf(neuron: DigitalNeuron, count: number, seed: number): Records {
-  const { ports } = neuronDesign(neuron, {});
-  const steps = expectedSteps(neuron, inputVectors(neuron, count, seed));
-  const outputs = steps.map(({ expected }) => expected.filter((value) => value !== undefined));
-  return {
-    vectors: steps.length,
-    inputs: packVectors(
-      recordLayout(ports, 'input'),
-      steps.map(({ inputs }) => inputs),
-    ),
-    expected: packVectors(recordLayout(ports, 'output'), outputs),
+/** The latest, since all vectors of a neuron are megabytes. */
+const known = new Map<string, GoldenSums>();
+const KEPT = 16;
+
+/** The sums of a combinational neuron; they depend on neither its construction nor its activation. */
+function goldenSums(neuron: DigitalNeuron, count: number, seed: number): GoldenSums {
+  const { bits, inputBits, synapses, signed, overflow } = neuron;
+  const width = accumulatorBits(neuron);
+  const held = width < exactBits(neuron) ? overflow : 'exact';
+  const key = JSON.stringify([bits, inputBits, synapses, signed, biasBits(neuron), width, held, count, seed]);
+  const before = known.get(key);
+  if (before) return before;
+  const plain = { ...neuron, activation: 'none' } as const;
+  const steps = expectedSteps(plain, inputVectors(plain, count, seed));
+  const vectors = steps.map(({ inputs }) => inputs);
+  const sums = steps.map(({ expected }) => expected[0] ?? -1n);
+  const made = {
+    inputs: packVectors(recordLayout(neuronDesign(plain, {}).ports, 'input'), vectors),
+    sums,
+    records: expectedRecords(plain, sums),
   };
+  known.set(key, made);
+  for (const oldest of [...known.keys()].slice(0, -KEPT)) known.delete(oldest);
+  return made;
+}
+
+/** Output records: each sum and, where there is an activation, its output. */
+function expectedRecords(neuron: DigitalNeuron, sums: readonly bigint[]): Uint8Array {
+  const width = accumulatorBits(neuron);
+  const signed = sumIsSigned(neuron);
+  const outputs = new Map<bigint, readonly bigint[]>();
+  for (const sum of new Set(sums)) {
+    const y = activate(neuron, signed ? BigInt.asIntN(width, sum) : sum);
+    outputs.set(sum, y === undefined ? [sum] : [sum, BigInt.asUintN(outputBits(neuron), y)]);
+  }
+  const layout = recordLayout(neuronDesign(neuron, {}).ports, 'output');
+  return packVectors(
+    layout,
+    sums.map((sum) => outputs.get(sum) ?? []),
+  );
 }
