@@ -35,6 +35,7 @@ export function activationTable(activation: Activation, scale: number, limit: nu
   const thresholds = new Float64Array(limit - lowest);
   // Every curve is at its lowest code from here down.
   let below = -Math.ceil((20 + range) / scale);
+  let gap = 1;
   const largest = segments ? segmentCode(segments, Infinity) : limit;
   for (let k = 0; k < thresholds.length; k++) {
     const wanted = k + 1 + lowest;
@@ -43,23 +44,33 @@ export function activationTable(activation: Activation, scale: number, limit: nu
       continue;
     }
     if (code(below) < wanted) {
-      let low = below;
-      let stride = 1;
-      while (code(low + stride) < wanted) {
-        low += stride;
-        stride *= 2;
-      }
-      let high = low + stride;
-      while (high - low > 1) {
-        const middle = low + Math.floor((high - low) / 2);
-        if (code(middle) < wanted) low = middle;
-        else high = middle;
-      }
-      below = high;
+      const before = below;
+      below = firstFrom(below, gap, (n) => code(n) >= wanted);
+      gap = below - before;
     }
     thresholds[k] = below;
   }
   return { lowest, limit, thresholds, segments };
+}
+
+/** The smallest number above `low` that `holds`, as all above it do; sought about `low + gap`, in strides that double. */
+function firstFrom(low: number, gap: number, holds: (n: number) => boolean): number {
+  let below = low;
+  let high = low + gap;
+  for (let stride = 1; !holds(high); stride *= 2) {
+    below = high;
+    high += stride;
+  }
+  for (let stride = 1; high - stride > below; stride *= 2) {
+    if (!holds(high - stride)) below = high - stride;
+    else high -= stride;
+  }
+  while (high - below > 1) {
+    const middle = below + Math.floor((high - below) / 2);
+    if (holds(middle)) high = middle;
+    else below = middle;
+  }
+  return high;
 }
 
 /** A comparator in place of the codes: the largest code, 1, from the middle of the activation's range on, else the lowest. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { CARD } from '../../analog/device/card.ts';
 import { type Deck, scalar, simulate, wave } from '../../analog/spice/spice.ts';
 import { ToolError } from '../../tools/tool.ts';
 import { createNgspice } from '../../tools/wasm/ngspice.ts';
+import { untilTrue, withPassingTime } from '../passing-time.ts';
 
 const ngspice = createNgspice({ jobs: 1 });
 afterAll(() => ngspice.close());
@@ -157,14 +158,18 @@ describe('embedded ngspice', () => {
 });
 
 describe('workers', () => {
-  test('a deck past the time limit fails and its worker is replaced', async () => {
-    const short = createNgspice({ jobs: 1, timeLimit: 4 });
-    const endless: Deck = { circuit: lowPass, runs: [{ analysis: { kind: 'tran', step: 1e-15, stop: 1 } }] };
-    await expect(simulate(short, endless)).rejects.toThrow('took longer than 4 s');
-    const [run] = await simulate(short, op('v1 a 0 3\nr1 a 0 1'));
-    expect(run && scalar(run, 'v(a)')).toBe(3);
-    await short.close();
-  });
+  test('a deck past the time limit fails and its worker is replaced', () =>
+    withPassingTime(async (pass) => {
+      const short = createNgspice({ jobs: 1, timeLimit: 4 });
+      const endless: Deck = { circuit: lowPass, runs: [{ analysis: { kind: 'tran', step: 1e-15, stop: 1 } }] };
+      const ending = expect(simulate(short, endless)).rejects.toThrow('took longer than 4 s');
+      await untilTrue(() => vi.getTimerCount() === 1);
+      pass(4);
+      await ending;
+      const [run] = await simulate(short, op('v1 a 0 3\nr1 a 0 1'));
+      expect(run && scalar(run, 'v(a)')).toBe(3);
+      await short.close();
+    }));
 
   test('a worker replaced after every second deck gives the same results', async () => {
     const two = createNgspice({ jobs: 2, decksPerWorker: 2 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { nativeTool } from '../../tools/native/process.ts';
 import { MissingToolError, ToolError } from '../../tools/tool.ts';
+import { withPassingTime } from '../passing-time.ts';
 
 const shell = { name: 'Shell', command: 'sh', install: 'dash' };
 
@@ -66,9 +67,12 @@ test('a missing program says its name, where it was sought and how to install it
 });
 
 test('the time limit ends the program and what it started', async () => {
-  const error = (await failure(
-    nativeTool(shell, { timeLimit: 0.3 })(['-c', 'sleep 987 & echo $!; wait'], {}),
-  )) as ToolError;
+  const error = await withPassingTime(
+    async (pass) =>
+      (await failure(
+        nativeTool(shell, { timeLimit: 0.3, onLog: () => pass(0.3) })(['-c', 'sleep 987 & echo $!; wait'], {}),
+      )) as ToolError,
+  );
   expect(error.message).toMatch(/^Shell was ended after its time limit of 0.3 s:\n\d+$/);
   await expect.poll(() => alive(Number(error.log))).toBe(false);
 });

@@ -65,7 +65,7 @@ describe('the reference designs', () => {
     } finally {
       await yosys.close();
     }
-  }, 120_000);
+  });
 });
 
 /** A design that is lint clean in Verilator and whole in Yosys. */

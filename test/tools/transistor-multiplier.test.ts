@@ -119,4 +119,4 @@ test('energy: the sum over the changes of the same vectors is that of the transi
   const switching = (energy - model.leakage * vectors.length * period) / operations;
   expect(model.energy / switching).toBeGreaterThan(0.8);
   expect(model.energy / switching).toBeLessThan(1.2);
-}, 180_000);
+});

@@ -9,7 +9,8 @@ import {
   outputBits,
   outputIsSigned,
 } from '../../../gen/index.ts';
-import { checkNeuron, inputVectors, isExhaustive, netlistSimulator } from '../../../sim/index.ts';
+import { isExhaustive } from '../../../sim/index.ts';
+import { checkMeaning } from '../sim/check-meaning.fixture.ts';
 import { digital } from './neurons.ts';
 
 const WIDTHS = Array.from({ length: 15 }, (_, k) => k + 2);
@@ -159,8 +160,7 @@ describe.each(['threshold', 'relu', 'hard-tanh', 'sigmoid-pwl', 'sigmoid-lut', '
       for (const fields of [...variants, ...one]) {
         const neuron = digital({ ...small, ...fields, activation });
         expect(isExhaustive(neuron)).toBe(true);
-        const simulator = netlistSimulator(neuronCircuit(neuron).netlist);
-        const result = await checkNeuron(neuron, {}, simulator, inputVectors(neuron, 1, 1));
+        const result = await checkMeaning(neuron, neuronCircuit(neuron).netlist, 1);
         expect({ ...fields, ...result }).toEqual({ ...fields, vectors: 4096, mismatches: 0 });
       }
     });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type DigitalNeuron, multiplierCircuit, neuronCircuit } from '../../../gen/index.ts';
 import { pairsAreSmaller, radix4IsSmaller } from '../../../gen/spec/least-transistors.ts';
-import { checkNeuron, inputVectors, netlistSimulator } from '../../../sim/index.ts';
 import { countTransistors } from '../../../synth/transistors.ts';
+import { checkMeaning } from '../sim/check-meaning.fixture.ts';
 import { digital } from './neurons.ts';
 
 /** What the objective decides. */
@@ -18,7 +18,7 @@ const transistors = (fields: Readonly<Record<string, unknown>>): number =>
   countTransistors(neuronCircuit(digital({ ...LEAST, ...fields })).netlist).transistors;
 
 const check = (neuron: DigitalNeuron, vectors: number) =>
-  checkNeuron(neuron, {}, netlistSimulator(neuronCircuit(neuron).netlist), inputVectors(neuron, vectors, 1));
+  checkMeaning(neuron, neuronCircuit(neuron).netlist, vectors, 1);
 
 /**
  * Ceilings: what multipliers of the same construction (NAND and radix-4 arrays, adders of 26 and 10 transistors) take in

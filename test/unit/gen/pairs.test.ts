@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DigitalNeuron, neuronCircuit } from '../../../gen/index.ts';
-import { checkNeuron, inputVectors, isExhaustive, netlistSimulator } from '../../../sim/index.ts';
+import { isExhaustive } from '../../../sim/index.ts';
+import { checkMeaning } from '../sim/check-meaning.fixture.ts';
 import { digital } from './neurons.ts';
 
 const SIGNS = [
@@ -15,7 +16,7 @@ const PAIRS = { partialProducts: 'radix4', architecture: 'fused' };
 
 /** Exhaustive up to 16 input bits. */
 const check = (neuron: DigitalNeuron, vectors = 1000) =>
-  checkNeuron(neuron, {}, netlistSimulator(neuronCircuit(neuron).netlist), inputVectors(neuron, vectors, 3));
+  checkMeaning(neuron, neuronCircuit(neuron).netlist, vectors, 3);
 
 describe.each(SIGNS)('two synapses at once, signed %o', (signed) => {
   test.each([
@@ -60,7 +61,7 @@ describe.each(SIGNS)('two synapses at once, signed %o', (signed) => {
       ),
       { seed: 9, numRuns: 25 },
     );
-  }, 60_000);
+  });
 });
 
 test('4 by 4 bits: every sum of two products', async () => {

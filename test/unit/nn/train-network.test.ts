@@ -38,6 +38,12 @@ const REQUEST: TrainRequest = {
   validationImages: 20,
   changes: { epochs: 6 },
 };
+/** Trained once, for the tests that start from it. */
+let plain: ReturnType<typeof trainNetwork> | undefined;
+const plainly = (): ReturnType<typeof trainNetwork> => {
+  plain ??= trainNetwork(REQUEST, DATA);
+  return plain;
+};
 const hash = (bytes: Uint8Array): string => bytes.reduce((sum, byte) => (31 * sum + byte) % 1e9, 7).toString();
 const read = (files: ReturnType<typeof weightFilesOf>, name: string) =>
   parseWeightFiles('mnist-fcn', {
@@ -69,12 +75,12 @@ test('training, choices, manifest and files of a network; the same seed gives th
 
   const files = weightFilesOf(trained, hash);
   expect(Object.keys(files)).toEqual(['bands.safetensors', 'bands.json']);
-  expect(weightFilesOf(await trainNetwork(REQUEST, DATA), hash)).toEqual(files);
+  expect(weightFilesOf(await plainly(), hash)).toEqual(files);
   expect(read(files, 'bands').weights).toEqual(trained.weights);
 });
 
 test('training that knows of 3 bits: the manifest has that width alone, and its accuracy is that of the integers', async () => {
-  const from = { weights: (await trainNetwork(REQUEST, DATA)).weights, source: 'before' };
+  const from = { weights: (await plainly()).weights, source: 'before' };
   const trained = await trainNetwork({ ...REQUEST, from, bits: 3, name: 'aware' }, DATA);
   const { manifest } = trained;
   expect(manifest.from).toBe('before');

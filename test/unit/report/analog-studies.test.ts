@@ -11,7 +11,7 @@ import { createCitations } from '../../../report/page/citations.ts';
 import { renderSvg } from '../../../report/page/svg.ts';
 import { largeSignalStudy } from '../../../report/sections/large-signal.ts';
 import { transientStudy } from '../../../report/sections/transient.ts';
-import { madeOf, textOf } from './fixture.ts';
+import { expectGolden, madeOf, textOf } from './fixture.ts';
 
 const ALTERNATIVES = ['small-signal', 'resistor', 'ideal resistor', 'diode'] as const;
 
@@ -77,6 +77,7 @@ describe('large-signal neurons in the report', () => {
       'large-signal-area-n',
     ]);
     for (const figure of figures) expect(await renderSvg(figure)).toMatch(/^<svg .*<\/svg>$/s);
+    await expectGolden(figures);
     const none = largeSignalStudy([{ ...compared, flags: [{ kind: 'no-transconductance' }], alternatives: [] }]);
     expect(madeOf(none.figures).map(({ name }) => name)).toEqual(['large-signal-area-n']);
     expect(textOf(none, citations)).toContain(
@@ -106,6 +107,7 @@ describe('transients in the report', () => {
     const [figure, ...more] = madeOf(transientStudy([still]).figures);
     if (!figure) throw new Error('no waveform');
     expect([figure.name, figure.rows.length, more]).toEqual(['waveform-n', 3, []]);
+    await expectGolden([figure]);
     const svg = await renderSvg(figure);
     expect(svg).toContain('time, ns');
     expect(svg).toContain('exact sum of weight × input');

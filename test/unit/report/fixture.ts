@@ -3,6 +3,8 @@
  * numbers near those of a 65 nm predictive card, so that pictures and sentences look as they will.
  */
 
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
 import type { Reason } from '../../../analog/index.ts';
 import type { AnalogFigures, DigitalFigures, EvaluationFigures, OperatingPoint } from '../../../compare/index.ts';
 import { pairCurves } from '../../../compare/power.ts';
@@ -225,6 +227,14 @@ export function textOf({ blocks, figures }: Study, citations: Citations): string
 /** The figures as they are made. */
 export function madeOf(draws: readonly Draw[]): readonly Figure[] {
   return draws.map((draw) => draw()).filter((figure) => figure !== undefined);
+}
+
+/** That the Vega-Lite specification of each of `figures` is the golden one. */
+export async function expectGolden(figures: readonly Figure[]): Promise<void> {
+  for (const { name, spec } of figures)
+    await expect(`${JSON.stringify(spec, null, 1)}\n`).toMatchFileSnapshot(
+      fileURLToPath(new URL(`../../golden/charts/${name}.json`, import.meta.url)),
+    );
 }
 
 /** Files of a report that has every figure. */

@@ -147,7 +147,7 @@ test('200 random specs: every figure is drawn, every number finite, whatever the
   );
   const charts = ['power', 'energy', 'ratio', 'transistors', 'bandwidth', 'noise', 'figure3', 'error-mnist-fcn'];
   for (const chart of charts) expect(drawn).toContain(`figures/${chart}.svg`);
-}, 300_000);
+});
 
 test('a figure that fails costs itself alone: the report names it', async () => {
   const studies = [

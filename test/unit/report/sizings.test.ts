@@ -9,7 +9,7 @@ import { createCitations } from '../../../report/page/citations.ts';
 import { renderSvg } from '../../../report/page/svg.ts';
 import { sizingStudies } from '../../../report/sections/sizing-studies.ts';
 import { analog } from '../analog/neuron.ts';
-import { DIG3, DIG8, DOCUMENT, inputOf, MSN3, MSN8, madeOf, specOf, textOf } from './fixture.ts';
+import { DIG3, DIG8, DOCUMENT, expectGolden, inputOf, MSN3, MSN8, madeOf, specOf, textOf } from './fixture.ts';
 
 const SPEC = specOf(DOCUMENT);
 
@@ -128,6 +128,7 @@ describe('the sizings', () => {
     const figures = sizingStudies(comparisonOf([SMALL, LARGE]), 0).flatMap((study) => madeOf(study.figures));
     expect(figures.map(({ name }) => name)).toEqual(['sizings-power', 'sizings-energy', 'energy-noise', 'threshold']);
     for (const figure of figures) expect(await renderSvg(figure)).toMatch(/^<svg role="img"[\s\S]*<path/);
+    await expectGolden(figures);
     for (const { columns, rows } of figures) for (const row of rows) expect(row).toHaveLength(columns.length);
   });
 });

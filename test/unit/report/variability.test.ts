@@ -4,7 +4,7 @@ import { createCitations } from '../../../report/page/citations.ts';
 import { renderSvg } from '../../../report/page/svg.ts';
 import { variabilityStudy } from '../../../report/sections/variability.ts';
 import { analog } from '../analog/neuron.ts';
-import { madeOf, textOf } from './fixture.ts';
+import { expectGolden, madeOf, textOf } from './fixture.ts';
 
 const neuron = analog({ name: 'n3', bits: 3, mismatch: { threshold: 4e-9, beta: 2e-8 } });
 const spec = { name: 's', neurons: [neuron] } as Parameters<typeof variabilityStudy>[1];
@@ -84,6 +84,7 @@ describe('the section on variability', () => {
       expect(text).toContain(`figures/${name}.svg`);
       for (const row of rows) expect(row).toHaveLength(columns.length);
     }
+    await expectGolden(drawn);
     const svgs = await Promise.all(drawn.map(renderSvg));
     expect(svgs[1]).toContain('Offset of n3 over 4 chips');
     expect(svgs[2]).toContain('1 LSB is 14.3 %');

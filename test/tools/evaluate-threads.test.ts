@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EvaluateJob, EvaluateResult } from '../../../nn/evaluate/evaluate.ts';
-import { evaluateJobs } from '../../../nn/evaluate/evaluate-jobs.ts';
-import { networkOf } from '../../../nn/network/networks.ts';
-import { pullDataSet } from '../../../tools/data/data.ts';
-import { MNIST } from '../../../tools/data/sets.ts';
-import { workerUrl } from '../../../tools/package-root.ts';
-import { runJobs } from '../../../tools/pool.ts';
+import type { EvaluateJob, EvaluateResult } from '../../nn/evaluate/evaluate.ts';
+import { evaluateJobs } from '../../nn/evaluate/evaluate-jobs.ts';
+import { networkOf } from '../../nn/network/networks.ts';
+import { pullDataSet } from '../../tools/data/data.ts';
+import { MNIST } from '../../tools/data/sets.ts';
+import { workerUrl } from '../../tools/package-root.ts';
+import { runJobs } from '../../tools/pool.ts';
 
 describe('jobs on threads', () => {
   let folder = '';
@@ -23,7 +23,11 @@ describe('jobs on threads', () => {
       path,
       `export default async (job) => {
         if (job.fail) throw new Error('job ' + job.id + ' failed');
-        await new Promise((resolve) => setTimeout(resolve, job.wait));
+        // Ends when as many jobs have begun as are to run at once.
+        const begun = new Int32Array(job.begun);
+        Atomics.add(begun, 0, 1);
+        Atomics.notify(begun, 0);
+        for (let now = Atomics.load(begun, 0); now < job.together; now = Atomics.load(begun, 0)) Atomics.wait(begun, 0, now);
         return { id: job.id, square: job.id * job.id };
       };`,
     );
@@ -31,14 +35,17 @@ describe('jobs on threads', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  /** Later jobs end earlier. */
-  const jobs = [0, 1, 2, 3, 4, 5].map((id) => ({ id, wait: 30 - 5 * id, fail: false }));
-  const squares = jobs.map(({ id }) => ({ id, square: id * id }));
+  /** Six jobs, of which the first `together` wait for each other. */
+  const jobsOf = (together: number) => {
+    const begun = new SharedArrayBuffer(4);
+    return [0, 1, 2, 3, 4, 5].map((id) => ({ id, begun, together, fail: false }));
+  };
+  const squares = [0, 1, 2, 3, 4, 5].map((id) => ({ id, square: id * id }));
 
   test.each([1, 2, 4])('%s threads: results in the order of the jobs, each told once', async (threads) => {
     const told: unknown[] = [];
     const counts: number[] = [];
-    const results = await runJobs<(typeof jobs)[number], { id: number }>(worker, jobs, {
+    const results = await runJobs<ReturnType<typeof jobsOf>[number], { id: number }>(worker, jobsOf(threads), {
       threads,
       onResult: (result, index, done) => {
         told[index] = result;
@@ -56,7 +63,7 @@ describe('jobs on threads', () => {
 
   test('a failed job rejects with its error; what ran is told', async () => {
     const told: number[] = [];
-    const failing = jobs.map((job) => ({ ...job, fail: job.id === 2 }));
+    const failing = jobsOf(1).map((job) => ({ ...job, fail: job.id === 2 }));
     await expect(runJobs(worker, failing, { threads: 1, onResult: (_, index) => told.push(index) })).rejects.toThrow(
       'job 2 failed',
     );
@@ -66,7 +73,7 @@ describe('jobs on threads', () => {
   test('aborted: what runs is finished and told, nothing else starts', async () => {
     const abort = new AbortController();
     const told: number[] = [];
-    const running = runJobs(worker, jobs, {
+    const running = runJobs(worker, jobsOf(2), {
       threads: 2,
       signal: abort.signal,
       onResult: (_, index) => {
@@ -76,18 +83,18 @@ describe('jobs on threads', () => {
     });
     await expect(running).rejects.toThrow('interrupted');
     expect(told.sort()).toEqual([0, 1]);
-    await expect(runJobs(worker, jobs, { signal: abort.signal })).rejects.toThrow('interrupted');
+    await expect(runJobs(worker, jobsOf(1), { signal: abort.signal })).rejects.toThrow('interrupted');
   });
 
   test.each([0, 1.5])('%s threads are refused', async (threads) => {
-    await expect(runJobs(worker, jobs, { threads })).rejects.toThrow(
+    await expect(runJobs(worker, jobsOf(1), { threads })).rejects.toThrow(
       `threads must be a whole number from 1: ${threads}`,
     );
   });
 });
 
 describe('the evaluator on threads', () => {
-  beforeAll(() => pullDataSet(MNIST), 300_000);
+  beforeAll(() => pullDataSet(MNIST));
   const jobs = evaluateJobs(
     {
       networks: ['mnist-fcn'],

@@ -1,17 +1,17 @@
 /** The weights that come with the package, against the data sets themselves. */
 
 import { describe, expect, test } from 'vitest';
-import { type DataSet, sliceOfDataSet } from '../../../nn/data/data-set.ts';
-import { prepare, wrongWithNoise } from '../../../nn/evaluate/noisy-evaluate.ts';
-import { dataSetOf } from '../../../nn/files/labelled-files.ts';
-import { parseWeightFiles } from '../../../nn/files/weight-file.ts';
-import { wrongInFloat } from '../../../nn/float/evaluate.ts';
-import { weightLayers } from '../../../nn/network/network.ts';
-import { networkOf } from '../../../nn/network/networks.ts';
-import { quantize } from '../../../nn/quantized/quantize.ts';
-import { readDataSet } from '../../../tools/data/data.ts';
-import { CIFAR10, type DataSource, MNIST } from '../../../tools/data/sets.ts';
-import { readWeightFiles } from '../../../tools/data/weights.ts';
+import { type DataSet, sliceOfDataSet } from '../../nn/data/data-set.ts';
+import { prepare, wrongWithNoise } from '../../nn/evaluate/noisy-evaluate.ts';
+import { dataSetOf } from '../../nn/files/labelled-files.ts';
+import { parseWeightFiles } from '../../nn/files/weight-file.ts';
+import { wrongInFloat } from '../../nn/float/evaluate.ts';
+import { weightLayers } from '../../nn/network/network.ts';
+import { networkOf } from '../../nn/network/networks.ts';
+import { quantize } from '../../nn/quantized/quantize.ts';
+import { readDataSet } from '../../tools/data/data.ts';
+import { CIFAR10, type DataSource, MNIST } from '../../tools/data/sets.ts';
+import { readWeightFiles } from '../../tools/data/weights.ts';
 
 const WIDTHS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
 const VALIDATED = 5000;

@@ -6,18 +6,18 @@ import {
   neuronCircuit,
   outputBits,
   sumIsSigned,
-} from '../../../gen/index.ts';
-import { neuronVerilog } from '../../../rtl/index.ts';
+} from '../../gen/index.ts';
+import { neuronVerilog } from '../../rtl/index.ts';
 import {
   type Design,
   embeddedSimulator,
   icarusSimulator,
   type Simulator,
   verilatorSimulator,
-} from '../../../sim/index.ts';
-import { packVectors, recordLayout, unpackVectors } from '../../../sim/simulator/vectors.ts';
-import { createIcarus, createVerilator, createYosys } from '../../../tools/index.ts';
-import { digital } from '../gen/neurons.ts';
+} from '../../sim/index.ts';
+import { packVectors, recordLayout, unpackVectors } from '../../sim/simulator/vectors.ts';
+import { createIcarus, createVerilator, createYosys } from '../../tools/index.ts';
+import { digital } from '../unit/gen/neurons.ts';
 
 /** A neuron whose bias runs through every sum of ten bits, instantiated with other parameters than its spec's. */
 interface Instance {

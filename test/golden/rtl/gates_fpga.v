@@ -1,0 +1,22 @@
+// gates_fpga: gates for an FPGA, between registers
+//
+// Two clocks later than gates; the parameters are those of the spec
+// Spec: {"accumulator":"exact","activation":"none","adder":"sklansky","adderCells":"gates","architecture":"parallel","bias":false,"bits":3,"inputBits":3,"kind":"digital","multiplier":"dadda","name":"gates","objective":"balanced","outputBits":8,"overflow":"wrap","partialProducts":"simple","pipeline":0,"shift":0,"signed":{"inputs":false,"weights":false},"synapses":1,"threshold":0}
+module gates_fpga (
+  input  wire clk,
+  input  wire [2:0] x,
+  input  wire [2:0] w,
+  output wire [5:0] sum
+);
+  reg  [2:0] x_held;
+  reg  [2:0] w_held;
+  reg  [5:0] sum_held;
+  wire [5:0] sum_next;
+  gates_reference neuron (.x(x_held), .w(w_held), .sum(sum_next));
+  always @(posedge clk) begin
+    x_held <= x;
+    w_held <= w;
+    sum_held <= sum_next;
+  end
+  assign sum = sum_held;
+endmodule
