@@ -5,6 +5,7 @@ import { macro, transistorDeck, veriloga } from '../../../analog/index.ts';
 import { largeSignalAnalysed } from '../../../analog/large-signal/deck.ts';
 import { largeSignalDesign } from '../../../analog/large-signal/design.ts';
 import { designOf } from '../../../analog/neuron/sizing.ts';
+import { printCircuit } from '../../../analog/spice/print.ts';
 import { deckText } from '../../../analog/spice/spice.ts';
 import { transientCircuit } from '../../../analog/transient/transient-deck.ts';
 import { analog } from './neuron.ts';
@@ -26,12 +27,12 @@ test.each([
   ['msn_segmented.cir', () => transistorDeck(analog({ bits: 3, sizing: 'segmented' }))],
   ['msn_tail-steered.cir', () => transistorDeck(analog({ bits: 3, sizing: 'tail-steered' }))],
   ['msn_large-signal.cir', () => transistorDeck(large)],
-  ['analysed_large-signal.cir', () => largeSignalAnalysed(largeSignalDesign(large))],
+  ['analysed_large-signal.cir', () => printCircuit(largeSignalAnalysed(largeSignalDesign(large)))],
   [
     'transient.cir',
     () =>
       deckText({
-        circuit: transientCircuit(designOf(switched), [drive]),
+        circuit: printCircuit(transientCircuit(designOf(switched), [drive])),
         runs: [{ analysis: { kind: 'tran', step: 1e-11, stop: 2e-9 }, vectors: ['v(outp,outn)'] }],
       }),
   ],

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { pairCurves } from '../../../compare/index.ts';
+import { metricsJson } from '../../../measurement/index.ts';
 import { bandwidthChart } from '../../../report/charts/bandwidth.ts';
 import { energyChart } from '../../../report/charts/energy.ts';
 import { errorChart } from '../../../report/charts/error.ts';
@@ -12,7 +13,7 @@ import { ratioChart } from '../../../report/charts/ratio.ts';
 import { neuronColours } from '../../../report/charts/theme.ts';
 import { transferChart } from '../../../report/charts/transfer.ts';
 import { transistorChart } from '../../../report/charts/transistors.ts';
-import { DIG3, EVALUATIONS, expectGolden, filesOf, inputOf, MSN3, madeOf } from './fixture.ts';
+import { conclusionsOf, DIG3, EVALUATIONS, expectGolden, filesOf, inputOf, MSN3, madeOf } from './fixture.ts';
 
 const INPUT = inputOf({
   document: {
@@ -32,7 +33,8 @@ const INPUT = inputOf({
 test('the report', async () => {
   const files = await filesOf(INPUT);
   await expect(files['report.md']).toMatchFileSnapshot('../../golden/report/report.md');
-  await expect(files['metrics.json']).toMatchFileSnapshot('../../golden/report/metrics.json');
+  const metrics = metricsJson(INPUT.version, INPUT.spec.name, conclusionsOf(INPUT).measurements);
+  await expect(metrics).toMatchFileSnapshot('../../golden/report/metrics.json');
 });
 
 test('charts', async () => {
