@@ -2,7 +2,7 @@
 
 import { type DigitalNeuron, parseSpec } from '../gen/index.ts';
 
-export interface Design {
+export interface BenchDesign {
   readonly name: string;
   /** Fields of the neuron's spec. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export interface Design {
   readonly generators: { readonly transistors: number; readonly delay: number };
 }
 
-export const DESIGNS: readonly Design[] = [
+export const DESIGNS: readonly BenchDesign[] = [
   {
     name: '8x8',
     fields: { bits: 8 },
@@ -52,7 +52,7 @@ export const DESIGNS: readonly Design[] = [
 ];
 
 /** The neuron of a design, called `dut`, with more fields. */
-export function neuronOf({ fields }: Design, more: Readonly<Record<string, unknown>>): DigitalNeuron {
+export function neuronOf({ fields }: BenchDesign, more: Readonly<Record<string, unknown>>): DigitalNeuron {
   const document = { name: 'bench', neurons: [{ name: 'dut', kind: 'digital', ...fields, ...more }] };
   const result = parseSpec(document, Number);
   if ('problems' in result) throw new RangeError(result.problems.map(({ message }) => message).join('; '));

@@ -3,7 +3,7 @@
 import { ADDER_CELLS, ADDERS, CircuitError, MULTIPLIERS, PARTIAL_PRODUCTS } from '../gen/index.ts';
 import { type MappedNeuron, mapOnce, type Technology, trials } from '../synth/index.ts';
 import type { Tool } from '../tools/tool.ts';
-import { type Design, neuronOf } from './designs.ts';
+import { type BenchDesign, neuronOf } from './designs.ts';
 
 export interface Point {
   readonly construction: string;
@@ -15,7 +15,7 @@ export interface Point {
 const SEARCHED_CELLS = 800;
 
 /** The constructions with fewer transistors than all that are as fast, by rising transistors. */
-export async function paretoFront(design: Design, technology: Technology, yosys: Tool): Promise<readonly Point[]> {
+export async function paretoFront(design: BenchDesign, technology: Technology, yosys: Tool): Promise<readonly Point[]> {
   const points: Point[] = [];
   const add = (point: Point): void => {
     points.push(point);

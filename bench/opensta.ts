@@ -1,9 +1,9 @@
 /** OpenSTA as the judge of delays: the same surroundings for every circuit. */
 
 import { nativeTool } from '../tools/native/process.ts';
-import type { Program } from '../tools/native/program.ts';
+import type { NativeProgram } from '../tools/native/program.ts';
 
-const OPENSTA: Program = { name: 'OpenSTA', command: 'sta', install: 'opensta' };
+const OPENSTA: NativeProgram = { name: 'OpenSTA', command: 'sta', install: 'opensta' };
 
 /** What stands around a circuit. */
 export interface Around {

@@ -10,7 +10,7 @@ import type { DigitalNeuron } from '../gen/index.ts';
 import { checkNeuron, embeddedSimulator, inputVectors } from '../sim/index.ts';
 import { type LibraryFile, libraryModels, mapNeuron, mappedTexts, readTechnology, trials } from '../synth/index.ts';
 import { createYosys } from '../tools/index.ts';
-import { DESIGNS, type Design, neuronOf } from './designs.ts';
+import { type BenchDesign, DESIGNS, neuronOf } from './designs.ts';
 import { paretoFront } from './front.ts';
 import { openStaDelay } from './opensta.ts';
 import { synthesizePlain } from './plain.ts';
@@ -55,7 +55,7 @@ async function check(neuron: DigitalNeuron, verilog: string, models: string, cir
 
 const timed = (verilog: string): Promise<number> => openStaDelay(verilog, 'dut', technology.liberty.text, AROUND);
 
-async function plainRow(design: Design, objective: 'balanced' | 'delay'): Promise<Row> {
+async function plainRow(design: BenchDesign, objective: 'balanced' | 'delay'): Promise<Row> {
   const { library } = technology;
   const neuron = neuronOf(design, {});
   const script = trials(objective, 0)[0]?.script ?? '';
@@ -81,7 +81,7 @@ async function plainRow(design: Design, objective: 'balanced' | 'delay'): Promis
   };
 }
 
-async function ourRow(design: Design, objective: DigitalNeuron['objective']): Promise<Row> {
+async function ourRow(design: BenchDesign, objective: DigitalNeuron['objective']): Promise<Row> {
   const neuron = neuronOf(design, { objective });
   const mapped = await mapNeuron(neuron, technology, yosys);
   const { verilog, models } = mappedTexts(mapped, technology);

@@ -3,7 +3,7 @@
 import type { Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
 import type { Network } from '../nn/index.ts';
-import type { AnalogFigures, DigitalFigures } from './figures.ts';
+import type { BiasCurve, DigitalFigures } from './figures.ts';
 import { compareNetworks, type NetworkComparison } from './network-comparison.ts';
 import { type PairPeriphery, pairPeripheries, peripheryMeasurements } from './periphery.ts';
 import { type PairCurve, pairCurves } from './power.ts';
@@ -13,7 +13,7 @@ import { type ShiftedPair, shiftedMeasurements, shiftedPairs } from './threshold
 /** Figures that a comparison is made from; lists of steps that were left out are empty. */
 export interface Compared {
   readonly digital: readonly DigitalFigures[];
-  readonly analog: readonly AnalogFigures[];
+  readonly analog: readonly BiasCurve[];
   readonly networks: readonly Network[];
   readonly sized: SizingFindings;
 }

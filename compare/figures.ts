@@ -39,17 +39,17 @@ export interface MultiplierVariant {
 }
 
 /** An analog neuron at several unit currents. */
-export interface AnalogFigures {
+export interface BiasCurve {
   readonly name: string;
   /** Weight bits. */
   readonly bits: number;
   readonly synapses: number;
   /** In rising unit current. */
-  readonly points: readonly OperatingPoint[];
+  readonly points: readonly BiasPoint[];
 }
 
 /** The simulated circuit at one unit current; a figure is null where there is none. */
-export interface OperatingPoint {
+export interface BiasPoint {
   /** A. */
   readonly unitCurrent: number;
   /** From the supply, W. */
@@ -77,7 +77,7 @@ export interface ClosedFormFigures {
 }
 
 /** An operating point that a bias can be chosen from: unflagged, and with every figure. */
-export interface UsablePoint extends OperatingPoint {
+export interface UsablePoint extends BiasPoint {
   readonly power: number;
   readonly bandwidth: number;
   readonly gain: number;
@@ -86,7 +86,7 @@ export interface UsablePoint extends OperatingPoint {
 }
 
 /** The usable points of a neuron, in rising unit current. */
-export function usablePoints(neuron: AnalogFigures): readonly UsablePoint[] {
+export function usablePoints(neuron: BiasCurve): readonly UsablePoint[] {
   return neuron.points.flatMap((point) => {
     const { power, bandwidth, gain, noiseTotal, noiseRectangular, flags } = point;
     const missing = power === null || bandwidth === null || gain === null || noiseTotal === null;

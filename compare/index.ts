@@ -11,14 +11,14 @@ export {
 export { type Compared, type Comparison, compareFigures } from './comparison.ts';
 export { evaluationFigures, widthDifferenceFigures } from './evaluation-figures.ts';
 export {
-  type AnalogFigures,
+  type BiasCurve,
+  type BiasPoint,
   type ClosedFormFigures,
   type DigitalFigures,
   type ErrorPoint,
   type EvaluationFigures,
   type MultiplierVariant,
   type NeuronError,
-  type OperatingPoint,
   type RiseFigures,
   type UsablePoint,
   usablePoints,

@@ -3,7 +3,7 @@
 import type { Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
 import type { Network } from '../nn/index.ts';
-import type { AnalogFigures, DigitalFigures } from './figures.ts';
+import type { BiasCurve, DigitalFigures } from './figures.ts';
 import { type NetworkCost, networkCosts, productsOf } from './network-costs.ts';
 import { memoryMeasurements } from './weight-memory.ts';
 
@@ -24,7 +24,7 @@ export function compareNetworks(
   spec: Spec,
   networks: readonly Network[],
   digital: readonly DigitalFigures[],
-  analog: readonly AnalogFigures[],
+  analog: readonly BiasCurve[],
 ): NetworkComparison {
   const parallel = spec.evaluate?.parallel ?? 1;
   const costs = networkCosts(spec, networks, digital, analog);

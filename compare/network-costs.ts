@@ -11,7 +11,7 @@ import {
   OPERATING_POINT_KEYS,
 } from '../measurement/index.ts';
 import { layerShapes, type Network, sizeOf, synapsesOf, weightLayers } from '../nn/index.ts';
-import type { AnalogFigures, DigitalFigures } from './figures.ts';
+import type { BiasCurve, DigitalFigures } from './figures.ts';
 
 /** Energy, time and transistors of a network on so many neurons at work at once. */
 export interface NetworkCost {
@@ -51,7 +51,7 @@ export function networkCosts(
   spec: Spec,
   networks: readonly Network[],
   digital: readonly DigitalFigures[],
-  analog: readonly AnalogFigures[],
+  analog: readonly BiasCurve[],
 ): readonly NetworkCost[] {
   const parallel = spec.evaluate?.parallel ?? 1;
   const names = new Set(spec.compare?.pairs.flat() ?? []);
@@ -122,7 +122,7 @@ function digitalCost(all: readonly DigitalFigures[], name: string): OperationCos
 }
 
 /** At the spec's unit current; undefined where the neuron has no figures there. */
-function analogCost(all: readonly AnalogFigures[], neuron: AnalogNeuron): OperationCost | undefined {
+function analogCost(all: readonly BiasCurve[], neuron: AnalogNeuron): OperationCost | undefined {
   const { name, unitCurrent } = neuron;
   const point = all
     .find((figures) => figures.name === name)

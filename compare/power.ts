@@ -2,12 +2,12 @@
 
 import type { Spec } from '../gen/index.ts';
 import { logPoints } from '../numeric/index.ts';
-import { type AnalogFigures, type DigitalFigures, type UsablePoint, usablePoints } from './figures.ts';
+import { type BiasCurve, type DigitalFigures, type UsablePoint, usablePoints } from './figures.ts';
 
 /** One digital and one analog neuron over the frequencies of the spec. */
 export interface PairCurve {
   readonly digital: DigitalFigures;
-  readonly analog: AnalogFigures;
+  readonly analog: BiasCurve;
   /** Highest frequency of the digital neuron: one over its delay, Hz. */
   readonly digitalLimit: number;
   /** The bias the analog neuron can choose from. */
@@ -39,7 +39,7 @@ export interface Bias {
 export function pairCurves(
   spec: Spec,
   digital: readonly DigitalFigures[],
-  analog: readonly AnalogFigures[],
+  analog: readonly BiasCurve[],
 ): readonly PairCurve[] {
   if (spec.compare === undefined) return [];
   const frequencies = logPoints(spec.compare.frequencies);

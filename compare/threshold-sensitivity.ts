@@ -2,7 +2,7 @@
 
 import type { Spec } from '../gen/index.ts';
 import { type Measurement, measured, PAIR_KEYS } from '../measurement/index.ts';
-import type { AnalogFigures, DigitalFigures } from './figures.ts';
+import type { BiasCurve, DigitalFigures } from './figures.ts';
 import { pairCurves } from './power.ts';
 import { ratioAt, TABLE_FREQUENCIES } from './sizing-curves.ts';
 
@@ -12,7 +12,7 @@ export interface ShiftedNeurons {
   readonly thresholdShift: number;
   readonly digital: readonly Pick<DigitalFigures, 'name' | 'leakage' | 'energy' | 'delay'>[];
   /** Over a range of bias. */
-  readonly analog: readonly AnalogFigures[];
+  readonly analog: readonly BiasCurve[];
 }
 
 /** A pair of neurons at one shift. */

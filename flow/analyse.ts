@@ -8,7 +8,7 @@ import {
   closedForm,
   noiseMeasurements,
 } from '../analog/index.ts';
-import type { AnalogFigures as OperatingPoints } from '../compare/index.ts';
+import type { BiasCurve } from '../compare/index.ts';
 import { type AnalogNeuron, analogNeurons, type Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
 import type { Tool } from '../tools/tool.ts';
@@ -16,7 +16,7 @@ import type { Tool } from '../tools/tool.ts';
 /** A mixed-signal neuron over unit currents. */
 export interface AnalysedNeuron {
   /** Power (W), bandwidth (Hz), gain and noise (V^2), simulated and by the closed form, in rising unit current. */
-  readonly figures: OperatingPoints;
+  readonly figures: BiasCurve;
   /** The same, each with unit, origin and source. */
   readonly measurements: readonly Measurement[];
 }

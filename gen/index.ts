@@ -26,6 +26,7 @@ export { type NeuronCircuit, neuronCircuit } from './neuron/neuron.ts';
 export { latency, type NeuronPort, neuronPorts } from './neuron/ports.ts';
 export { serialMultiplier } from './neuron/serial.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './reduction/dots.ts';
+export { CHANNEL_LENGTHS } from './spec/analog.ts';
 export { ADDER_CELLS, ADDERS, MULTIPLIERS, PARTIAL_PRODUCTS } from './spec/constructions.ts';
 export type { Construction, DigitalNeuron } from './spec/digital.ts';
 export { type EvaluateSpec, type NOISE_MODELS, type OwnNetwork, WEIGHT_KINDS } from './spec/evaluate.ts';

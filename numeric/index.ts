@@ -2,6 +2,7 @@
 
 export { adjust } from './adjust.ts';
 export { type ComplexVector, solveComplex } from './complex-linear.ts';
+export { BOLTZMANN, ELEMENTARY_CHARGE, VACUUM_PERMITTIVITY, ZERO_CELSIUS } from './constants.ts';
 export { cosSinOfWord, exp, lnOfWord, tanh } from './elementary.ts';
 export { logPoints } from './log-points.ts';
 export { nth } from './nth.ts';

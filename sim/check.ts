@@ -2,7 +2,7 @@
 
 import { biasBits, type DigitalNeuron, latency, neuronPorts } from '../gen/index.ts';
 import { goldenPorts } from './golden.ts';
-import { type Design, designLayouts, type Simulator, simulate } from './simulator/simulator.ts';
+import { designLayouts, type Simulator, simulate, type VerilogDesign } from './simulator/simulator.ts';
 import { packVectors, unpackVectors } from './simulator/vectors.ts';
 import type { InputVector } from './stimulus.ts';
 import { type TraceCycle, traceOf } from './trace.ts';
@@ -27,7 +27,7 @@ export interface CheckResult {
 const BATCH = 8192;
 
 /** The RTL of `neuron` as a simulator takes it. */
-export function neuronDesign(neuron: DigitalNeuron, files: Design['files']): Design {
+export function neuronDesign(neuron: DigitalNeuron, files: VerilogDesign['files']): VerilogDesign {
   const ports = neuronPorts(neuron).filter((port) => port.name !== 'clk');
   const clocks = latency(neuron);
   // A serial neuron is defined after its first reset, a pipelined one when its first vector has come through.
@@ -38,7 +38,7 @@ export function neuronDesign(neuron: DigitalNeuron, files: Design['files']): Des
 /** Runs `vectors` through the Verilog `files` of `neuron` in `simulator` and compares every output bit. */
 export async function checkNeuron(
   neuron: DigitalNeuron,
-  files: Design['files'],
+  files: VerilogDesign['files'],
   simulator: Simulator,
   vectors: readonly InputVector[],
 ): Promise<CheckResult> {
@@ -63,7 +63,7 @@ function* combinationalBatches(neuron: DigitalNeuron, vectors: readonly InputVec
     });
 }
 
-async function compare(design: Design, simulator: Simulator, batches: Iterable<readonly TraceCycle[]>) {
+async function compare(design: VerilogDesign, simulator: Simulator, batches: Iterable<readonly TraceCycle[]>) {
   const { inputs, outputs } = designLayouts(design);
   const pending: TraceCycle[] = [];
   let read = 0;

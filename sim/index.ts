@@ -15,7 +15,7 @@ export {
 export { type LayerImage, neuronProblems, type StreamedLayer } from './network/layer.ts';
 export { joined, type LayerCheck, type LayerMismatch, type LayerModel, startLayerModel } from './network/stream.ts';
 export { type BenchResult, type Icarus, icarusSimulator, runTestBench } from './simulator/icarus.ts';
-export type { Clock, Design, Simulation, Simulator } from './simulator/simulator.ts';
+export type { Clock, Simulation, Simulator, VerilogDesign } from './simulator/simulator.ts';
 export type { VectorPort } from './simulator/vectors.ts';
 export { type RunningModel, type VerilatorSources, verilatorSimulator } from './simulator/verilator.ts';
 export { type InputVector, inputVectors, isExhaustive } from './stimulus.ts';

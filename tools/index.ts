@@ -17,7 +17,7 @@ export { createAdms } from './native/adms.ts';
 export { checkTools, type ToolStatus } from './native/doctor.ts';
 export { createIcarus } from './native/iverilog.ts';
 export { createNativeNgspice, type NativeNgspiceOptions } from './native/ngspice.ts';
-export { findProgram, PROGRAMS, type Program, requirePrograms } from './native/program.ts';
+export { findProgram, type NativeProgram, PROGRAMS, requirePrograms } from './native/program.ts';
 export { createVerilator, type VerilatedModel, type VerilatedSources } from './native/verilator.ts';
 export { packagePath, VERSION, workerUrl } from './package-root.ts';
 export { packageVersion } from './package-version.ts';

@@ -5,6 +5,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import { closedForm } from '../analysis/closed-form.ts';
 import { SMALL_SIGNAL, supplies } from '../deck/surroundings.ts';
 import type { Call, Circuit } from '../spice/circuit.ts';
@@ -44,7 +45,7 @@ function expectations(neuron: AnalogNeuron): readonly string[] {
   ];
 }
 
-const celsius = ({ temperature }: Behaviour): string => (temperature - 273.15).toFixed(2);
+const celsius = ({ temperature }: Behaviour): string => (temperature - ZERO_CELSIUS).toFixed(2);
 const synapsesOf = ({ synapses }: Behaviour): readonly number[] => Array.from({ length: synapses }, (_, k) => k);
 /** Nodes of the instance in the order of the module's ports. */
 const nodesOf = (model: Behaviour): readonly (readonly string[])[] => [

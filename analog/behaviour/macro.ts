@@ -1,6 +1,7 @@
 /** The neuron as a SPICE subcircuit of ideal elements for ngspice: the same equations as its Verilog-A. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { BOLTZMANN, ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Circuit, Element } from '../spice/circuit.ts';
 import { behavioural, capacitor, comment, resistor, source } from '../spice/elements.ts';
 import { printCircuit } from '../spice/print.ts';
@@ -9,8 +10,6 @@ import { behaviourNotes } from './notes.ts';
 
 /** Noise is taken from resistors of this size, ohm, and scaled by a controlled source. */
 const NOISE_RESISTOR = 1e3;
-const BOLTZMANN = 1.380649e-23;
-
 /**
  * `analog/NAME_macro.cir`: subcircuit NAME x0p x0n ... outp outn vdd vss with the parameters w0, w1, ...
  * Throws where the closed form does not hold. The embedded ngspice ran it with 1000 synapses; 4096 are too much for its
@@ -23,7 +22,7 @@ export function macroStatements(model: Behaviour): Circuit {
   const { name, units, temperature } = model;
   const synapses = Array.from({ length: model.synapses }, (_, k) => k);
   const ports = [...synapses.map((k) => [`x${k}p`, `x${k}n`]), ['outp'], ['outn'], ['vdd'], ['vss']];
-  const celsius = (temperature - 273.15).toFixed(2);
+  const celsius = (temperature - ZERO_CELSIUS).toFixed(2);
   return [
     ...behaviourNotes(model).map(comment),
     comment(`Use: x1 ${[...ports.flat(), name].join(' ')} w0=${units}; noise as at ${celsius} C with .options temp`),

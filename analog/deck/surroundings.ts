@@ -1,5 +1,6 @@
 /** Surroundings of the neuron's transistors: card, supplies, inputs and the reference of the tails. */
 
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import { cardStatements } from '../device/card.ts';
 import type { Design } from '../neuron/design.ts';
 import { MIRROR_LENGTH } from '../neuron/resting-point.ts';
@@ -9,7 +10,7 @@ import { device } from './transistor-device.ts';
 
 /** Card and temperature. */
 export const conditions = (design: Design): Circuit =>
-  cardStatements(Math.round((design.conditionsN.temperature - 273.15) * 1e6) / 1e6);
+  cardStatements(Math.round((design.conditionsN.temperature - ZERO_CELSIUS) * 1e6) / 1e6);
 
 /** Supply `vdd` and common mode `cm` of the inputs. */
 export const supplies = (design: Pick<Design, 'supply' | 'commonMode'>): readonly Element[] => [

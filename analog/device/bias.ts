@@ -1,5 +1,6 @@
 /** Single transistors of the neuron in ngspice: what the fit of the closed form is made and checked with. */
 
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Circuit } from '../spice/circuit.ts';
 import { capacitor, resistor, source, voltageCopy } from '../spice/elements.ts';
@@ -72,7 +73,8 @@ const spot = { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY } 
 const spectrum = { kind: 'noise', pointsPerDecade: 1, from: NOISE_FROM, to: NOISE_TO } as const;
 
 /** The card at the temperature of `conditions`. */
-const cardAt = ({ temperature }: Conditions): Circuit => cardStatements(Number((temperature - 273.15).toFixed(6)));
+const cardAt = ({ temperature }: Conditions): Circuit =>
+  cardStatements(Number((temperature - ZERO_CELSIUS).toFixed(6)));
 
 /** One unit N transistor at `bias`. */
 export async function drivenTransistor(bias: DrivenBias, ngspice: Tool): Promise<DrivenPoint> {

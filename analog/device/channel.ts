@@ -6,17 +6,16 @@
  * integral, the gate voltage, is exact. The approach to saturation is BSIM4's (effective drain-source voltage).
  */
 
+import { BOLTZMANN, ELEMENTARY_CHARGE } from '../../numeric/index.ts';
 import type { Conditions, DrivenParameters, SlopeParameters, Thermal } from './parameters.ts';
 
-/** Elementary charge, C (CODATA 2018). */
-export const CHARGE = 1.602176634e-19;
 /** Temperature of the first member of a `Thermal`, K. */
 const REFERENCE = 300.15;
 /** Currents are counted in microamperes inside the powers, A. */
 const CURRENT_UNIT = 1e-6;
 
 /** Thermal voltage k T/q, V (CODATA 2018 k and e); `temperature` in K. */
-export const thermalVoltage = (temperature: number): number => (1.380649e-23 * temperature) / CHARGE;
+export const thermalVoltage = (temperature: number): number => (BOLTZMANN * temperature) / ELEMENTARY_CHARGE;
 
 /** Hundreds of kelvins above the reference. */
 export const warmth = (conditions: Conditions): number => (conditions.temperature - REFERENCE) / 100;

@@ -1,5 +1,6 @@
 /** Bias points of the fit, and which of what ngspice measured there it uses. */
 
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { type DrivenBias, type DrivenPoint, drivenTransistor, type LoadPoint, loadTransistor } from './bias.ts';
 import { type Conditions, type DrivenLength, NOMINAL_CONDITIONS } from './parameters.ts';
@@ -47,7 +48,10 @@ const currents = (from: number, to: number, perDecade: number): number[] =>
     (_, k) => from * 10 ** (k / perDecade),
   );
 
-const at = (celsius: number, thresholdShift = 0): Conditions => ({ temperature: celsius + 273.15, thresholdShift });
+const at = (celsius: number, thresholdShift = 0): Conditions => ({
+  temperature: celsius + ZERO_CELSIUS,
+  thresholdShift,
+});
 
 /** Whether `conditions` are those that errors are stated for: inside the range of temperatures, thresholds as they are. */
 export const isInside = ({ temperature }: Conditions): boolean =>

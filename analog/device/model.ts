@@ -3,7 +3,8 @@
  * of current and voltages, at 0 to 85 C (as an approximation -40 to 125 C) and with shifted thresholds.
  */
 
-import { CHARGE, channel, root, thermal, thermalVoltage, warmth } from './channel.ts';
+import { ELEMENTARY_CHARGE } from '../../numeric/index.ts';
+import { channel, root, thermal, thermalVoltage, warmth } from './channel.ts';
 import {
   type Conditions,
   type DrivenParameters,
@@ -72,7 +73,8 @@ export function drivenDevice(
       cgg.body * source +
       cgg.log * Math.log(x) +
       inversionPart(x, t, cgg),
-    noise: 2 * CHARGE * (current * excessNoise(x, part, more, noise, conditions) + Math.abs(through.current)),
+    noise:
+      2 * ELEMENTARY_CHARGE * (current * excessNoise(x, part, more, noise, conditions) + Math.abs(through.current)),
     flicker: flickerNoise(current, x, t, device.flicker),
   };
 }
@@ -170,7 +172,7 @@ export function loadDevice(
     voltage,
     g: (current * (1 - byDrain)) / byLog,
     c: thermal(device.c.base, t) + inversionPart(x, t, device.c),
-    noise: 2 * CHARGE * current * excessNoise(x, part, 0, device.noise, conditions),
+    noise: 2 * ELEMENTARY_CHARGE * current * excessNoise(x, part, 0, device.noise, conditions),
     flicker: flickerNoise(current, x, t, device.flicker),
   };
 }

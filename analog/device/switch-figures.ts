@@ -1,5 +1,6 @@
 /** Unit switches of the neuron: measured in ngspice on a grid of supply, voltage and temperature, and between its points. */
 
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Circuit, Element } from '../spice/circuit.ts';
 import { source } from '../spice/elements.ts';
@@ -45,7 +46,7 @@ const FREQUENCY = 1e6;
 const DECIMALS = 3;
 const SUPPLIES = [0.8, 0.9, 1, 1.1, 1.2];
 const VOLTAGES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
-const TEMPERATURES = [273.15, 300.15, 358.15];
+const TEMPERATURES = [ZERO_CELSIUS, 300.15, 358.15];
 const FIGURES = ['onResistance', 'offLeakage', 'gateCapacitance'] as const;
 
 /** One unit switch. */
@@ -67,7 +68,7 @@ export async function measureSwitch(kind: SwitchKind, state: SwitchState, ngspic
   ];
   const half = OFF_VOLTAGE / 2;
   const circuit = [
-    ...cardStatements(Number((temperature - 273.15).toFixed(6))),
+    ...cardStatements(Number((temperature - ZERO_CELSIUS).toFixed(6))),
     source('vdd', 'vdd', '0', { dc: supply }),
     ...copy('1', supply, 0, voltage, voltage, 1, 0),
     ...copy('2', supply, 0, voltage, voltage, 0, 1),

@@ -1,5 +1,6 @@
 /** The SPICE macro in ngspice: the same figures as of the transistors. */
 
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { cornerFrequency } from '../analysis/analyse.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
@@ -30,7 +31,7 @@ export function macroCircuit(model: Behaviour, weight: number = model.units): Ci
       of: name,
       parameters: { w0: weight },
     },
-    { kind: 'options', values: { temp: Math.round((temperature - 273.15) * 1e6) / 1e6, ...TOLERANCES } },
+    { kind: 'options', values: { temp: Math.round((temperature - ZERO_CELSIUS) * 1e6) / 1e6, ...TOLERANCES } },
   ];
 }
 

@@ -5,7 +5,7 @@
  * always bought with energy. All by the closed form; what is found is to be simulated.
  */
 
-import type { AnalogNeuron } from '../../gen/index.ts';
+import { type AnalogNeuron, CHANNEL_LENGTHS } from '../../gen/index.ts';
 import { closedForm } from '../analysis/closed-form.ts';
 import type { AnalogFigures } from '../neuron/figures.ts';
 import { isFloor } from '../neuron/reason.ts';
@@ -140,7 +140,6 @@ export function quantityOf({ figures, mismatch, energy }: Candidate, target: Lim
 /** Sizings, lengths and loads to try. */
 function shapes(base: AnalogNeuron): readonly AnalogNeuron[] {
   const { bits, synapses } = base;
-  const lengths = [65e-9, 130e-9, 250e-9];
   const powers = Array.from({ length: 9 }, (_, k) => 2 ** k);
   const sizings: Partial<AnalogNeuron>[] = [
     ...(bits <= 12 ? [{ sizing: 'unit' as const, segment: 0 }] : []),
@@ -149,7 +148,7 @@ function shapes(base: AnalogNeuron): readonly AnalogNeuron[] {
     ...powers.map((devices) => ({ sizing: 'tail-steered' as const, devices, segment: 0 })),
   ];
   return sizings.flatMap((sizing) =>
-    lengths.flatMap((length) =>
+    CHANNEL_LENGTHS.flatMap((length) =>
       powers
         .filter((loads) => loads <= 2 ** bits)
         .map((loads) => ({ ...base, ...sizing, length, loads: loads * synapses, loadCapacitance: 0 })),

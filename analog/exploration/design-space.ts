@@ -1,6 +1,6 @@
 /** A wide choice of one-synapse neurons by the closed form: every sizing and length, more capacitance, less supply, every bias. */
 
-import type { AnalogNeuron } from '../../gen/index.ts';
+import { type AnalogNeuron, CHANNEL_LENGTHS } from '../../gen/index.ts';
 import { closedForm } from '../analysis/closed-form.ts';
 import { isUsable, noisePole } from './sizing-study.ts';
 import { withShape } from './studied-sizings.ts';
@@ -25,7 +25,6 @@ export interface SpacePoint {
   readonly noise: number;
 }
 
-const LENGTHS = [65e-9, 130e-9, 250e-9] as const;
 /** At each output, F. */
 const CAPACITANCES = [0, 1e-15, 3e-15, 1e-14] as const;
 /** V; the spec's own comes first. */
@@ -38,7 +37,7 @@ const STRETCH = 2;
 
 /** Neurons with the bits, temperature, corner and threshold shift of `base`; some seconds. */
 export function designSpace(base: AnalogNeuron): readonly SpaceCurve[] {
-  const shapes = LENGTHS.flatMap((length) => [
+  const shapes = CHANNEL_LENGTHS.flatMap((length) => [
     { sizing: 'unit' as const, length },
     { sizing: 'minimum' as const, length },
     ...[2, 3, 4]

@@ -6,6 +6,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { BOLTZMANN } from '../../numeric/index.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import { drainCurrent, drivenDevice, loadDevice, sourceVoltage } from '../device/model.ts';
 import type { DeviceTable } from '../device/parameters.ts';
@@ -173,8 +174,6 @@ export function largeSignalCircuit(
   const power = 2 * supply * side;
   return { operatingPoint, power, gm, conductance, capacitance, feedthrough, noise, flags };
 }
-
-const BOLTZMANN = 1.380649e-23;
 
 /** Conductance, capacitance and noise that the load brings to an output node: S, F, A^2/Hz and A^2. */
 function loadOf(

@@ -3,12 +3,12 @@
  * output node is not of first order: its admittance is G + s C + theta coth(theta)/R, theta = sqrt(s R C_line).
  */
 
+import { BOLTZMANN } from '../../numeric/index.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import type { DeviceTable } from '../device/parameters.ts';
 import { type AnalogFigures, noFigures } from '../neuron/figures.ts';
 import { type LargeSignalDesign, largeSignalCircuit } from './design.ts';
 
-const BOLTZMANN = 1.380649e-23;
 /** Noise is integrated from 1 Hz to this many bandwidths, as it is of the transistors. */
 const NOISE_SPAN = 300;
 const POINTS_PER_DECADE = 60;

@@ -4,6 +4,7 @@
  * details, P- poly precision resistors); a 65 nm logic process has a few hundred ohm a square, and so larger resistors.
  */
 
+import { VACUUM_PERMITTIVITY } from '../../numeric/index.ts';
 export const RESISTOR = {
   /** ohm a square. */
   sheetResistance: 2000,
@@ -16,7 +17,7 @@ export const RESISTOR = {
 } as const;
 
 /** Permittivity of silicon dioxide, F/m. */
-const OXIDE = 3.9 * 8.8541878128e-12;
+const OXIDE = 3.9 * VACUUM_PERMITTIVITY;
 
 /** Area of the body of a resistor of `resistance` ohm, m^2: no heads, no spacing, which makes it the least possible. */
 export function resistorArea(resistance: number): number {

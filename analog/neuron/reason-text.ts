@@ -1,5 +1,6 @@
 /** The words of reasons, the same in reports, on the terminal, in sources of measurements and in messages. */
 
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { RatioReason, Reason } from './reason.ts';
 
 /** Words of a list of reasons. */
@@ -80,4 +81,4 @@ function over(what: string, { value, limit }: RatioReason): readonly [string, st
 
 const milli = (volts: number): string => `${(1e3 * volts).toFixed(0)} mV`;
 
-const celsius = (kelvin: number): string => (kelvin - 273.15).toFixed(0);
+const celsius = (kelvin: number): string => (kelvin - ZERO_CELSIUS).toFixed(0);

@@ -1,5 +1,6 @@
 /** Small-signal figures of the output nodes: gain, pole, zero and noise. */
 
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import type { DeviceTable } from '../device/parameters.ts';
 import { sourceRange } from './common-mode.ts';
@@ -19,7 +20,7 @@ export const DOMAIN = {
   /** Most current of one load, A: the end of the fitted range. */
   loadCurrent: 3.2e-5,
   /** Temperatures of the fit, K: 0 to 85 C. */
-  temperature: { from: 273.15, to: 358.15 },
+  temperature: { from: ZERO_CELSIUS, to: 358.15 },
 } as const;
 
 /** Noise currents of an output node by what makes them. */

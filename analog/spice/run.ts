@@ -3,10 +3,10 @@
 import type { Tool } from '../../tools/tool.ts';
 import type { Circuit } from './circuit.ts';
 import { printCircuit } from './print.ts';
-import { type Run, simulate, type Waves } from './spice.ts';
+import { simulate, type WantedAnalysis, type Waves } from './spice.ts';
 
 /** Waves of each of `runs` of `circuit`, in one deck. */
-export async function runAll<const R extends readonly Run[]>(
+export async function runAll<const R extends readonly WantedAnalysis[]>(
   ngspice: Tool,
   circuit: Circuit,
   runs: R,
@@ -17,7 +17,7 @@ export async function runAll<const R extends readonly Run[]>(
 }
 
 /** Waves of a single run of `circuit`. */
-export async function runOne(ngspice: Tool, circuit: Circuit, run: Run): Promise<Waves> {
+export async function runOne(ngspice: Tool, circuit: Circuit, run: WantedAnalysis): Promise<Waves> {
   const [waves] = await runAll(ngspice, circuit, [run]);
   return waves;
 }

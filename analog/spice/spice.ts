@@ -34,7 +34,7 @@ type Analysis =
   | { readonly kind: 'tran'; readonly step: number; readonly stop: number };
 
 /** An analysis and the vectors wanted of it, as expressions of ngspice; none means all node voltages and source currents. */
-export interface Run {
+export interface WantedAnalysis {
   readonly analysis: Analysis;
   readonly vectors?: readonly string[];
 }
@@ -42,7 +42,7 @@ export interface Run {
 export interface Deck {
   /** Lines of the circuit, without title, analyses and `.end`. */
   readonly circuit: string;
-  readonly runs: readonly Run[];
+  readonly runs: readonly WantedAnalysis[];
 }
 
 /**

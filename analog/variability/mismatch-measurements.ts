@@ -9,6 +9,7 @@ import {
   measured,
   PELGROM_KEYS,
 } from '../../measurement/index.ts';
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import { CARD } from '../device/card.ts';
 import { reasonsText } from '../neuron/reason-text.ts';
 import { effectiveBits } from './effective-bits.ts';
@@ -92,7 +93,7 @@ const CORNER_QUANTITIES = ['power', 'gain', 'bandwidth', 'noiseTotal'] as const;
 function cornerRows(neuron: string, { corners }: Variability, simulator: string): readonly Measurement[] {
   return corners.flatMap((corner) => {
     const { figures, supply, temperature, process } = corner;
-    const where = `${supply} V, ${(temperature - 273.15).toFixed(0)} C, process ${process} (thresholds 30 mV up or down, an assumption)`;
+    const where = `${supply} V, ${(temperature - ZERO_CELSIUS).toFixed(0)} C, process ${process} (thresholds 30 mV up or down, an assumption)`;
     const source = `${simulator}, transistors of the nominal design at ${where}`;
     return CORNER_QUANTITIES.map((quantity) => {
       const value = figures[quantity];

@@ -1,10 +1,11 @@
 /** What a Verilog-A module contributes at given node voltages, with derivatives by them. */
 
+import { BOLTZMANN, ELEMENTARY_CHARGE } from '../../numeric/index.ts';
 import { add, constant, DUAL_FUNCTIONS, type Dual, divide, multiply, negate, subtract } from './dual.ts';
 import { type Expression, GROUND, type Statement, VA_TERMS, type VaFunction, type VaModule } from './tree.ts';
 
 /** k/q, V/K: exact in the SI since 2019. */
-const THERMAL = 1.380649e-23 / 1.602176634e-19;
+const THERMAL = BOLTZMANN / ELEMENTARY_CHARGE;
 
 /** One term that a module adds to a branch: from node `positive` through it to `negative`. */
 export interface Contribution {

@@ -4,7 +4,7 @@
  * nothing else of how the text is written.
  */
 
-import { type LinearNetwork, linearize, type Network, noiseDensity, operatingPoint, respond } from './network.ts';
+import { type DrivenModule, type LinearNetwork, linearize, noiseDensity, operatingPoint, respond } from './network.ts';
 import type { ParameterValues } from './parameters.ts';
 import type { VaModule } from './tree.ts';
 
@@ -92,7 +92,10 @@ export function verilogAOutput(module: VaModule, bench: VerilogABench): number {
 }
 
 /** The module between its sources. */
-function networkOf(module: VaModule, { supply, commonMode, inputs = [], ports = {}, ...rest }: VerilogABench): Network {
+function networkOf(
+  module: VaModule,
+  { supply, commonMode, inputs = [], ports = {}, ...rest }: VerilogABench,
+): DrivenModule {
   const names = module.nodes.filter(({ port }) => port).map(({ name }) => name);
   const synapses = names.filter((name) => /^x\d+p$/.test(name)).length;
   if (inputs.length > synapses) throw new RangeError(`${module.name} has ${synapses} synapse(s), not ${inputs.length}`);

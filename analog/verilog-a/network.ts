@@ -6,7 +6,7 @@ import { type Contribution, contributionsOf } from './evaluate.ts';
 import { type ParameterValues, parameterValues } from './parameters.ts';
 import { GROUND, type VaModule } from './tree.ts';
 
-export interface Network {
+export interface DrivenModule {
   readonly module: VaModule;
   /** Parameters other than their defaults. */
   readonly parameters?: ParameterValues;
@@ -54,14 +54,14 @@ interface Frame {
 }
 
 /** Voltages at rest by node, V. Throws RangeError where there is no operating point. */
-export function operatingPoint(network: Network): ReadonlyMap<string, number> {
+export function operatingPoint(network: DrivenModule): ReadonlyMap<string, number> {
   const frame = frameOf(network);
   const voltages = settle(frame, network.sources);
   return new Map(frame.nodes.map((name, at) => [name, voltages[at] ?? Number.NaN]));
 }
 
 /** The network at rest, linearized. Throws RangeError where there is no operating point. */
-export function linearize(network: Network): LinearNetwork {
+export function linearize(network: DrivenModule): LinearNetwork {
   const frame = frameOf(network);
   const { nodes, index, floating } = frame;
   const voltages = settle(frame, network.sources);
@@ -76,7 +76,7 @@ export function linearize(network: Network): LinearNetwork {
   };
 }
 
-function frameOf({ module, parameters = {}, temperature = ROOM, sources }: Network): Frame {
+function frameOf({ module, parameters = {}, temperature = ROOM, sources }: DrivenModule): Frame {
   const nodes = module.nodes.map(({ name }) => name);
   for (const name of Object.keys(sources))
     if (!nodes.includes(name)) throw new RangeError(`source at ${name}, which is no node of ${module.name}: ${nodes}`);

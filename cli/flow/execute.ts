@@ -4,7 +4,7 @@ import { buildReport } from '../../report/index.ts';
 import { type Run, recalling } from '../run/run.ts';
 import { generate } from '../steps/generate.ts';
 import type { Step } from '../steps/select.ts';
-import type { Execution } from './execution.ts';
+import type { CommandPlan } from './execution.ts';
 import { foldSteps, foldStored, foldWorks, type Work } from './fold.ts';
 import { manifestText } from './manifest.ts';
 import { emptyOutcome, type Outcome } from './outcome.ts';
@@ -39,7 +39,7 @@ interface Flow extends Outcome {
 }
 
 /** Runs a command. Everything but the report is written before the report is built. */
-export async function execute(run: Run, execution: Execution): Promise<Executed> {
+export async function execute(run: Run, execution: CommandPlan): Promise<Executed> {
   const { all, steps, quiet } = execution;
   const started = new Date();
   const writeManifest = (outcome: Outcome): Promise<void> =>

@@ -6,7 +6,7 @@ import type { SimulatorName } from '../steps/verify.ts';
 import type { NetworkChoice } from '../verify-network/choice.ts';
 
 /** What a command does. */
-export interface Execution {
+export interface CommandPlan {
   /** Every step of the command. */
   readonly all: readonly Step[];
   /** Those that are run; of the others, results that are stored in the folder are used. */

@@ -1,7 +1,7 @@
 /** What follows from an outcome, derived once for metrics, report and terminal. */
 
 import {
-  type AnalogFigures,
+  type BiasCurve,
   type Comparison,
   compareFigures,
   evaluationFigures,
@@ -66,7 +66,7 @@ function measurementsOf(outcome: Outcome, comparison: Comparison): readonly Meas
   ];
 }
 
-function analogFigures({ neuron, simulated, formula }: AnalysedNeuron): AnalogFigures {
+function analogFigures({ neuron, simulated, formula }: AnalysedNeuron): BiasCurve {
   return {
     name: neuron.name,
     bits: neuron.bits,

@@ -10,10 +10,10 @@ import type { AnalysedNeuron } from '../steps/analog.ts';
 import { checkLine } from '../steps/verify.ts';
 import { networkLines } from '../verify-network/findings.ts';
 import type { Executed } from './execute.ts';
-import type { Execution } from './execution.ts';
+import type { CommandPlan } from './execution.ts';
 
 /** Prints what was executed on standard output. */
-export function printOutcome(run: Run, execution: Execution, { outcome, results }: Executed, json: boolean): void {
+export function printOutcome(run: Run, execution: CommandPlan, { outcome, results }: Executed, json: boolean): void {
   const { generated, synthesized, verified, streamed, analysed, evaluation } = outcome;
   if (execution.steps.includes('generate')) for (const note of generated.notes) process.stderr.write(`${note}\n`);
   if (json) {

@@ -10,7 +10,7 @@ import { studiesOf } from '../steps/studies.ts';
 import { synthStep } from '../steps/synth.ts';
 import { verifyStep } from '../steps/verify.ts';
 import { verifyNetworkStep } from '../verify-network/step.ts';
-import type { Execution } from './execution.ts';
+import type { CommandPlan } from './execution.ts';
 import type { Work } from './fold.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -18,7 +18,7 @@ import type { Outcome } from './outcome.ts';
 export type Works = Readonly<Record<Exclude<Step, 'report'>, readonly Work<Outcome>[]>>;
 
 /** The works of `run`, as `execution` chooses. */
-export function worksOf(run: Run, { network, simulators, samples, synthesis }: Execution): Works {
+export function worksOf(run: Run, { network, simulators, samples, synthesis }: CommandPlan): Works {
   return {
     generate: [
       async ({ generated }) => {

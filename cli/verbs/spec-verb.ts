@@ -3,9 +3,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { PROGRAMS, type Program, requirePrograms } from '../../tools/index.ts';
+import { type NativeProgram, PROGRAMS, requirePrograms } from '../../tools/index.ts';
 import { execute } from '../flow/execute.ts';
-import type { Execution } from '../flow/execution.ts';
+import type { CommandPlan } from '../flow/execution.ts';
 import { printOutcome } from '../flow/summary.ts';
 import { keepingFiles } from '../run/keep-files.ts';
 import { openRun, type Run } from '../run/run.ts';
@@ -31,7 +31,7 @@ export interface CommonOptions extends StepChoice {
 }
 
 /** Choices of a verb's own options for its steps. */
-export interface Choices extends Partial<Pick<Execution, 'simulators' | 'network' | 'samples' | 'synthesis'>> {
+export interface Choices extends Partial<Pick<CommandPlan, 'simulators' | 'network' | 'samples' | 'synthesis'>> {
   readonly nativeNgspice?: boolean;
 }
 
@@ -88,7 +88,7 @@ export async function runSpecVerb<Own>(
   verb.check?.(options);
   const spec = await loadSpec(file, options.set);
   const { nativeNgspice = false, ...choices } = await verb.choose(options);
-  const execution: Execution = {
+  const execution: CommandPlan = {
     all: verb.all ?? verb.steps,
     steps: selectSteps(verb.steps, options),
     quiet: options.quiet,
@@ -120,12 +120,12 @@ export async function runSpecVerb<Own>(
 }
 
 /** What must be installed before `execution` starts. */
-function programsOf({ steps, network, simulators }: Execution): readonly Program[] {
+function programsOf({ steps, network, simulators }: CommandPlan): readonly NativeProgram[] {
   if (!steps.includes('verify')) return [];
   return network ? simulatorPrograms('verilator') : simulators.flatMap(simulatorPrograms);
 }
 
-function simulatorPrograms(simulator: SimulatorName): readonly Program[] {
+function simulatorPrograms(simulator: SimulatorName): readonly NativeProgram[] {
   switch (simulator) {
     case 'embedded':
       return [];

@@ -67,7 +67,7 @@ function rippledCarries(times: readonly number[]): Carries {
 }
 
 /** The carries of columns `low` to `high`, and how many nodes follow: `all` on every one of them, `last` on the highest. */
-interface Run {
+interface ColumnRun {
   readonly low: number;
   readonly high: number;
   readonly all: number;
@@ -86,17 +86,22 @@ interface Choice {
 function searchOf(columns: number, earliest: Carries, rippled: Carries, deadline: number) {
   const known = new Map<number, Choice>();
   // More columns never make a carry earlier: of the carries below the last, the highest decides.
-  const isInTime = (carries: Carries, { low, high, all, last }: Run): boolean =>
+  const isInTime = (carries: Carries, { low, high, all, last }: ColumnRun): boolean =>
     carries(low, high) + last <= deadline && (low === high || carries(low, high - 1) + all <= deadline);
-  const lowerRun = ({ low, all, last }: Run, middle: number): Run => ({ low, high: middle - 1, all, last: last + 1 });
-  const upperRun = ({ high, all, last }: Run, middle: number): Run => ({
+  const lowerRun = ({ low, all, last }: ColumnRun, middle: number): ColumnRun => ({
+    low,
+    high: middle - 1,
+    all,
+    last: last + 1,
+  });
+  const upperRun = ({ high, all, last }: ColumnRun, middle: number): ColumnRun => ({
     low: middle,
     high,
     all: all + 1,
     last: last + 1,
   });
 
-  const search = (run: Run): Choice => {
+  const search = (run: ColumnRun): Choice => {
     const { low, high } = run;
     if (isInTime(rippled, run)) return { nodes: high - low, middle: 0 };
     let best: Choice = { nodes: Number.POSITIVE_INFINITY, middle: 0 };
@@ -113,7 +118,7 @@ function searchOf(columns: number, earliest: Carries, rippled: Carries, deadline
     }
     return best;
   };
-  const choose = (run: Run): Choice => {
+  const choose = (run: ColumnRun): Choice => {
     // A run of n columns is n levels deep at most.
     const key = ((run.low * columns + run.high) * (columns + 1) + run.all) * (columns + 1) + run.last;
     const before = known.get(key);
@@ -122,7 +127,7 @@ function searchOf(columns: number, earliest: Carries, rippled: Carries, deadline
     known.set(key, choice);
     return choice;
   };
-  const spansOf = (run: Run): readonly Span[] => {
+  const spansOf = (run: ColumnRun): readonly Span[] => {
     const { middle } = choose(run);
     if (middle === 0) return rippledSpans(run);
     const below = spansOf(lowerRun(run, middle));
@@ -130,11 +135,11 @@ function searchOf(columns: number, earliest: Carries, rippled: Carries, deadline
     const above = spansOf(upperRun(run, middle));
     return [...below, ...above.map((span) => (carry ? join(span, carry) : span))];
   };
-  const whole: Run = { low: 0, high: columns - 1, all: 0, last: 0 };
+  const whole: ColumnRun = { low: 0, high: columns - 1, all: 0, last: 0 };
   return { nodes: choose(whole).nodes, spans: () => spansOf(whole) };
 }
 
-function rippledSpans({ low, high }: Run): readonly Span[] {
+function rippledSpans({ low, high }: ColumnRun): readonly Span[] {
   const spans: Span[] = [single(low)];
   for (let k = low + 1; k <= high; k++) spans.push(join(single(k), spans.at(-1) ?? single(low)));
   return spans;

@@ -3,7 +3,7 @@
 import { checkedSeed } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import type { Words } from '../kernels/draft.ts';
-import { BATCH, GROUPS, LANES } from '../kernels/memory/layout.ts';
+import { BATCH, GROUPS, MAP_LANES } from '../kernels/memory/layout.ts';
 import { kernelPlan } from '../kernels/plan.ts';
 import { NARROW_NOISE } from '../kernels/tile/finish.ts';
 import { checkData } from '../network/checks.ts';
@@ -80,7 +80,7 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
           const largest = LARGEST_GAUSSIAN * sigma * (noise.of === 'outputs' ? 1 : growth);
           new Int32Array(memory, narrow, 1)[0] = largest < NARROW_NOISE ? 1 : 0;
           if (noise.of === 'outputs') new Float32Array(memory, deviations, bytes / 4).fill(sigma);
-          else new Float32Array(memory, address, LANES).fill(sigma);
+          else new Float32Array(memory, address, MAP_LANES).fill(sigma);
         });
         if (noise.of === 'outputs') plan.wholeSpans.forEach(write);
       }
@@ -88,7 +88,8 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
       for (let first = from; first < to; first += BATCH) {
         const count = Math.min(BATCH, to - first);
         images.set(data.values.subarray(first * data.pixels, (first + count) * data.pixels));
-        for (let k = 0; k < GROUPS && k * LANES < count; k++) for (const step of group) step(k, first + k * LANES);
+        for (let k = 0; k < GROUPS && k * MAP_LANES < count; k++)
+          for (const step of group) step(k, first + k * MAP_LANES);
         for (const step of batch) step(first);
         onOutputs(outputs, first, count);
       }

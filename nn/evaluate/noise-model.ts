@@ -27,7 +27,7 @@ export interface NoisePoint {
 }
 
 /** Standard deviations of `WeightNoise`, for each layer with weights. */
-export interface LayerNoise {
+export interface LayerDeviations {
   readonly of: 'weights' | 'outputs';
   readonly sigma: readonly number[];
 }
@@ -38,7 +38,7 @@ export interface LayerNoise {
  * weight sums, each with noise of its own. `input-referred`: sqrt(n P) / V_FS of the largest product, for n synapses with noise
  * of their own, whatever their inputs and weights are. A neuron's: sqrt(P) / V_FS of the largest product, n being in P already.
  */
-export function noiseOf(point: NoisePoint, quantized: QuantizedNetwork): LayerNoise {
+export function noiseOf(point: NoisePoint, quantized: QuantizedNetwork): LayerDeviations {
   const { model, noisePower, fullScale, neuron } = point;
   const { bits } = quantized.choice;
   const largest = largestCode(bits);

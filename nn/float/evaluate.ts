@@ -3,7 +3,7 @@
 import type { DataSet } from '../data/data-set.ts';
 import { checkData, checkWeights } from '../network/checks.ts';
 import type { LayerWeights, Network } from '../network/network.ts';
-import { LANES } from './kernels/code.ts';
+import { IMAGE_LANES } from './kernels/code.ts';
 import { createFloatMachine, type FloatMachine } from './kernels/kernels.ts';
 import { writeParameters } from './layer-weights.ts';
 import { forward, writeTables } from './network.ts';
@@ -33,8 +33,8 @@ export function floatOutputs(
   const arena = plan.arenas[0] ?? 0;
   writeTables(plan, machine);
   writeParameters(plan, machine.floats, plan.trained, weights);
-  for (let start = 0; start < data.images; start += LANES) {
-    const images = Math.min(LANES, data.images - start);
+  for (let start = 0; start < data.images; start += IMAGE_LANES) {
+    const images = Math.min(IMAGE_LANES, data.images - start);
     for (let lane = 0; lane < images; lane++)
       placeImage(data, start + lane, UNMOVED, machine.floats, arena, plan.input, lane, network.pixels);
     forward(plan, machine, arena);
@@ -63,7 +63,7 @@ export function outputAddresses({ output }: FloatPlan, arena: number): Int32Arra
   const { channels, height, width, start, plane, row } = output;
   return Int32Array.from({ length: channels * height * width }, (_, k) => {
     const y = Math.floor(k / width) % height;
-    return arena + start + Math.floor(k / (height * width)) * plane + y * row + (k % width) * 4 * LANES;
+    return arena + start + Math.floor(k / (height * width)) * plane + y * row + (k % width) * 4 * IMAGE_LANES;
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { DataSet } from '../data/data-set.ts';
 import type { PixelScale } from '../network/network.ts';
-import { LANES } from './kernels/code.ts';
+import { IMAGE_LANES } from './kernels/code.ts';
 import type { FloatTensor } from './tensor.ts';
 
 /** How an image is changed before it is seen. */
@@ -39,7 +39,7 @@ export function placeImage(
       const row = image * data.pixels + (c * height + y - down) * width;
       const rowInside = y >= down && y < height + down;
       let at = (arena + tensor.start + c * tensor.plane + y * tensor.row) / 4 + lane;
-      for (let x = 0; x < width; x++, at += LANES) {
+      for (let x = 0; x < width; x++, at += IMAGE_LANES) {
         const from = x - right;
         const inside = rowInside && from >= 0 && from < width;
         const value = inside ? inputs[data.values[row + (mirrored ? width - 1 - from : from)] ?? 0] : 0;

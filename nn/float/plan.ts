@@ -9,7 +9,7 @@ import {
   type WeightLayer,
 } from '../network/network.ts';
 import { GAUSSIAN_STATE_BYTES } from '../wasm/gaussians.ts';
-import { LANES, VALUE_BYTES, VECTOR_BYTES } from './kernels/code.ts';
+import { IMAGE_LANES, VALUE_BYTES, VECTOR_BYTES } from './kernels/code.ts';
 import { slopeNumbers } from './kernels/slope.ts';
 import {
   even,
@@ -220,7 +220,7 @@ function noisePlaces(steps: readonly FloatStep[], arena: (bytes: number) => numb
   const rows = steps.map(({ output }) => ({ outputs: output.channels, width: output.width }));
   const groupBytes = 8 * VECTOR_BYTES * Math.max(0, ...rows.map(gaussianPairs));
   const deviations = arena(VALUE_BYTES * Math.max(0, ...rows.map(({ width }) => width)));
-  return { deviations, gaussians: arena((LANES / 4) * groupBytes), groupBytes };
+  return { deviations, gaussians: arena((IMAGE_LANES / 4) * groupBytes), groupBytes };
 }
 
 /** Addresses one after the other, beyond the state of the Gaussians, each at a whole value. */

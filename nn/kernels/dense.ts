@@ -18,7 +18,7 @@ import { GAUSSIANS } from '../wasm/gaussians.ts';
 import { i32 } from '../wasm/integer.ts';
 import { i32x4, v128 } from '../wasm/vector.ts';
 import { foldLow } from './convolution/convolve.ts';
-import { GROUPS, LANES, VECTOR } from './memory/layout.ts';
+import { GROUPS, MAP_LANES, VECTOR } from './memory/layout.ts';
 import { LIST_HEADER, RECORD_BYTES, STEP } from './memory/used-pairs.ts';
 import { chunkPairs } from './memory/weight-words.ts';
 import { activateAll, addNoise, type Finish, pairOf, shiftSum } from './tile/finish.ts';
@@ -81,7 +81,7 @@ function drawLayer(outputs: number, noise: LayerNoise, image: I32Local): Code {
       layer: noise.layer,
       block: 0,
       pairs: Math.ceil(outputs / 8),
-      image: i32.add(image, group * LANES),
+      image: i32.add(image, group * MAP_LANES),
     }),
   );
 }

@@ -6,7 +6,16 @@ import { advance, loop, set } from '../wasm/control.ts';
 import { type FunctionScope, type KernelFunction, kernelFunction, type V128Locals } from '../wasm/function.ts';
 import { i32 } from '../wasm/integer.ts';
 import { f32x4, i16x8, i32x4, v128 } from '../wasm/vector.ts';
-import { address, frameHeight, frameWidth, GROUPS, LANES, type MapBuffer, planesOf, VECTOR } from './memory/layout.ts';
+import {
+  address,
+  frameHeight,
+  frameWidth,
+  GROUPS,
+  MAP_LANES,
+  type MapBuffer,
+  planesOf,
+  VECTOR,
+} from './memory/layout.ts';
 
 /** Where images of [channels, height, width] bytes stand, one after the other. */
 export interface ImageBuffer {
@@ -29,17 +38,17 @@ const NARROW_STEPS = 255;
 export function packVector(images: ImageBuffer, inputs: number, out: number, codes: PixelCodes): KernelFunction {
   return kernelFunction('pack', ['group'], ({ group }, scope) => {
     const [from, to, pixel] = scope.i32s(3);
-    const pairs = scope.v128s(LANES);
+    const pairs = scope.v128s(MAP_LANES);
     const last = out + Math.floor(inputs / 2) * GROUPS * VECTOR;
     return [
-      set(from, address(images.address, [group, LANES * images.stride])),
+      set(from, address(images.address, [group, MAP_LANES * images.stride])),
       set(to, address(out, [group, VECTOR])),
-      loop(pixel, 0, inputs, 2 * LANES, [
+      loop(pixel, 0, inputs, 2 * MAP_LANES, [
         pairs.map((local, lane) => set(local, v128.load8x8U(from, lane * images.stride))),
         pairs.map((local) => toCodes(local, codes)),
         storeTransposed(scope, pairs, to, GROUPS * VECTOR),
-        advance(from, 2 * LANES),
-        advance(to, LANES * GROUPS * VECTOR),
+        advance(from, 2 * MAP_LANES),
+        advance(to, MAP_LANES * GROUPS * VECTOR),
       ]),
       // The other half of an odd number's last pair is zero.
       inputs % 2 === 0
@@ -68,19 +77,19 @@ export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer
   if (map.channels % 2 === 1 && map.odd === 'alone') sources.push([last, null]);
   return kernelFunction('pack', ['group'], ({ group }, scope) => {
     const [from, to, pixel] = scope.i32s(3);
-    const pairs = scope.v128s(LANES);
+    const pairs = scope.v128s(MAP_LANES);
     return [
-      set(from, address(images.address, [group, LANES * images.stride])),
-      Array.from({ length: LANES }, (_, lane) => codesOfImage(scope, { from, lane, images, framed, map, codes })),
+      set(from, address(images.address, [group, MAP_LANES * images.stride])),
+      Array.from({ length: MAP_LANES }, (_, lane) => codesOfImage(scope, { from, lane, images, framed, map, codes })),
       set(from, framed.address),
       set(to, map.address),
-      loop(pixel, 0, area, LANES, [
+      loop(pixel, 0, area, MAP_LANES, [
         sources.map(([first, second], plane) => [
           pairs.map((local, lane) => set(local, codePairs(from, lane * framed.stride, first, second))),
           storeTransposed(scope, pairs, to, planes * VECTOR, plane * VECTOR),
         ]),
-        advance(from, 2 * LANES),
-        advance(to, LANES * planes * VECTOR),
+        advance(from, 2 * MAP_LANES),
+        advance(to, MAP_LANES * planes * VECTOR),
       ]),
     ];
   });

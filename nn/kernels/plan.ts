@@ -15,7 +15,7 @@ import {
   frameHeight,
   frameWidth,
   GROUPS,
-  LANES,
+  MAP_LANES,
   mapDestination,
   VECTOR,
   vectorDestination,
@@ -107,7 +107,7 @@ function packInput(draft: Draft, first: KernelStep, { network, layers }: Quantiz
   }
   const map = takeMap(draft, input, first, oddChannel(first, layers, draft.limit));
   const stride = 2 * frameHeight(map) * frameWidth(map) * input.channels;
-  const framed = { address: memory.take(LANES * stride + SLACK + 2 * frameWidth(map)), stride };
+  const framed = { address: memory.take(MAP_LANES * stride + SLACK + 2 * frameWidth(map)), stride };
   add(packMap(buffer, framed, map, codes));
   return { kind: 'map', map };
 }

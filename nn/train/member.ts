@@ -7,7 +7,7 @@
 import { exp } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import { eachOutput, largestIndex, outputAddresses } from '../float/evaluate.ts';
-import { LANES } from '../float/kernels/code.ts';
+import { IMAGE_LANES } from '../float/kernels/code.ts';
 import type { FloatMachine } from '../float/kernels/kernels.ts';
 import { backward, type ForwardPass, forward, writeTables } from '../float/network.ts';
 import { placeImage, UNMOVED } from '../float/place-image.ts';
@@ -100,7 +100,7 @@ function classifier(job: MemberJob, machine: FloatMachine, { plan }: TrainPlan, 
       for (let k = 0; k < powers.length; k++) machine.floats[(addresses[k] ?? 0) / 4 + lane] = powers[k] ?? 0;
     });
     if (slice !== null)
-      for (const address of addresses) machine.floats.fill(0, address / 4 + images.length, address / 4 + LANES);
+      for (const address of addresses) machine.floats.fill(0, address / 4 + images.length, address / 4 + IMAGE_LANES);
     return { images: images.length, wrong, loss };
   };
 }
@@ -127,8 +127,8 @@ function softmaxLoss(z: Float64Array, label: number, delta: Float64Array): numbe
 
 function validate(data: DataSet, { index, count }: MemberJob, classify: Classify): Seen {
   let seen: Seen = { images: 0, wrong: 0, loss: 0 };
-  for (let start = LANES * index; start < data.images; start += LANES * count) {
-    const images = Array.from({ length: Math.min(LANES, data.images - start) }, (_, k) => start + k);
+  for (let start = IMAGE_LANES * index; start < data.images; start += IMAGE_LANES * count) {
+    const images = Array.from({ length: Math.min(IMAGE_LANES, data.images - start) }, (_, k) => start + k);
     seen = sumSeen([seen, classify(data, images, null)]);
   }
   return seen;
@@ -152,10 +152,14 @@ function runEpoch(
   let seen: Seen = { images: 0, wrong: 0, loss: 0 };
   for (let step = 0; step < steps; step++) {
     const images = order.subarray(step * batch, (step + 1) * batch);
-    const slices = Math.ceil(images.length / LANES);
+    const slices = Math.ceil(images.length / IMAGE_LANES);
     for (let slice = index; slice < slices; slice += count) {
-      const place = step * batch + slice * LANES;
-      const found = classify(training, images.subarray(slice * LANES, (slice + 1) * LANES), { epoch, place, limits });
+      const place = step * batch + slice * IMAGE_LANES;
+      const found = classify(training, images.subarray(slice * IMAGE_LANES, (slice + 1) * IMAGE_LANES), {
+        epoch,
+        place,
+        limits,
+      });
       seen = sumSeen([seen, found]);
       backward(trainPlan.plan, machine, arena, trainPlan.gradients[slice] ?? 0);
     }

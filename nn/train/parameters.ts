@@ -1,6 +1,6 @@
 /** The sets of parameters of a training run in memory: gradients of slices, momenta, factors; and the form that is computed with. */
 
-import { LANES, VECTOR_BYTES } from '../float/kernels/code.ts';
+import { IMAGE_LANES, VECTOR_BYTES } from '../float/kernels/code.ts';
 import type { FloatMachine } from '../float/kernels/kernels.ts';
 import { linearSteps, tapsOf } from '../float/layer-weights.ts';
 import { writeNumbers } from '../float/network.ts';
@@ -22,7 +22,7 @@ export interface TrainPlan {
 
 /** The plan of training `network` with so many threads. */
 export function planTraining(network: Network, options: TrainOptions, threads: number): TrainPlan {
-  const slices = Math.ceil(options.batch / LANES);
+  const slices = Math.ceil(options.batch / IMAGE_LANES);
   const momenta = momentaOf(options.optimizer);
   const separateWeights = options.quantization !== undefined || options.mismatch !== undefined;
   const sets = slices + momenta + (separateWeights ? 1 : 0);

@@ -1,15 +1,12 @@
 /** Chart: bandwidth of the analog neurons against unit current. */
 
-import type { AnalogFigures } from '../../compare/index.ts';
+import type { BiasCurve } from '../../compare/index.ts';
 import type { Figure } from './figure.ts';
 import { againstCurrent, currentLayers, currentRows } from './operating-points.ts';
 import { chart, enclosingDecades, logAxis } from './theme.ts';
 
 /** Simulated bandwidth with the closed form as lines; undefined without analog neurons. */
-export function bandwidthChart(
-  analog: readonly AnalogFigures[],
-  colours: ReadonlyMap<string, string>,
-): Figure | undefined {
+export function bandwidthChart(analog: readonly BiasCurve[], colours: ReadonlyMap<string, string>): Figure | undefined {
   const simulated = againstCurrent(analog, (point) => point.bandwidth);
   const modelled = againstCurrent(analog, (point) => point.closedForm?.bandwidth);
   if (simulated.length === 0) return undefined;

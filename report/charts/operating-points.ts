@@ -1,6 +1,6 @@
 /** What the charts against unit current share: simulated points and the closed form as a line. */
 
-import type { AnalogFigures, OperatingPoint } from '../../compare/index.ts';
+import type { BiasCurve, BiasPoint } from '../../compare/index.ts';
 import { enclosingDecades, LEGEND, logAxis } from './theme.ts';
 
 /** One value of a neuron at a unit current. */
@@ -13,8 +13,8 @@ export interface CurrentPoint {
 
 /** `of` at every operating point that has it. */
 export function againstCurrent(
-  analog: readonly AnalogFigures[],
-  of: (point: OperatingPoint) => number | null | undefined,
+  analog: readonly BiasCurve[],
+  of: (point: BiasPoint) => number | null | undefined,
 ): readonly CurrentPoint[] {
   return analog.flatMap(({ name, points }) =>
     points.flatMap((point) => {

@@ -1,6 +1,6 @@
 /** The claims about the mixed-signal neuron by itself: energy per synapse, noise, unit current. */
 
-import { type AnalogFigures, paperClaim, usablePoints } from '../../compare/index.ts';
+import { type BiasCurve, paperClaim, usablePoints } from '../../compare/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { deviation, findMeasurement, OPERATING_POINT_KEYS, plain, quantity } from '../../measurement/index.ts';
 import { analogOf, type Evidence, type Finding, notMeasured } from './finding.ts';
@@ -78,12 +78,12 @@ export function biologicalFinding(evidence: Evidence): Finding {
   );
 }
 
-function figuresOf(evidence: Evidence, neuron: AnalogNeuron): AnalogFigures | undefined {
+function figuresOf(evidence: Evidence, neuron: AnalogNeuron): BiasCurve | undefined {
   return evidence.input.analog.find((figures) => figures.name === neuron.name);
 }
 
 /** Energy and noise of one synapse trade against each other through the capacitance. */
-function energyTimesNoise(figures: AnalogFigures | undefined, statedCurrent: number): readonly string[] {
+function energyTimesNoise(figures: BiasCurve | undefined, statedCurrent: number): readonly string[] {
   if (figures === undefined) return [];
   const products = usablePoints(figures).map(({ unitCurrent, power, bandwidth, noiseTotal }) => ({
     unitCurrent,
@@ -107,7 +107,7 @@ function energyTimesNoise(figures: AnalogFigures | undefined, statedCurrent: num
 }
 
 /** The paper's first-order integration beside the full one. */
-function rectangular(figures: AnalogFigures | undefined, neuron: AnalogNeuron): readonly string[] {
+function rectangular(figures: BiasCurve | undefined, neuron: AnalogNeuron): readonly string[] {
   const point = (figures === undefined ? [] : usablePoints(figures)).find(
     ({ unitCurrent }) => unitCurrent === neuron.unitCurrent,
   );
@@ -119,7 +119,7 @@ function rectangular(figures: AnalogFigures | undefined, neuron: AnalogNeuron): 
   ];
 }
 
-function noiseAgainstCurrent(figures: AnalogFigures | undefined): readonly string[] {
+function noiseAgainstCurrent(figures: BiasCurve | undefined): readonly string[] {
   const chosen = "The spec's choice, not a result.";
   const points = figures === undefined ? [] : usablePoints(figures);
   const first = points[0];

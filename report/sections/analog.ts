@@ -1,7 +1,7 @@
 /** Operating points of the mixed-signal neurons, simulated beside the closed form. */
 
 import { reasonsText } from '../../analog/index.ts';
-import type { AnalogFigures, OperatingPoint } from '../../compare/index.ts';
+import type { BiasCurve, BiasPoint } from '../../compare/index.ts';
 import { deviation, OPERATING_POINT_KEYS, quantity } from '../../measurement/index.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
@@ -26,7 +26,7 @@ export function analogSection(data: ReportData): readonly Block[] {
   ];
 }
 
-function operatingPoints({ name, synapses, points }: AnalogFigures, { citations }: ReportData): readonly string[] {
+function operatingPoints({ name, synapses, points }: BiasCurve, { citations }: ReportData): readonly string[] {
   const mark = (key: keyof typeof OPERATING_POINT_KEYS): string =>
     citations.cite(OPERATING_POINT_KEYS[key], { neuron: name });
   const flagged = points.flatMap(({ unitCurrent, flags }) =>
@@ -50,7 +50,7 @@ function operatingPoints({ name, synapses, points }: AnalogFigures, { citations 
   ];
 }
 
-function row(point: OperatingPoint, synapses: number): readonly string[] {
+function row(point: BiasPoint, synapses: number): readonly string[] {
   const { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm, flags } = point;
   const value = (simulated: number | null, unit: string, modelled?: number | null) => {
     if (simulated === null) return MISSING;

@@ -3,6 +3,7 @@
 import { type Corner, reasonName, type Variability } from '../../analog/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { CORNER_KEYS, plain, quantity } from '../../measurement/index.ts';
+import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Citations } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
 
@@ -94,7 +95,7 @@ function places(at: readonly Corner[], corners: readonly Corner[]): readonly str
   });
 }
 
-const celsius = (corner: Corner): string => `${(corner.temperature - 273.15).toFixed(0).replace('-', '−')} °C`;
+const celsius = (corner: Corner): string => `${(corner.temperature - ZERO_CELSIUS).toFixed(0).replace('-', '−')} °C`;
 
 const short = (corner: Corner): string =>
   `${plain(corner.supply)} V ${celsius(corner)}${corner.process === 'typical' ? '' : ` ${corner.process}`}`;

@@ -1,6 +1,6 @@
 /** What a report is made from: the spec, the measurements of the steps that were run, and their tables as data. */
 
-import type { AnalogFigures, DigitalFigures, EvaluationFigures, WidthDifferenceFigures } from '../../compare/index.ts';
+import type { BiasCurve, DigitalFigures, EvaluationFigures, WidthDifferenceFigures } from '../../compare/index.ts';
 import type { Spec } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
 
@@ -13,7 +13,7 @@ export interface ReportInput {
   /** Every measurement of the steps that were run; each number of the lists below appears here with its origin. */
   readonly measurements: readonly Measurement[];
   readonly digital: readonly DigitalFigures[];
-  readonly analog: readonly AnalogFigures[];
+  readonly analog: readonly BiasCurve[];
   readonly evaluations: readonly EvaluationFigures[];
   /** Of networks that were evaluated at both widths. */
   readonly widthDifferences?: readonly WidthDifferenceFigures[];

@@ -2,7 +2,7 @@
 
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { CellActivity, Netlist } from '../../gen/index.ts';
-import { clock, createNets, evaluate, LANES } from './bit-parallel.kernel.ts';
+import { clock, createNets, evaluate, WORD_LANES } from './bit-parallel.kernel.ts';
 import { compile } from './program.ts';
 
 /** Passes before counting starts, so that a pipeline is full. */
@@ -29,7 +29,7 @@ export function cellActivity(netlist: Netlist, passes: number, seed: number, per
     previous.set(nets);
     clock(program, nets);
   }
-  const vectors = passes * LANES;
+  const vectors = passes * WORD_LANES;
   return netlist.cells.map((_, k) => ({
     states: (states[k] ?? []).map((count) => count / vectors),
     toggles: (toggles[k] ?? []).map((count) => count / vectors),

@@ -4,7 +4,7 @@ import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
 import { INSTRUCTION_WORDS, type Program } from './program.ts';
 
 /** Vectors that one pass evaluates. */
-export const LANES = 32;
+export const WORD_LANES = 32;
 
 const code = (kind: CellKind): number => CELL_KINDS.indexOf(kind);
 const NOT = code('not');

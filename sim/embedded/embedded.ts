@@ -4,7 +4,7 @@ import type { Netlist } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { designLayouts, type Simulator } from '../simulator/simulator.ts';
 import { type RecordLayout, recordCount } from '../simulator/vectors.ts';
-import { clock, createNets, evaluate, LANES } from './bit-parallel.kernel.ts';
+import { clock, createNets, evaluate, WORD_LANES } from './bit-parallel.kernel.ts';
 import { compile, type Program } from './program.ts';
 import { netlistOf, readBackScript } from './yosys-netlist.ts';
 
@@ -50,8 +50,8 @@ function runRecords(program: Program, inputs: RecordLayout, outputs: RecordLayou
   const nets = createNets(program);
   const inputBits = bitPlaces(program, inputs);
   const outputBits = bitPlaces(program, outputs);
-  for (let first = 0; first < count; first += LANES) {
-    const lanes = Math.min(LANES, count - first);
+  for (let first = 0; first < count; first += WORD_LANES) {
+    const lanes = Math.min(WORD_LANES, count - first);
     for (const { net, byte, bit } of inputBits) {
       let word = 0;
       for (let lane = 0; lane < lanes; lane++)

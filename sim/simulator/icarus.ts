@@ -1,7 +1,7 @@
 /** Icarus Verilog: a bench that reads vectors from a file and writes outputs to a file, and the runs around it. */
 
 import type { Tool } from '../../tools/tool.ts';
-import { type Design, designLayouts, type Simulator } from './simulator.ts';
+import { designLayouts, type Simulator, type VerilogDesign } from './simulator.ts';
 import { hexToRecords, type RecordField, type RecordLayout, recordCount, recordsToHex } from './vectors.ts';
 
 export interface Icarus {
@@ -67,7 +67,7 @@ async function compile(
  * A bench that reads one input record a line (as `recordsToHex` writes them) and writes the output records likewise.
  * An undefined output bit shows as x or z.
  */
-export function vectorBench(design: Design): string {
+export function vectorBench(design: VerilogDesign): string {
   const { inputs, outputs } = designLayouts(design);
   const ports = [
     ...(design.clock ? [`.${design.clock.port}(clock)`] : []),
@@ -101,7 +101,7 @@ endmodule
 }
 
 /** Module and file of the bench; no module that `top` is made of is called like this. */
-const benchName = ({ top }: Design): string => `${top}_vectors`;
+const benchName = ({ top }: VerilogDesign): string => `${top}_vectors`;
 
 /** The bits of `field` in the record \`name\`. */
 function slice(name: string, { start, bits }: RecordField): string {

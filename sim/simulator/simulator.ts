@@ -10,7 +10,7 @@ export interface Clock {
 }
 
 /** A design in Verilog: combinational, or with a clock, and then a record is a clock cycle. */
-export interface Design {
+export interface VerilogDesign {
   /** Name of the top module. */
   readonly top: string;
   /** Without the clock. */
@@ -29,10 +29,13 @@ export interface Simulation {
   close(): Promise<void>;
 }
 
-export type Simulator = (design: Design) => Promise<Simulation>;
+export type Simulator = (design: VerilogDesign) => Promise<Simulation>;
 
 /** Records of both directions of a `design`, whose names are checked: they stand in programs and command lines. */
-export function designLayouts(design: Design): { readonly inputs: RecordLayout; readonly outputs: RecordLayout } {
+export function designLayouts(design: VerilogDesign): {
+  readonly inputs: RecordLayout;
+  readonly outputs: RecordLayout;
+} {
   if (!/^[A-Za-z]\w*$/.test(design.top))
     throw new RangeError(`module name must be a letter, then letters, digits and _: ${JSON.stringify(design.top)}`);
   for (const { name } of design.ports)
@@ -50,7 +53,7 @@ export function designLayouts(design: Design): { readonly inputs: RecordLayout; 
  */
 export async function* simulate(
   simulator: Simulator,
-  design: Design,
+  design: VerilogDesign,
   batches: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { inputs } = designLayouts(design);

@@ -1,6 +1,6 @@
 /** The Verilator harness: the C++ program that takes packed records from a pipe and gives packed records back. */
 
-import { type Design, designLayouts, type Simulator } from './simulator.ts';
+import { designLayouts, type Simulator, type VerilogDesign } from './simulator.ts';
 import { type RecordField, type RecordLayout, recordCount } from './vectors.ts';
 
 /** What is to be built: class `Vmodel` from `files` and the program `harness` around it. */
@@ -36,7 +36,7 @@ export function verilatorSimulator(start: (sources: VerilatorSources) => Promise
 }
 
 /** The files from which Verilator builds the simulation of `design`. */
-export function verilatorSources(design: Design): VerilatorSources {
+export function verilatorSources(design: VerilogDesign): VerilatorSources {
   const { inputs, outputs } = designLayouts(design);
   return { top: design.top, files: design.files, harness: harness(inputs, outputs, design.clock?.port) };
 }

@@ -7,7 +7,7 @@ import { LibraryError } from './map-cells.ts';
 import { type Implementation, implementations, type Recipe } from './recipes.ts';
 
 /** What delays are taken at: a NAND2 (without one a NOR2) that drives three of its kind. */
-export interface OperatingPoint {
+export interface SlewAndLoad {
   /** Input slew, s: that of its own output. */
   readonly slew: number;
   /** F */
@@ -48,7 +48,7 @@ const ADDER_GATES: Readonly<Record<'fullAdder' | 'halfAdder', Recipe>> = {
 export type DelayModel = 'cells' | 'gates' | number;
 
 /** Where the delays of `library` are taken. Throws `LibraryError` without either. */
-export function operatingPoint(library: StandardCells): OperatingPoint {
+export function operatingPoint(library: StandardCells): SlewAndLoad {
   const nand = library.matches.get('nand') ?? library.matches.get('nor');
   if (!nand) throw new LibraryError(library, 'has neither NAND2 nor NOR2, whose load and slew delays are taken at');
   const pins = nand.cell.pins.filter(({ direction }) => direction === 'input');
@@ -86,7 +86,7 @@ function gateLevels(xor: number): CellDelays {
  * Delay of every kind of cell from each input to each output, s: the later of both edges at `point`. Throws
  * `LibraryError` where a kind cannot be made or a cell has no delay tables.
  */
-export function libraryDelays(library: StandardCells, model: DelayModel, point: OperatingPoint): CellDelays {
+export function libraryDelays(library: StandardCells, model: DelayModel, point: SlewAndLoad): CellDelays {
   if (typeof model === 'number') return gateLevels(model);
   const known = implementations(library);
   const delaysOf = (kind: LibraryFunction): readonly (readonly number[])[] => {

@@ -9,10 +9,10 @@ import {
 } from '../../gen/index.ts';
 import { neuronVerilog } from '../../rtl/index.ts';
 import {
-  type Design,
   embeddedSimulator,
   icarusSimulator,
   type Simulator,
+  type VerilogDesign,
   verilatorSimulator,
 } from '../../sim/index.ts';
 import { packVectors, recordLayout, unpackVectors } from '../../sim/simulator/vectors.ts';
@@ -71,7 +71,7 @@ function instances(signed: boolean): Instance[] {
 }
 
 /** All instances in one module, since a simulator's compiler takes longer to start than to compile one more. */
-function bank(list: readonly Instance[]): Design {
+function bank(list: readonly Instance[]): VerilogDesign {
   const width = accumulatorBits(list[0]!.neuron);
   const files: Record<string, string> = {};
   for (const { neuron } of list) Object.assign(files, neuronVerilog(neuronCircuit(neuron)));
@@ -183,7 +183,7 @@ test('serial: y is that of a wider accumulator too', async () => {
   ].join('\n');
   const input = (name: string, bits = 1) => ({ name, direction: 'input' as const, bits });
   const output = (name: string, bits = 1) => ({ name, direction: 'output' as const, bits });
-  const design: Design = {
+  const design: VerilogDesign = {
     top: 'bank',
     clock: { port: 'clk', settle: 2 },
     ports: [

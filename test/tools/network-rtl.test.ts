@@ -9,7 +9,7 @@ import { layerPorts, layerVerilog, neuronVerilog } from '../../rtl/index.ts';
 import { type LayerImage, neuronProblems, type StreamedLayer } from '../../sim/network/layer.ts';
 import { type LayerModel, startLayerModel } from '../../sim/network/stream.ts';
 import { icarusSimulator } from '../../sim/simulator/icarus.ts';
-import { type Design, designLayouts, type Simulator } from '../../sim/simulator/simulator.ts';
+import { designLayouts, type Simulator, type VerilogDesign } from '../../sim/simulator/simulator.ts';
 import { packVectors, unpackVectors } from '../../sim/simulator/vectors.ts';
 import { verilatorSimulator } from '../../sim/simulator/verilator.ts';
 import { createIcarus } from '../../tools/native/iverilog.ts';
@@ -190,7 +190,7 @@ describe.each<[string, Simulator]>([
 ])('%s', (_, simulator) => {
   test('2 bits, by hand: outputs back to back, each with its own fraction and code', async () => {
     const neuron = neuronOf({ bits: 2, accumulator: 6, bias: 4 });
-    const design: Design = {
+    const design: VerilogDesign = {
       top: 'dut_layer',
       ports: layerPorts(neuron, 3).filter(({ name }) => name !== 'clk'),
       files: { ...neuronVerilog(neuronCircuit(neuron)), ...layerVerilog(neuron, 3) },

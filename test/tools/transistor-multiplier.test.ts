@@ -6,7 +6,7 @@ import { cardStatements } from '../../analog/device/card.ts';
 import type { Circuit } from '../../analog/spice/circuit.ts';
 import { capacitor, source } from '../../analog/spice/elements.ts';
 import { runOne } from '../../analog/spice/run.ts';
-import type { Run } from '../../analog/spice/spice.ts';
+import type { WantedAnalysis } from '../../analog/spice/spice.ts';
 import { CELLS_65NM, type CellActivity, neuronCircuit } from '../../gen/index.ts';
 import { createNets, evaluate } from '../../sim/embedded/bit-parallel.kernel.ts';
 import { compile } from '../../sim/embedded/program.ts';
@@ -80,7 +80,7 @@ function powerOf(waves: Readonly<Record<string, Float64Array>>): Float64Array {
     inputs.reduce((sum, net, k) => sum - waves[`i(vi${k})`]![at]! * waves[`v(n${net})`]![at]!, -current),
   );
 }
-const run = async (whole: Circuit, analysis: Run['analysis']) =>
+const run = async (whole: Circuit, analysis: WantedAnalysis['analysis']) =>
   (await runOne(ngspice, whole, { analysis, vectors: RUN_VECTORS })).real;
 
 test('leakage: the sum over the cells is that of the transistors within 0.5 %', async () => {

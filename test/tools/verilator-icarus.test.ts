@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { icarusSimulator, runTestBench } from '../../sim/simulator/icarus.ts';
-import { type Design, designLayouts, type Simulator, simulate } from '../../sim/simulator/simulator.ts';
+import { designLayouts, type Simulator, simulate, type VerilogDesign } from '../../sim/simulator/simulator.ts';
 import { packVectors, unpackVectors, type VectorPort } from '../../sim/simulator/vectors.ts';
 import { verilatorSimulator } from '../../sim/simulator/verilator.ts';
 import { createIcarus } from '../../tools/native/iverilog.ts';
@@ -19,7 +19,7 @@ const SIMULATORS: readonly (readonly [string, Simulator])[] = [
   ['Icarus', icarusSimulator(createIcarus())],
 ];
 
-const multiplier = (body: string): Design => ({
+const multiplier = (body: string): VerilogDesign => ({
   top: 'mult',
   ports: [
     { name: 'x', direction: 'input', bits: 8 },
@@ -34,7 +34,7 @@ const PRODUCT = 'module product(input [7:0] a, input [7:0] b, output [15:0] p);\
 /** [vector][output] for `vectors`, in batches of `batch`. */
 async function outputsOf(
   simulator: Simulator,
-  design: Design,
+  design: VerilogDesign,
   vectors: bigint[][],
   batch: number,
 ): Promise<bigint[][]> {
@@ -69,7 +69,7 @@ describe.each(SIMULATORS)('%s', (_, simulator) => {
     const heads = ports.map(({ name, direction, bits }) => `${direction} [${bits - 1}:0] ${name}`);
     const body = widths.map((_, k) => `  assign o${k} = ~i${k};`);
     const text = `module inverse(${heads.join(', ')});\n${body.join('\n')}\nendmodule\n`;
-    const design: Design = { top: 'inverse', ports, files: { 'inverse.v': text } };
+    const design: VerilogDesign = { top: 'inverse', ports, files: { 'inverse.v': text } };
     const full = widths.map((bits) => (1n << BigInt(bits)) - 1n);
     const vectors = Array.from({ length: 50 }, (_, row) =>
       full.map((ones) => (row === 0 ? 0n : row === 1 ? ones : (ones / BigInt(3 * row + 1)) * BigInt(row))),
@@ -86,7 +86,7 @@ describe.each(SIMULATORS)('%s', (_, simulator) => {
       { name: 'sum', direction: 'output', bits },
     ];
     const text = `module wide(input [${bits - 1}:0] x, output [${bits - 1}:0] sum);\n  assign sum = {x[0], x[${bits - 1}:1]};\nendmodule\n`;
-    const design: Design = { top: 'wide', ports, files: { 'wide.v': text } };
+    const design: VerilogDesign = { top: 'wide', ports, files: { 'wide.v': text } };
     const top = 1n << BigInt(bits - 1);
     expect(await outputsOf(simulator, design, [[1n], [top], [top | 2n], [0n]], 2)).toEqual([
       [top],

@@ -8,7 +8,7 @@ import type { Readable, Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { atExit } from '../at-exit.ts';
 import { DEFAULT_TIME_LIMIT, type RunOptions } from '../run-options.ts';
-import { missingProgram, type Program } from './program.ts';
+import { missingProgram, type NativeProgram } from './program.ts';
 
 /** Characters of a log that are kept; what came first is left out. */
 const LOG_LIMIT = 1 << 20;
@@ -36,7 +36,7 @@ export interface Child {
  * error always goes into the log. Its own temporary files go into `folder` too.
  */
 export function startChild(
-  program: Program,
+  program: NativeProgram,
   args: readonly string[],
   folder: string,
   options: RunOptions & { readonly pipes?: boolean },

@@ -4,7 +4,7 @@ import { packageFolder, packageVersion } from '../package-version.ts';
 import { ToolError } from '../tool.ts';
 import { NEXTPNR_PACKAGE } from '../wasm/nextpnr.ts';
 import { nativeTool } from './process.ts';
-import { findProgram, howToInstall, PROGRAMS, type Program, sought } from './program.ts';
+import { findProgram, howToInstall, type NativeProgram, PROGRAMS, sought } from './program.ts';
 
 export interface ToolStatus {
   readonly name: string;
@@ -23,7 +23,7 @@ export interface ToolStatus {
 }
 
 interface ProgramCheck {
-  readonly program: Program;
+  readonly program: NativeProgram;
   readonly versionArgument: string;
   /** Finds the version in what the program prints. */
   readonly version: RegExp;
@@ -89,6 +89,11 @@ function packageStatus(name: string, specifier: string, neededBy: readonly strin
   return path === undefined ? status : { ...status, path, version: packageVersion(specifier) };
 }
 
-function check(program: Program, versionArgument: string, version: RegExp, neededBy: readonly string[]): ProgramCheck {
+function check(
+  program: NativeProgram,
+  versionArgument: string,
+  version: RegExp,
+  neededBy: readonly string[],
+): ProgramCheck {
   return { program, versionArgument, version, neededBy };
 }

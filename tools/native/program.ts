@@ -4,7 +4,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { MissingToolError } from '../tool.ts';
 
-export interface Program {
+export interface NativeProgram {
   /** As a person calls it: `Verilator`. */
   readonly name: string;
   /** As it stands on the PATH: `verilator`. */
@@ -23,7 +23,7 @@ export const PROGRAMS = {
   ngspice: { name: 'ngspice', command: 'ngspice', install: 'ngspice' },
   adms: { name: 'ADMS', command: 'admsXml', install: 'adms' },
   chromium: { name: 'Chromium', command: 'chromium', install: 'chromium' },
-} as const satisfies Readonly<Record<string, Program>>;
+} as const satisfies Readonly<Record<string, NativeProgram>>;
 
 /** The file that `command` on the PATH stands for, or undefined. */
 export function findProgram(command: string): string | undefined {
@@ -35,22 +35,22 @@ export function findProgram(command: string): string | undefined {
 }
 
 /** Throws `MissingToolError` about the first of `programs` that is not on the PATH. */
-export function requirePrograms(...programs: readonly Program[]): void {
+export function requirePrograms(...programs: readonly NativeProgram[]): void {
   for (const program of programs) if (findProgram(program.command) === undefined) throw missingProgram(program);
 }
 
 /** The error about a `program` that is not on the PATH. */
-export function missingProgram(program: Program): MissingToolError {
+export function missingProgram(program: NativeProgram): MissingToolError {
   return new MissingToolError(program.name, sought(program), howToInstall(program));
 }
 
 /** Where `program` is sought. */
-export function sought(program: Program): string {
+export function sought(program: NativeProgram): string {
   return `${program.command} in PATH=${process.env.PATH ?? ''}`;
 }
 
 /** How to install `program`. */
-export function howToInstall(program: Program): string {
+export function howToInstall(program: NativeProgram): string {
   return `apt-get install ${program.install}, or npm run setup`;
 }
 

@@ -3,7 +3,7 @@
 import { DEFAULT_TIME_LIMIT, type RunOptions } from '../run-options.ts';
 import { ToolError } from '../tool.ts';
 import { startChild } from './child.ts';
-import type { Program } from './program.ts';
+import type { NativeProgram } from './program.ts';
 
 export interface ByteStream {
   /** Feeds `input` and resolves with the next `outputBytes` bytes of the child's output. Calls are answered in order. */
@@ -24,7 +24,7 @@ interface Request {
  * ends before it has answered, or says more than it was asked for, every call rejects with `ToolError`.
  */
 export function startStream(
-  program: Program,
+  program: NativeProgram,
   args: readonly string[],
   folder: string,
   options: RunOptions,

@@ -8,9 +8,9 @@ import { i32 } from '../../wasm/integer.ts';
 import { f32x4, v128 } from '../../wasm/vector.ts';
 
 /** Images side by side. */
-export const LANES = 16;
+export const IMAGE_LANES = 16;
 /** Vectors of a value. */
-export const VECTORS = LANES / 4;
+export const VECTORS = IMAGE_LANES / 4;
 export const VECTOR_BYTES = 16;
 /** Bytes of a value: a number for each image. */
 export const VALUE_BYTES = VECTORS * VECTOR_BYTES;

@@ -4,10 +4,10 @@ import type { I32, I32Local } from '../../wasm/code.ts';
 import { i32 } from '../../wasm/integer.ts';
 
 /** Images of a vector: one in each lane. */
-export const LANES = 4;
+export const MAP_LANES = 4;
 /** Groups of four images that pass the dense layers together. */
 export const GROUPS = 4;
-export const BATCH = LANES * GROUPS;
+export const BATCH = MAP_LANES * GROUPS;
 /** Bytes of a vector. */
 export const VECTOR = 16;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { execute } from '../../../cli/flow/execute.ts';
-import type { Execution } from '../../../cli/flow/execution.ts';
+import type { CommandPlan } from '../../../cli/flow/execution.ts';
 import { emptyOutcome } from '../../../cli/flow/outcome.ts';
 import { resultsOf } from '../../../cli/flow/results.ts';
 import type { Run } from '../../../cli/run/run.ts';
@@ -42,7 +42,7 @@ function runInto(written: Map<string, string>): Run {
   };
 }
 
-const execution = (all: readonly Step[], steps: readonly Step[]): Execution => ({
+const execution = (all: readonly Step[], steps: readonly Step[]): CommandPlan => ({
   ...{ all, steps, simulators: [], samples: 2, synthesis: {}, quiet: true },
 });
 

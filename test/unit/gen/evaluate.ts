@@ -1,7 +1,7 @@
 /** What a small netlist computes, 32 vectors at a time. */
 
 import type { Netlist } from '../../../gen/index.ts';
-import { createNets, evaluate, LANES } from '../../../sim/embedded/bit-parallel.kernel.ts';
+import { createNets, evaluate, WORD_LANES } from '../../../sim/embedded/bit-parallel.kernel.ts';
 import { compile } from '../../../sim/embedded/program.ts';
 
 /** The values of port `output` for each of `vectors`: name of an input port to its value. */
@@ -15,8 +15,8 @@ export function evaluated(
   const inputs = netlist.ports.filter((port) => port.direction === 'input');
   const wanted = netlist.ports.find((port) => port.name === output)!.nets;
   const values: bigint[] = [];
-  for (let first = 0; first < vectors.length; first += LANES) {
-    const batch = vectors.slice(first, first + LANES);
+  for (let first = 0; first < vectors.length; first += WORD_LANES) {
+    const batch = vectors.slice(first, first + WORD_LANES);
     for (const port of inputs)
       port.nets.forEach((net, bit) => {
         nets[net] = batch.reduce(

@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { Reason } from '../../../analog/index.ts';
-import type { AnalogFigures, DigitalFigures, EvaluationFigures, OperatingPoint } from '../../../compare/index.ts';
+import type { BiasCurve, BiasPoint, DigitalFigures, EvaluationFigures } from '../../../compare/index.ts';
 import { pairCurves } from '../../../compare/power.ts';
 import { parseSpec, type Spec } from '../../../gen/index.ts';
 import {
@@ -89,12 +89,12 @@ function point(
   noiseTotal: number,
   noiseRectangular: number,
   ...flags: readonly Reason[]
-): OperatingPoint {
+): BiasPoint {
   const closedForm = { bandwidth: bandwidth * 1.06, gain: gain * 0.97, power, noiseTotal: noiseTotal * 0.95 };
   return { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm, flags };
 }
 
-export const MSN8: AnalogFigures = {
+export const MSN8: BiasCurve = {
   name: 'msn8',
   bits: 8,
   synapses: 1,
@@ -108,7 +108,7 @@ export const MSN8: AnalogFigures = {
   ],
 };
 
-export const MSN3: AnalogFigures = {
+export const MSN3: BiasCurve = {
   name: 'msn3',
   bits: 3,
   synapses: 1,
@@ -147,7 +147,7 @@ export const EVALUATIONS = [evaluation(3, 0.046, 9000), evaluation(8, 0.0204, 42
 /** What the steps would have measured for these figures. */
 function measurementsOf(
   digital: readonly DigitalFigures[],
-  analog: readonly AnalogFigures[],
+  analog: readonly BiasCurve[],
   evaluations: readonly EvaluationFigures[],
 ): readonly Measurement[] {
   return [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AnalogFigures, DigitalFigures, EvaluationFigures, OperatingPoint } from '../../../compare/index.ts';
+import type { BiasCurve, BiasPoint, DigitalFigures, EvaluationFigures } from '../../../compare/index.ts';
 import { sortedMeasurements } from '../../../measurement/index.ts';
 import { buildReport } from '../../../report/index.ts';
 import { conclusionsOf, filesOf, inputOf } from './fixture.ts';
@@ -29,7 +29,7 @@ const digital: fc.Arbitrary<Omit<DigitalFigures, 'name'>> = fc.record({
   delay: log(1e-11, 1e-6),
 });
 
-const point: fc.Arbitrary<OperatingPoint> = fc.record({
+const point: fc.Arbitrary<BiasPoint> = fc.record({
   unitCurrent: log(1e-13, 1e-5),
   power: maybe(log(1e-12, 1e-2)),
   bandwidth: maybe(log(1, 1e10)),
@@ -51,7 +51,7 @@ const point: fc.Arbitrary<OperatingPoint> = fc.record({
   ),
 });
 
-const analog: fc.Arbitrary<Omit<AnalogFigures, 'name'>> = fc.record({
+const analog: fc.Arbitrary<Omit<BiasCurve, 'name'>> = fc.record({
   bits: fc.integer({ min: 1, max: 16 }),
   synapses: fc.integer({ min: 1, max: 4096 }),
   points: fc.array(point, { maxLength: 5 }).map((points) => points.toSorted((a, b) => a.unitCurrent - b.unitCurrent)),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { icarusSimulator, runTestBench, vectorBench } from '../../../sim/simulator/icarus.ts';
-import type { Design } from '../../../sim/simulator/simulator.ts';
+import type { VerilogDesign } from '../../../sim/simulator/simulator.ts';
 import type { Files, Tool } from '../../../tools/tool.ts';
 
-const design: Design = {
+const design: VerilogDesign = {
   top: 'dig3',
   ports: [
     { name: 'x', direction: 'input', bits: 3 },

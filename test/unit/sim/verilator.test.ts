@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Design, designLayouts, simulate } from '../../../sim/simulator/simulator.ts';
+import { designLayouts, simulate, type VerilogDesign } from '../../../sim/simulator/simulator.ts';
 import { verilatorSimulator, verilatorSources } from '../../../sim/simulator/verilator.ts';
 
-const design: Design = {
+const design: VerilogDesign = {
   top: 'dig8',
   ports: [
     { name: 'x', direction: 'input', bits: 12 },
