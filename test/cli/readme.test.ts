@@ -21,13 +21,10 @@ describe('the README', () => {
   test('there are commands', () => expect(commands.length).toBeGreaterThan(8));
 
   // In the order of the text, in one folder, as a reader types them.
-  test.each(commands.map((args) => ({ args, command: args.join(' ') })))(
-    'npx somagen $command: exit code 0',
-    async ({ args }) => {
-      const { code, stderr } = await somagen(args, { cwd });
-      expect(code, stderr).toBe(0);
-    },
-  );
+  test.each(commands.map((args) => [args.join(' '), args] as const))('npx somagen %s: exit code 0', async (_, args) => {
+    const { code, stderr } = await somagen(args, { cwd });
+    expect(code, stderr).toBe(0);
+  });
 
   test('the picture at the top is that of its run of the paper, and so are the numbers', () => {
     const figure = (path: string): string => readFileSync(path, 'utf8');
