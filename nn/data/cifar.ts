@@ -1,6 +1,7 @@
 /**
- * The binary format of CIFAR-10: records of a label byte and 3 x 32 x 32 values, red, green, blue, each row by row.
- * A. Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009, and the data set's page, "Binary version".
+ * Binary format of CIFAR-10: records of a label byte and 3 x 32 x 32 values, red, green, blue, each row by row.
+ * A. Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009, and the data set's page, "Binary
+ * version".
  */
 
 import type { DataSet, NamedBytes } from './data-set.ts';
@@ -11,7 +12,7 @@ const CHANNELS = 3;
 const PIXELS = CHANNELS * SIDE * SIDE;
 const RECORD = 1 + PIXELS;
 
-/** The data set of files of records, one after the other; throws `FormatError` naming the file. */
+/** Data set of files of records, one after the other. Throws `FormatError` naming the file. */
 export function dataSetOfCifar(files: readonly NamedBytes[], classes: number, source: string): DataSet {
   const images = files.reduce((sum, { file, bytes }) => sum + recordsOf(file, bytes), 0);
   const values = new Uint8Array(images * PIXELS);

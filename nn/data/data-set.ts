@@ -1,32 +1,32 @@
-/** Labelled images, as every network here takes them. */
+/** Labelled images, as every network here takes them, and the formats they come in. */
 
 import { FormatError } from './format-error.ts';
 import { parseIdx } from './idx.ts';
 
 export interface DataSet {
   readonly images: number;
-  /** 1 for gray, 3 for red, green, blue. */
+  /** Channels: 1 for gray, 3 for red, green, blue. */
   readonly channels: number;
   readonly height: number;
   readonly width: number;
   /** Values of an image: channels * height * width. */
   readonly pixels: number;
-  /** [images, channels, height, width], 0 to 255; what they stand for is the network's `pixels`. */
+  /** Values of all pixels [images, channels, height, width], 0 to 255; their meaning is the network's `pixels`. */
   readonly values: Uint8Array;
-  /** [images], 0 to classes - 1. */
+  /** Labels [images], 0 to classes - 1. */
   readonly labels: Uint8Array;
   readonly classes: number;
-  /** What the data is and its hash, for the source of every number made with it. */
+  /** Description of the data with its hash: the source of every number made with it. */
   readonly source: string;
 }
 
-/** A file's name and content. */
+/** A file by its name and content. */
 export interface NamedBytes {
   readonly file: string;
   readonly bytes: Uint8Array;
 }
 
-/** The data set of an IDX file of images [n, height, width] and one of labels [n]; throws `FormatError` naming the file. */
+/** Data set of two IDX files: images [n, height, width] and labels [n]. Throws `FormatError` naming the file. */
 export function dataSetOfIdx(images: NamedBytes, labels: NamedBytes, classes: number, source: string): DataSet {
   const pictures = parseIdx(images.bytes, images.file, 3);
   const names = parseIdx(labels.bytes, labels.file, 1);

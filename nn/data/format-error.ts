@@ -1,4 +1,7 @@
-/** A data or weight file that is not what it says it is: the message names the file, what was wanted and what was found. */
+/**
+ * Error of a data or weight file that is not of its format. The message names the file, what was wanted and what was
+ * found.
+ */
 export class FormatError extends Error {
   /** Name of the file, as in the message. */
   readonly file: string;

@@ -1,5 +1,5 @@
 /**
- * The IDX format of MNIST: two zero bytes, a type byte (8: unsigned byte), the number of dimensions, each dimension as a
+ * IDX format of MNIST: two zero bytes, a type byte (8: unsigned byte), the number of dimensions, each dimension as a
  * big-endian 32-bit number, then the values in row-major order.
  * Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits", file formats.
  */
@@ -9,13 +9,13 @@ import { FormatError } from './format-error.ts';
 export interface IdxArray {
   /** Size of each dimension, outermost first. */
   readonly shape: readonly number[];
-  /** [shape], row-major. */
+  /** Values of the array [shape], row-major. */
   readonly values: Uint8Array;
 }
 
 const UNSIGNED_BYTE = 8;
 
-/** The array in `bytes`; throws `FormatError` naming `file` where magic, dimensions or length do not fit. */
+/** Array of an IDX file's bytes. Throws `FormatError` naming `file` where magic, dimensions or length do not fit. */
 export function parseIdx(bytes: Uint8Array, file: string, dimensions: number): IdxArray {
   const header = 4 + 4 * dimensions;
   if (bytes.length < header) throw truncated(file, header, bytes.length);
