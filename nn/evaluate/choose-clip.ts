@@ -1,4 +1,4 @@
-/** Choosing what the largest weight code stands for, by errors on validation images. */
+/** Choice of a clip, the weight of the largest code, by errors on validation images. */
 
 import type { DataSet } from '../data/data-set.ts';
 import { type LayerWeights, type Network, weightLayers } from '../network/network.ts';
@@ -8,7 +8,7 @@ import { prepare, wrongWithNoise } from './noisy-evaluate.ts';
 /** Candidates, as parts of each layer's largest weight. */
 const CLIPS = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2] as const;
 
-/** From this width on codes are so fine that only the clipping itself costs errors: all take the clip of this width. */
+/** Width of codes so fine that only clipping costs errors. All wider ones take the clip of this width. */
 const FINE_BITS = 8;
 const WIDTHS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16] as const;
 
@@ -16,10 +16,11 @@ const WIDTHS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16] as const;
 export type ValidatedChoice = QuantizationChoice & { readonly validationError: number };
 
 /**
- * For each width from 2 to 16 bits one clip for all layers: the smallest whose errors, without noise on `validation`, are within
- * one standard error (the square root of their number) of the fewest. Of equally good ones the smallest, because noise is a
- * part of the full scale: the smaller what the largest code stands for, the less of a typical weight is lost in it. The rule
- * knows nothing of noise powers, and one rule for every width keeps widths comparable. `onWidth` is awaited before each width.
+ * One clip for all layers at each width from 2 to 16 bits. It is the smallest whose errors, without noise on
+ * `validation`, are within one standard error (the square root of their number) of the fewest. Of equally good ones the
+ * smallest, because noise is a part of the full scale: the smaller what the largest code stands for, the less of a
+ * typical weight is lost in it. The rule knows nothing of noise powers, and one rule for every width keeps widths
+ * comparable. `onWidth` is awaited before each width.
  * L. Breiman et al., "Classification and Regression Trees", 1984, 3.4.3 (the one-standard-error rule).
  */
 export async function chooseClips(

@@ -1,4 +1,4 @@
-/** Which images a network classifies as what, over draws of the noise. */
+/** Classification of images by a network over draws of the noise. */
 
 import type { DataSet } from '../data/data-set.ts';
 import { BATCH } from '../kernels/memory/layout.ts';
@@ -12,17 +12,17 @@ export interface PreparedNetwork {
   readonly kernels: KernelNetwork;
 }
 
-/** The first of the largest outputs is the class. */
+/** Counts of wrong images. The class of an image is the first of its largest outputs. */
 export interface Classified {
   /** Images classified wrongly, for each draw. */
   readonly wrong: readonly number[];
-  /** [label][output], images over all draws. */
+  /** Confusion counts [label][output], images over all draws. */
   readonly confusion: readonly (readonly number[])[];
-  /** [images]: in how many draws each was wrong. */
+  /** Draws in which each image was wrong, [images]. */
   readonly wrongDraws: Uint16Array;
 }
 
-/** Classifies all images once for each noise, null being none. */
+/** Classification of all images once for each noise, null being none. */
 export function classify(
   { data, kernels, quantized }: PreparedNetwork,
   noises: readonly (WeightNoise | null)[],
@@ -48,7 +48,7 @@ export function classify(
   return { wrong, confusion: counts, wrongDraws };
 }
 
-/** Several of the same images as one. */
+/** Union of several classifications of the same images. */
 export function joined(parts: readonly Classified[]): Classified {
   const [first, ...others] = parts;
   if (!first) throw new RangeError('classifications must be at least one');
@@ -64,17 +64,17 @@ export function joined(parts: readonly Classified[]): Classified {
   );
 }
 
-/** Counts below 4096 as three hexadecimal digits each. */
+/** Text of counts below 4096, three hexadecimal digits each. */
 export function hexOf(counts: Uint16Array): string {
   return Array.from(counts, (count) => count.toString(16).padStart(3, '0')).join('');
 }
 
-/** What `hexOf` wrote. */
+/** Counts in a text of `hexOf`. */
 export function countsOf(hex: string): Uint16Array {
   return Uint16Array.from({ length: hex.length / 3 }, (_, k) => Number.parseInt(hex.slice(3 * k, 3 * k + 3), 16));
 }
 
-/** The first of the largest outputs of image `image` of a batch. */
+/** Index of the first of the largest outputs of image `image` of a batch. */
 function largestOutput(outputs: Int32Array, image: number): number {
   let best = image;
   for (let k = image + BATCH; k < outputs.length; k += BATCH) if ((outputs[k] ?? 0) > (outputs[best] ?? 0)) best = k;

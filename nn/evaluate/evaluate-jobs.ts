@@ -1,4 +1,4 @@
-/** From a spec's `evaluate` to jobs, and the names of their numbers. */
+/** Jobs of a spec's `evaluate`, and the names of their numbers. */
 
 import type { AnalogNeuron, EvaluateSpec, OwnNetwork } from '../../gen/index.ts';
 import type { ErrorQualifiers } from '../../measurement/index.ts';
@@ -11,16 +11,17 @@ import { neuronMismatch, neuronNoise } from './neuron-noise.ts';
 /** A network that is evaluated. */
 export interface EvaluatedNetwork {
   readonly network: Network;
-  /** Its files; null where it comes with the package. */
+  /** Files of a user's network; null where it comes with the package. */
   readonly own: OwnNetwork | null;
   /** Widths that have weights whose training knew of the rounding. */
   readonly awareBits: readonly number[];
 }
 
 /**
- * A job for each network, width, kind of weights and noise power, in this order, the clean network (noise power 0) first of each
- * width; then one for each neuron whose own noise is asked for. Repeated widths and powers count once. Aware weights are left out
- * at widths that have none. `neurons` are the spec's; throws where one cannot give its noise or mismatch.
+ * Evaluation jobs for each network, width, kind of weights and noise power, in this order. The clean network (noise
+ * power 0) comes first of each width, and then one job for each neuron whose own noise is asked for. Repeated widths
+ * and powers count once. Aware weights are left out at widths that have none. `neurons` are the spec's; throws where
+ * one cannot give its noise or mismatch.
  */
 export function evaluateJobs(
   spec: EvaluateSpec,
@@ -66,12 +67,12 @@ function mismatchOf(mismatch: number | string, named: (name: string) => AnalogNe
   return mismatch > 0 ? { kind: 'factor', deviation: mismatch } : null;
 }
 
-/** Points that differ by their noise alone are of one variant. */
+/** Key of a point's variant: points that differ by their noise alone share it. */
 export function variantKey(job: EvaluateJob): string {
   return JSON.stringify([job.network, job.bits, qualifiers(job)]);
 }
 
-/** A variant for a person: `3 bit`, `3 bit aware`, `8 bit, activations 4 bit`. */
+/** Name of a variant for a person: `3 bit`, `3 bit aware`, `8 bit, activations 4 bit`. */
 export function variantName({ bits, activationBits, weights }: EvaluateJob): string {
   const kind = weights === 'aware' ? ' aware' : '';
   return `${bits} bit${kind}${activationBits === bits ? '' : `, activations ${activationBits} bit`}`;

@@ -1,4 +1,4 @@
-/** In words, for the source of a number: how a point was evaluated. */
+/** Source of an evaluated number in words. */
 
 import type { Mismatch } from '../quantized/chip.ts';
 import type { EvaluateResult } from './evaluate.ts';

@@ -1,4 +1,4 @@
-/** Classification error against bits and noise power, in jobs that can run anywhere in any order. */
+/** Classification error against bits and noise power. Its jobs can run anywhere, in any order. */
 
 import type { OwnNetwork, WEIGHT_KINDS } from '../../gen/index.ts';
 import { checkedSeed, type Interval, tInterval } from '../../numeric/index.ts';
@@ -18,56 +18,56 @@ import { prepare } from './noisy-evaluate.ts';
 export interface EvaluateJob extends NoisePoint {
   /** Name of the network. */
   readonly network: string;
-  /** Files of a network that does not come with the package; null: it does. */
+  /** Files of a user's network; null where the network comes with the package. */
   readonly own: OwnNetwork | null;
   readonly weights: (typeof WEIGHT_KINDS)[number];
-  /** Of weights, 2 to 16. */
+  /** Bits of weights, 2 to 16. */
   readonly bits: number;
-  /** Of inputs and activations, 2 to 16. */
+  /** Bits of inputs and activations, 2 to 16. */
   readonly activationBits: number;
   readonly static: Static;
-  /** Of the converters at the outputs; null: activations are as fine as inputs. */
+  /** Bits of the converters at the outputs; null where activations are as fine as inputs. */
   readonly resolution: number | null;
   /** Independent draws, each over all images; of chips where something is static. */
   readonly draws: number;
   readonly seed: number;
-  /** Only so many images, the first of the test set; null: all. */
+  /** Number of images, the first of the test set; null: all. */
   readonly images: number | null;
 }
 
-/** What a job gives, JSON-able. */
+/** Result of a job, JSON-able. */
 export interface EvaluateResult {
   readonly job: EvaluateJob;
   readonly images: number;
-  /** Products that an output of each layer with weights sums. */
+  /** Synapses of an output, for each layer with weights. */
   readonly synapses: readonly number[];
   /** Standard deviations of the noise, as `WeightNoise` has them, for each layer with weights. */
   readonly sigma: readonly number[];
-  /** What the largest code of each layer stands for, as a part of its largest weight. */
+  /** Clip of each layer: the weight of its largest code as a part of its largest weight. */
   readonly clip: readonly number[];
-  /** The bias is in units of 2^-fractionBits of the sum of products. */
+  /** Fraction bits of the bias, whose units are 2^-fractionBits of the sum of products. */
   readonly fractionBits: number;
   /** Part of the images classified wrongly, for each draw; a single entry where nothing is drawn. */
   readonly errors: readonly number[];
   /** Mean over the draws, and its 95 % t interval; null with fewer than two draws. */
   readonly error: number;
   readonly interval: Interval | null;
-  /** The same quantized network on the same images without noise, converters and chips. */
+  /** Error of the same quantized network on the same images without noise, converters and chips. */
   readonly cleanError: number;
-  /** Paired difference to it, draw by draw on the same images; null with fewer than two draws. */
+  /** Paired difference to the clean error, draw by draw on the same images; null with fewer than two draws. */
   readonly rise: Interval | null;
-  /** The float network on the same images. */
+  /** Error of the float network on the same images. */
   readonly floatError: number;
-  /** [label][output], images over all draws. */
+  /** Confusion counts [label][output] over all images and draws. */
   readonly confusion: readonly (readonly number[])[];
-  /** In how many draws each image was wrong, three hexadecimal digits each. */
+  /** Numbers of draws in which each image was wrong, three hexadecimal digits each. */
   readonly wrongDraws: string;
   /** Weights and data with their hashes. */
   readonly weights: string;
   readonly data: string;
 }
 
-/** What is evaluated, read and checked. */
+/** Network, weights and images of an evaluation, read and checked. */
 export interface EvaluateInput {
   readonly network: Network;
   readonly weights: readonly LayerWeights[];
@@ -77,7 +77,7 @@ export interface EvaluateInput {
   readonly data: DataSet;
 }
 
-/** What jobs of one network, width and number of images have in common. */
+/** Common part of the jobs of one network, width and number of images. */
 export interface EvaluateContext {
   readonly prepared: PreparedNetwork;
   readonly clean: Classified;
@@ -85,12 +85,12 @@ export interface EvaluateContext {
   readonly source: string;
 }
 
-/** Jobs of one key share a context. */
+/** Key of a job's context, which jobs of one key share. */
 export function contextKey(job: EvaluateJob): string {
   return JSON.stringify([job.network, job.own, job.weights, job.bits, job.activationBits, job.resolution, job.images]);
 }
 
-/** Throws what `prepareEvaluation` throws, without computing anything. */
+/** Check of a job. Throws what `prepareEvaluation` throws, without computing anything. */
 export function checkEvaluation(job: EvaluateJob, { network, weights, choice, data }: EvaluateInput): void {
   checkJob(job);
   checkData(network, data);
@@ -100,8 +100,8 @@ export function checkEvaluation(job: EvaluateJob, { network, weights, choice, da
 }
 
 /**
- * Quantizes and computes what no draw changes: the clean and the float error. Throws where the job is out of range or weights or
- * data do not fit.
+ * Context of a job: the quantized network and what no draw changes, the clean and the float error. Throws where the job
+ * is out of range or weights or data do not fit.
  */
 export function prepareEvaluation(job: EvaluateJob, input: EvaluateInput): EvaluateContext {
   checkJob(job);
@@ -116,8 +116,8 @@ export function prepareEvaluation(job: EvaluateJob, input: EvaluateInput): Evalu
 }
 
 /**
- * Evaluates a job in the context of its key. The noise of a draw is the same for every noise power and width but for its
- * size (common random numbers), so neighbouring points differ by what they are about.
+ * Evaluation of a job in the context of its key. The noise of a draw is the same for every noise power and width but
+ * for its size (common random numbers), so neighbouring points differ by what they are about.
  */
 export function evaluateJob(job: EvaluateJob, context: EvaluateContext): EvaluateResult {
   checkJob(job);
@@ -183,5 +183,5 @@ function checkJob(job: EvaluateJob): void {
     throw new RangeError(`images must be a whole number from 1: ${job.images}`);
 }
 
-/** What three hexadecimal digits count. */
+/** Largest count of three hexadecimal digits. */
 const MOST_DRAWS = 4095;

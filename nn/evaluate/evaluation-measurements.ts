@@ -1,4 +1,4 @@
-/** What evaluations measured, number by number. */
+/** Measurements of evaluations, number by number. */
 
 import { ERROR_KEYS, type Key, type KeyValues, type Measurement, measured } from '../../measurement/index.ts';
 import { CONFIDENCE } from '../../numeric/index.ts';
@@ -12,8 +12,8 @@ const OVER = `${CONFIDENCE * 100} % t interval over draws`;
 const ENDS = ['low', 'high'] as const;
 
 /**
- * NETWORK.error@bits=B,noise=P with the ends of its interval (.low, .high), NETWORK.errorRise@... likewise, NETWORK.error.float:
- * parts of the images; with fewer than two draws there are no intervals.
+ * Measured errors of all results, parts of the images. NETWORK.error@bits=B,noise=P with the ends of its interval
+ * (.low, .high), NETWORK.errorRise@... likewise, NETWORK.error.float; with fewer than two draws there are no intervals.
  * NETWORK.classError@class=C,bits=B,noise=P without noise and at the paper's power, else the largest.
  * NETWORK.errorDifference@bits=8-16,noise=P, paired image by image; NETWORK.noisePowerAtRise@bits=B,points=1 in V^2.
  */
@@ -87,7 +87,10 @@ export function evaluationMeasurements(results: readonly EvaluateResult[]): Meas
 /** The integrated noise power that the paper states, V^2. */
 const PAPER_POWER = 1e-6;
 
-/** Without noise, and at the paper's power or, where a curve lacks it, the largest. */
+/**
+ * Selection of the points with errors class by class. They are those without noise, and at the paper's power or, where
+ * a curve lacks it, the largest.
+ */
 function withClasses({ job }: EvaluateResult, results: readonly EvaluateResult[]): boolean {
   if (job.neuron) return false;
   if (job.noisePower === 0 || job.noisePower === PAPER_POWER) return true;

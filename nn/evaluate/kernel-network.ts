@@ -1,4 +1,4 @@
-/** A quantized network on vector kernels: the numbers of `integerForward`, many images at a time. */
+/** Quantized network on vector kernels. It gives the numbers of `integerForward`, many images at a time. */
 
 import { checkedSeed } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
@@ -15,20 +15,23 @@ import { instantiate, moduleBytes, PAGE } from '../wasm/module.ts';
 /** Standard deviations of the noise, and which of its draws. */
 export interface WeightNoise {
   /**
-   * Of each weight at each product, in weight units (LSB); of each output, in products of a weight LSB and an input LSB, where
-   * `of` says so. A number for all layers, or one for each layer that has weights.
+   * Standard deviation of each weight at each product, in weight units (LSB). Where `of` says so, that of each output,
+   * in products of a weight LSB and an input LSB. A number for all layers, or one for each layer that has weights.
    */
   readonly sigma: number | readonly number[];
-  /** Default: weights. */
+  /** Carrier of the noise; default: weights. */
   readonly of?: 'weights' | 'outputs';
   readonly seed: number;
   readonly draw: number;
 }
 
-/** Called for every up to sixteen images: output j of image first + k is outputs[16 j + k]. The array is used again. */
+/**
+ * Receiver of the outputs of up to sixteen images at a time. Output j of image first + k is outputs[16 j + k]. The
+ * array is used again.
+ */
 export type OnOutputs = (outputs: Int32Array, first: number, images: number) => void;
 
-/** Images `from` (included) to `to` (excluded). */
+/** Range of images from `from` (included) to `to` (excluded). */
 export interface ImageRange {
   readonly from: number;
   readonly to: number;
@@ -36,16 +39,16 @@ export interface ImageRange {
 
 export interface KernelNetwork {
   readonly quantized: QuantizedNetwork;
-  /** Bytes of memory. */
+  /** Size of the memory, bytes. */
   readonly bytes: number;
   /**
-   * The last layer's outputs for the images of `data`, in order; of `part` only, where given, which changes none of them. Throws
-   * where data, noise or part do not fit.
+   * Pass of the images of `data` in order to the last layer's outputs. Only `part` is computed where it is given, which
+   * changes no output. Throws where data, noise or part do not fit.
    */
   readonly run: (data: DataSet, noise: WeightNoise | null, onOutputs: OnOutputs, part?: ImageRange) => void;
 }
 
-/** Assembles the kernels for this network. Throws where they cannot do it: the message says what is allowed. */
+/** Kernels for a quantized network. Throws where they cannot do it: the message says what is allowed. */
 export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
   const plan = kernelPlan(quantized);
   const { functions, memory } = instantiate(moduleBytes(plan.functions, Math.ceil(plan.bytes / PAGE)));
@@ -97,7 +100,10 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
   };
 }
 
-/** A standard deviation for each of `layers`, in the units of `WeightNoise`. Throws where one is out of range, or there are not as many. */
+/**
+ * Standard deviation for each of `layers`, in the units of `WeightNoise`. Throws where one is out of range, or there
+ * are not as many.
+ */
 function sigmasOf({ sigma, of }: Pick<WeightNoise, 'sigma' | 'of'>, layers: number): readonly number[] {
   // A product of two LSB may be 2^14 times finer than an accumulator.
   const bits = of === 'outputs' ? 44 : 30;

@@ -7,9 +7,9 @@ import type { Mismatch } from '../quantized/chip.ts';
 import type { NeuronNoise } from './noise-model.ts';
 
 /**
- * The neuron's noise by the closed form for the synapses of each layer: the whole noise power at its output over the square of
- * the gain of one synapse. A layer of more synapses than a neuron can have, or a neuron that is no amplifier with so many,
- * throws with the reason.
+ * Noise of the neuron by the closed form for the synapses of each layer. It is the whole noise power at its output over
+ * the square of the gain of one synapse. A layer of more synapses than a neuron can have, or a neuron that is no
+ * amplifier with so many, throws with the reason.
  */
 export function neuronNoise(neuron: AnalogNeuron, network: Network): NeuronNoise {
   const powers = weightLayers(network).map((layer) => {
@@ -26,8 +26,9 @@ export function neuronNoise(neuron: AnalogNeuron, network: Network): NeuronNoise
 }
 
 /**
- * Mismatch of the neuron's weights: the largest bit is 2^(N-1) of 2^N - 1 units, each with an error of its own, so the whole
- * weight's error is that of the largest bit times sqrt((2^N - 1) / 2^(N-1)). Throws for another sizing than `unit`.
+ * Mismatch of the neuron's weights. The largest bit is 2^(N-1) of 2^N - 1 units, each with an error of its own, so the
+ * whole weight's error is that of the largest bit times sqrt((2^N - 1) / 2^(N-1)). Throws for another sizing than
+ * `unit`.
  */
 export function neuronMismatch(neuron: AnalogNeuron): Mismatch {
   if (neuron.sizing !== 'unit' || neuron.mode !== 'small-signal')

@@ -1,4 +1,4 @@
-/** From a noise power in V^2 to standard deviations in the integers of a network. */
+/** Noise models: standard deviations in a network's integers for a noise power in V^2. */
 
 import type { NOISE_MODELS } from '../../gen/index.ts';
 import { largestCode, type QuantizedNetwork } from '../quantized/quantize.ts';
@@ -9,16 +9,16 @@ export type NoiseModel = (typeof NOISE_MODELS)[number];
 export interface NeuronNoise {
   /** Name of the neuron. */
   readonly neuron: string;
-  /** Differential input voltage that stands for |x| = 1, V. */
+  /** Full-scale voltage: the differential input that stands for |x| = 1, V. */
   readonly fullScale: number;
-  /** For each layer with weights: noise power of an output, at the input of one synapse of the largest weight, V^2. */
+  /** Noise power of an output at the input of one synapse of the largest weight. V^2, for each layer with weights. */
   readonly powers: readonly number[];
 }
 
-/** What decides the noise of a point. */
+/** Noise of a point by its power and model, or by a neuron. */
 export interface NoisePoint {
   readonly model: NoiseModel;
-  /** V^2. */
+  /** Integrated noise power, V^2. */
   readonly noisePower: number;
   /** Differential input voltage that stands for |x| = 1, V. */
   readonly fullScale: number;
@@ -33,10 +33,11 @@ export interface LayerDeviations {
 }
 
 /**
- * Standard deviations for each layer: of each weight (LSB), or of each output (products of a weight LSB and an input LSB).
- * `weight`: sqrt(P) / V_FS of the largest weight. `per-branch`: smaller by the root of the 2^bits - 1 branches that a largest
- * weight sums, each with noise of its own. `input-referred`: sqrt(n P) / V_FS of the largest product, for n synapses with noise
- * of their own, whatever their inputs and weights are. A neuron's: sqrt(P) / V_FS of the largest product, n being in P already.
+ * Standard deviation of the noise for each layer. It is that of each weight (LSB), or of each output (products of a
+ * weight LSB and an input LSB). `weight`: sqrt(P) / V_FS of the largest weight. `per-branch`: smaller by the root of
+ * the 2^bits - 1 branches that a largest weight sums, each with noise of its own. `input-referred`: sqrt(n P) / V_FS of
+ * the largest product, for n synapses with noise of their own, whatever their inputs and weights are. A neuron's:
+ * sqrt(P) / V_FS of the largest product, n being in P already.
  */
 export function noiseOf(point: NoisePoint, quantized: QuantizedNetwork): LayerDeviations {
   const { model, noisePower, fullScale, neuron } = point;

@@ -1,4 +1,4 @@
-/** Whether two widths have the same errors: paired image by image, with the same random numbers. */
+/** Paired difference of two widths' errors, image by image, with the same random numbers. */
 
 import { type Interval, tInterval } from '../../numeric/index.ts';
 import { countsOf } from './classify.ts';
@@ -9,13 +9,13 @@ export interface WidthDifference {
   readonly network: string;
   readonly first: EvaluateResult;
   readonly second: EvaluateResult;
-  /** Mean over the images of the difference of their errors, and its 95 % t interval. */
+  /** Mean difference of the images' errors, with its 95 % t interval. */
   readonly difference: Interval;
 }
 
 /**
- * `from` bits less `to` bits wherever both were evaluated alike. Noise is independent from image to image, so the images are the
- * independent pairs, and the interval covers both their choice and the draws of the noise.
+ * Differences of `from` bits less `to` bits wherever both were evaluated alike. Noise is independent from image to
+ * image, so the images are the independent pairs, and the interval covers both their choice and the draws of the noise.
  */
 export function widthDifferences(
   results: readonly EvaluateResult[],
@@ -35,7 +35,7 @@ export function widthDifferences(
     });
 }
 
-/** Of the errors of each image, each over its own draws; null where there are no two images alike. */
+/** Mean difference of each image's errors over its own draws; null where there are no two images alike. */
 export function pairedDifference(first: EvaluateResult, second: EvaluateResult): Interval | null {
   if (first.images !== second.images || first.data !== second.data) return null;
   const other = countsOf(second.wrongDraws);

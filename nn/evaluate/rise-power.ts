@@ -1,26 +1,29 @@
-/** The noise power that costs so many points of error. */
+/** Noise power that costs so many points of error. */
 
 import type { EvaluateResult } from './evaluate.ts';
 import { variantKey } from './evaluate-jobs.ts';
 
-/** Rises that are looked for, parts of the images. */
+/** Rises of the error that are looked for, parts of the images. */
 export const RISES = [0.01, 0.02, 0.03] as const;
 
-/** Where a curve of the error passes a rise over the clean network's. */
+/** Crossing of an error curve with a rise over the clean network's error. */
 export interface RisePower {
-  /** A point of the curve. */
+  /** A point of the curve, for its network and width. */
   readonly of: EvaluateResult;
   readonly rise: number;
-  /** V^2, interpolated in the logarithm of the power; null where the mean never rises so far. */
+  /**
+   * Noise power of the crossing, V^2. It is interpolated in the logarithm of the power; null where the mean never rises
+   * so far.
+   */
   readonly power: number | null;
-  /** The same of the upper and the lower ends of the intervals; null where they never rise so far. */
+  /** Crossings of the upper and the lower ends of the intervals, V^2; null where they never rise so far. */
   readonly low: number | null;
   readonly high: number | null;
   /** Largest noise power that was evaluated, V^2. */
   readonly largest: number;
 }
 
-/** For each curve and each of `RISES`; curves of fewer than two noisy points with intervals are left out. */
+/** Crossings of each curve with each of `RISES`. Curves of fewer than two noisy points with intervals are left out. */
 export function risePowers(results: readonly EvaluateResult[]): readonly RisePower[] {
   const curves = new Map<string, EvaluateResult[]>();
   for (const result of results) {
@@ -53,7 +56,10 @@ interface Point {
   readonly y: number;
 }
 
-/** exp(x) where the straight lines between points first pass `level`; null where the first is above it, or none reaches it. */
+/**
+ * Abscissa exp(x) of the first crossing of straight lines between points with `level`. Null where the first is above
+ * it, or none reaches it.
+ */
 function firstPassing(points: readonly Point[], level: number): number | null {
   const after = points.findIndex(({ y }) => y >= level);
   const [a, b] = [points[after - 1], points[after]];

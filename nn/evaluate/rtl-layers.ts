@@ -1,6 +1,6 @@
 /**
- * A quantized network as what a serial neuron is fed with, layer by layer, and what it must give: the accumulators are sums of
- * the golden MAC, the results those of the plain integer network.
+ * Operands and results of a serial neuron for a quantized network, layer by layer. The accumulators are sums of the
+ * golden MAC, the results those of the plain integer network.
  */
 
 import { type LayerImage, multiplyAccumulate, type StreamedLayer } from '../../sim/index.ts';
@@ -11,7 +11,7 @@ import { integerForward } from '../quantized/integer-network.ts';
 import { accumulatorBound, pixelCode, type QuantizedLayer, type QuantizedNetwork } from '../quantized/quantize.ts';
 import { kernelNetwork } from './kernel-network.ts';
 
-/** The layers with weights, in their order. */
+/** Streamed layers: those with weights, in their order. */
 export function streamedLayers(quantized: QuantizedNetwork): StreamedLayer[] {
   return placesOf(quantized.network).map(({ layer, output }, k) => {
     const stored = quantized.layers[k] as QuantizedLayer;
@@ -34,7 +34,7 @@ export function streamedLayers(quantized: QuantizedNetwork): StreamedLayer[] {
   });
 }
 
-/** What an image of pixels of 0 to 255 gives each of the layers with weights, in their order, and what must come out. */
+/** Inputs and expected outputs of each streamed layer for one image. Its pixels are 0 to 255. */
 export function streamedImage(quantized: QuantizedNetwork, pixels: Uint8Array): LayerImage[] {
   const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit, quantized.network.pixels));
   const values = integerForward(quantized, codes);
@@ -48,7 +48,7 @@ export function streamedImage(quantized: QuantizedNetwork, pixels: Uint8Array): 
   });
 }
 
-/** Which images of `data` have other outputs on the kernels that evaluate networks than in the plain integer network. */
+/** Images of `data` whose kernel outputs differ from the plain integer network's. */
 export function differingImages(quantized: QuantizedNetwork, data: DataSet): number[] {
   const differing: number[] = [];
   kernelNetwork(quantized).run(data, null, (outputs, first, images) => {
@@ -64,7 +64,7 @@ export function differingImages(quantized: QuantizedNetwork, data: DataSet): num
 
 interface LayerPlace {
   readonly layer: WeightLayer;
-  /** Among all layers. */
+  /** Index among all layers. */
   readonly index: number;
   readonly input: Shape;
   readonly output: Shape;
@@ -78,7 +78,10 @@ function placesOf(network: Network): LayerPlace[] {
   });
 }
 
-/** [places, synapses]: the inputs of every output, in the order of the weights; zeros where a kernel reaches into the padding. */
+/**
+ * Inputs of every output [places, synapses], in the order of the weights. Zeros where a kernel reaches into the
+ * padding.
+ */
 function operandsOf(layer: WeightLayer, values: Int32Array, input: Shape, output: Shape): Int32Array {
   if (layer.kind === 'dense') return values;
   const { kernel, padding } = layer;
@@ -96,7 +99,7 @@ function operandsOf(layer: WeightLayer, values: Int32Array, input: Shape, output
   return operands;
 }
 
-/** [places, outputs] */
+/** Accumulators of a layer [places, outputs]. */
 function accumulatorsOf(layer: QuantizedLayer, operands: Int32Array): Float64Array {
   const { inputs, outputs, weights, bias, fractionBits } = layer;
   const accumulators = new Float64Array((operands.length / inputs) * outputs);
@@ -109,7 +112,7 @@ function accumulatorsOf(layer: QuantizedLayer, operands: Int32Array): Float64Arr
   return accumulators;
 }
 
-/** [channels, places] as [places, channels] */
+/** Values [channels, places] as [places, channels]. */
 function byPlace(values: Int32Array, { channels, height, width }: Shape): Int32Array {
   const places = height * width;
   return values.map((_, k) => values[(k % channels) * places + Math.floor(k / channels)] ?? 0);
