@@ -1,10 +1,10 @@
-/** Data sets in the formats they come in. */
+/** Data sets of labelled files, by their format. */
 
 import { dataSetOfCifar } from '../data/cifar.ts';
 import { type DataSet, dataSetOfIdx, type NamedBytes } from '../data/data-set.ts';
 import { layerShapes, type Network, sizeOf } from '../network/network.ts';
 
-/** The files of a part of a data set: IDX (images and labels), or records of CIFAR-10. */
+/** Files of a part of a data set: IDX (images and labels), or records of CIFAR-10. */
 export type LabelledFiles =
   | {
       readonly format: 'idx';
@@ -26,7 +26,7 @@ export function classesOf(network: Network): number {
   return last ? sizeOf(last) : 0;
 }
 
-/** The data set in files; throws `FormatError` naming the file. */
+/** Data set of labelled files. Throws `FormatError` naming the file. */
 export function dataSetOf(files: LabelledFiles): DataSet {
   switch (files.format) {
     case 'idx':

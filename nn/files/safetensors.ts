@@ -1,22 +1,22 @@
 /**
- * The safetensors format, float32 tensors: an unsigned 64-bit length, a JSON header of that length that gives each tensor's
- * type, shape and place, then the values, little-endian.
+ * Safetensors format of float32 tensors: an unsigned 64-bit length, a JSON header of that length that gives each
+ * tensor's type, shape and place, then the values, little-endian.
  * Hugging Face, safetensors, README "Format", version 0.4.
  */
 
 import { FormatError } from '../data/format-error.ts';
 
 export interface Tensor {
-  /** Size of each dimension, outermost first. */
+  /** Dimensions of the tensor, outermost first. */
   readonly shape: readonly number[];
-  /** [shape], row-major. */
+  /** Values of the tensor [shape], row-major. */
   readonly values: Float32Array;
 }
 
-/** The specification's limit. */
+/** Largest header of the specification, bytes. */
 const LARGEST_HEADER = 100_000_000;
 
-/** The tensors as a file, names in the given order; the header is padded with spaces to a multiple of 8 bytes. */
+/** Bytes of a file of tensors, names in the given order. The header is padded with spaces to a multiple of 8 bytes. */
 export function writeSafetensors(tensors: Readonly<Record<string, Tensor>>): Uint8Array {
   const entries = Object.entries(tensors);
   let offset = 0;
@@ -43,8 +43,8 @@ export function writeSafetensors(tensors: Readonly<Record<string, Tensor>>): Uin
 }
 
 /**
- * The tensors of a file. Throws `FormatError` naming `file` where it is truncated, its header is no such JSON, sizes or places
- * do not agree with shapes or with the file's length, a type is not F32, or a value is not finite.
+ * Tensors of a file. Throws `FormatError` naming `file` where it is truncated, its header is no such JSON, sizes or
+ * places do not agree with shapes or with the file's length, a type is not F32, or a value is not finite.
  */
 export function readSafetensors(bytes: Uint8Array, file: string): Record<string, Tensor> {
   if (bytes.length < 8) throw truncated(file, 8, bytes.length);

@@ -1,4 +1,4 @@
-/** A network's weights as two files side by side: NAME.safetensors and its manifest NAME.json. */
+/** Files of networks and data: NAME.safetensors beside its manifest NAME.json, and labelled images. */
 
 import type { NamedBytes } from '../data/data-set.ts';
 import { FormatError } from '../data/format-error.ts';
@@ -9,7 +9,7 @@ import { readManifest, type WeightManifest } from '../train/manifest.ts';
 import type { TrainedNetwork } from '../train/train-network.ts';
 import { readSafetensors, type Tensor, writeSafetensors } from './safetensors.ts';
 
-/** Weights with what is known of them. */
+/** Weights with their manifest. */
 export interface LoadedWeights {
   readonly weights: readonly LayerWeights[];
   readonly manifest: WeightManifest;
@@ -46,7 +46,7 @@ export function weightFilesOf(
   return { [`${name}.safetensors`]: bytes, [`${name}.json`]: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 
-/** NAME.weight and NAME.bias of each layer that has weights, as a safetensors file. */
+/** Safetensors file of NAME.weight and NAME.bias of each layer that has weights. */
 export function writeWeights(network: Network, weights: readonly LayerWeights[]): Uint8Array {
   checkWeights(network, weights);
   const tensors: Record<string, Tensor> = {};
@@ -58,7 +58,7 @@ export function writeWeights(network: Network, weights: readonly LayerWeights[])
   return writeSafetensors(tensors);
 }
 
-/** The weights in a safetensors file. Throws `FormatError` where it is not valid or does not fit the network. */
+/** Weights in a safetensors file. Throws `FormatError` where it is not valid or does not fit the network. */
 export function readWeights(network: Network, bytes: Uint8Array, file: string): LayerWeights[] {
   const tensors = readSafetensors(bytes, file);
   const take = (name: string, shape: readonly number[]): Float32Array => {
