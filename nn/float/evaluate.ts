@@ -1,4 +1,4 @@
-/** The network in floating point: the reference that quantization and noise are measured against. */
+/** Evaluation in floating point: the reference that quantization and noise are measured against. */
 
 import type { DataSet } from '../data/data-set.ts';
 import { checkData, checkWeights } from '../network/checks.ts';
@@ -10,7 +10,10 @@ import { forward, writeTables } from './network.ts';
 import { placeImage, UNMOVED } from './place-image.ts';
 import { type FloatPlan, planFloat } from './plan.ts';
 
-/** Number of images whose largest output (the first of equals) is not their label. Throws where data or weights do not fit. */
+/**
+ * Number of images whose largest output is not their label. The first of equals counts. Throws where data or weights do
+ * not fit.
+ */
 export function wrongInFloat(network: Network, weights: readonly LayerWeights[], data: DataSet): number {
   checkData(network, data);
   let wrong = 0;
@@ -20,7 +23,7 @@ export function wrongInFloat(network: Network, weights: readonly LayerWeights[],
   return wrong;
 }
 
-/** Calls `onImage` with the outputs of each image, [outputs]; the array is used again. Throws where weights do not fit. */
+/** Outputs of each image [outputs], given to `onImage`. The array is used again. Throws where weights do not fit. */
 export function floatOutputs(
   network: Network,
   weights: readonly LayerWeights[],
@@ -42,7 +45,7 @@ export function floatOutputs(
   }
 }
 
-/** Calls `onLane` with the outputs in each of the first `lanes` lanes; the array is used again. */
+/** Outputs in each of the first `lanes` lanes, given to `onLane`. The array is used again. */
 export function eachOutput(
   plan: FloatPlan,
   { floats }: FloatMachine,

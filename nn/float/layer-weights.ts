@@ -1,5 +1,5 @@
 /**
- * The weights of a layer, first and last, stored and computing.
+ * Weights of a layer, first and last, stored and computing.
  * X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks", AISTATS 2010.
  */
 
@@ -7,7 +7,10 @@ import { philox4x32, STREAM } from '../../numeric/index.ts';
 import { type LayerWeights, type Network, synapsesOf, type WeightLayer, weightLayers } from '../network/network.ts';
 import type { FloatPlan, LinearStep } from './plan.ts';
 
-/** Weights uniform within sqrt(6 / (synapses of an output + those of an input)), bias 0, by `seed`, for every layer. */
+/**
+ * Initial weights by `seed`, uniform within Glorot's bound, for every layer. The bound is sqrt(6 / (synapses of an
+ * output + those of an input)); the bias is 0.
+ */
 export function initialWeights(network: Network, seed: number): LayerWeights[] {
   return weightLayers(network).map((layer, index) => {
     const words = new Uint32Array(4);
@@ -24,12 +27,12 @@ export function initialWeights(network: Network, seed: number): LayerWeights[] {
 /** Weights of an output that belong to one input channel. */
 export const tapsOf = (layer: WeightLayer): number => (layer.kind === 'convolution' ? layer.kernel ** 2 : 1);
 
-/** The layers of a plan that have weights. */
+/** Layers of a plan that have weights. */
 export function linearSteps(plan: FloatPlan): LinearStep[] {
   return plan.steps.filter((step) => step.kind === 'linear');
 }
 
-/** Puts weights into the set of parameters at `address`. */
+/** Transfer of weights into the set of parameters at `address`. */
 export function writeParameters(
   plan: FloatPlan,
   floats: Float32Array,
@@ -47,7 +50,7 @@ export function writeParameters(
   });
 }
 
-/** The weights in the set of parameters at `address`. */
+/** Weights in the set of parameters at `address`. */
 export function readParameters(plan: FloatPlan, floats: Float32Array, address: number): LayerWeights[] {
   return linearSteps(plan).map((step) => {
     const { synapses, weightRow, layer } = step;

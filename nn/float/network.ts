@@ -1,25 +1,25 @@
-/** A network on the float kernels: forward and backward for a slice of 16 images. */
+/** Networks in floating point: forward and backward passes of 16 images on the float kernels. */
 
 import { VECTORS } from './kernels/code.ts';
 import type { FloatMachine } from './kernels/kernels.ts';
 import { type FloatPlan, type FloatStep, gaussianPairs, type LinearStep, type PoolStep } from './plan.ts';
 
-/** What the forward pass does beside the network itself. */
+/** Additions of the forward pass to the network itself: rounding and noise. */
 export interface ForwardPass {
-  /** Inputs and activations are rounded to multiples of 1 / codes, up to 1. */
+  /** Codes that inputs and activations are rounded to: multiples of 1 / codes, up to 1. */
   readonly codes?: number;
   /** Noise of the weights: each layer's standard deviation, and the number of the first of the images in the Gaussians' counter. */
   readonly noise?: { readonly deviations: readonly number[]; readonly image: number };
 }
 
-/** Puts the plan's tables into memory. */
+/** Transfer of the plan's tables into memory. */
 export function writeTables(plan: FloatPlan, machine: FloatMachine): void {
   for (const { address, values } of plan.tables)
     if (values instanceof Int32Array) machine.words.set(values, address / 4);
     else machine.floats.set(values, address / 4);
 }
 
-/** Puts numbers, each four times, where kernels read them; gives the address. */
+/** Address of numbers put, each four times, where kernels read them. */
 export function writeNumbers({ floats }: FloatMachine, address: number, values: readonly number[]): number {
   values.forEach((value, k) => {
     floats.fill(value, address / 4 + 4 * k, address / 4 + 4 * k + 4);
@@ -27,7 +27,7 @@ export function writeNumbers({ floats }: FloatMachine, address: number, values: 
   return address;
 }
 
-/** From the input in `arena` to the output, every tensor in its place. */
+/** Forward pass from the input in `arena` to the output, every tensor in its place. */
 export function forward(plan: FloatPlan, machine: FloatMachine, arena: number, pass: ForwardPass = {}): void {
   let index = 0;
   for (const step of plan.steps)
@@ -111,8 +111,8 @@ function forwardPool(step: PoolStep, machine: FloatMachine, arena: number): void
 }
 
 /**
- * From the gradient of the output's sums, which stands in the output's place, to the gradients of all parameters, which go to the
- * set at `gradient`. Every tensor's values give way to the gradient of its sums.
+ * Backward pass from the gradient of the output's sums to the gradients of all parameters. The former stands in the
+ * output's place, the latter go to the set at `gradient`. Every tensor's values give way to the gradient of its sums.
  */
 export function backward(plan: FloatPlan, machine: FloatMachine, arena: number, gradient: number): void {
   for (let k = plan.steps.length - 1; k >= 0; k--) {

@@ -5,12 +5,12 @@ import type { PixelScale } from '../network/network.ts';
 import { IMAGE_LANES } from './kernels/code.ts';
 import type { FloatTensor } from './tensor.ts';
 
-/** How an image is changed before it is seen. */
+/** Change of an image before it is seen. */
 export interface Movement {
-  /** Pixels; what comes in from outside stands for 0. */
+  /** Pixels of the move down; what comes in from outside stands for 0. */
   readonly down: number;
   readonly right: number;
-  /** Left to right, before it is moved. */
+  /** Mirroring left to right, before the move. */
   readonly mirrored: boolean;
 }
 
@@ -21,7 +21,10 @@ export const INPUTS: Readonly<Record<PixelScale, Float32Array>> = {
   centred: Float32Array.from({ length: 256 }, (_, value) => (2 * value - 255) / 255),
 };
 
-/** Writes what an image's pixels stand for, moved, to a lane of `tensor` in the arena at byte `arena` of `floats`. */
+/**
+ * Placement of an image's pixel values, moved, in a lane of a tensor. `tensor` is in the arena at byte `arena` of
+ * `floats`.
+ */
 export function placeImage(
   data: DataSet,
   image: number,

@@ -1,4 +1,4 @@
-/** Where a network's numbers stand in the memory of the float kernels: tensors, weights, gradients, tables. */
+/** Memory plan of the float kernels: tensors, weights, gradients, tables of a network. */
 
 import {
   type Activation,
@@ -21,7 +21,7 @@ import {
   inputPlaces,
 } from './tensor.ts';
 
-/** For the gradient of a layer's input. */
+/** Addresses for the gradient of a layer's input. */
 export interface BackStep {
   /** Address of the table of places of the outputs' gradients; their number. */
   readonly places: number;
@@ -29,7 +29,7 @@ export interface BackStep {
   /** Address of the transposed weights; bytes of a row. */
   readonly weights: number;
   readonly weightRow: number;
-  /** Address of the offsets of where the gradients go, how many pairs of them, and the positions of each. */
+  /** Address of the offsets of the input's gradients, their pairs, the positions of each. */
   readonly table: number;
   readonly pairs: number;
   readonly height: number;
@@ -43,22 +43,25 @@ export interface LinearStep {
   readonly kind: 'linear';
   readonly layer: WeightLayer;
   readonly input: FloatTensor;
-  /** What is multiplied: the input, or its codes where activations are quantized. */
+  /** Multiplied values: the input, or its codes where activations are quantized. */
   readonly factors: FloatTensor;
   readonly output: FloatTensor;
-  /** `none` where a maximum is taken first: activations are monotonic, and there are fewer maxima. */
+  /**
+   * Activation of the sums; `none` where a maximum is taken first: activations are monotonic, and there are fewer
+   * maxima.
+   */
   readonly activation: Activation;
   /** Products of a sum; bytes of a row of weights, whole vectors. */
   readonly synapses: number;
   readonly weightRow: number;
-  /** Padded to an even number. */
+  /** Number of outputs, padded to an even one. */
   readonly outputs: number;
-  /** From the start of a set of parameters: weights [outputs][weightRow], bias [outputs]. Bytes. */
+  /** Bytes from the start of a set of parameters: weights [outputs][weightRow], bias [outputs]. */
   readonly weights: number;
   readonly bias: number;
   /** Address of the table of places of the factors. */
   readonly places: number;
-  /** Null where nothing before this layer is trained. */
+  /** Plan of the backward pass; null where nothing before this layer is trained. */
   readonly back: BackStep | null;
 }
 
@@ -67,11 +70,14 @@ export interface PoolStep {
   readonly size: number;
   readonly input: FloatTensor;
   readonly output: FloatTensor;
-  /** Of the sums before a maximum. */
+  /** Activation of the sums before a maximum. */
   readonly activation: Activation;
   /** Address of 1 / size^2. */
   readonly part: number;
-  /** Address of the slope of the activation that made the input, and 1 / size^2; null where nothing before it is trained. */
+  /**
+   * Address of 1 / size^2 behind the slope of the activation that made the input. Null where nothing before it is
+   * trained.
+   */
   readonly slope: number | null;
 }
 
@@ -83,44 +89,50 @@ export interface FloatPlan {
   readonly steps: readonly FloatStep[];
   readonly input: FloatTensor;
   readonly output: FloatTensor;
-  /** Of a set of parameters: the weights and biases of all layers. */
+  /** Size of a set of parameters: the weights and biases of all layers. */
   readonly parameterBytes: number;
-  /** The parameters that are trained, those that are computed with (the same unless `separateWeights`), further sets. */
+  /**
+   * Addresses of the parameters: trained, computed with, further sets. The first two are the same unless
+   * `separateWeights`.
+   */
   readonly trained: number;
   readonly computed: number;
   readonly sets: readonly number[];
-  /** Each thread's. */
+  /** Arena of each thread. */
   readonly arenas: readonly number[];
-  /** From the start of an arena: room for SCRATCH_NUMBERS numbers, each four times. */
+  /** Room for SCRATCH_NUMBERS numbers, each four times, from the start of an arena. */
   readonly scratch: number;
-  /** From the start of an arena: deviations of a row of positions, Gaussians of four images and bytes to the next four. */
+  /**
+   * Room for noise, from the start of an arena. Deviations of a row of positions, Gaussians of four images and bytes to
+   * the next four.
+   */
   readonly noise: { readonly deviations: number; readonly gaussians: number; readonly groupBytes: number };
   readonly bytes: number;
-  /** What stands in memory from the start. */
+  /** Initial contents of memory. */
   readonly tables: readonly { readonly address: number; readonly values: Int32Array | Float32Array }[];
 }
 
-/** What a plan has room for. */
+/** Options of a plan: the parts that it has room for. */
 export interface PlanOptions {
   /** Threads, each with an arena. */
   readonly threads: number;
   /** Further sets of parameters: gradients, momenta. */
   readonly sets: number;
-  /** The weights that are computed with differ from those that are trained. */
+  /** Separate sets for the weights that are computed with and those that are trained. */
   readonly separateWeights: boolean;
-  /** Activations are rounded to codes before they are multiplied. */
+  /** Rounding of activations to codes before they are multiplied. */
   readonly codes: boolean;
-  /** Noise is added to sums. */
+  /** Addition of noise to sums. */
   readonly noise: boolean;
 }
 
-/** Numbers that a kernel is given at most. */
+/** Most numbers that a kernel is given. */
 const SCRATCH_NUMBERS = 8;
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, k) => k);
 const rowBytes = (floats: number): number => 16 * Math.ceil(floats / 4);
 
-/** The plan of a network. Throws where its shapes do not fit. */
+/** Plan of a network on the float kernels. Throws where its shapes do not fit. */
 export function planFloat(network: Network, options: PlanOptions): FloatPlan {
   const common = space();
   const arena = space();
@@ -141,7 +153,7 @@ export function planFloat(network: Network, options: PlanOptions): FloatPlan {
   const steps: FloatStep[] = [];
   const input = tensor(network.input, 0);
   let last = input;
-  /** The activation that made `last`; null where nothing before it is trained. */
+  /** Activation that made `last`; null where nothing before it is trained. */
   let made: Activation | null = null;
   let postponed: Activation = 'none';
   let parameterBytes = 0;
@@ -209,7 +221,7 @@ export function planFloat(network: Network, options: PlanOptions): FloatPlan {
   };
 }
 
-/** Of a tensor's first value from the tensor's beginning. */
+/** Offset of a tensor's first value from the tensor's beginning. */
 const frameOffset = ({ row, width }: FloatTensor): number => ((row / VALUE_BYTES - width) / 2) * (row + VALUE_BYTES);
 
 /** Pairs of blocks of four Gaussians for a row of positions of all outputs. */
@@ -223,7 +235,9 @@ function noisePlaces(steps: readonly FloatStep[], arena: (bytes: number) => numb
   return { deviations, gaussians: arena((IMAGE_LANES / 4) * groupBytes), groupBytes };
 }
 
-/** Addresses one after the other, beyond the state of the Gaussians, each at a whole value. */
+/**
+ * Allocation of addresses one after the other, each at a whole value. The first is beyond the state of the Gaussians.
+ */
 function space(): (bytes: number) => number {
   let next = VALUE_BYTES * Math.ceil(GAUSSIAN_STATE_BYTES / VALUE_BYTES);
   return (bytes) => {

@@ -1,28 +1,28 @@
-/** Tensors of 16 images in memory, and the tables that tell where the factors of a sum stand in them. */
+/** Tensors of 16 images in memory, and tables of the factors of their sums. */
 
 import { layerShapes, type Network, type Shape, type WeightLayer } from '../network/network.ts';
 import { VALUE_BYTES } from './kernels/code.ts';
 
 /**
- * Values of 16 images, [channels][height][width][image], between frames of zeros; channels are padded to an even number, and
- * another plane follows. Bytes.
+ * Values of 16 images [channels][height][width][image] between frames of zeros. Channels are padded to an even number,
+ * and another plane follows. Bytes.
  */
 export interface FloatTensor extends Shape {
-  /** Of the whole tensor. */
+  /** Size of the whole tensor. */
   readonly bytes: number;
-  /** Of the first value within the frame, from the start of a thread's arena. */
+  /** Offset of the first value within the frame, from the start of a thread's arena. */
   readonly start: number;
-  /** From row to row and from channel to channel. */
+  /** Distances from row to row and from channel to channel. */
   readonly row: number;
   readonly plane: number;
   /** Address in memory of the planes' offsets from `start`. */
   readonly table: number;
 }
 
-/** Gives the address of so many bytes. */
+/** Allocation of so many bytes: their address. */
 export type Allocate = (bytes: number) => number;
 
-/** Puts words into memory and gives their address. */
+/** Address of words that are put into memory. */
 export type Tabulate = (words: readonly number[]) => number;
 
 export const even = (count: number): number => count + (count % 2);
@@ -40,7 +40,10 @@ export function floatTensor(shape: Shape, frame: number, arena: Allocate, tabula
 
 const planeOffsets = (planes: number, plane: number): number[] => upTo(planes).map((channel) => channel * plane);
 
-/** Frame of the network's input and of each layer's output: what the next layer pads, or the gradient of a kernel needs. */
+/**
+ * Frames of the network's input and of each layer's output: what the next layer pads, or the gradient of a kernel
+ * needs.
+ */
 export function framesOf(network: Network): readonly number[] {
   const frames = [0, ...layerShapes(network).map(() => 0)];
   network.layers.forEach((layer, k) => {
@@ -51,7 +54,7 @@ export function framesOf(network: Network): readonly number[] {
   return frames;
 }
 
-/** Offsets of the factors of a layer's sum, in the order of its weights, from an output's position in `input`. */
+/** Offsets of the factors of a layer's sum from an output's position in `input`. They have the order of the weights. */
 export function factorOffsets(layer: WeightLayer, input: FloatTensor): number[] {
   const { plane, row } = input;
   switch (layer.kind) {
@@ -70,7 +73,7 @@ export function factorOffsets(layer: WeightLayer, input: FloatTensor): number[] 
   }
 }
 
-/** Offsets of the outputs that an input's position went into, [outputs][taps], from that position in `output`. */
+/** Offsets of the outputs of an input's position, from that position in `output`, [outputs][taps]. */
 export function gradientOffsets(layer: WeightLayer, output: FloatTensor): number[] {
   const { plane, row } = output;
   switch (layer.kind) {
@@ -87,7 +90,7 @@ export function gradientOffsets(layer: WeightLayer, output: FloatTensor): number
   }
 }
 
-/** Where the gradients of a layer's inputs go, in pairs: offsets from the input's start, and the positions of each. */
+/** Places of the gradients of a layer's inputs, in pairs: offsets from the input's start, and the positions of each. */
 export function inputPlaces(layer: WeightLayer, input: FloatTensor, tabulate: Tabulate) {
   switch (layer.kind) {
     case 'dense': {

@@ -10,20 +10,22 @@ import { type FunctionScope, type KernelFunction, kernelFunction } from '../../w
 import { f32x4, i32x4, v128 } from '../../wasm/vector.ts';
 import { everyVector } from './code.ts';
 
-/** ln 2 in two parts, the first with so few bits that its products with small whole numbers are exact. */
+/**
+ * Natural logarithm of 2 in two parts. The first has so few bits that its products with small whole numbers are exact.
+ */
 const LN2_HIGH = 0.693359375;
 const LN2_LOW = -2.1219444005469057e-4;
-/** From the highest power, 7, down to the square. */
+/** Coefficients of e^x from the highest power, 7, down to the square. */
 const EXP_SERIES = [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1];
 const EXPONENT_BIAS = 127;
 const MANTISSA_BITS = 23;
-/** Beyond it e^x or e^-x leaves the normal numbers. */
+/** Largest |x| for which e^x and e^-x are normal numbers. */
 const LARGEST_EXPONENT = 87;
-/** tanh rounds to 1 from here on. */
+/** Saturation of tanh, which rounds to 1 from here on. */
 const TANH_SATURATES = 9.1;
 const SIGN = 0x80000000;
 
-/** e^x for |x| <= 87, of the local `x`. */
+/** Exponential e^x for |x| <= 87, of the local `x`. */
 function exp(scope: FunctionScope, x: V128Local): readonly [prepare: Code, value: V128] {
   const [n, r] = scope.v128s(2);
   const series = EXP_SERIES.map(f32x4.splat).reduce((sum, term) => f32x4.add(f32x4.mul(sum, r), term));
@@ -41,7 +43,7 @@ function exp(scope: FunctionScope, x: V128Local): readonly [prepare: Code, value
 
 const clamp = (x: V128Local, low: number, high: number): V128 => f32x4.max(f32x4.min(x, high), low);
 
-/** 1 - 2 / (e^2|x| + 1), with the sign of x: within 2e-7. */
+/** Hyperbolic tangent 1 - 2 / (e^2|x| + 1), with the sign of x: within 2e-7. */
 function tanh(scope: FunctionScope, x: V128Local): Code {
   const twice = scope.v128();
   const [prepare, value] = exp(scope, twice);
@@ -54,7 +56,7 @@ function tanh(scope: FunctionScope, x: V128Local): Code {
   ];
 }
 
-/** 1 / (1 + e^-x). */
+/** Logistic function 1 / (1 + e^-x). */
 function sigmoid(scope: FunctionScope, x: V128Local): Code {
   const [prepare, value] = exp(scope, x);
   return [
@@ -72,7 +74,10 @@ const ACTIVATIONS: Readonly<Record<Exclude<Activation, 'none'>, (scope: Function
   'hard-tanh': (_, x) => set(x, clamp(x, -1, 1)),
 };
 
-/** tanh(x, row, table, planes, height, vectors) and the others: the values of a tensor, in place. */
+/**
+ * Activation kernels: tanh(x, row, table, planes, height, vectors) and the others, for the values of a tensor, in
+ * place.
+ */
 export const ACTIVATION_KERNELS: readonly KernelFunction[] = Object.entries(ACTIVATIONS).map(([name, activate]) =>
   kernelFunction(
     name,

@@ -1,4 +1,4 @@
-/** What the float kernels have in common: sixteen images side by side, loops that count down, addresses that advance. */
+/** Common code of the float kernels: sixteen images side by side, loops that count down, addresses that advance. */
 
 import { nth } from '../../../numeric/index.ts';
 import type { Code, I32, I32Local, V128, V128Local } from '../../wasm/code.ts';
@@ -9,28 +9,31 @@ import { f32x4, v128 } from '../../wasm/vector.ts';
 
 /** Images side by side. */
 export const IMAGE_LANES = 16;
-/** Vectors of a value. */
+/** Vectors of one value's images. */
 export const VECTORS = IMAGE_LANES / 4;
 export const VECTOR_BYTES = 16;
 /** Bytes of a value: a number for each image. */
 export const VALUE_BYTES = VECTORS * VECTOR_BYTES;
 
-/** Runs `body` as often as `times` says, at least once; `counter` counts down. */
+/** Loop of `body` as often as `times` says, at least once; `counter` counts down. */
 export const times = (counter: I32Local, count: I32, body: Code): Code => [
   set(counter, count),
   repeat([body, set(counter, i32.sub(counter, 1))], counter),
 ];
 
-/** Runs `body`, which advances `pointer`, until that is at `end`. */
+/** Loop of `body`, which advances `pointer`, until that is at `end`. */
 export const until = (pointer: I32Local, end: I32Local, body: Code): Code => repeat(body, i32.sub(pointer, end));
 
-/** Adds to a vector. */
+/** Addition to a vector of sums. */
 export const accumulate = (sum: V128Local, value: V128): Code => set(sum, f32x4.add(sum, value));
 
 /** Number `index` of those, each four times, that stand at the address in `numbers`. */
 export const numberAt = (numbers: I32Local, index: number): V128 => v128.load(numbers, VECTOR_BYTES * index);
 
-/** Runs `body` for each plane, row and vector, `at` being pointers into the `maps`, each with its start, row and table of planes. */
+/**
+ * Loop over every plane, row and vector of some maps. `at` are pointers into the `maps`, each with its start, row and
+ * table of planes.
+ */
 export function everyVector(
   scope: FunctionScope,
   maps: readonly { readonly start: I32Local; readonly row: I32Local; readonly table: I32Local }[],

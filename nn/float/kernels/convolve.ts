@@ -19,7 +19,7 @@ interface Tile {
   /** Pointer to the biases of the outputs, addresses of their values. */
   readonly bias: I32Local;
   readonly outputs: readonly I32Local[];
-  /** For any use. */
+  /** Vector for any use. */
   readonly vector: V128Local;
 }
 
@@ -40,8 +40,8 @@ const PARAMETERS = [
 ] as const;
 
 /**
- * out[o][y][x] = begin(o) + sum over k of w[o][k] * x at table[k] from position (y, x). `table` holds byte offsets from a
- * position, `outTable` those of the outputs' planes; w has rows of wRow bytes.
+ * Sums of products over a table. out[o][y][x] = begin(o) + sum over k of w[o][k] * x at table[k] from position (y, x).
+ * `table` holds byte offsets from a position, `outTable` those of the outputs' planes; w has rows of wRow bytes.
  */
 function sumOfPlaces(
   scope: FunctionScope,
@@ -94,7 +94,10 @@ function sumOfPlaces(
   ];
 }
 
-/** forward(x, xRow, table, places, w, wRow, bias, out, outRow, outTable, height, width, pairs): sums from the biases on. */
+/**
+ * Forward sums from the biases on: forward(x, xRow, table, places, w, wRow, bias, out, outRow, outTable, height, width,
+ * pairs).
+ */
 export const FORWARD = kernelFunction('forward', PARAMETERS, (parameters, scope) =>
   sumOfPlaces(
     scope,
@@ -106,8 +109,8 @@ export const FORWARD = kernelFunction('forward', PARAMETERS, (parameters, scope)
 );
 
 /**
- * backward(..., slope): the gradient of the inputs, as `forward` with the transposed weights and no bias, times the slope of the
- * activation whose output stands where the gradient goes.
+ * Gradient of the inputs: backward(..., slope), as `forward` with the transposed weights and no bias, times the slope
+ * of the activation whose output stands where the gradient goes.
  */
 export const BACKWARD = kernelFunction('backward', [...PARAMETERS, 'slope'], (parameters, scope) =>
   sumOfPlaces(

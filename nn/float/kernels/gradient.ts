@@ -20,8 +20,9 @@ function laneSums([a, b, c, d]: V128Locals<4>, first: V128Local, second: V128Loc
 }
 
 /**
- * weightGradient(x, xRow, table, quads, d, dRow, dTable, gradient, gradientRow, height, vectors, pairs): gradient[o][k] = sum of
- * d[o] * x at table[k]. A tile is two outputs by four places; `quads` are the fours of places, `vectors` those of a row of d.
+ * Gradient of the weights, gradient[o][k] = sum of d[o] * x at table[k]: weightGradient(x, xRow, table, quads, d, dRow,
+ * dTable, gradient, gradientRow, height, vectors, pairs). A tile is two outputs by four places; `quads` are the fours
+ * of places, `vectors` those of a row of d.
  */
 export const WEIGHT_GRADIENT: KernelFunction = kernelFunction(
   'weightGradient',
@@ -72,7 +73,9 @@ export const WEIGHT_GRADIENT: KernelFunction = kernelFunction(
   },
 );
 
-/** biasGradient(d, dRow, dTable, gradient, height, vectors, outputs): gradient[o] = sum of d[o]. */
+/**
+ * Gradient of the biases, gradient[o] = sum of d[o]: biasGradient(d, dRow, dTable, gradient, height, vectors, outputs).
+ */
 export const BIAS_GRADIENT: KernelFunction = kernelFunction(
   'biasGradient',
   ['d', 'dRow', 'dTable', 'gradient', 'height', 'vectors', 'outputs'],

@@ -1,4 +1,4 @@
-/** The float kernels as functions of addresses in a memory. */
+/** Float kernels as functions of addresses in a memory. */
 
 import type { KernelFunction } from '../../wasm/function.ts';
 import { GAUSSIANS } from '../../wasm/gaussians.ts';
@@ -11,7 +11,7 @@ import { POOL_KERNELS } from './pool.ts';
 import { STEP_KERNELS } from './update.ts';
 import { WEIGHT_KERNELS } from './weights.ts';
 
-/** All float kernels. */
+/** Functions of the module of float kernels. */
 export const FLOAT_KERNELS: readonly KernelFunction[] = [
   GAUSSIANS,
   FORWARD,
@@ -25,7 +25,7 @@ export const FLOAT_KERNELS: readonly KernelFunction[] = [
   ...NOISE_KERNELS,
 ];
 
-/** Names of the kernels; where each is written, its parameters are named: addresses and distances in bytes, counts. */
+/** Names of the kernels. In each kernel's file its parameters are named: addresses and distances in bytes, counts. */
 export type FloatKernel =
   | 'gaussians'
   | 'forward'
@@ -65,7 +65,7 @@ export function createFloatMachine(bytes: number, shared = false): FloatMachine 
   return machineOn(createMemory(bytes, shared), shared);
 }
 
-/** The kernels on a memory that another thread made and shared. */
+/** Kernels on a memory that another thread made and shared. */
 export function machineOn(memory: HostMemory, shared = true): FloatMachine {
   const functions = instantiateOn(moduleBytes(FLOAT_KERNELS, 1, shared ? 'shared' : 'given'), memory);
   return {

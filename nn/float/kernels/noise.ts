@@ -1,6 +1,6 @@
 /**
- * Noise of the weights, lumped: independent N(0, s^2) on every weight at every product is N(0, s^2 * sum of x^2) on the sum,
- * exactly, given the inputs.
+ * Lumped noise of the weights in training. Independent N(0, s^2) on every weight at every product is N(0, s^2 * sum of
+ * x^2) on the sum, exactly, given the inputs.
  */
 
 import { advance, set } from '../../wasm/control.ts';
@@ -9,7 +9,10 @@ import { i32 } from '../../wasm/integer.ts';
 import { f32x4, v128 } from '../../wasm/vector.ts';
 import { accumulate, numberAt, times, until, VALUE_BYTES, VECTOR_BYTES, VECTORS } from './code.ts';
 
-/** deviations(x, table, places, out, width, numbers): s * sqrt(sum of x^2 over the places) of a row's positions. Numbers: s. */
+/**
+ * Deviations s * sqrt(sum of x^2 over the places) of a row's positions: deviations(x, table, places, out, width,
+ * numbers). Numbers: s.
+ */
 const DEVIATIONS: KernelFunction = kernelFunction(
   'deviations',
   ['x', 'table', 'places', 'out', 'width', 'numbers'],
@@ -35,8 +38,9 @@ const DEVIATIONS: KernelFunction = kernelFunction(
 );
 
 /**
- * addNoise(out, outTable, outputs, width, deviations, gaussians, groupBytes): a row of every output gets its deviation times a
- * Gaussian: [outputs][width] vectors for each four images, a group `groupBytes` from the next.
+ * Addition of the noise to a row of every output, its deviation times a Gaussian: addNoise(out, outTable, outputs,
+ * width, deviations, gaussians, groupBytes). Gaussians are [outputs][width] vectors for each four images, a group
+ * `groupBytes` from the next.
  */
 const ADD_NOISE: KernelFunction = kernelFunction(
   'addNoise',

@@ -8,19 +8,22 @@ import { f32x4, v128 } from '../../wasm/vector.ts';
 import { numberAt, times, VALUE_BYTES, VECTOR_BYTES, VECTORS } from './code.ts';
 import { timesSlope } from './slope.ts';
 
-/** What is done with each value of a window, at an address and an offset from it. */
+/** Code for each value of a window, at an address and an offset from it. */
 type Each = (address: I32, offset: number) => Code;
 
-/** A window's first value, its output, and how its values are gone through. */
+/** A window by its first value, its output, and the walk through its values. */
 interface Window {
   readonly first: I32Local;
   readonly output: I32Local;
   readonly every: (each: Each) => Code;
-  /** The last parameter. */
+  /** Address of numbers, the last parameter. */
   readonly numbers: I32Local;
 }
 
-/** name(x, xRow, xTable, out, outRow, outTable, planes, height, width, size, numbers): `body` for each vector of each output. */
+/**
+ * Pooling kernel with `body` for each vector of each output: name(x, xRow, xTable, out, outRow, outTable, planes,
+ * height, width, size, numbers).
+ */
 function pool(name: string, square: boolean, body: (scope: FunctionScope, window: Window) => Code): KernelFunction {
   return kernelFunction(
     name,
@@ -51,7 +54,7 @@ function pool(name: string, square: boolean, body: (scope: FunctionScope, window
   );
 }
 
-/** The values of a window of any size. */
+/** Walk through a window of any size. */
 function anySquare(scope: FunctionScope, first: I32Local, xRow: I32Local, size: I32Local): Window['every'] {
   const [down, right, row, at] = scope.i32s(4);
   return (each) => [
@@ -60,7 +63,7 @@ function anySquare(scope: FunctionScope, first: I32Local, xRow: I32Local, size: 
   ];
 }
 
-/** Those of 2 x 2, the usual size, five times as fast. */
+/** Walk through a window of 2 x 2, the usual size, five times as fast. */
 function square2(scope: FunctionScope, first: I32Local, xRow: I32Local): Window['every'] {
   const below = scope.i32();
   return (each) => [
@@ -79,7 +82,10 @@ function maximum(scope: FunctionScope, window: Window): Code {
   return [largest(most, window), v128.store(window.output, most)];
 }
 
-/** The gradient goes to the first of the largest values, times the slope there (`numbers`); the others get 0. */
+/**
+ * Gradient of the maximum: it goes to the first of the largest values, times the slope there (`numbers`); the others
+ * get 0.
+ */
 function route(scope: FunctionScope, window: Window): Code {
   const [most, taken, here, gradient] = scope.v128s(4);
   return [
@@ -94,7 +100,7 @@ function route(scope: FunctionScope, window: Window): Code {
   ];
 }
 
-/** `numbers`: 1 / size^2. */
+/** Mean of a window; `numbers`: 1 / size^2. */
 function mean(scope: FunctionScope, { output, every, numbers }: Window): Code {
   const sum = scope.v128();
   return [
@@ -104,7 +110,10 @@ function mean(scope: FunctionScope, { output, every, numbers }: Window): Code {
   ];
 }
 
-/** Every value gets the same part of the gradient, times the slope there. `numbers`: the slope's five, then 1 / size^2. */
+/**
+ * Gradient of the mean: every value gets the same part, times the slope there. `numbers`: the slope's five, then 1 /
+ * size^2.
+ */
 function spread(scope: FunctionScope, { output, every, numbers }: Window): Code {
   const [gradient, value] = scope.v128s(2);
   return [

@@ -14,7 +14,7 @@ interface Slope {
   readonly quadratic: number;
 }
 
-/** tanh' = 1 - y^2, sigmoid' = y - y^2; relu and hard tanh have slope 1 between their bends. */
+/** Slopes by activation: tanh' = 1 - y^2, sigmoid' = y - y^2; relu and hard tanh have slope 1 between their bends. */
 const SLOPES: Readonly<Record<Activation, Slope>> = {
   tanh: { low: -Infinity, high: Infinity, constant: 1, linear: 0, quadratic: -1 },
   sigmoid: { low: -Infinity, high: Infinity, constant: 0, linear: 1, quadratic: -1 },
@@ -23,13 +23,13 @@ const SLOPES: Readonly<Record<Activation, Slope>> = {
   none: { low: -Infinity, high: Infinity, constant: 1, linear: 0, quadratic: 0 },
 };
 
-/** The numbers of an activation's slope as kernels read them. */
+/** Numbers of an activation's slope as kernels read them. */
 export function slopeNumbers(activation: Activation): readonly number[] {
   const { low, high, constant, linear, quadratic } = SLOPES[activation];
   return [low, high, constant, linear, quadratic];
 }
 
-/** `gradient` times the slope at output `y`, by the numbers at the address in `slope`. */
+/** Product of `gradient` and the slope at output `y`. The slope's numbers are at the address in `slope`. */
 export function timesSlope(slope: I32Local, y: V128Local, gradient: V128): V128 {
   const inside = v128.and(f32x4.gt(y, numberAt(slope, 0)), f32x4.lt(y, numberAt(slope, 1)));
   const curved = f32x4.mul(y, f32x4.add(numberAt(slope, 3), f32x4.mul(y, numberAt(slope, 4))));

@@ -11,10 +11,16 @@ import { i32 } from '../../wasm/integer.ts';
 import { f32x4, v128 } from '../../wasm/vector.ts';
 import { accumulate, numberAt, times, VECTOR_BYTES } from './code.ts';
 
-/** Numbers of both: 1 / images of the mini-batch, learning rate, weight decay; then those of the optimizer. */
+/**
+ * Places of the numbers of both optimizers: 1 / images of the mini-batch, learning rate, weight decay; then those of
+ * the optimizer.
+ */
 const [PART, RATE, DECAY] = [0, 1, 2];
 
-/** name(w, gradient, slices, sliceBytes, vectors, numbers, first, second): `body` for each vector; `first`, `second`: momenta. */
+/**
+ * Step kernel with `body` for each vector: name(w, gradient, slices, sliceBytes, vectors, numbers, first, second);
+ * `first`, `second`: momenta.
+ */
 function step(
   name: string,
   body: (scope: FunctionScope, pointers: StepPointers, gradient: V128Local) => Code,
@@ -47,7 +53,7 @@ interface StepPointers {
   readonly second: I32Local;
 }
 
-/** velocity = momentum velocity - rate (g + decay w); w += velocity. Numbers: ..., momentum. */
+/** Momentum step: velocity = momentum velocity - rate (g + decay w); w += velocity. Numbers: ..., momentum. */
 const MOMENTUM_STEP = step('momentumStep', (scope, { w, numbers, first }, g) => {
   const [value, velocity] = scope.v128s(2);
   return [
@@ -60,8 +66,9 @@ const MOMENTUM_STEP = step('momentumStep', (scope, { w, numbers, first }, g) => 
 });
 
 /**
- * mean += (1 - beta1) (g - mean), square += (1 - beta2) (g^2 - square); w -= rate (mean / bias1 / (sqrt(square / bias2) +
- * epsilon) + decay w). Numbers: ..., 1 - beta1, 1 - beta2, bias1 = 1 - beta1^t, bias2 = 1 - beta2^t, epsilon.
+ * Adam step: mean += (1 - beta1) (g - mean), square += (1 - beta2) (g^2 - square); w -= rate (mean / bias1 /
+ * (sqrt(square / bias2) + epsilon) + decay w). Numbers: ..., 1 - beta1, 1 - beta2, bias1 = 1 - beta1^t, bias2 = 1 -
+ * beta2^t, epsilon.
  */
 const ADAM_STEP = step('adamStep', (scope, { w, numbers, first, second }, g) => {
   const [value, mean, square] = scope.v128s(3);

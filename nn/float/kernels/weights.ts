@@ -1,4 +1,4 @@
-/** The forms of weights and activations that layers read: rounded to codes, with a chip's factors, transposed. */
+/** Forms of weights and activations that layers read: rounded to codes, with a chip's factors, transposed. */
 
 import type { I32Local, V128, V128Local } from '../../wasm/code.ts';
 import { advance, set } from '../../wasm/control.ts';
@@ -9,7 +9,7 @@ import { everyVector, numberAt, times, VECTOR_BYTES } from './code.ts';
 
 const SIGN = 0x80000000;
 
-/** `x` as the nearest multiple of the unit, halves away from zero. Numbers: unit, 1 / unit, largest multiple. */
+/** Nearest multiple of the unit to `x`, halves away from zero. Numbers: unit, 1 / unit, largest multiple. */
 function nearestCode(x: V128Local, numbers: I32Local): V128 {
   const multiple = f32x4.floor(f32x4.add(f32x4.mul(f32x4.abs(x), numberAt(numbers, 1)), 0.5));
   const size = f32x4.mul(f32x4.min(multiple, numberAt(numbers, 2)), numberAt(numbers, 0));
@@ -17,8 +17,8 @@ function nearestCode(x: V128Local, numbers: I32Local): V128 {
 }
 
 /**
- * quantizeWeights(w, factors, out, vectors, numbers): w is clamped to the fourth number, out is its code times its factor.
- * Numbers: those of the code, then the largest weight.
+ * Quantized weights, each code times its factor: quantizeWeights(w, factors, out, vectors, numbers). w is clamped to
+ * the fourth number. Numbers: those of the code, then the largest weight.
  */
 const QUANTIZE_WEIGHTS: KernelFunction = kernelFunction(
   'quantizeWeights',
@@ -36,7 +36,7 @@ const QUANTIZE_WEIGHTS: KernelFunction = kernelFunction(
   },
 );
 
-/** scaleWeights(w, factors, out, vectors): out = w times its factor. */
+/** Scaled weights, out = w times its factor: scaleWeights(w, factors, out, vectors). */
 const SCALE_WEIGHTS: KernelFunction = kernelFunction(
   'scaleWeights',
   ['w', 'factors', 'out', 'vectors'],
@@ -50,8 +50,8 @@ const SCALE_WEIGHTS: KernelFunction = kernelFunction(
 );
 
 /**
- * transpose(w, wRow, outputs, inputs, taps, out, outRow): [outputs][inputs][taps] in rows of wRow bytes becomes
- * [inputs][outputs][taps] in rows of outRow bytes.
+ * Transposed weights: transpose(w, wRow, outputs, inputs, taps, out, outRow). [outputs][inputs][taps] in rows of wRow
+ * bytes becomes [inputs][outputs][taps] in rows of outRow bytes.
  */
 const TRANSPOSE: KernelFunction = kernelFunction(
   'transpose',
@@ -73,8 +73,8 @@ const TRANSPOSE: KernelFunction = kernelFunction(
 );
 
 /**
- * quantizeValues(x, xRow, xTable, out, outRow, outTable, planes, height, vectors, numbers): the codes of a tensor's values in
- * another. Numbers: those of the code.
+ * Codes of a tensor's values in another: quantizeValues(x, xRow, xTable, out, outRow, outTable, planes, height,
+ * vectors, numbers). Numbers: those of the code.
  */
 const QUANTIZE_VALUES: KernelFunction = kernelFunction(
   'quantizeValues',
