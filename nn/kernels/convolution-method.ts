@@ -1,4 +1,4 @@
-/** How a convolution is done: by Winograd's products where its size, its widths and its weights allow, else tap by tap. */
+/** Method of a convolution: Winograd's products where its size, its widths and its weights allow, else tap by tap. */
 
 import { nth } from '../../numeric/index.ts';
 import { accumulatorBound, type QuantizedLayer } from '../quantized/quantize.ts';
@@ -29,21 +29,24 @@ export interface ConvolutionMethod {
   readonly taps: number;
   /** Weights and biases as the kernel walks through them. */
   readonly words: Int32Array;
-  /** Bytes of the Gaussians that are drawn at once. */
+  /** Room for the Gaussians of one draw, bytes. */
   readonly gaussians: number;
-  /** Where the kernel leaves out what is blank. */
+  /** Spans of what is not blank, which the kernel keeps to; null: it takes all. */
   readonly spans: Spans | null;
   readonly compute: (name: string, kernel: ConvolutionKernel, noise: LayerNoise | null) => KernelFunction;
 }
 
-/** Where the last of an odd number of pixels' channels stands, for the first step. */
+/** Place of the last of an odd number of pixels' channels, for the first step. */
 export function oddChannel(first: KernelStep, layers: readonly QuantizedLayer[], limit: number): MapBuffer['odd'] {
   if (first.kind !== 'convolution') return 'alone';
   const { inputs, kernel } = first.layer;
   return suitsWinograd(nth(layers, first.index), inputs, kernel, limit) ? 'alone' : 'neighbours';
 }
 
-/** Biases and table of multiples, where no accumulator's is beyond 32 bits and no two thresholds are one: buckets stay wide. */
+/**
+ * Biases and table of multiples; null where the order of the sums could be lost. No accumulator's multiple is beyond 32
+ * bits and no two thresholds are one: buckets stay wide.
+ */
 function multiplesOf(draft: Draft, layer: QuantizedLayer): Multiples | null {
   const { fractionBits, shift, table } = layer;
   const bound = accumulatorBound(layer, draft.limit) * MULTIPLE;
@@ -57,7 +60,7 @@ function multiplesOf(draft: Draft, layer: QuantizedLayer): Multiples | null {
   return { headers: place(draft, multipleHeaders(layer, whole?.lookup.first ?? 0)), finish, whole };
 }
 
-/** Chooses, for inputs of this range, and takes the memory that the method works in. */
+/** Choice of a method for inputs of this range, with its memory. */
 export function convolutionMethod(
   draft: Draft,
   layer: QuantizedLayer,

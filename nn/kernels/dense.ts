@@ -1,6 +1,6 @@
 /**
- * Dense layers of sixteen images: tiles of two outputs by four groups of images, or of one where weights are wider than a byte.
- * The loop over the inputs is never unrolled (see `convolve.ts`).
+ * Dense layers of sixteen images. A tile is two outputs by four groups of images, or one output where weights are wider
+ * than a byte. The loop over the inputs is never unrolled (see `convolve.ts`).
  */
 
 import { nth } from '../../numeric/index.ts';
@@ -25,23 +25,25 @@ import { activateAll, addNoise, type Finish, pairOf, shiftSum } from './tile/fin
 import { HEADER, type LayerNoise } from './tile/tile.ts';
 
 export interface DenseKernel {
-  /** [pairs][groups], a vector each. */
+  /** Address of the inputs [pairs][groups], a vector each. */
   readonly input: number;
   readonly pairs: number;
   readonly outputs: number;
-  /** For two outputs, or one where `shift` is above 0: a header of 16 bytes, two words a pair. */
+  /**
+   * Address of the records of two outputs, or of one where `shift` is above 0: a header of 16 bytes, two words a pair.
+   */
   readonly records: number;
-  /** Where the list of pairs stands that are not zero in all images; null: all are taken. */
+  /** Address of the list of pairs that are not zero in all images; null: all are taken. */
   readonly used: number | null;
-  /** As in a convolution. */
+  /** Lowest bits of the sum that are not read, as in a convolution. */
   readonly shift: number;
   readonly finish: Finish;
-  /** `pairs`: two outputs in a word, for a next layer; `words`: one, for the host. */
+  /** Form of the outputs: `pairs`, two in a word, for a next layer; `words`, one, for the host. */
   readonly store: 'pairs' | 'words';
   readonly output: number;
 }
 
-/** name(image): the layer for sixteen images, `image` being the number of the first. */
+/** Kernel of a dense layer for sixteen images: name(image), `image` being the number of the first. */
 export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | null): KernelFunction {
   const { outputs, shift, records, pairs, output, store } = kernel;
   const step = shift > 0 ? 1 : 2;
@@ -121,7 +123,7 @@ function sumPairs(scope: FunctionScope, kernel: DenseKernel, header: I32Local, s
   ];
 }
 
-/** The same along the list of pairs that are not zero. */
+/** Sums along the list of pairs that are not zero. */
 function sumUsed(
   scope: FunctionScope,
   at: NamedLocals<'header' | 'source' | 'record'> & {
@@ -175,7 +177,7 @@ function noiseOfRow(
   );
 }
 
-/** [outputs][groups], a word each; a tile's row beyond the outputs goes where nothing is read. */
+/** Outputs [outputs][groups], a word each; a tile's row beyond the outputs goes where nothing is read. */
 function storeWords(rows: readonly (readonly V128Local[])[], target: I32Local): Code {
   return [
     rows.map((row, k) => row.map((sum, group) => v128.store(target, sum, k * STEP + group * VECTOR))),
@@ -183,7 +185,7 @@ function storeWords(rows: readonly (readonly V128Local[])[], target: I32Local): 
   ];
 }
 
-/** [pairs of outputs][groups]. */
+/** Outputs in pairs [pairs of outputs][groups]. */
 function storePairs(
   { shift }: DenseKernel,
   rows: readonly (readonly V128Local[])[],

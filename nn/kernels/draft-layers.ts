@@ -1,4 +1,4 @@
-/** The kernels of a layer with weights: its records, its noise, and their order. */
+/** Kernels of a layer with weights: its records, its noise, and their order. */
 
 import { nth } from '../../numeric/index.ts';
 import type { QuantizedNetwork } from '../quantized/quantize.ts';
@@ -13,7 +13,7 @@ import { listBytes, listUsed } from './memory/used-pairs.ts';
 import { mapSquares, vectorSquares } from './tile/squares.ts';
 import type { ConvolutionKernel } from './tile/tile.ts';
 
-/** Adds the kernels of a convolution that reads `input`. */
+/** Kernels of a convolution that reads `input`. */
 export function addConvolution(
   draft: Draft,
   quantized: QuantizedNetwork,
@@ -67,7 +67,7 @@ export function addConvolution(
   noisy.group.push(`${name}Squares`, `${name}Noisy`);
 }
 
-/** Adds the kernels of a dense layer; `last`: its outputs are words for the host. Gives where its outputs are. */
+/** Kernels of a dense layer, and the place of its outputs; `last`: they are words for the host. */
 export function addDense(
   draft: Draft,
   quantized: QuantizedNetwork,

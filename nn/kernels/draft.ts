@@ -1,4 +1,4 @@
-/** What is collected while a network's layers become kernels: functions, memory, constants. */
+/** Draft of a network's kernels: functions, memory and constants that its layers have added so far. */
 
 import type { Shape } from '../network/network.ts';
 import type { QuantizedLayer } from '../quantized/quantize.ts';
@@ -9,17 +9,17 @@ import type { Finish } from './tile/finish.ts';
 import { lookupTable } from './tile/lookup.ts';
 import type { SquaresBuffer } from './tile/squares.ts';
 
-/** Where the noise of a layer with weights stands in memory. */
+/** Places of the noise of a layer with weights in memory. */
 export interface NoiseUnit {
-  /** Of the noise of a weight, four times, in accumulator units. */
+  /** Address of the noise of a weight, four times, in accumulator units. */
   readonly address: number;
-  /** Of a word that is not 0 where all noise is narrow. */
+  /** Address of a word that is not 0 where all noise is narrow. */
   readonly narrow: number;
-  /** Noise of an output for noise of 1 a weight, at most, where all inputs are at their ends. */
+  /** Largest noise of an output per noise of a weight, all inputs at their ends. */
   readonly growth: number;
   /** Accumulator units in a product of a weight LSB and an input LSB. */
   readonly factor: number;
-  /** Of the deviations of the outputs, as many bytes. */
+  /** Room for the deviations of the outputs, bytes. */
   readonly deviations: number;
   readonly bytes: number;
 }
@@ -30,7 +30,7 @@ export interface Words {
   readonly words: Int32Array;
 }
 
-/** What is collected while the steps are walked. */
+/** Collection of functions, memory and constants while the steps are walked. */
 export interface Draft {
   readonly memory: Allocator;
   readonly functions: KernelFunction[];
@@ -42,12 +42,12 @@ export interface Draft {
   readonly limit: number;
 }
 
-/** What a step reads: a map, or a vector whose values are in their own order or in that of a map. */
+/** Values that a step reads: a map, or a vector in their own order or in that of a map. */
 export type Values =
   | { readonly kind: 'map'; readonly map: MapBuffer }
   | { readonly kind: 'vector'; readonly address: number; readonly map: Shape | null };
 
-/** A map of this shape that `reader` reads, with the rows behind it that tiles may reach into. */
+/** A map of this shape that `reader` reads, with rows behind it for its tiles. */
 export function takeMap({ memory }: Draft, shape: Shape, reader: KernelStep, odd: MapBuffer['odd']): MapBuffer {
   const padding = reader.kind === 'convolution' ? reader.layer.padding : 0;
   const map = { address: 0, ...shape, padding, odd };
@@ -55,14 +55,14 @@ export function takeMap({ memory }: Draft, shape: Shape, reader: KernelStep, odd
   return { ...map, address: memory.take(pixels * planesOf(map) * VECTOR) };
 }
 
-/** Puts words into memory; gives their address. */
+/** Address of words that are placed in memory. */
 export function place(draft: Draft, words: Int32Array): number {
   const address = draft.memory.take(words.byteLength);
   draft.contents.push({ address, words });
   return address;
 }
 
-/** What a layer does with its sums; places its table, a whole one where that fits accumulators up to `bound`. */
+/** Finish of a layer's sums, its table placed. It is a whole one where that fits accumulators up to `bound`. */
 export function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer, bound?: number): Finish {
   if (!table) return { fractionBits, table: null };
   const lookup = lookupTable(table, bound);

@@ -1,4 +1,4 @@
-/** The layers of a network as kernels do them. */
+/** Steps of kernels: the layers of a network as they are done together. */
 
 import { nth } from '../../numeric/index.ts';
 import {
@@ -23,7 +23,7 @@ export type KernelStep =
   | { readonly kind: 'pool'; readonly layer: PoolLayer; readonly shape: Shape }
   | { readonly kind: 'dense'; readonly layer: DenseLayer; readonly index: number; readonly shape: Shape };
 
-/** The layers in order, flattening left out, pooling taken into convolutions. Throws where kernels cannot do the order. */
+/** Layers in order, flattening left out, pooling taken into convolutions. Throws where kernels cannot do the order. */
 export function kernelSteps(network: Network): KernelStep[] {
   const shapes = layerShapes(network);
   const steps: KernelStep[] = [];

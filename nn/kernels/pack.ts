@@ -17,14 +17,14 @@ import {
   VECTOR,
 } from './memory/layout.ts';
 
-/** Where images of [channels, height, width] bytes stand, one after the other. */
+/** Place of images of [channels, height, width] bytes, one after the other. */
 export interface ImageBuffer {
   readonly address: number;
   /** Bytes from an image to the next. */
   readonly stride: number;
 }
 
-/** What pixels become. */
+/** Scale and limit of the codes of pixels. */
 export interface PixelCodes {
   /** Largest code. */
   readonly limit: number;
@@ -34,7 +34,10 @@ export interface PixelCodes {
 /** Most steps for which 255 * steps + 255 fits 16 bits. */
 const NARROW_STEPS = 255;
 
-/** pack(group): the pixels of four images as pairs of a vector of `inputs` values, at `out` + group * 16. */
+/**
+ * Packing kernel of a vector: pack(group). The pixels of four images go as pairs of a vector of `inputs` values to
+ * `out` + group * 16.
+ */
 export function packVector(images: ImageBuffer, inputs: number, out: number, codes: PixelCodes): KernelFunction {
   return kernelFunction('pack', ['group'], ({ group }, scope) => {
     const [from, to, pixel] = scope.i32s(3);
@@ -59,7 +62,7 @@ export function packVector(images: ImageBuffer, inputs: number, out: number, cod
 }
 
 /**
- * pack(group): the pixels of four images as a map, in its frame. `framed` is where their codes stand before, each image
+ * Packing kernel of a map in its frame: pack(group). The codes of the four images stand in `framed` before, each image
  * [channels, frame] of 16 bits.
  */
 export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer, codes: PixelCodes): KernelFunction {
@@ -68,7 +71,7 @@ export function packMap(images: ImageBuffer, framed: ImageBuffer, map: MapBuffer
   const planes = planesOf(map);
   const whole = Math.floor(map.channels / 2);
   const last = 2 * whole * area;
-  /** The two codes of a pair, from the first channel's; null: zero. */
+  /** Codes of a pair, from the first channel's; null: zero. */
   const sources: (readonly [number, number | null])[] = Array.from({ length: whole }, (_, k) => [
     2 * k * area,
     (2 * k + 1) * area,
@@ -104,7 +107,7 @@ interface ImageCodes {
   readonly codes: PixelCodes;
 }
 
-/** The codes of an image within its frame: eight pixels at a time, what is left of a row by parts of a vector. */
+/** Codes of an image within its frame: eight pixels at a time, what is left of a row by parts of a vector. */
 function codesOfImage(scope: FunctionScope, { from, lane, images, framed, map, codes }: ImageCodes): Code {
   const { channels, height, width, padding } = map;
   const columns = frameWidth(map);
@@ -139,7 +142,7 @@ function codesOfImage(scope: FunctionScope, { from, lane, images, framed, map, c
   ]);
 }
 
-/** Stores 4, 2 or 1 codes, from code `done` on. */
+/** Store of 4, 2 or 1 codes, from code `done` on. */
 function storePart(target: I32Local, codes: V128Local, size: number, done: number): Code {
   const offset = 2 * done;
   if (size === 4) return v128.store64Lane(target, codes, done / 4, offset);
@@ -158,7 +161,10 @@ function codePairs(from: I32Local, image: number, first: number, second: number 
   );
 }
 
-/** floor((pixel * steps + 127) / 255) in each of eight lanes, less `limit` where pixels are centred: `pixelCode`. */
+/**
+ * Pixel codes floor((pixel * steps + 127) / 255) in each of eight lanes. Less `limit` where pixels are centred, as
+ * `pixelCode`.
+ */
 function toCodes(local: V128Local, { limit, scale }: PixelCodes): Code {
   const steps = scale === 'centred' ? 2 * limit : limit;
   if (steps <= NARROW_STEPS) {
@@ -176,7 +182,9 @@ function toCodes(local: V128Local, { limit, scale }: PixelCodes): Code {
   return set(local, i16x8.narrowS(quotient(i32x4.extmulLowU(local, steps)), quotient(i32x4.extmulHighU(local, steps))));
 }
 
-/** Stores four vectors of four words so that vector k holds word k of each: `stride` bytes apart from `to` + `at`. */
+/**
+ * Transposed store of four vectors of four words. Vector k holds word k of each: `stride` bytes apart from `to` + `at`.
+ */
 function storeTransposed(
   scope: FunctionScope,
   [a, b, c, d]: V128Locals<4>,

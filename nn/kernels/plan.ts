@@ -1,4 +1,4 @@
-/** From a quantized network to kernels in order, and what stands in their memory. */
+/** Kernels of a quantized network in order, and the contents of their memory. */
 
 import { nth } from '../../numeric/index.ts';
 import { sizeOf } from '../network/network.ts';
@@ -25,9 +25,9 @@ import { pool } from './pool.ts';
 
 /** Names of functions in the order of their calls. */
 export interface CallOrder {
-  /** For each group of four images: (group, number of its first image). */
+  /** Functions for each group of four images: (group, number of its first image). */
   readonly group: readonly string[];
-  /** For all sixteen: (number of the first image). */
+  /** Functions for all sixteen: (number of the first image). */
   readonly batch: readonly string[];
 }
 
@@ -35,19 +35,19 @@ export interface KernelPlan {
   readonly functions: readonly KernelFunction[];
   readonly exact: CallOrder;
   readonly noisy: CallOrder;
-  /** Names of the functions that make deviations and spans from inputs: left out where these stand already. */
+  /** Functions that make deviations and spans from inputs, left out where these stand already. */
   readonly measuring: ReadonlySet<string>;
-  /** Spans of images that are blank nowhere, and where they go when they are not found from inputs. */
+  /** Spans of images that are blank nowhere. They are put where they are not found from inputs. */
   readonly wholeSpans: readonly Words[];
   /** Bytes of memory. */
   readonly bytes: number;
-  /** What stands in memory from the start. */
+  /** Initial words in memory. */
   readonly contents: readonly Words[];
-  /** Where the images go, sixteen of them. */
+  /** Address of sixteen images. */
   readonly images: number;
-  /** Where the last layer's outputs are: [outputs][16]. */
+  /** Address of the last layer's outputs, [outputs][16]. */
   readonly outputs: number;
-  /** Where the noise of each layer with weights stands. */
+  /** Places of the noise of each layer with weights. */
   readonly units: readonly NoiseUnit[];
 }
 

@@ -9,7 +9,7 @@ import { address, type Destination, frameWidth, type MapBuffer, planesOf, VECTOR
 
 export interface PoolKernel {
   readonly kind: 'max-pool' | 'average-pool';
-  /** Its last channel, where odd, stands alone. */
+  /** Map of the inputs; its last channel, where odd, stands alone. */
   readonly input: MapBuffer;
   readonly size: number;
   readonly height: number;
@@ -19,7 +19,7 @@ export interface PoolKernel {
   readonly destination: Destination;
 }
 
-/** name(group): the layer for one group of four images. */
+/** Kernel of a pooling layer for one group of four images: name(group). */
 export function pool(name: string, kernel: PoolKernel): KernelFunction {
   const { input, size, height, width, destination } = kernel;
   const planes = planesOf(input);
@@ -65,7 +65,7 @@ export function pool(name: string, kernel: PoolKernel): KernelFunction {
 const largest = (source: I32Local, offsets: readonly number[]): V128 =>
   offsets.map((offset) => v128.load(source, offset)).reduce((most, value) => i16x8.maxS(most, value));
 
-/** floor(mean + 1/2) of both values of each word: as unsigned numbers, by integer division. */
+/** Mean floor(mean + 1/2) of both values of each word: as unsigned numbers, by integer division. */
 function mean(
   scope: FunctionScope,
   source: I32Local,

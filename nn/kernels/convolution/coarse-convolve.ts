@@ -1,6 +1,7 @@
 /**
- * Convolutions on words wider than a byte in little more than half of the products that high and low parts take: the sums of two
- * channels modulo 2^32, and one coarse sum for both, which tells how often they have wrapped.
+ * Convolutions on words wider than a byte by sums modulo 2^32 and coarse sums. They take little more than half of the
+ * products that high and low parts take: one coarse sum for two channels tells how often their sums have wrapped. Why:
+ * docs/kernels.md, "Coarse sums".
  */
 
 import { nth } from '../../../numeric/index.ts';
@@ -25,7 +26,7 @@ const COARSE_RECORD = 8;
 /** Vectors of the coarse map that are made at once. */
 const STEP = 4;
 
-/** For every two outputs: records as of a layer that is not shifted, starts, coarse records. */
+/** Words of every two outputs: records as of a layer that is not shifted, starts, coarse records. */
 export function coarseWords(layer: QuantizedLayer, taps: readonly Tap[], coarse: CoarseSums): Int32Array {
   const { bias, outputs, shift } = layer;
   const bits = coarse.inputBits + coarse.weightBits;
@@ -52,11 +53,14 @@ export function coarseWords(layer: QuantizedLayer, taps: readonly Tap[], coarse:
   return Int32Array.from(words, (word) => word | 0);
 }
 
-/** Bytes of a map of upper parts, with the rows and pixels behind it that tiles may reach into. */
+/** Bytes of a map of upper parts, with the rows and pixels behind it. Tiles may reach into these. */
 export const coarseMapBytes = (input: MapBuffer): number =>
   ((frameHeight(input) + 4) * frameWidth(input) + 16) * planesOf(input) * VECTOR;
 
-/** name(group, image): as `convolve`, with `kernel.records` of `coarseWords`. The coarse `map` stands behind the input's. */
+/**
+ * Kernel of a coarse convolution: name(group, image), as `convolve`, with `kernel.records` of `coarseWords`. The coarse
+ * `map` stands behind the input's.
+ */
 export function coarseConvolve(
   name: string,
   kernel: ConvolutionKernel,
@@ -91,7 +95,7 @@ export function coarseConvolve(
   });
 }
 
-/** The upper parts of all inputs. */
+/** Upper parts of all inputs, as the coarse map. */
 function makeCoarseMap(scope: FunctionScope, input: MapBuffer, { inputBits }: CoarseSums, map: number): Code {
   const at = scope.i32();
   const vectors = Math.ceil((frameHeight(input) * frameWidth(input) * planesOf(input)) / STEP) * STEP;
@@ -105,7 +109,7 @@ function makeCoarseMap(scope: FunctionScope, input: MapBuffer, { inputBits }: Co
   );
 }
 
-/** Adds the products of all coarse taps to the tile's four sums. */
+/** Products of all coarse taps, added to the tile's four sums. */
 function sumCoarse(
   scope: FunctionScope,
   input: MapBuffer,
@@ -131,7 +135,7 @@ function sumCoarse(
   ];
 }
 
-/** From sums modulo 2^32 to results: (2^shift part + (sum - 2^shift part) modulo 2^32) / 2^shift. */
+/** Results from sums modulo 2^32: (2^shift part + (sum - 2^shift part) modulo 2^32) / 2^shift. */
 function joinParts(
   scope: FunctionScope,
   { sums }: Tile,

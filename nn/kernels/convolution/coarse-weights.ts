@@ -1,20 +1,20 @@
 /**
- * Which upper bits of inputs and weights tell how often a sum modulo 2^32 has wrapped. With x = 2^p X + x', 0 <= x' < 2^p, and
- * w = 2^q W + w' a sum T of products is 2^(p+q) S + e, S being that of the products X W. Where weights and inputs leave less
- * than 2^32 values of e, T follows from S and T modulo 2^32. As few of the largest weights are taken into S as suffice. S is
- * small: those of two outputs come as one sum, of weights Wa + 2^m Wb.
+ * Coarse sums: products of the upper bits of inputs and of a few weights. They tell how often a sum modulo 2^32 has
+ * wrapped. S is the sum of the products of upper parts, p and q the bits below these in inputs and weights, e what
+ * 2^(p+q) S leaves of the sum. Those of two outputs come as one sum, of weights Wa + 2^m Wb. Derivation:
+ * docs/kernels.md, "Coarse sums".
  */
 
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
 import type { Tap } from '../memory/records.ts';
 
-/** What inputs may be, in their codes: `least` <= 0 <= `most`. */
+/** Range of inputs in their codes: `least` <= 0 <= `most`. */
 export interface InputRange {
   readonly least: number;
   readonly most: number;
 }
 
-/** Bits p below the inputs' upper part, q below the weights', and m of the first output's sum. */
+/** Bits of the parts: p below the inputs' upper part, q below the weights', m of the first output's sum. */
 export interface CoarseBits {
   readonly inputBits: number;
   readonly weightBits: number;
@@ -23,7 +23,7 @@ export interface CoarseBits {
 
 /** The coarse sums of a layer. */
 export interface CoarseSums extends CoarseBits {
-  /** For every two outputs. */
+  /** Coarse sums of every two outputs. */
   readonly pairs: readonly CoarsePair[];
   /** Taps of the coarse sum with most of them. */
   readonly taps: number;
@@ -54,7 +54,7 @@ export const weightAt = ({ weights, inputs, outputs }: QuantizedLayer, output: n
 
 const upperPart = (value: number, bits: number): number => Math.round(value / 2 ** bits);
 
-/** The weight of both outputs' coarse sum. */
+/** Weight of both outputs' coarse sum. */
 export const coarseWeight = (own: number, next: number, { weightBits, sumBits }: CoarseBits): number =>
   upperPart(own, weightBits) + 2 ** sumBits * upperPart(next, weightBits);
 
@@ -96,7 +96,7 @@ function sumsOfParts(layer: QuantizedLayer, taps: readonly Tap[], range: InputRa
   return pairs.every((pair, k) => fitsWords(layer, pair, 2 * k, sums)) ? sums : null;
 }
 
-/** Whether the weights fit 16 bits and the sum 32, the results' part of it 30 to leave room for noise. */
+/** Check that the weights fit 16 bits and the sum 32. The results' part of the sum takes 30 to leave room for noise. */
 function fitsWords(layer: QuantizedLayer, { taps, ranges }: CoarsePair, output: number, bits: CoarseBits): boolean {
   const { inputBits, weightBits, sumBits } = bits;
   const reach = 2 ** sumBits + Math.max(...ranges.map(({ least, most }) => Math.max(most, -least)));
@@ -109,7 +109,7 @@ function fitsWords(layer: QuantizedLayer, { taps, ranges }: CoarsePair, output: 
   );
 }
 
-/** The fewest of the largest taps that tell the sums of two outputs. */
+/** Fewest of the largest taps that tell the sums of two outputs. */
 function pairOfParts(
   layer: QuantizedLayer,
   taps: readonly Tap[],
@@ -150,7 +150,7 @@ const joined = (a: SumRange, b: SumRange, sign: 1 | -1): SumRange => ({
   high: a.high + sign * b.high,
 });
 
-/** Of a weight that is not in the coarse sum. */
+/** Ranges of a weight that is not in the coarse sum. */
 const plainRange = (weight: number, { least, most }: InputRange): SumRange => ({
   least: 0,
   most: 0,
@@ -158,7 +158,7 @@ const plainRange = (weight: number, { least, most }: InputRange): SumRange => ({
   high: Math.max(weight * least, weight * most),
 });
 
-/** Of a weight in the coarse sum: x w - 2^(p+q) X W = x' w + 2^p X w'. */
+/** Ranges of a weight in the coarse sum: x w - 2^(p+q) X W = x' w + 2^p X w'. */
 function coarseRange(weight: number, { least, most }: InputRange, { inputBits, weightBits }: Parts): SumRange {
   const unit = 2 ** inputBits;
   const ends = [Math.floor(least / unit), Math.floor(most / unit)];

@@ -1,7 +1,7 @@
 /**
- * Convolutions of four images, a tile of 2 x 2 outputs at a time: of two channels by one dot product of pairs, or of one by two
- * where weights are wider than a byte. The taps are records in memory, {offset, word, word}, and their loop is never
- * unrolled: straight-line code makes V8 load everything first and spill it.
+ * Convolutions of four images, a tile of 2 x 2 outputs at a time. A dot product of pairs takes two channels, or two of
+ * them take one where weights are wider than a byte. The taps are records in memory, {offset, word, word}, and their
+ * loop is never unrolled: straight-line code makes V8 load everything first and spill it.
  */
 
 import { nth } from '../../../numeric/index.ts';
@@ -22,19 +22,22 @@ import { type Spans, spanEnd, spanFirst } from '../memory/spans.ts';
 import { chunkPairs } from '../memory/weight-words.ts';
 import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, RECORD, type Tile } from '../tile/tile.ts';
 
-/** How the sums of a tile are made. */
+/** Method of the sums of a tile. */
 export interface TileMethod {
   /** Bytes of the words of two channels, or of one where the kernel is shifted. */
   readonly words: number;
-  /** Comes before all tiles. */
+  /** Code before all tiles. */
   readonly prepare: (scope: FunctionScope) => Code;
-  /** Sets the tile's sums, `source` being where its first input stands; `unlessBlank` leaves out what blank inputs do not need. */
+  /**
+   * Code of the tile's sums, `source` being the place of its first input. `unlessBlank` leaves out what blank inputs do
+   * not need.
+   */
   readonly sumTile: (scope: FunctionScope, tile: Tile, source: I32Local, unlessBlank: (sums: Code) => Code) => Code;
 }
 
 /**
- * name(group, image): the layer for one group of four images. `image` is the number of the first, for its noise. Where `spans`
- * is not null, `findSpans` has left spans there.
+ * Kernel of a convolution for one group of four images: name(group, image). `image` is the number of the first, for its
+ * noise. `spans`: where `findSpans` has left them; null: every tile is done.
  */
 export function convolve(
   name: string,
@@ -52,7 +55,7 @@ export function convolve(
   });
 }
 
-/** As `convolve`, the sums being made by `method`. */
+/** Convolution as `convolve`, the sums being made by `method`. */
 export function tileByTile(
   name: string,
   kernel: ConvolutionKernel,
@@ -115,10 +118,10 @@ export function tileByTile(
 const within = (column: I32Local, first: I32Local, end: I32Local): I32 =>
   i32.and(i32.gtS(i32.add(column, 1), first), i32.ltS(column, end));
 
-/** Bytes of the Gaussians of a tile of one channel, behind which those of the second channel stand. */
+/** Bytes of the Gaussians of a tile of one channel. Behind them those of the second channel stand. */
 const TILE_GAUSSIANS = 4 * VECTOR;
 
-/** Bytes from tile to tile. */
+/** Bytes between the Gaussians of neighbouring tiles. */
 const gaussianStep = ({ shift }: ConvolutionKernel): number => (shift > 0 ? 1 : 2) * TILE_GAUSSIANS;
 
 /** Gaussians of the span of a row of tiles: for one channel, or for two, tile by tile. */
@@ -151,13 +154,13 @@ function drawRow(
 /** Bytes of the Gaussians of a row of tiles: of two channels, or of one and a tile more where pairs of tiles end behind it. */
 export const gaussianRowBytes = (width: number): number => (Math.ceil(width / 2) + 1) * 2 * TILE_GAUSSIANS;
 
-/** Zeros, or the bias in its two parts. */
+/** Start of the sums: zeros, or the bias in its two parts. */
 function startSums({ shift }: ConvolutionKernel, { sums, header }: Tile): Code {
   const start = (k: number): V128 => (shift > 0 ? v128.load32Splat(header, 4 * k) : v128.splat(0));
   return sums.map((row, k) => row.map((sum) => set(sum, start(k))));
 }
 
-/** Adds the products of all taps to the sums, `source` being where the tile's first input stands; `record` is used. */
+/** Products of all taps, added to the sums. `source` is the place of the tile's first input; `record` is used. */
 export function sumTaps(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
@@ -191,7 +194,7 @@ export function sumTaps(
   ];
 }
 
-/** Moves what the low sums hold above `shift` bits into the high sums. */
+/** Transfer of the low sums above `shift` bits into the high sums. */
 export function foldLow([high, low]: Tile['sums'], shift: number): Code {
   return high.map((sum, k) => [
     accumulateWords(sum, i32x4.shrS(nth(low, k), shift)),

@@ -1,4 +1,4 @@
-/** Where values stand in a kernel's memory: maps of four images, vectors of sixteen, and addresses given out in order. */
+/** Memory layout of kernels: maps of four images, vectors of sixteen, and addresses given out in order. */
 
 import type { I32, I32Local } from '../../wasm/code.ts';
 import { i32 } from '../../wasm/integer.ts';
@@ -34,9 +34,12 @@ export function planesOf({ channels, odd }: Pick<MapBuffer, 'channels' | 'odd'>)
   return Math.floor(channels / 2) + (channels % 2 === 0 ? 0 : odd === 'neighbours' ? 2 : 1);
 }
 
-/** Where a layer puts its outputs: bytes from one pair of channels, column and row to the next, and from group to group. */
+/**
+ * Destination of a layer's outputs: bytes from one pair of channels, column and row to the next, and from group to
+ * group.
+ */
 export interface Destination {
-  /** Of the first pair at the first pixel, group 0. */
+  /** Address of the first pair at the first pixel, group 0. */
   readonly address: number;
   readonly pair: number;
   readonly column: number;
@@ -44,21 +47,21 @@ export interface Destination {
   readonly group: number;
 }
 
-/** The pixels within the frame of a map. */
+/** Destination of pixels within the frame of a map. */
 export function mapDestination(map: MapBuffer): Destination {
   const column = planesOf(map) * VECTOR;
   const row = frameWidth(map) * column;
   return { address: map.address + map.padding * (row + column), pair: VECTOR, column, row, group: 0 };
 }
 
-/** A vector [row, column, pair of channels] of sixteen images: 64 bytes for two values of each. */
+/** Destination [row, column, pair of channels] of sixteen images: 64 bytes for two values of each. */
 export function vectorDestination(address: number, channels: number, width: number): Destination {
   const pair = GROUPS * VECTOR;
   const column = Math.ceil(channels / 2) * pair;
   return { address, pair, column, row: width * column, group: VECTOR };
 }
 
-/** Gives out addresses, 64 bytes aligned. */
+/** Allocator of addresses, 64 bytes aligned. */
 export interface Allocator {
   readonly take: (bytes: number) => number;
   /** Bytes given out so far. */
@@ -77,7 +80,7 @@ export function allocator(start: number): Allocator {
   };
 }
 
-/** `base` + sum of locals times constants: an address. */
+/** Address by `base` and a sum of locals times constants. */
 export function address(base: I32, ...terms: readonly (readonly [I32Local, number])[]): I32 {
   return terms.reduce((sum: I32, [local, factor]) => (factor === 0 ? sum : i32.add(sum, i32.mul(local, factor))), base);
 }

@@ -6,7 +6,7 @@ import type { QuantizedLayer } from '../../quantized/quantize.ts';
 import { frameWidth, type MapBuffer, planesOf, VECTOR } from './layout.ts';
 import { pairWord, splitWeight } from './weight-words.ts';
 
-/** A pair of inputs: where it stands, and which weights of an output it meets; -1: none. */
+/** A pair of inputs: its place, and the weights of an output that it meets; -1: none. */
 export interface Tap {
   /** Bytes from the first input of the output; null where inputs follow one another. */
   readonly offset: number | null;
@@ -14,7 +14,7 @@ export interface Tap {
   readonly second: number;
 }
 
-/** The taps of a convolution that reads `map`. */
+/** Taps of a convolution that reads `map`. */
 export function convolutionTaps(layer: ConvolutionLayer, map: MapBuffer): Tap[] {
   const { inputs, kernel } = layer;
   const planes = planesOf(map);
@@ -47,7 +47,10 @@ export function convolutionTaps(layer: ConvolutionLayer, map: MapBuffer): Tap[] 
   return [...pairs, ...across, ...down];
 }
 
-/** The inputs of a dense layer in their own order, or in [row, column, pair of channels] of the map before it. */
+/**
+ * Taps of a dense layer in their own order, or in that of a map. The latter is [row, column, pair of channels] of the
+ * map before it.
+ */
 export function denseTaps(
   inputs: number,
   map: { readonly channels: number; readonly height: number; readonly width: number } | null,
@@ -68,7 +71,7 @@ export function denseTaps(
   });
 }
 
-/** Header and records of every two outputs, or of every output where the layer is shifted. */
+/** Header and records of every two outputs; of every output where the layer is shifted. */
 export function recordWords(layer: QuantizedLayer, taps: readonly Tap[]): Int32Array {
   const { outputs, inputs, weights, bias, shift } = layer;
   const weight = (output: number, index: number): number =>
@@ -92,7 +95,10 @@ export function recordWords(layer: QuantizedLayer, taps: readonly Tap[]): Int32A
   return Int32Array.from(words);
 }
 
-/** Throws where the kernels cannot hold a layer: weights beyond 16 bits, or both fraction bits and a shift. */
+/**
+ * Check of a layer's words. Throws where the kernels cannot hold them: weights beyond 16 bits, or both fraction bits
+ * and a shift.
+ */
 export function checkWords(name: string, layer: QuantizedLayer): void {
   const largest = layer.weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (largest > 32_767) throw new RangeError(`weights of ${name} must be within 16 bits: ${largest}`);

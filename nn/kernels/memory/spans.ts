@@ -1,4 +1,7 @@
-/** Where four images are not blank: of each row of a convolution's 2 x 2 tiles, the span outside of which all inputs are zero. */
+/**
+ * Spans of four images that are not blank: of each row of a convolution's 2 x 2 tiles, all inputs outside of them are
+ * zero.
+ */
 
 import type { I32, I32Local, V128 } from '../../wasm/code.ts';
 import { advance, loop, repeat, set, when } from '../../wasm/control.ts';
@@ -25,7 +28,7 @@ interface TileShape {
 
 export const spanBytes = ({ rows }: TileShape): number => rows * SPAN_BYTES;
 
-/** The spans of images that are blank nowhere. */
+/** Spans of images that are blank nowhere. */
 export const wholeSpans = ({ rows, columns }: TileShape): Int32Array =>
   Int32Array.from({ length: 2 * rows }, (_, k) => (k % 2 === 0 ? 0 : columns));
 
@@ -35,7 +38,10 @@ export const spanEnd = (spans: Spans, tileRow: I32Local): I32 => i32.load(at(spa
 
 const at = (spans: Spans, tileRow: I32Local): I32 => address(spans.address, [tileRow, SPAN_BYTES]);
 
-/** name(): the spans of a convolution's tiles, from its map with frame, columns of pixels being read until one is not blank. */
+/**
+ * Kernel that finds the spans of a convolution's tiles: name(). It reads columns of pixels from its map with frame
+ * until one is not blank.
+ */
 export function findSpans(name: string, map: MapBuffer, kernel: number, spans: Spans): KernelFunction {
   const { rows, columns } = spans.shape;
   const stride = planesOf(map) * VECTOR;

@@ -1,4 +1,7 @@
-/** Pairs of inputs that a dense layer need not read: those that are zero in all sixteen images, as the border of pixels is. */
+/**
+ * Pairs of inputs that are not zero in all sixteen images. A dense layer need not read the others, which the border of
+ * the pixels is full of.
+ */
 
 import type { V128 } from '../../wasm/code.ts';
 import { advance, loop, set, when } from '../../wasm/control.ts';
@@ -9,15 +12,18 @@ import { GROUPS, VECTOR } from './layout.ts';
 
 /** Bytes of a pair of inputs of sixteen images. */
 export const STEP = GROUPS * VECTOR;
-/** Two words of weights. */
+/** Bytes of a record: two words of weights. */
 export const RECORD_BYTES = 8;
-/** Bytes before a list's first entry: where it ends. */
+/** Bytes before a list's first entry: the list's end. */
 export const LIST_HEADER = 4;
 
 /** Bytes of a list of pairs. */
 export const listBytes = (pairs: number): number => LIST_HEADER + 4 * pairs;
 
-/** name(): lists the pairs that are not zero in all sixteen images, by their place in the records; the first where all are. */
+/**
+ * Kernel that lists the pairs that are not zero in all sixteen images: name(). They are listed by their place in the
+ * records; the first where all are zero.
+ */
 export function listUsed(name: string, input: number, pairs: number, used: number): KernelFunction {
   return kernelFunction(name, [], (_, scope) => {
     const [pair, end] = scope.i32s(2);

@@ -1,9 +1,9 @@
 /**
- * Convolutions of 5 x 5 with 8 products for 4 outputs of a row in place of 20: Winograd's F(4, 5) along rows, exact modulo 2^32,
- * at the points 0, +-1, +-2, +-3 and infinity. Its fractions are taken out of the weights' transform, so that the result is
- * 720 y; times the inverse of 45 modulo 2^32 that is 16 y, and shifted y. The kernel's rows are summed as channels are.
- * S. Winograd, "Arithmetic Complexity of Computations", SIAM, 1980; A. Lavin and S. Gray, "Fast Algorithms for Convolutional
- * Neural Networks", CVPR 2016.
+ * Convolutions of 5 x 5 by Winograd's F(4, 5) along rows: 8 products for 4 outputs in place of 20. Exact modulo 2^32,
+ * at the points 0, +-1, +-2, +-3 and infinity; the kernel's rows are summed as channels are. Its integers:
+ * docs/kernels.md, "Winograd's products".
+ * S. Winograd, "Arithmetic Complexity of Computations", SIAM, 1980; A. Lavin and S. Gray, "Fast Algorithms for
+ * Convolutional Neural Networks", CVPR 2016.
  */
 
 import { nth } from '../../../numeric/index.ts';
@@ -35,7 +35,8 @@ import { ELEMENTS, KERNEL } from './weights.ts';
 const WINDOW_ROWS = SPAN / 2;
 
 /**
- * name(group, image): as `convolve`, with `kernel.records` of `rowWinogradWords`. `ordered`: no sum times 720 is beyond 32 bits.
+ * Kernel of a convolution along rows: name(group, image), as `convolve`, with `kernel.records` of `rowWinogradWords`.
+ * `ordered`: no sum times 720 is beyond 32 bits.
  */
 export function rowWinograd(
   name: string,
@@ -52,18 +53,18 @@ export function rowWinograd(
   });
 }
 
-/** What differs between words to 8 bits and wider ones. */
+/** Difference between words to 8 bits and wider ones. */
 export interface RowMethod {
   /** Lowest bits of the inputs that are not transformed. */
   readonly unread: number;
   /** Bytes from a pair of channels' header to its transformed weights. */
   readonly words: number;
   readonly multiple?: Multiple;
-  /** Makes the sums of a tile whose transformed products' first stands at local `from` of the outputs' buffer. */
+  /** Sums of a tile from its transformed products. The first of these stands at local `from` of the outputs' buffer. */
   readonly sumWindow: (scope: FunctionScope, tile: Tile, from: I32Local) => Code;
 }
 
-/** The transformed sums of a tile of both channels. */
+/** Transformed sums of a tile of both channels. */
 export const loadWindow = (
   sums: readonly (readonly V128Local[])[],
   from: I32Local,
@@ -145,7 +146,10 @@ function multiply(
   ];
 }
 
-/** The four 2 x 2 windows of four rows of a segment, for both channels, as the tiles of the plain convolution. */
+/**
+ * Finish of a segment's four 2 x 2 windows of four rows, for both channels. They are done as the tiles of the plain
+ * convolution.
+ */
 function finishWindows(
   scope: FunctionScope,
   kernel: ConvolutionKernel,

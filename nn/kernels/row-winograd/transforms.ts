@@ -11,7 +11,7 @@ import { ELEMENTS, KERNEL, MULTIPLE } from './weights.ts';
 
 /** Outputs of a row, and rows of outputs that share the loads of weights. */
 export const SPAN = 4;
-/** 45 * INVERSE = 1 modulo 2^32; `MULTIPLE` is 45 * 2^4. */
+/** Inverse of 45 modulo 2^32: 45 * INVERSE = 1; `MULTIPLE` is 45 * 2^4. */
 const INVERSE_OF_45 = 0xa4fa_4fa5;
 const POWER = 4;
 
@@ -19,9 +19,9 @@ const POWER = 4;
 export interface RowWinogradBuffers {
   /** Transformed inputs [element][segment][row][plane]. */
   readonly inputs: number;
-  /** [element][channel of two][row of four]. */
+  /** Products [element][channel of two][row of four]. */
   readonly products: number;
-  /** [channel of two][row of four][column of four]. */
+  /** Outputs [channel of two][row of four][column of four]. */
   readonly outputs: number;
 }
 
@@ -43,7 +43,10 @@ export function rowWinogradBytes(
   };
 }
 
-/** B^T of the eight pixels, without their lowest `unread` bits, of every segment of every row, plane by plane. */
+/**
+ * Transform B^T of the eight pixels of every segment of every row, plane by plane. The pixels are without their lowest
+ * `unread` bits.
+ */
 export function transformRows(
   scope: FunctionScope,
   input: MapBuffer,
@@ -78,8 +81,8 @@ export function transformRows(
 }
 
 /**
- * Rows of B^T, the coefficients of the polynomials that are zero at all points but one: x^6 - 14 x^4 + 49 x^2 - 36 for 0,
- * (x^2 +- p x)(x^4 - a x^2 + b) for +-p, and x^7 - 14 x^5 + 49 x^3 - 36 x for infinity.
+ * Rows of B^T, the coefficients of polynomials that are zero at all points but one. They are x^6 - 14 x^4 + 49 x^2 - 36
+ * for 0, (x^2 +- p x)(x^4 - a x^2 + b) for +-p, and x^7 - 14 x^5 + 49 x^3 - 36 x for infinity.
  */
 function transformEight(
   scope: FunctionScope,
@@ -111,7 +114,10 @@ function transformEight(
   ];
 }
 
-/** A^T of the products of both channels and four rows: `MULTIPLE` times the sums of four outputs each, modulo 2^32. */
+/**
+ * Transform A^T of the products of both channels and four rows: `MULTIPLE` times the sums of four outputs each, modulo
+ * 2^32.
+ */
 export function transformProducts(scope: FunctionScope, { products, outputs }: RowWinogradBuffers): Code {
   const [source, target] = scope.i32s(2);
   const count = 2 * SPAN;

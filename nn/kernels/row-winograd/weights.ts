@@ -1,4 +1,4 @@
-/** The weights' transform of `row-winograd.ts`, done once at load. */
+/** Transform of the weights for products along rows, done once at load: see `row-winograd.ts`. */
 
 import { nth } from '../../../numeric/index.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
@@ -10,18 +10,21 @@ export const KERNEL = 5;
 export const POINTS = [0, 1, -1, 2, -2, 3, -3] as const;
 /** Elements of a transformed row. */
 export const ELEMENTS = POINTS.length + 1;
-/** What all results are multiples of: the least common multiple of the products of a point's distances to the others. */
+/** Common multiple of all results: the least of the products of a point's distances to the others. */
 export const MULTIPLE = 720;
 
-/** `MULTIPLE` over the product of a point's distances to the others. */
+/** Ratios of `MULTIPLE` to the product of a point's distances to the others. */
 const FACTORS = POINTS.map(
   (p) => MULTIPLE / POINTS.reduce<number>((product, q) => (q === p ? product : product * (p - q)), 1),
 );
-/** Sum of the absolute entries of a row of the inputs' transform, at most. */
+/** Largest sum of the absolute entries of a row of the inputs' transform. */
 const INPUT_GROWTH = 100;
 const LARGEST = 32_767;
 
-/** Whether inputs to `limit` and these weights stay within 16 bits when transformed, and sums within 2^27. */
+/**
+ * Check that inputs to `limit` and these weights suit the transform. Transformed, they stay within 16 bits, and sums
+ * within 2^27.
+ */
 export function suitsRowWinograd(layer: QuantizedLayer, channels: number, kernel: number, limit: number): boolean {
   if (kernel !== KERNEL || channels < 2 || layer.shift > 0 || limit * INPUT_GROWTH > LARGEST) return false;
   if (largestSum(layer, limit) >= 2 ** 27) return false;
@@ -30,7 +33,7 @@ export function suitsRowWinograd(layer: QuantizedLayer, channels: number, kernel
   return true;
 }
 
-/** Whether `MULTIPLE` times the sums, too, are within 32 bits. */
+/** Check that `MULTIPLE` times the sums, too, are within 32 bits. */
 export const fitsMultiple = (layer: QuantizedLayer, limit: number): boolean =>
   largestSum(layer, limit) * MULTIPLE < 2 ** 31;
 
@@ -45,7 +48,10 @@ function largestSum({ inputs, weights }: QuantizedLayer, limit: number): number 
   return most * limit;
 }
 
-/** For every two outputs a header of 16 bytes as in `recordWords`, then [element][kernel row][plane] words of both. */
+/**
+ * Words of every two outputs: a header of 16 bytes as in `recordWords`, then [element][kernel row][plane] words of
+ * both.
+ */
 export function rowWinogradWords(layer: QuantizedLayer, channels: number): Int32Array {
   const { outputs, bias } = layer;
   const words: number[] = [];
@@ -57,7 +63,7 @@ export function rowWinogradWords(layer: QuantizedLayer, channels: number): Int32
   return Int32Array.from(words);
 }
 
-/** [element][kernel row][plane] words of outputs `output` and the next. */
+/** Transformed words [element][kernel row][plane] of outputs `output` and the next. */
 export function transformedWords(layer: QuantizedLayer, channels: number, output: number): Int32Array {
   const { inputs, outputs } = layer;
   const planes = Math.ceil(channels / 2);
@@ -79,7 +85,10 @@ export function transformedWords(layer: QuantizedLayer, channels: number, output
   return words;
 }
 
-/** A row of a kernel from weight `start` on: factor * (w0 + w1 p + ... + w4 p^4) at each point p, w4 at infinity. */
+/**
+ * Transformed row of a kernel from weight `start` on: factor * (w0 + w1 p + ... + w4 p^4) at each point p, w4 at
+ * infinity.
+ */
 function transformRow(weights: Int32Array, start: number): number[] {
   const row = weights.subarray(start, start + KERNEL);
   return [

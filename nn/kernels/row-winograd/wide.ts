@@ -1,8 +1,7 @@
 /**
- * Convolutions of 5 x 5 on words wider than 8 bits in three quarters of the operations that high and low parts take: the sum T
- * modulo 2^32 tap by tap, in one product, and its upper part from those of inputs and weights, by `row-winograd.ts`. With
- * x = 2^8 X + x', w = 2^8 W + w' the sum H of the products X W gives T = 2^16 H + e, and where |e| < 2^31 is certain from the
- * weights, e is (T - 2^16 H) modulo 2^32.
+ * Convolutions of 5 x 5 on words wider than 8 bits, upper parts along rows. They take three quarters of the operations
+ * of high and low parts: the sum T modulo 2^32 tap by tap, in one product, and its upper part H from the upper parts of
+ * inputs and weights, by `row-winograd.ts`. Derivation: docs/kernels.md, "Wide words along rows".
  */
 
 import { nth } from '../../../numeric/index.ts';
@@ -25,14 +24,17 @@ const LOW_BITS = 8;
 /** Bytes of the biases' lower parts. */
 const LOWS = 16;
 
-/** The layer of the weights' upper parts. */
+/** Layer of the weights' upper parts. */
 const upperLayer = (layer: QuantizedLayer): QuantizedLayer => ({
   ...layer,
   weights: layer.weights.map((weight) => splitWeight(weight, LOW_BITS).high),
   shift: 0,
 });
 
-/** Whether a shifted layer's upper parts suit Winograd's products, and what they leave of a sum is certain to fit 32 bits. */
+/**
+ * Check that a shifted layer's upper parts suit Winograd's products. What they leave of a sum is certain to fit 32
+ * bits.
+ */
 export function suitsWideRowWinograd(layer: QuantizedLayer, channels: number, kernel: number, limit: number): boolean {
   const { inputs, weights, shift } = layer;
   if (kernel !== KERNEL || shift === 0 || shift > 2 * LOW_BITS) return false;
@@ -51,7 +53,10 @@ export function suitsWideRowWinograd(layer: QuantizedLayer, channels: number, ke
   return most < 2 ** 31;
 }
 
-/** For every two outputs: records as of a layer that is not shifted, the biases' lower parts, transformed upper parts. */
+/**
+ * Words of every two outputs: records as of a layer that is not shifted, the biases' lower parts, transformed upper
+ * parts.
+ */
 export function wideRowWinogradWords(layer: QuantizedLayer, channels: number, taps: readonly Tap[]): Int32Array {
   const { outputs, bias, shift } = layer;
   const high = bias.map((value) => Math.floor(value / 2 ** shift));
@@ -68,7 +73,10 @@ export function wideRowWinogradWords(layer: QuantizedLayer, channels: number, ta
   return Int32Array.from(words);
 }
 
-/** name(group, image): as `convolve`, with `kernel.records` of `wideRowWinogradWords`. */
+/**
+ * Kernel of a convolution on wide words: name(group, image), as `convolve`, with `kernel.records` of
+ * `wideRowWinogradWords`.
+ */
 export function wideRowWinograd(
   name: string,
   kernel: ConvolutionKernel,
@@ -98,7 +106,7 @@ export function wideRowWinograd(
   });
 }
 
-/** (2^16 upper + (sum - 2^16 upper) modulo 2^32) / 2^shift, the upper part coming as a multiple. */
+/** Shifted sum (2^16 upper + (sum - 2^16 upper) modulo 2^32) / 2^shift. The upper part comes as a multiple. */
 function joinParts(sum: V128Local, upper: V128Local, shift: number): Code {
   const left = i32x4.sub(sum, i32x4.shl(upper, 2 * LOW_BITS));
   return [exactSum(upper), set(sum, i32x4.add(i32x4.shl(upper, 2 * LOW_BITS - shift), i32x4.shrS(left, shift)))];

@@ -1,4 +1,4 @@
-/** From accumulators in registers to what the next layer reads: noise, bias, activation. */
+/** Finish of accumulators in registers for the next layer: noise, bias, activation. */
 
 import { LARGEST_NOISE } from '../../noise/lumped-noise.ts';
 import type { Code, V128, V128Local } from '../../wasm/code.ts';
@@ -8,31 +8,33 @@ import { i32 } from '../../wasm/integer.ts';
 import { f32x4, i32x4, v128 } from '../../wasm/vector.ts';
 import { lookup, type PlacedTable } from './lookup.ts';
 
-/** What a layer does with its sums, and where its constants stand. */
+/** Finish of a layer's sums by constants in memory. */
 export interface Finish {
-  /** The sum is shifted left by this. */
+  /** Bits by which the sum is shifted left. */
   readonly fractionBits: number;
   readonly table: PlacedTable | null;
 }
 
-/** What an accumulator's noise is made of. */
+/** Factors of an accumulator's noise. */
 export interface NoiseTerm {
   readonly accumulator: V128Local;
   readonly deviation: V128;
   readonly gaussian: V128;
 }
 
-/** Noise within this is rounded to the nearest by an addition. */
+/** Largest noise that is rounded to the nearest by an addition. */
 export const NARROW_NOISE = 2 ** 22;
-/** Numbers from 2^23 to 2^24 have no fraction bits, those from 2^31 to 2^32 are multiples of 256. */
+/**
+ * Addend that rounds: numbers from 2^23 to 2^24 have no fraction bits. Those from 2^31 to 2^32 are multiples of 256.
+ */
 const ROUNDING = 1.5 * 2 ** 23;
 const ROUNDING_BITS = 0x4b40_0000;
 const COARSE = 1.5 * 2 ** 31;
 const COARSE_BITS = 0x4f40_0000;
 
 /**
- * Adds round(deviation * gaussian) to the accumulators, as `lumpedNoise` does; `narrow` is where a word stands that is not 0
- * where all noise is within `NARROW_NOISE`.
+ * Noise round(deviation * gaussian) of the accumulators, added as `lumpedNoise` does. `narrow` is the address of a word
+ * that is not 0 where all noise is within `NARROW_NOISE`.
  */
 export function addNoise(scope: FunctionScope, narrow: number, terms: readonly NoiseTerm[]): Code {
   const [noise, coarse] = scope.v128s(2);
@@ -58,12 +60,12 @@ export function addNoise(scope: FunctionScope, narrow: number, terms: readonly N
   );
 }
 
-/** Shifts a sum by the fraction bits. */
+/** Shift of a sum by the fraction bits. */
 export function shiftSum(sum: V128Local, { fractionBits }: Finish): Code {
   return fractionBits === 0 ? [] : set(sum, i32x4.shl(sum, fractionBits));
 }
 
-/** The activation's codes; the accumulators themselves where there is no table. */
+/** Codes of the activation; the accumulators themselves where there is no table. */
 export function activateAll(scope: FunctionScope, { table }: Finish, accumulators: readonly V128Local[]): Code {
   return table ? accumulators.map((accumulator) => lookup(scope, table, accumulator)) : [];
 }

@@ -10,31 +10,32 @@ import { i32 } from '../../wasm/integer.ts';
 import { i32x4, v128 } from '../../wasm/vector.ts';
 
 /**
- * With u = accumulator - first, within 0 and span, code = (words[u >> bits] + u) >> bits. No bucket has more than one threshold,
- * unless it is one accumulator wide, so a sum that carries into the code's bits is an exact comparison.
+ * A table of equal buckets of accumulators. With u = accumulator - first, within 0 and span, code = (words[u >> bits] +
+ * u) >> bits. No bucket has more than one threshold, unless it is one accumulator wide, so a sum that carries into the
+ * code's bits is an exact comparison.
  */
 export interface BucketTable {
   readonly kind: 'buckets';
   readonly first: number;
   readonly span: number;
-  /** A bucket is 2^bits accumulators. */
+  /** Bits of a bucket: it is 2^bits accumulators wide. */
   readonly bits: number;
   readonly words: Int32Array;
-  /** Whether no accumulator is outside: none need be brought within. */
+  /** Coverage of all accumulators: none need be brought within. */
   readonly whole: boolean;
 }
 
-/** Lines as the plain table has them. */
+/** A table for kernels: buckets, or lines as the plain table has them. */
 export type LookupTable = BucketTable | (Segments & { readonly kind: 'segments' });
 
-/** Accumulators with noise are within this. */
+/** Largest magnitude of accumulators with noise. */
 const LARGEST = 2 ** 31 - 1;
 /** Most words of a table that is whole, 64 KiB: those of the outer accumulators are hardly ever read. */
 const MOST_WHOLE = 2 ** 14;
 
 /**
- * The table for accumulators of 32 bits. Thresholds beyond these are left out. `bound`, at most `LARGEST`, is the largest magnitude
- * of accumulators: the table is whole where it is given and that takes few words.
+ * Table for accumulators of 32 bits. Thresholds beyond these are left out. `bound`, at most `LARGEST`, is the largest
+ * magnitude of accumulators: the table is whole where it is given and that takes few words.
  */
 export function lookupTable({ lowest, limit, thresholds, segments }: ActivationTable, bound = Infinity): LookupTable {
   if (segments) return { kind: 'segments', ...segments };
@@ -64,11 +65,14 @@ export function lookupTable({ lowest, limit, thresholds, segments }: ActivationT
 export interface PlacedTable {
   readonly lookup: LookupTable;
   readonly address: number;
-  /** A vector's room, in which places go from lanes to addresses: memory does so in fewer steps than registers. */
+  /**
+   * Address of a vector's room, in which places go from lanes to addresses. Memory does so in fewer steps than
+   * registers.
+   */
   readonly scratch: number;
 }
 
-/** Replaces the accumulators in `value` by their codes. */
+/** Codes in the place of the accumulators in `value`. */
 export function lookup(scope: FunctionScope, { lookup: table, address, scratch }: PlacedTable, value: V128Local): Code {
   const { first, span, bits } = table;
   const place = scope.v128();
@@ -90,12 +94,15 @@ export interface PlacedWhole extends PlacedTable {
   readonly lookup: BucketTable;
 }
 
-/** The table, where it is whole. */
+/** Placed table, where it is whole; else null. */
 export function wholeTable(table: PlacedTable | null): PlacedWhole | null {
   return table?.lookup.kind === 'buckets' && table.lookup.whole ? { ...table, lookup: table.lookup } : null;
 }
 
-/** The codes of two vectors of accumulators less `first`, unsigned, as pairs of 16 bits: the first's below. Overwrites both. */
+/**
+ * Pairs of codes of 16 bits of two vectors, the first's below. The vectors are accumulators less `first`, unsigned;
+ * both are overwritten.
+ */
 export function lookupPairs(scope: FunctionScope, table: PlacedWhole, values: readonly [V128Local, V128Local]): Code {
   const { lookup, address, scratch } = table;
   const { bits } = lookup;
@@ -123,7 +130,7 @@ export function lookupPairs(scope: FunctionScope, table: PlacedWhole, values: re
   ];
 }
 
-/** Where the entry of a lane stands in the table. */
+/** Place of a lane's entry in the table. */
 type Place = (lane: number) => I32;
 
 function readBuckets(scope: FunctionScope, { bits }: BucketTable, word: Place, words: number, value: V128Local): Code {
@@ -131,7 +138,7 @@ function readBuckets(scope: FunctionScope, { bits }: BucketTable, word: Place, w
   return [readEntries(entry, word, words), set(value, i32x4.shrS(i32x4.add(entry, value), bits))];
 }
 
-/** The words of four lanes. */
+/** Words of four lanes' entries. */
 function readEntries(entry: V128Local, word: Place, words: number): Code {
   return [
     set(entry, v128.load32Zero(word(0), words)),

@@ -1,4 +1,4 @@
-/** The noise of an output's synapses, from the inputs: unit * sqrt(sum of the squares), as `lumpedNoise` has it. */
+/** Deviations of the outputs from the inputs: unit * sqrt(sum of the squares), as `lumpedNoise` has it. */
 
 import type { Code, V128, V128Local } from '../../wasm/code.ts';
 import { accumulateWords, advance, after, loop, set } from '../../wasm/control.ts';
@@ -6,14 +6,14 @@ import { type FunctionScope, type KernelFunction, kernelFunction } from '../../w
 import { f32x4, i32x4, v128 } from '../../wasm/vector.ts';
 import { frameHeight, frameWidth, GROUPS, type MapBuffer, planesOf, VECTOR } from '../memory/layout.ts';
 
-/** Where the sums of squares are made; the deviations end up in `low`. */
+/** Buffer of the sums of squares; the deviations end up in `low`. */
 export interface SquaresBuffer {
-  /** Where four times the noise of a weight in accumulator units stands, in single precision. */
+  /** Address of four times the noise of a weight in accumulator units, in single precision. */
   readonly unit: number;
-  /** Where a word stands that is not 0 where all noise is narrow. */
+  /** Address of the word that is 0 unless all noise is narrow. */
   readonly narrow: number;
   readonly low: number;
-  /** Upper parts of sums that may pass 32 bits; null where they cannot. */
+  /** Address of the upper parts of sums that may pass 32 bits; null where they cannot. */
   readonly high: number | null;
 }
 
@@ -53,7 +53,7 @@ const sumsOf = (scope: FunctionScope, buffer: SquaresBuffer): Sums => ({
   high: buffer.high === null ? null : scope.v128(),
 });
 
-/** squares(): deviations of the outputs of a convolution, in the rows of the map's frame. */
+/** Kernel of the deviations of a convolution's outputs, in the rows of the map's frame: squares(). */
 export function mapSquares(name: string, map: MapBuffer, kernel: number, buffer: SquaresBuffer): KernelFunction {
   const planes = planesOf(map);
   const columns = frameWidth(map);
@@ -100,7 +100,7 @@ export function mapSquares(name: string, map: MapBuffer, kernel: number, buffer:
   });
 }
 
-/** squares(): deviations of a dense layer, one a group, from the pairs of its inputs. */
+/** Kernel of the deviations of a dense layer, one a group: squares(). They come from the pairs of its inputs. */
 export function vectorSquares(name: string, input: number, pairs: number, buffer: SquaresBuffer): KernelFunction {
   return kernelFunction(name, [], (_, scope) => {
     const at = scope.i32();

@@ -1,4 +1,4 @@
-/** What convolutions do with a tile of 2 x 2 sums: bias, noise, maximum, activation, and into the next layer's layout. */
+/** Tiles of 2 x 2 sums of convolutions: bias, noise, maximum, activation, and the next layer's layout. */
 
 import { nth } from '../../../numeric/index.ts';
 import type { Code, I32, I32Local, V128Local } from '../../wasm/code.ts';
@@ -9,10 +9,10 @@ import { i32x4, v128 } from '../../wasm/vector.ts';
 import { address, type Destination, frameWidth, type MapBuffer, VECTOR } from '../memory/layout.ts';
 import { activateAll, addNoise, type Finish, pairOf, shiftSum } from './finish.ts';
 
-/** Where the noise of a layer comes from: deviations in the rows of the input's frame, room for two rows of Gaussians. */
+/** Noise of a layer: deviations in the rows of the input's frame, room for two rows of Gaussians. */
 export interface LayerNoise {
   readonly deviations: number;
-  /** Where a word stands that is not 0 where all noise is narrow. */
+  /** Address of a word that tells by not being 0 that all noise is narrow. */
   readonly narrow: number;
   readonly gaussians: number;
   /** Number of the layer in the counter. */
@@ -26,9 +26,11 @@ export interface ConvolutionKernel {
   readonly width: number;
   /** Taps of an output; for each, a record of 12 bytes. */
   readonly taps: number;
-  /** Records of two channels, or of one where `shift` is above 0, after their header of 16 bytes. */
+  /**
+   * Address of the records of two channels, after their header of 16 bytes. Of one channel where `shift` is above 0.
+   */
   readonly records: number;
-  /** 0: one word of weights a channel. Else the words are high and low parts, and the sum is read without these bits. */
+  /** Bits of the sum that are not read. 0: one word of weights a channel; else the words are high and low parts. */
   readonly shift: number;
   readonly finish: Finish;
   /** Maximum of each 2 x 2 tile. */
@@ -47,23 +49,23 @@ export interface Tile {
   /** Channel, or pair of channels. */
   readonly channel: I32Local;
   readonly header: I32Local;
-  /** Where the Gaussians of its first channel stand. */
+  /** Address of the Gaussians of its first channel. */
   readonly gaussian: I32Local;
   /** Four sums for each of two words of weights; or only the largest, where the tile is pooled. */
   readonly sums: readonly [readonly V128Local[], readonly V128Local[]];
-  /** Where the sums come as multiples. */
+  /** Form of sums that come as multiples. */
   readonly multiple?: Multiple;
 }
 
 /** Sums that are a multiple of what they stand for. */
 export interface Multiple {
-  /** Makes the sum of it. */
+  /** Division of a multiple, which leaves the sum. */
   readonly divide: (sum: V128Local) => Code;
-  /** Whether the multiples have the order of the sums, none being beyond 32 bits. */
+  /** Order of the sums in their multiples, none being beyond 32 bits. */
   readonly ordered: boolean;
 }
 
-/** From sums to stored codes. The second channel's Gaussians stand `gaussianStride` bytes behind the first's. */
+/** Stored codes of a tile's sums. The second channel's Gaussians stand `gaussianStride` bytes behind the first's. */
 export function finishTile(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
@@ -115,14 +117,14 @@ export function finishTile(
   ];
 }
 
-/** Puts the largest of four sums in the place of the first; one alone is the largest. */
+/** Largest of four sums in the place of the first; one alone is the largest. */
 function keepLargest(sums: readonly V128Local[]): Code {
   const sum = (k: number): V128Local => nth(sums, k);
   const { maxS } = i32x4;
   return sums.length === 1 ? [] : set(sum(0), maxS(maxS(sum(0), sum(1)), maxS(sum(2), sum(3))));
 }
 
-/** Two channels at once, the second within the header's mask; or one channel in its half of the pair. */
+/** Store of two channels at once, the second within the header's mask; or of one in its half of the pair. */
 function storeChannels(kernel: ConvolutionKernel, tile: Tile, channels: readonly V128Local[], offset: number): Code {
   const first = nth(channels, 0);
   const { target, header, channel } = tile;

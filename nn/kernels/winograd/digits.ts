@@ -1,7 +1,8 @@
 /**
- * Winograd's products of words of 16 bits: both factors in two digits of base 256, three products of digits in place of four,
+ * Winograd's products of words of 16 bits in two digits of base 256. Three products of digits do in place of four,
  * 65536 h h' + 256 ((h + l)(h' + l') - h h' - l l') + l l', each done as for words of 8 bits.
- * A. Karatsuba, Yu. Ofman, "Multiplication of Many-Digital Numbers by Automatic Computers", Dokl. Akad. Nauk SSSR 145, 1962.
+ * A. Karatsuba, Yu. Ofman, "Multiplication of Many-Digital Numbers by Automatic Computers", Dokl. Akad. Nauk SSSR 145,
+ * 1962.
  */
 
 import type { Code, I32Local, V128, V128Local } from '../../wasm/code.ts';
@@ -12,12 +13,12 @@ import { VECTOR } from '../memory/layout.ts';
 import { splitWeight } from '../memory/weight-words.ts';
 import { exactSum, OUTPUTS, type WinogradBuffers } from './transforms.ts';
 
-/** What a layer's factors are: themselves, or high digit, low digit and the sum of both. */
+/** Parts of a layer's factors: themselves, or high digit, low digit and the sum of both. */
 export const partsOf = (shift: number): number => (shift > 0 ? 3 : 1);
 
 const DIGIT_BITS = 8;
 
-/** The parts of a weight: a value of -2^15 to 2^15 - 1 has a high digit of -128 to 128, a low one of -128 to 127. */
+/** Parts of a weight: a value of -2^15 to 2^15 - 1 has a high digit of -128 to 128, a low one of -128 to 127. */
 export function weightParts(shift: number): ((weight: number) => number)[] {
   if (shift === 0) return [(weight) => weight];
   return [
@@ -34,8 +35,8 @@ export function digitsOf(value: V128Local): readonly [V128, V128] {
 }
 
 /**
- * One channel's sums without their `shift` lowest bits, from the multiples of its three parts; `header` holds the bits of the bias
- * below the shift, 16 for each channel.
+ * Sums of one channel without their `shift` lowest bits, from three parts' multiples. `header` holds the bits of the
+ * bias below the shift, 16 for each channel.
  */
 export function joinDigits(
   scope: FunctionScope,

@@ -1,4 +1,4 @@
-/** From the largest multiple of a window's sums to codes, where `winograd.ts` takes the maximum before the division. */
+/** Codes of the largest multiple of a window's sums: the maximum comes before the division. */
 
 import { nth } from '../../../numeric/index.ts';
 import type { Code, I32Local, V128 } from '../../wasm/code.ts';
@@ -11,22 +11,25 @@ import { lookupPairs, type PlacedWhole } from '../tile/lookup.ts';
 import type { Tile } from '../tile/tile.ts';
 import { POINTS, STRIP, type WinogradBuffers } from './transforms.ts';
 
-/** What takes the largest multiple of a window for the largest sum: biases times 576, and a table of such multiples. */
+/** Multiples of a window's sums in their order: biases times 576, and a table of such multiples. */
 export interface Multiples {
-  /** For every two outputs, of 16 bytes. Where there is a whole table its first accumulator is taken from them. */
+  /**
+   * Address of the headers of every two outputs, of 16 bytes. Where there is a whole table its first accumulator is
+   * taken from them.
+   */
   readonly headers: number;
   readonly finish: Finish;
-  /** The table, if it is whole: then multiples with their bias are its places, unsigned. */
+  /** Whole table, null where it is none: then multiples with their bias are its places, unsigned. */
   readonly whole: PlacedWhole | null;
 }
 
-/** What keeps the larger of two multiples. */
+/** Instruction that keeps the larger of two multiples. */
 export const largerOf = ({ whole }: Multiples): ((a: V128, b: V128) => V128) => (whole ? i32x4.maxU : i32x4.maxS);
 
 /** Element (1, 1): the first column of A is 1 1 1 1 there, so that all of a tile's outputs have it once. */
 const EVERYWHERE = POINTS + 1;
 
-/** Adds a strip's biases of two channels, which `header` starts with, to one element of its products. */
+/** Biases of two channels, added to one element of a strip's products. `header` starts with them. */
 export function addBiases(scope: FunctionScope, { products }: WinogradBuffers, header: I32Local): Code {
   const at = scope.i32();
   const start = products + EVERYWHERE * 2 * STRIP * VECTOR;
@@ -37,7 +40,7 @@ export function addBiases(scope: FunctionScope, { products }: WinogradBuffers, h
   });
 }
 
-/** Stores the codes of a window's two sums. `even`: there is a second channel in every pair. */
+/** Codes of a window's two sums, stored. `even`: there is a second channel in every pair. */
 export function finishLargest(
   scope: FunctionScope,
   whole: PlacedWhole,

@@ -1,4 +1,4 @@
-/** The products of Winograd's elements, summed over the planes: see `winograd.ts`. */
+/** Products of Winograd's elements, summed over the planes: see `winograd.ts`. */
 
 import { nth } from '../../../numeric/index.ts';
 import type { Code, I32Local, V128, V128Local } from '../../wasm/code.ts';
@@ -14,7 +14,7 @@ import { elementStride, STRIP, type WinogradBuffers } from './transforms.ts';
 const PRODUCTS = 2 * STRIP * VECTOR;
 /** Bytes of a plane's words, of both channels. */
 const WORDS = 8;
-/** Up to so many planes have all their words in registers. */
+/** Most planes that have all their words in registers. */
 const FEW = 3;
 /** Elements that are done in a row where planes are few. */
 const AT_ONCE = 2;
@@ -44,7 +44,7 @@ const onward = ({ record, source }: Places, words: number, bytes: number): Code 
   advance(source, bytes),
 ];
 
-/** Tile by tile: V8 keeps loads behind the stores before them, so that few values are in registers at once. */
+/** Products tile by tile. V8 keeps loads behind the stores before them, so that few values are in registers at once. */
 function sumFew(scope: FunctionScope, { inputs, products }: WinogradBuffers, planes: number, at: Places): Code {
   const words = Array.from({ length: planes }, () => scope.v128s(2));
   const values = scope.v128s(planes);
@@ -69,7 +69,7 @@ function sumFew(scope: FunctionScope, { inputs, products }: WinogradBuffers, pla
   ];
 }
 
-/** Plane by plane, the sums in registers. */
+/** Products plane by plane, the sums in registers. */
 function sumMany(scope: FunctionScope, { inputs, products }: WinogradBuffers, planes: number, at: Places): Code {
   const sums = [0, 1].map(() => scope.v128s(STRIP));
   const words = scope.v128s(2);

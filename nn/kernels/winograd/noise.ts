@@ -15,14 +15,14 @@ export const STRIP_BLOCKS = 4 * STRIP;
 /** Bytes of the Gaussians that are drawn at once: [channel of two][row of windows][window][4]. */
 export const WINOGRAD_GAUSSIAN_BYTES = 2 * STRIP_BLOCKS * BLOCK;
 
-/** Whether a strip is whole rows of tiles, so that its Gaussians follow one another. */
+/** Check that a strip is whole rows of tiles. Its Gaussians follow one another then. */
 const wholeRows = (tileColumns: number): boolean => STRIP % tileColumns === 0;
 
 /** Windows of a row of those that are drawn at once. */
 export const drawnColumns = (width: number): number =>
   wholeRows(Math.ceil(width / 4)) ? Math.ceil(width / 2) : 2 * STRIP;
 
-/** Where the Gaussians of a tile's first window are. */
+/** Address of the Gaussians of a tile's first window. */
 export function drawnAt(noise: LayerNoise, width: number, place: I32Local): I32 {
   const tileColumns = Math.ceil(width / 4);
   const start = address(noise.gaussians, [place, 2 * BLOCK]);
@@ -32,7 +32,7 @@ export function drawnAt(noise: LayerNoise, width: number, place: I32Local): I32 
   return i32.add(start, i32.mul(i32.divU(place, tileColumns), more));
 }
 
-/** Draws the Gaussians of a strip for two channels. */
+/** Draw of the Gaussians of a strip for two channels. */
 export function drawStrip(
   { height, width }: ConvolutionKernel,
   noise: LayerNoise,

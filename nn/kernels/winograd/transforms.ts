@@ -16,24 +16,27 @@ export const OUTPUTS = 16;
 export const WINDOWS = 4;
 /** Tiles of 4 x 4 outputs that share the loads of weights. */
 export const STRIP = 4;
-/** What all results are multiples of: 9 * 2^6. */
+/** Factor that all results are multiples of: 9 * 2^6. */
 export const MULTIPLE = 576;
-/** 9 * INVERSE = 1 modulo 2^32. */
+/** Inverse of 9 modulo 2^32: 9 * INVERSE = 1. */
 const INVERSE_OF_9 = 954_437_177;
 const POWER = 6;
 
-/** Bytes from an element of the transformed inputs to the next: a line more than it has, so that elements share no cache set. */
+/**
+ * Bytes from an element of the transformed inputs to the next. A line more than it has, so that elements share no cache
+ * set.
+ */
 export const elementStride = (planes: number): number => planes * STRIP * VECTOR + 64;
 
 /** Buffers of a layer: transformed inputs, products, one tile's rows, its outputs; for each of the parts of words. */
 export interface WinogradBuffers {
-  /** [part][element][plane][tile]. */
+  /** Transformed inputs [part][element][plane][tile]. */
   readonly inputs: number;
-  /** [part][element][channel of two][tile]. */
+  /** Sums of products [part][element][channel of two][tile]. */
   readonly products: number;
-  /** [6][6]. */
+  /** Rows of one tile [6][6]. */
   readonly rows: number;
-  /** [part][channel of two][4][4]; of largest sums [part][channel of two][2][2]. */
+  /** Outputs [part][channel of two][4][4]; of largest sums [part][channel of two][2][2]. */
   readonly outputs: number;
 }
 
@@ -45,7 +48,8 @@ export const winogradBytes = (planes: number, parts: number): Readonly<Record<ke
 });
 
 /**
- * B^T d B of the 6 x 6 pixels of a tile in one plane; `digits`: of the high and the low digits of the pixels, and their sum.
+ * Transform B^T d B of a tile's 6 x 6 pixels in one plane. `digits`: of the high and the low digits of the pixels, and
+ * their sum.
  */
 export function transformInputs(
   scope: FunctionScope,
@@ -110,12 +114,12 @@ function transformSix(
   ];
 }
 
-/** The sum from `MULTIPLE` times it, modulo 2^32: exact within 2^25. */
+/** Exact sum from `MULTIPLE` times it, modulo 2^32: within 2^25. */
 export const exactSum = (sum: V128Local): Code => set(sum, i32x4.shrS(i32x4.mul(sum, INVERSE_OF_9), POWER));
 
 /**
- * A^T M A of one channel of a tile and one part: sixteen sums, times `MULTIPLE`; of windows of 2 x 2 only the one
- * that `larger` keeps, four.
+ * Transform A^T M A of one channel of a tile and one part: sixteen sums, times `MULTIPLE`. Of windows of 2 x 2 only the
+ * one that `larger` keeps, four.
  */
 export function transformOutputs(
   scope: FunctionScope,

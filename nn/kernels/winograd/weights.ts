@@ -6,7 +6,7 @@ import { pairWord } from '../memory/weight-words.ts';
 import { weightParts } from './digits.ts';
 import { ELEMENTS, MULTIPLE } from './transforms.ts';
 
-/** Weights' transform, 24 times the usual but for the last row, 3 times. */
+/** Matrix G of the weights' transform. 24 times the usual but for the last row, 3 times. */
 const G = [
   [6, 0, 0],
   [-4, -4, -4],
@@ -15,10 +15,13 @@ const G = [
   [1, -2, 4],
   [0, 0, 3],
 ] as const;
-/** Sums of the absolute entries of a row: 10 in the inputs' transform, 12 in the weights', both along rows and columns. */
+/**
+ * Growth in both transforms. Sums of the absolute entries of a row: 10 in the inputs' transform, 12 in the weights',
+ * both along rows and columns.
+ */
 const INPUT_GROWTH = 100;
 const WEIGHT_GROWTH = 144;
-/** Fewer channels are done faster tap by tap. */
+/** Least number of channels for which tap by tap is not faster. */
 const LEAST_CHANNELS = 2;
 const LEAST_CHANNELS_OF_DIGITS = 5;
 /** Largest magnitude of a digit. */
@@ -27,7 +30,7 @@ const DIGIT = 128;
 /** A word, or a part of it. */
 type Part = (weight: number) => number;
 
-/** Whether transformed values fit 16 bits and sums 2^25. */
+/** Check that transformed values fit 16 bits and sums 2^25. */
 export function suitsWinograd(layer: QuantizedLayer, channels: number, kernel: number, limit: number): boolean {
   const { weights, shift } = layer;
   if (kernel !== 3 || channels < LEAST_CHANNELS || shift > 0 || limit * INPUT_GROWTH > 32_767) return false;
@@ -36,8 +39,8 @@ export function suitsWinograd(layer: QuantizedLayer, channels: number, kernel: n
 }
 
 /**
- * The same for words of up to 16 bits in digits: digits are within 128, sums of two within 256, which fits all transformed inputs
- * and digits of weights; the sums of digits of weights are looked at.
+ * Check for words of up to 16 bits in digits. Digits are within 128, sums of two within 256, which fits all transformed
+ * inputs and digits of weights; the sums of digits of weights are looked at.
  */
 export function suitsDigits(layer: QuantizedLayer, channels: number, kernel: number): boolean {
   const { outputs, weights, shift } = layer;
@@ -51,11 +54,11 @@ export function suitsDigits(layer: QuantizedLayer, channels: number, kernel: num
   return true;
 }
 
-/** Whether `MULTIPLE` times the sums, too, are within 32 bits. */
+/** Check that `MULTIPLE` times the sums keep their order, all within 32 bits. */
 export const keepsOrder = (layer: QuantizedLayer, limit: number): boolean =>
   largestSum(layer, limit) * MULTIPLE < 2 ** 31;
 
-/** Largest magnitude of an output's sum. */
+/** Largest sum of an output in magnitude. */
 function largestSum({ inputs, outputs, weights }: QuantizedLayer, limit: number): number {
   const sums = Array.from({ length: outputs }, (_, j) =>
     weights.subarray(j * inputs, (j + 1) * inputs).reduce((sum, value) => sum + Math.abs(value), 0),
@@ -64,8 +67,8 @@ function largestSum({ inputs, outputs, weights }: QuantizedLayer, limit: number)
 }
 
 /**
- * For every two outputs a header of 16 bytes as in `recordWords`, then [part][element][plane] words of both. The bits of a bias
- * below the layer's shift, 16 for each output, end the header.
+ * Transformed words of every two outputs. A header of 16 bytes as in `recordWords`, then [part][element][plane] words
+ * of both. The bits of a bias below the layer's shift, 16 for each output, end the header.
  */
 export function winogradWords(layer: QuantizedLayer, channels: number): Int32Array {
   const { outputs, bias, shift } = layer;
@@ -92,7 +95,10 @@ export function winogradWords(layer: QuantizedLayer, channels: number): Int32Arr
   return Int32Array.from(words);
 }
 
-/** Headers as those of `winogradWords`, their biases times `MULTIPLE` less `first`, modulo 2^32. */
+/**
+ * Headers for the largest multiples. They are as those of `winogradWords`, their biases times `MULTIPLE` less `first`,
+ * modulo 2^32.
+ */
 export function multipleHeaders({ outputs, bias }: QuantizedLayer, first: number): Int32Array {
   const of = (output: number): number => (output < outputs ? nth(bias, output) : 0) * MULTIPLE - first;
   return Int32Array.from(
@@ -105,7 +111,7 @@ export function multipleHeaders({ outputs, bias }: QuantizedLayer, first: number
   );
 }
 
-/** G g G^T of a part of the weights, [6][6]. */
+/** Transform G g G^T of a part of the weights, [6][6]. */
 function transformWeights(layer: QuantizedLayer, output: number, channel: number, part: Part): number[] {
   const start = output * layer.inputs + channel * 9;
   const weight = (k: number): number => part(nth(layer.weights, start + k));

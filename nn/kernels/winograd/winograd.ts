@@ -1,6 +1,6 @@
 /**
- * Convolutions of 3 x 3 with a quarter of the products: Winograd's F(4x4, 3x3), exact modulo 2^32. Its fractions are taken out
- * of the weights' transform, so that the result is 576 y; times the inverse of 9 modulo 2^32 that is 64 y, and shifted y.
+ * Convolutions of 3 x 3 by Winograd's F(4x4, 3x3), a quarter of the products. Exact modulo 2^32. Its integers:
+ * docs/kernels.md, "Winograd's products".
  * A. Lavin and S. Gray, "Fast Algorithms for Convolutional Neural Networks", CVPR 2016.
  */
 
@@ -17,7 +17,10 @@ import { multiply } from './multiply.ts';
 import { BLOCK, drawnAt, drawnColumns, drawStrip, STRIP_BLOCKS } from './noise.ts';
 import { ELEMENTS, exactSum, STRIP, transformInputs, transformOutputs, type WinogradBuffers } from './transforms.ts';
 
-/** name(group, image): as `convolve`, with `kernel.records` of `winogradWords`. `ordered`: no sum times 576 is beyond 32 bits. */
+/**
+ * Kernel of a convolution by tiles of 4 x 4: name(group, image), as `convolve`, with `kernel.records` of
+ * `winogradWords`. `ordered`: no sum times 576 is beyond 32 bits.
+ */
 export function winograd(
   name: string,
   kernel: ConvolutionKernel,
@@ -41,7 +44,7 @@ export function winograd(
   return kernelFunction(name, ['group', 'image'], ({ group, image }, scope) => {
     const [strip, number, row, column, channel, plane, header, place, gaussians] = scope.i32s(9);
     const biases = early ? scope.i32() : header;
-    /** Row, column and place in the strip of tile `strip` + `number`, the last one again beyond the end. */
+    /** Row, column and place in the strip of tile `strip` + `number`. The last one again beyond the end. */
     const locate: Code = [
       set(row, i32.add(strip, number)),
       when(i32.gtS(row, tiles - 1), set(row, tiles - 1)),
@@ -87,7 +90,7 @@ export function winograd(
   });
 }
 
-/** The four 2 x 2 windows of a tile, for both channels, as the tiles of the plain convolution. */
+/** Finish of a tile's four 2 x 2 windows, for both channels. Each is done as a tile of the plain convolution. */
 function finishWindows(
   scope: FunctionScope,
   kernel: ConvolutionKernel,
@@ -154,7 +157,7 @@ function finishWindows(
   ];
 }
 
-/** `code` where a window of this number is one of a side's: always, where tiles of two hold no more. */
+/** Code for windows of a side alone, by their number: always, where tiles of two hold no more. */
 function whereWindow(number: I32Local, size: number, pooled: boolean, code: Code): Code {
   const windows = pooled ? Math.floor(size / 2) : Math.ceil(size / 2);
   return 2 * Math.ceil(size / 4) <= windows ? code : when(i32.ltS(number, windows), code);
