@@ -1,4 +1,4 @@
-/** Whether weights and images fit a network. */
+/** Checks of weights and images against a network. */
 
 import type { DataSet } from '../data/data-set.ts';
 import {
@@ -11,7 +11,10 @@ import {
   weightShape,
 } from './network.ts';
 
-/** Throws unless `weights` holds an array pair of the right sizes, all finite, for each layer that has weights. */
+/**
+ * Check of the weights' sizes and values. Throws unless `weights` holds an array pair of the right sizes, all finite,
+ * for each layer that has weights.
+ */
 export function checkWeights(network: Network, weights: readonly LayerWeights[]): void {
   layerShapes(network);
   const layers = weightLayers(network);
@@ -30,7 +33,10 @@ export function checkWeights(network: Network, weights: readonly LayerWeights[])
   });
 }
 
-/** Throws unless the images have the shape of the network's input, and no label is beyond its outputs. */
+/**
+ * Check of the images' shape and labels. Throws unless the images have the shape of the network's input, and no label
+ * is beyond its outputs.
+ */
 export function checkData(network: Network, data: DataSet): void {
   const { channels, height, width } = data;
   const found: string = shapeText({ channels, height, width });

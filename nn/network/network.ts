@@ -1,9 +1,9 @@
 /** Networks as data: layers from input to output, the shapes between them, and their weights. */
 
-/** Of a layer's sums; `none` where only the order of the outputs counts. */
+/** Activation of a layer's sums; `none` where only the order of the outputs counts. */
 export type Activation = 'tanh' | 'sigmoid' | 'relu' | 'hard-tanh' | 'none';
 
-/** What a layer takes or gives: values [channels, height, width], row-major; a vector has height and width 1. */
+/** Shape of a layer's input or output [channels, height, width], row-major; a vector has height and width 1. */
 export interface Shape {
   readonly channels: number;
   readonly height: number;
@@ -25,7 +25,7 @@ export interface ConvolutionLayer {
   readonly kind: 'convolution';
   /** Name of its tensors in a weight file: NAME.weight [outputs, inputs, kernel, kernel] and NAME.bias [outputs]. */
   readonly name: string;
-  /** Channels. */
+  /** Channels of the input. */
   readonly inputs: number;
   readonly outputs: number;
   /** Side of the kernels, pixels. */
@@ -35,13 +35,13 @@ export interface ConvolutionLayer {
   readonly activation: Activation;
 }
 
-/** The largest or the mean of each size x size window of a channel; rows and columns that fill no window are left out. */
+/** Largest or mean value of each size x size window of a channel. Rows and columns that fill no window are left out. */
 export interface PoolLayer {
   readonly kind: 'max-pool' | 'average-pool';
   readonly size: number;
 }
 
-/** [channels, height, width] as a vector in this order. */
+/** Vector of [channels, height, width] in this order. */
 export interface FlattenLayer {
   readonly kind: 'flatten';
 }
@@ -50,24 +50,24 @@ export type WeightLayer = DenseLayer | ConvolutionLayer;
 export type Layer = WeightLayer | PoolLayer | FlattenLayer;
 
 /**
- * What pixels of 0 to 255 stand for: `positive` 0 to 1, `centred` -1 to 1. Centred ones use codes of both signs (7 levels of 3
- * bits in place of 4); zero, also that of the padding, is then the grey of 127.5.
+ * Scale of pixels of 0 to 255: `positive` 0 to 1, `centred` -1 to 1. Centred ones use codes of both signs (7 levels of
+ * 3 bits in place of 4); zero, also that of the padding, is then the grey of 127.5.
  */
 export type PixelScale = 'positive' | 'centred';
 
 export interface Network {
   readonly name: string;
   readonly input: Shape;
-  /** `positive` unless given. */
+  /** Scale of its pixels, `positive` unless given. */
   readonly pixels?: PixelScale;
   readonly layers: readonly Layer[];
 }
 
 /** Parameters of a layer; a network's are an array of these, one for each layer that has weights, in their order. */
 export interface LayerWeights {
-  /** `weightShape` of the layer, row-major. */
+  /** Weights of `weightShape` of the layer, row-major. */
   readonly weights: Float32Array;
-  /** [outputs]. */
+  /** Biases [outputs]. */
   readonly bias: Float32Array;
 }
 
@@ -76,7 +76,7 @@ export function weightLayers(network: Network): readonly WeightLayer[] {
   return network.layers.filter((layer) => layer.kind === 'dense' || layer.kind === 'convolution');
 }
 
-/** [outputs, inputs] of a dense layer, [outputs, inputs, kernel, kernel] of a convolution. */
+/** Shape of weights: [outputs, inputs] of a dense layer, [outputs, inputs, kernel, kernel] of a convolution. */
 export function weightShape(layer: WeightLayer): readonly number[] {
   switch (layer.kind) {
     case 'dense':
@@ -86,7 +86,7 @@ export function weightShape(layer: WeightLayer): readonly number[] {
   }
 }
 
-/** Products an output sums. */
+/** Number of products that an output sums. */
 export function synapsesOf(layer: WeightLayer): number {
   return weightShape(layer)
     .slice(1)
@@ -107,8 +107,8 @@ export function shapeText(shape: Shape): string {
 const vector = (channels: number): Shape => ({ channels, height: 1, width: 1 });
 
 /**
- * The output shape of every layer. Throws where a size is not a whole number above 0 or a layer does not fit what it gets: the
- * message names the layer and both shapes.
+ * Output shapes of all layers. Throws where a size is not a whole number above 0 or a layer does not fit what it gets:
+ * the message names the layer and both shapes.
  */
 export function layerShapes(network: Network): readonly Shape[] {
   if (network.layers.length === 0) throw new RangeError(`${network.name} must have layers`);
@@ -120,7 +120,7 @@ export function layerShapes(network: Network): readonly Shape[] {
   });
 }
 
-/** A layer for a person: its name where it has one, else its kind and place from 1. */
+/** Name of a layer for a person: its own where it has one, else its kind and place from 1. */
 export function layerName(network: Network, index: number): string {
   const layer = network.layers[index];
   if (!layer) throw new RangeError(`layer must be 0 to ${network.layers.length - 1}: ${index}`);

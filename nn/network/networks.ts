@@ -1,4 +1,4 @@
-/** The networks that come with the package. */
+/** Networks that come with the package. */
 
 import type { DenseLayer, Layer, Network } from './network.ts';
 
@@ -66,7 +66,7 @@ const CIFAR10_CNN: Network = {
 
 const NETWORKS: readonly Network[] = [MNIST_FCN, MNIST_CNN, CIFAR10_CNN];
 
-/** The network called `name`; throws when there is none. */
+/** Network called `name`. Throws when there is none. */
 export function networkOf(name: string): Network {
   const network = NETWORKS.find((entry) => entry.name === name);
   if (!network)

@@ -13,14 +13,14 @@ const LAYER_KEYS = {
   flatten: [],
 } as const satisfies Record<Layer['kind'], readonly string[]>;
 const KINDS = Object.keys(LAYER_KEYS) as readonly Layer['kind'][];
-/** Names become names of tensors and files. */
+/** Pattern of names, which become names of tensors and files. */
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * The network in `text`. Throws `FormatError` naming the file and the place where it is not JSON, lacks a key, has another, or
- * a value is none that is allowed; and where shapes do not fit, naming the layer and both shapes.
+ * Network in a JSON `text`. Throws `FormatError` naming the file and the place where it is not JSON, lacks a key, has
+ * another, or a value is none that is allowed; and where shapes do not fit, naming the layer and both shapes.
  */
 export function parseNetwork(text: string, file: string): Network {
   const fail = (problem: string): never => {
