@@ -1,12 +1,13 @@
 /**
- * Standard normal numbers, a function of where they are used: seed, draw, image, layer and place in the layer. They are made in
- * single precision by addition, multiplication and square root alone, so that vector kernels give the same bits.
+ * Gaussian noise as a function of its use: seed, draw, image, layer and place in the layer. The standard normal numbers
+ * are made in single precision by addition, multiplication and square root alone, so that vector kernels give the same
+ * bits.
  * G. E. P. Box and M. E. Muller, "A Note on the Generation of Random Normal Deviates", Ann. Math. Stat. 29, 1958.
  */
 
 import { checkedSeed, philox4x32, STREAM } from '../../numeric/index.ts';
 
-/** Fills `out` with the numbers of places 0, 1, 2, ... of a layer for an image in a draw. */
+/** Source of the numbers of places 0, 1, 2, ... of a layer for an image in a draw, put into `out`. */
 export type GaussianSource = (out: Float64Array, draw: number, image: number, layer: number) => void;
 
 const { fround } = Math;
@@ -19,14 +20,14 @@ const { fround } = Math;
 export const LN = [0.66634866, -0.49873736, 0.40987575, -0.36993811, 0.23416261].map(fround);
 export const SIN = [-0.16662834, 0.008152992].map(fround);
 export const COS = [-0.49999895, 0.041656295, -0.0013597823].map(fround);
-/** 2 ln 2. */
+/** Constant 2 ln 2. */
 export const TWO_LN2 = fround(2 * Math.LN2);
-/** Radians of a unit where 2^31 units are an eighth of a turn. */
+/** Angle of a unit where 2^31 units are an eighth of a turn, radians. */
 export const UNIT_ANGLE = fround(Math.PI / 2 ** 33);
-/** Bits of sqrt(1/2), where mantissas are centred. */
+/** Bits of sqrt(1/2), the centre of mantissas. */
 export const ROOT_HALF = 0x3f3504f3;
 
-/** More than any of the numbers: radii are at most sqrt(-2 ln 2^-32) = 6.661, but for rounding. */
+/** Bound above all of the numbers: radii are at most sqrt(-2 ln 2^-32) = 6.661, but for rounding. */
 export const LARGEST_GAUSSIAN = 6.67;
 
 /**
@@ -68,7 +69,7 @@ function boxMuller(words: Uint32Array, at: number, out: Float64Array): void {
 const floatWord = new Float32Array(1);
 const wordOfFloat = new Int32Array(floatWord.buffer);
 
-/** -2 ln((word / 2 + 1/2) / 2^31), the half rounded down; never below 0. */
+/** Squared radius -2 ln((word / 2 + 1/2) / 2^31), the half rounded down; never below 0. */
 function twiceLn(word: number): number {
   floatWord[0] = fround(word >>> 1) + 0.5;
   const centred = ((wordOfFloat[0] ?? 0) - ROOT_HALF) | 0;

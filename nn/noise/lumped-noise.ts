@@ -1,13 +1,14 @@
-/** The noise of all synapses of an output in one number, in single precision, step by step as vector kernels compute it. */
+/** Lumped noise of all synapses of an output, in single precision. Its steps are those of the vector kernels. */
 
 const { fround } = Math;
 
-/** Noise is kept within this, so that it fits 32 bits beside an accumulator. */
+/** Bound of the noise, which fits 32 bits beside an accumulator. */
 export const LARGEST_NOISE = 2 ** 30;
 
 /**
- * unit * sqrt(squares) * gaussian to the nearest whole number, halves to even, within +-2^30. `unit` is the noise of a weight in
- * accumulator units, `squares` the sum of the squares of the inputs, exact below 2^47.
+ * Noise of an output as a whole number: unit * sqrt(squares) * gaussian. To the nearest, halves to even, within +-2^30.
+ * `unit` is the noise of a weight in accumulator units, `squares` the sum of the squares of the inputs, exact below
+ * 2^47.
  */
 export function lumpedNoise(unit: number, squares: number, gaussian: number): number {
   const deviation = fround(fround(unit) * fround(Math.sqrt(singleOf(squares))));
