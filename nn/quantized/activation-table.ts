@@ -1,4 +1,4 @@
-/** An activation as integers: from an exact accumulator to an output code, by thresholds, as hardware would hold it. */
+/** Activation tables: from an exact accumulator to an output code, by thresholds, as hardware would hold it. */
 
 import { exp, tanh } from '../../numeric/index.ts';
 import type { Activation } from '../network/network.ts';
@@ -10,13 +10,19 @@ export interface ActivationTable {
   readonly lowest: number;
   /** Largest code, one threshold a code above the lowest. */
   readonly limit: number;
-  /** [limit - lowest], ascending: the smallest accumulators that give the codes lowest + 1 to limit; Infinity: none. */
+  /**
+   * Thresholds [limit - lowest], ascending: the smallest accumulators that give the codes lowest + 1 to limit;
+   * Infinity: none.
+   */
   readonly thresholds: Float64Array;
-  /** The lines that the thresholds were made from; null where they are those of the function itself. */
+  /** Lines that the thresholds were made from; null where they are those of the function itself. */
   readonly segments: Segments | null;
 }
 
-/** Codes of more than 9 bits are read from lines: a table of all of them would be as large as a cache. */
+/**
+ * Largest limit of exact thresholds. Codes of more than 9 bits are read from lines: a table of all of them would be as
+ * large as a cache.
+ */
 const LARGEST_EXACT = 255;
 
 /**
@@ -53,7 +59,7 @@ export function activationTable(activation: Activation, scale: number, limit: nu
   return { lowest, limit, thresholds, segments };
 }
 
-/** The smallest number above `low` that `holds`, as all above it do; sought about `low + gap`, in strides that double. */
+/** Smallest number above `low` that `holds`, as all above it do; sought about `low + gap`, in strides that double. */
 function firstFrom(low: number, gap: number, holds: (n: number) => boolean): number {
   let below = low;
   let high = low + gap;
@@ -94,7 +100,7 @@ export function activate(table: ActivationTable, accumulator: number): number {
 
 /** A function that has its lowest code below `from` and its largest above `to`. */
 interface Curve {
-  /** In units of the range. */
+  /** Lowest value in units of the range. */
   readonly lowest: -1 | 0;
   readonly f: (x: number) => number;
   readonly from: number;

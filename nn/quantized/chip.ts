@@ -1,35 +1,35 @@
-/** One chip: a quantized network whose weights and outputs are off by what does not change. */
+/** Chips: quantized networks whose weights and outputs are off by what does not change. */
 
 import type { LayerWeights } from '../network/network.ts';
 import { gaussianSource } from '../noise/gaussian.ts';
 import { largestCode, type QuantizedNetwork, quantize } from './quantize.ts';
 
-/** What makes chips differ. */
+/** Static errors, by which chips differ. */
 export interface Static {
   readonly mismatch: Mismatch | null;
-  /** Standard deviation of the offset of each output, V at the input of a synapse of the largest weight. */
+  /** Standard deviation of the offset of each output. V at the input of a synapse of the largest weight. */
   readonly offset: number;
 }
 
 /** Standard deviation of a weight. */
 export type Mismatch =
-  /** As a part of the weight itself: what training for a chip takes. */
+  /** Mismatch as a part of the weight itself: what training for a chip takes. */
   | { readonly kind: 'factor'; readonly deviation: number }
   /**
-   * By the unit transistors of an analog neuron: a weight that is the part w of the largest one sums w of all units, each with an
-   * error of its own, so that its deviation is `full` sqrt(w) of the largest weight.
+   * Mismatch by the unit transistors of an analog neuron: a weight that is the part w of the largest one sums w of all
+   * units, each with an error of its own, so that its deviation is `full` sqrt(w) of the largest weight.
    */
   | { readonly kind: 'units'; readonly neuron: string; readonly full: number };
 
-/** A chip, and what its weight LSB is of the network's, for each layer with weights. */
+/** A chip, and its weight LSBs in those of the network. One for each layer with weights. */
 export interface Chip {
   readonly quantized: QuantizedNetwork;
   readonly unit: readonly number[];
 }
 
-/** Weights of a chip are whole numbers of so many bits, sign included: steps of 2^-15 of the largest. */
+/** Bits of a chip's weights, sign included: whole numbers of steps of 2^-15 of the largest. */
 const BITS = 16;
-/** Chips draw numbers that no draw of noise has. */
+/** First draw of the chips' numbers, which no draw of noise has. */
 const FIRST_DRAW = 0x80000000;
 
 /**
@@ -83,7 +83,7 @@ export function chipOf(
   return { quantized: chip, unit };
 }
 
-/** Of a weight code, in LSB. */
+/** Standard deviation of a weight code, LSB. */
 function deviationOf(mismatch: Mismatch, weight: number, largest: number): number {
   switch (mismatch.kind) {
     case 'factor':

@@ -1,6 +1,6 @@
 /**
- * The quantized network, one image at a time: the reference that the kernels are compared with, element by element. Every sum is
- * the golden MAC's.
+ * Integer networks, one image at a time: the reference that the kernels are compared with. They are compared element by
+ * element, and every sum is the golden MAC's.
  */
 
 import { multiplyAccumulate } from '../../sim/index.ts';
@@ -28,8 +28,8 @@ export interface ImageNoise {
 }
 
 /**
- * What every layer gives for an image: codes [channels, height, width]; the last layer's accumulators where it has no table.
- * `input` holds the codes of the image.
+ * Outputs of every layer for an image, in codes [channels, height, width]. The last layer's are accumulators where it
+ * has no table. `input` holds the codes of the image.
  */
 export function integerForward(
   quantized: QuantizedNetwork,
@@ -63,7 +63,7 @@ export function integerForward(
   });
 }
 
-/** The inputs of the output at (y, x), in the order of the weights. */
+/** Inputs of the output at (y, x), in the order of the weights. */
 type Patch = (y: number, x: number) => Int32Array;
 
 const wholeInput =
@@ -71,7 +71,7 @@ const wholeInput =
   () =>
     values;
 
-/** Zeros where a patch reaches into the padding. */
+/** Patches of a map, zeros where they reach into the padding. */
 function patches(layer: ConvolutionLayer, values: Int32Array, shape: Shape, output: Shape): Patch {
   const { inputs, kernel, padding } = layer;
   const patch = new Int32Array(inputs * kernel * kernel);
@@ -120,7 +120,7 @@ function weightedLayer(
   return out;
 }
 
-/** The largest code of each window, or the mean, floor(mean + 1/2). */
+/** Pooled codes: the largest of each window, or the mean, floor(mean + 1/2). */
 function pool(layer: PoolLayer, values: Int32Array, shape: Shape, output: Shape): Int32Array {
   const { size } = layer;
   const area = size * size;

@@ -1,4 +1,4 @@
-/** What the largest weight code of a layer should stand for before training that knows of the rounding. */
+/** Least-squares clip of a layer, before training that knows of the rounding. */
 
 import type { LayerWeights } from '../network/network.ts';
 import { largestCode } from './quantize.ts';
@@ -6,7 +6,10 @@ import { largestCode } from './quantize.ts';
 /** Candidates, as parts of the largest weight. */
 const PARTS = Array.from({ length: 20 }, (_, k) => (20 - k) / 20);
 
-/** For each layer the part of its largest weight that gives the smallest mean square of w - rounded w; the larger of equals. */
+/**
+ * Clips of the smallest mean square of w - rounded w, for each layer. They are parts of its largest weight; of equals
+ * the larger.
+ */
 export function leastSquareClips(weights: readonly LayerWeights[], bits: number): number[] {
   const limit = largestCode(bits);
   return weights.map((layer) => {

@@ -1,7 +1,7 @@
 /**
- * Quantization of trained weights: weights, inputs and activations as symmetric signed codes of b bits, -(2^(b-1) - 1) to
- * 2^(b-1) - 1, a weight scale for each layer, the bias in accumulator units. What comes out is what the neuron computes:
- * accumulator = ((sum << fractionBits) + bias) >> shift, y = table(accumulator).
+ * Quantization of trained weights: weights, inputs and activations as symmetric signed codes. They have b bits,
+ * -(2^(b-1) - 1) to 2^(b-1) - 1, with a weight scale for each layer and the bias in accumulator units. What comes out
+ * is what the neuron computes: accumulator = ((sum << fractionBits) + bias) >> shift, y = table(accumulator).
  */
 
 import { checkWeights } from '../network/checks.ts';
@@ -15,12 +15,12 @@ import {
 } from '../network/network.ts';
 import { type ActivationTable, activationTable, comparatorTable } from './activation-table.ts';
 
-/** Accumulators stay within 2^30, so that the noise beside them does not leave 32 bits. */
+/** Bits of accumulators: within 2^30, so that the noise beside them does not leave 32 bits. */
 const ACCUMULATOR_BITS = 30;
 const LEAST_SHIFT = 8;
 const MOST_SHIFT = 14;
 
-/** What is chosen for a network at a width of words. */
+/** Choice for a network at a width of words. */
 export interface QuantizationChoice {
   /** Bits of weights, and of inputs and activations where these have none of their own; sign included, 2 to 16. */
   readonly bits: number;
@@ -31,29 +31,32 @@ export interface QuantizationChoice {
    * 1: a comparator, which gives the largest or the smallest output. The last layer's outputs are compared as they are.
    */
   readonly resolution?: number;
-  /** For each layer with weights, the weight that the largest code stands for, as a part of the largest weight; 1: nothing is clipped. */
+  /**
+   * Weight of the largest code as a part of the largest weight, for each layer. Layers are those with weights; 1:
+   * nothing is clipped.
+   */
   readonly clip: readonly number[];
-  /** For each, the output that the largest code stands for; 1 unless given. Other than 1 for `relu` and inner `none` only. */
+  /** Output of the largest code, for each layer; 1 unless given. Other than 1 for `relu` and inner `none` only. */
   readonly ranges?: readonly number[];
 }
 
 export interface QuantizedLayer {
-  /** Products an output sums. */
+  /** Products in the sum of an output. */
   readonly inputs: number;
   readonly outputs: number;
-  /** [outputs, inputs] codes; a convolution's inputs are [channels, kernel, kernel]. */
+  /** Weight codes [outputs, inputs]; a convolution's inputs are [channels, kernel, kernel]. */
   readonly weights: Int32Array;
-  /** A weight is its code times this. */
+  /** Weight of code 1. */
   readonly weightScale: number;
-  /** An input is its code times this: 1 / (2^(a-1) - 1) for pixels as for tanh of -1 to 1, a bits each. */
+  /** Input of code 1: 1 / (2^(a-1) - 1) for pixels as for tanh of -1 to 1, a bits each. */
   readonly inputScale: number;
-  /** [outputs], whole numbers in units of weightScale * inputScale / 2^fractionBits. */
+  /** Biases [outputs], whole numbers in units of weightScale * inputScale / 2^fractionBits. */
   readonly bias: Float64Array;
-  /** The sum of products is shifted left by this before the bias is added. */
+  /** Left shift of the sum of products before the bias is added, bits. */
   readonly fractionBits: number;
-  /** The lowest bits of the accumulator that are not read: the value is floor(accumulator / 2^shift). */
+  /** Lowest bits of the accumulator that are not read: the value is floor(accumulator / 2^shift). */
   readonly shift: number;
-  /** From accumulator to output code; null where the accumulators themselves are the outputs. */
+  /** Table from accumulator to output code; null where the accumulators themselves are the outputs. */
   readonly table: ActivationTable | null;
 }
 
@@ -62,7 +65,7 @@ export interface QuantizedNetwork {
   readonly choice: QuantizationChoice;
   /** Largest code of an input and of an activation, 2^(a-1) - 1. */
   readonly limit: number;
-  /** One for each layer with weights. */
+  /** Layers with weights. */
   readonly layers: readonly QuantizedLayer[];
 }
 
@@ -98,7 +101,7 @@ export function pixelCode(pixel: number, limit: number, scale: PixelScale = 'pos
 }
 
 /**
- * The network in integers. Throws where bits, clips or ranges are out of range, weights do not fit, or an accumulator could
+ * Quantized network. Throws where bits, clips or ranges are out of range, weights do not fit, or an accumulator could
  * exceed 2^44 units: the message states the bound.
  */
 export function quantize(
@@ -144,7 +147,7 @@ export function quantize(
 /** Largest code of a converter; a comparator's two are the largest and, of signed activations, the smallest. */
 const outputLimit = (resolution: number): number => (resolution === 1 ? 1 : largestCode(resolution));
 
-/** A layer's codes, and what one unit of its accumulator stands for. */
+/** Codes of a layer, and the value of one unit of its accumulator. */
 function scaleLayer(
   layer: WeightLayer,
   stored: LayerWeights,
@@ -167,7 +170,7 @@ function scaleLayer(
   };
 }
 
-/** Largest magnitude that a layer's (sum << fractionBits) + bias can have with inputs of -limit to limit. */
+/** Largest magnitude of a layer's (sum << fractionBits) + bias. Inputs are -limit to limit. */
 export function accumulatorBound(
   layer: Pick<QuantizedLayer, 'inputs' | 'weights' | 'bias' | 'fractionBits'>,
   limit: number,

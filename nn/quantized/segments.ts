@@ -1,7 +1,7 @@
-/** A function by straight lines between points, in integers: what wide codes are read from. */
+/** Straight lines between points of a function, in integers, from which wide codes are read. */
 
 /**
- * With u = n - first, within 0 and span, in segment u >> bits at o = the rest of u:
+ * Lines in segments of equal width. With u = n - first, within 0 and span, in segment u >> bits at o = the rest of u:
  * code = (start + ((slope o) >> slopeShift)) >> 15. No product passes 31 bits.
  */
 export interface Segments {
@@ -15,12 +15,12 @@ export interface Segments {
 
 export const FRACTION_BITS = 15;
 const MOST_SEGMENTS = 4096;
-/** Accumulators are within 32 bits. */
+/** Largest accumulator of 32 bits. */
 const LARGEST = 2 ** 31 - 1;
 
 /**
- * Lines between points of `value`, a non-decreasing function, from `from` to `to` as far as 32 bits go; it is cut off at the
- * ends.
+ * Lines between points of `value`, a non-decreasing function, from `from` to `to`. They go as far as 32 bits do and are
+ * cut off at the ends.
  */
 export function segmentsOf(value: (n: number) => number, from: number, to: number): Segments {
   const first = Math.max(-LARGEST, Math.floor(from));
