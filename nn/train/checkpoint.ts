@@ -1,5 +1,5 @@
 /**
- * The state of a training run as a file, so that it can go on and end with the same bytes: the length of a JSON header (32 bits,
+ * Checkpoints: the state of a training run as a file, to go on to the same bytes. The length of a JSON header (32 bits,
  * little-endian), the header, then weights and momenta of each layer as 32-bit floats, little-endian.
  */
 
@@ -9,7 +9,7 @@ import type { TrainState } from './train.ts';
 
 interface Header {
   readonly format: typeof FORMAT;
-  /** What the run is of: network, options, data. */
+  /** Identity of the run: network, options, data. */
   readonly run: string;
   readonly epoch: number;
   readonly limits: readonly number[];

@@ -1,4 +1,4 @@
-/** Threads that train together, and the one thread that needs no others. */
+/** Crews of threads that train together, and the one thread that needs no others. */
 
 import { createFloatMachine, type FloatMachine } from '../float/kernels/kernels.ts';
 import { type Barrier, type Command, type MemberJob, memberOf, type Seen } from './member.ts';
@@ -6,18 +6,18 @@ import { type Barrier, type Command, type MemberJob, memberOf, type Seen } from 
 /** Threads with one memory. */
 export interface Crew {
   readonly machine: FloatMachine;
-  /** Each thread's part of a command; rejects when one fails. */
+  /** Run of a command by all threads, each its part; rejects when one fails. */
   run(command: Command): Promise<readonly Seen[]>;
   close(): Promise<void>;
 }
 
-/** Makes a crew on a memory of so many bytes; each thread gets the job with its own index. */
+/** Maker of a crew on a memory of so many bytes; each thread gets the job with its own index. */
 export interface CrewMaker {
   readonly threads: number;
   readonly start: (bytes: number, job: Omit<MemberJob, 'index' | 'count'>) => Promise<Crew>;
 }
 
-/** This thread alone. */
+/** Crew of this thread alone. */
 export const ALONE: CrewMaker = {
   threads: 1,
   start: async (bytes, job) => {
@@ -30,7 +30,7 @@ export const ALONE: CrewMaker = {
 /** Looks at the generation before a thread sleeps: a step of the others is often shorter than a sleep. */
 const LOOKS = 2000;
 
-/** A barrier of `count` threads on two shared words, zeros at the start: how many wait, and how often all have come. */
+/** Barrier of `count` threads on two shared words, zeros at the start: how many wait, and how often all have come. */
 export function sharedBarrier(words: Int32Array, count: number): Barrier {
   return () => {
     const generation = Atomics.load(words, 1);

@@ -1,4 +1,4 @@
-/** What is known of shipped weights: how they came about, what they reach, and what was chosen for them. */
+/** Manifest of shipped weights: how they came about, what they reach, and what was chosen for them. */
 
 import { FormatError } from '../data/format-error.ts';
 import type { ValidatedChoice } from '../evaluate/choose-clip.ts';
@@ -7,12 +7,12 @@ import type { TrainOptions } from './options.ts';
 
 export interface WeightManifest {
   readonly network: string;
-  /** The command that makes these weights, bit for bit. */
+  /** Command that makes these weights, bit for bit. */
   readonly command: string;
   /** Weights that training went on from, with their hash. */
   readonly from?: string;
   readonly training: TrainOptions;
-  /** Data sets with hashes; how many images were trained with, and how many decided every choice. */
+  /** Data sets with hashes, and the numbers of images trained with and chosen by. */
   readonly data: {
     readonly train: string;
     readonly test: string;
@@ -26,13 +26,13 @@ export interface WeightManifest {
   readonly accuracy: { readonly validation: number; readonly test: number };
   /** Largest weight of each layer: what the largest code stands for where nothing is clipped. */
   readonly largestWeights: readonly number[];
-  /** What was chosen for each width on the validation images. */
+  /** Quantization chosen for each width on the validation images. */
   readonly quantization: readonly ValidatedChoice[];
-  /** Of the safetensors file, hex. */
+  /** Hash of the safetensors file, hex. */
   readonly sha256: string;
 }
 
-/** The manifest in `text` (JSON). Throws `FormatError` naming `file` where it is not one of `network`. */
+/** Manifest in a JSON `text`. Throws `FormatError` naming `file` where it is not one of `network`. */
 export function readManifest(text: string, network: string, file: string): WeightManifest {
   let manifest: unknown;
   try {
@@ -46,14 +46,14 @@ export function readManifest(text: string, network: string, file: string): Weigh
   return manifest;
 }
 
-/** The clipping chosen for `bits`. Throws where the manifest has none. */
+/** Quantization chosen for `bits`. Throws where the manifest has none. */
 export function choiceFor(manifest: WeightManifest, bits: number): QuantizationChoice {
   const found = manifest.quantization.find((choice) => choice.bits === bits);
   if (!found) throw new RangeError(`${manifest.network} has no quantization chosen for ${bits} bits`);
   return { bits, clip: found.clip };
 }
 
-/** The parts that are computed with; the others are for people. */
+/** Check of the parts that are computed with; the others are for people. */
 function isManifest(value: unknown): value is WeightManifest {
   const { network, sha256, quantization } = (value ?? {}) as Record<string, unknown>;
   return (

@@ -18,7 +18,7 @@ import { epochOrder, movementOf } from './order.ts';
 import { planTraining, prepareRows, type Rows, rowsOf, type TrainPlan } from './parameters.ts';
 import { stepRows } from './step.ts';
 
-/** What a thread is given. */
+/** Job of a thread. */
 export interface MemberJob {
   readonly network: Network;
   readonly options: TrainOptions;
@@ -29,9 +29,9 @@ export interface MemberJob {
   readonly count: number;
 }
 
-/** What all threads do at a word of the one that leads them. */
+/** Command to all threads by the one that leads them. */
 export type Command =
-  /** Brings the weights that are computed with up to date. */
+  /** Update of the weights that are computed with. */
   | { readonly kind: 'prepare'; readonly limits: readonly number[] }
   | { readonly kind: 'epoch'; readonly epoch: number; readonly limits: readonly number[] }
   | { readonly kind: 'validate'; readonly part: 'validation' | 'test' };
@@ -44,10 +44,10 @@ export interface Seen {
   readonly loss: number;
 }
 
-/** Waits until all threads have come as far. */
+/** Barrier at which a thread waits until all have come as far. */
 export type Barrier = () => void;
 
-/** A thread's part of each command. */
+/** Part of a thread in each command. */
 export function memberOf(job: MemberJob, machine: FloatMachine, barrier: Barrier): (command: Command) => Seen {
   const trainPlan = planTraining(job.network, job.options, job.count);
   const { plan } = trainPlan;
@@ -77,7 +77,10 @@ interface TrainedSlice {
 
 type Classify = (data: DataSet, images: ArrayLike<number>, slice: TrainedSlice | null) => Seen;
 
-/** Forward for a slice of images; where it is trained with, they are moved, there is noise, and the gradient of their losses takes the outputs' place. */
+/**
+ * Classifier of a slice of images by a forward pass. Where the slice is trained with, its images are moved, there is
+ * noise, and the gradient of their losses takes the outputs' place.
+ */
 function classifier(job: MemberJob, machine: FloatMachine, { plan }: TrainPlan, arena: number): Classify {
   const { options } = job;
   const codes = options.quantization ? { codes: largestCode(options.quantization.activationBits) } : {};
@@ -111,7 +114,7 @@ function noiseOf({ noise }: TrainOptions, slice: TrainedSlice | null): Pick<Forw
   return { noise: { deviations: slice.limits.map((limit) => noise * limit), image: slice.place } };
 }
 
-/** Cross-entropy of softmax(z) with the label, nats; writes its gradient to `delta`. */
+/** Cross-entropy of softmax(z) with the label, nats. Its gradient goes to `delta`. */
 function softmaxLoss(z: Float64Array, label: number, delta: Float64Array): number {
   const largest = z[largestIndex(z)] ?? 0;
   let sum = 0;
@@ -172,7 +175,7 @@ function runEpoch(
   return seen;
 }
 
-/** What a thread's slices had, together. */
+/** Sum of what a thread's slices had. */
 export function sumSeen(parts: readonly Seen[]): Seen {
   return parts.reduce((sum, part) => ({
     images: sum.images + part.images,

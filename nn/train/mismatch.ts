@@ -1,11 +1,11 @@
-/** One chip: a factor of its own for each weight, which does not change. */
+/** Mismatch of one chip in training: a factor of its own for each weight, which does not change. */
 
 import { type LayerWeights, type Network, synapsesOf, weightLayers } from '../network/network.ts';
 import { gaussianSource } from '../noise/gaussian.ts';
 
 /**
- * Factors 1 + deviation * N(0, 1) of every weight by the number of the chip, 1 for biases; all 1 without mismatch. Normal numbers
- * as `gaussian.ts` gives them to draw `FACTORS_DRAW`, row o of layer k as to image o of layer k.
+ * Factors 1 + deviation * N(0, 1) of every weight of a chip. 1 for biases; all 1 without mismatch. Normal numbers as
+ * `gaussian.ts` gives them to draw `FACTORS_DRAW`, row o of layer k as to image o of layer k.
  */
 export function mismatchFactors(
   network: Network,
@@ -24,5 +24,5 @@ export function mismatchFactors(
   });
 }
 
-/** No draw of an evaluation has this number. */
+/** Draw of the factors, a number that no draw of an evaluation has. */
 const FACTORS_DRAW = 0xffffffff;

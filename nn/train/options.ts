@@ -1,19 +1,22 @@
-/** What a training run is told, and what is allowed. */
+/** Options of a training run with their ranges. */
 
 import { checkedSeed } from '../../numeric/index.ts';
 
-/** Steps against the gradient; the constants as in `kernels/float-update.ts`. */
+/** Optimizer of the steps against the gradient; the constants as in `float/kernels/update.ts`. */
 export type Optimizer =
   | { readonly kind: 'momentum'; readonly momentum: number }
   | { readonly kind: 'adam'; readonly beta1: number; readonly beta2: number; readonly epsilon: number };
 
-/** Weights and activations rounded to codes in the forward pass, gradients as if they were not (straight through). */
+/**
+ * Rounding of weights and activations in the forward pass alone, straight through for gradients. Gradients are as if
+ * nothing was rounded.
+ */
 export interface AwareQuantization {
-  /** Of weights, sign included, 2 to 16. */
+  /** Bits of weights, sign included, 2 to 16. */
   readonly bits: number;
-  /** Of inputs and activations, sign included, 2 to 16. */
+  /** Width of inputs and activations, sign included, 2 to 16 bits. */
   readonly activationBits: number;
-  /** For each layer with weights, what its largest code stands for as a part of its largest weight at the start. */
+  /** Weight of each layer's largest code as a part of its largest at the start. For each layer with weights. */
   readonly clip: readonly number[];
 }
 
@@ -23,27 +26,32 @@ export interface TrainOptions {
   /** Images of a mini-batch. */
   readonly batch: number;
   readonly optimizer: Optimizer;
-  /** At the start; falls to zero at the end. */
+  /** Learning rate at the start; falls to zero at the end. */
   readonly learningRate: number;
   readonly schedule: 'linear' | 'cosine';
-  /** Momentum: added to each weight's gradient, weightDecay * weight. Adam: decoupled from the gradient. */
+  /**
+   * Decay of weights. Momentum: added to each weight's gradient, weightDecay * weight. Adam: decoupled from the
+   * gradient.
+   */
   readonly weightDecay: number;
-  /** Each image is moved by up to this many pixels along both axes, anew each epoch. */
+  /** Largest move of an image along both axes, pixels. Each is moved anew each epoch. */
   readonly shift: number;
-  /** Every other image is mirrored left to right, anew each epoch. */
+  /** Mirroring of every other image left to right, anew each epoch. */
   readonly flip: boolean;
   /** Rounding that the training knows of. */
   readonly quantization?: AwareQuantization;
   /**
-   * Standard deviation of the noise of each weight at each product, as a part of its layer's largest code (of its largest weight
-   * where nothing is quantized), drawn anew for every image.
+   * Standard deviation of the noise of each weight at each product. A part of its layer's largest code (of its largest
+   * weight where nothing is quantized), drawn anew for every image.
    */
   readonly noise?: number;
-  /** One chip: each weight is off by a factor of its own, 1 + deviation * N(0, 1), which does not change. */
+  /**
+   * Mismatch of one chip: each weight is off by a factor of its own, 1 + deviation * N(0, 1), which does not change.
+   */
   readonly mismatch?: { readonly deviation: number; readonly chip: number };
 }
 
-/** Throws where an option is out of range; `layers` is the number of layers with weights. */
+/** Check of the options. Throws where one is out of range; `layers` is the number of layers with weights. */
 export function checkTrainOptions(options: TrainOptions, layers: number): void {
   const { learningRate, weightDecay, shift, optimizer, quantization, noise, mismatch } = options;
   checkedSeed(options.seed);

@@ -1,9 +1,12 @@
-/** Which image is seen when, and how it is moved: functions of seed and epoch. */
+/** Order and movement of the images: functions of seed and epoch. */
 
 import { philox4x32, STREAM } from '../../numeric/index.ts';
 import { type Movement, UNMOVED } from '../float/place-image.ts';
 
-/** A permutation of 0 to count - 1. R. Durstenfeld, "Algorithm 235: Random permutation", CACM 7, 1964. */
+/**
+ * Permutation of 0 to count - 1.
+ * R. Durstenfeld, "Algorithm 235: Random permutation", CACM 7, 1964.
+ */
 export function epochOrder(count: number, seed: number, epoch: number): Uint32Array {
   const words = new Uint32Array(4);
   const order = Uint32Array.from({ length: count }, (_, k) => k);
@@ -17,7 +20,7 @@ export function epochOrder(count: number, seed: number, epoch: number): Uint32Ar
   return order;
 }
 
-/** The movement of an image in an epoch: up to `shift` pixels along both axes, mirrored every other time where `flip`. */
+/** Movement of an image in an epoch: up to `shift` pixels along both axes, mirrored every other time where `flip`. */
 export function movementOf(
   image: number,
   epoch: number,

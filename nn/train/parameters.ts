@@ -1,4 +1,7 @@
-/** The sets of parameters of a training run in memory: gradients of slices, momenta, factors; and the form that is computed with. */
+/**
+ * Sets of parameters of a training run in memory. They are gradients of slices, momenta, factors, and the form that is
+ * computed with.
+ */
 
 import { IMAGE_LANES, VECTOR_BYTES } from '../float/kernels/code.ts';
 import type { FloatMachine } from '../float/kernels/kernels.ts';
@@ -9,18 +12,18 @@ import type { Network } from '../network/network.ts';
 import { largestCode } from '../quantized/quantize.ts';
 import type { Optimizer, TrainOptions } from './options.ts';
 
-/** The plan of a training run, and which set is what. Addresses. */
+/** Plan of a training run: its sets by their use. Addresses. */
 export interface TrainPlan {
   readonly plan: FloatPlan;
-  /** One for each slice of a mini-batch. */
+  /** Gradients, a set for each slice of a mini-batch. */
   readonly gradients: readonly number[];
-  /** The optimizer's: velocity, or mean and square. */
+  /** Momenta of the optimizer: velocity, or mean and square. */
   readonly momenta: readonly number[];
-  /** Of each weight; null where the weights are not changed before they are computed with. */
+  /** Factors of each weight; null where the weights are not changed before they are computed with. */
   readonly factors: number | null;
 }
 
-/** The plan of training `network` with so many threads. */
+/** Plan of training `network` with so many threads. */
 export function planTraining(network: Network, options: TrainOptions, threads: number): TrainPlan {
   const slices = Math.ceil(options.batch / IMAGE_LANES);
   const momenta = momentaOf(options.optimizer);
@@ -58,7 +61,7 @@ export interface Rows {
   readonly to: number;
 }
 
-/** The rows that thread `index` of `count` sees to. */
+/** Rows that thread `index` of `count` sees to. */
 export function rowsOf(plan: FloatPlan, index: number, count: number): Rows[] {
   return linearSteps(plan).flatMap((step, layer) => {
     const pairs = step.outputs / 2;
@@ -69,8 +72,8 @@ export function rowsOf(plan: FloatPlan, index: number, count: number): Rows[] {
 }
 
 /**
- * Brings what is computed with up to date with the trained weights of some rows. `limits`: each layer's largest weight;
- * `scratch`: address of the thread's numbers.
+ * Update of the rows that are computed with from the trained weights. `limits`: each layer's largest weight; `scratch`:
+ * address of the thread's numbers.
  */
 export function prepareRows(
   { plan, factors }: TrainPlan,

@@ -1,4 +1,4 @@
-/** How each network is trained, chosen on validation images. */
+/** Recipes of training by network, chosen on validation images. */
 
 import type { Network } from '../network/network.ts';
 import type { Optimizer, TrainOptions } from './options.ts';
@@ -6,7 +6,7 @@ import type { Optimizer, TrainOptions } from './options.ts';
 /** Options without what the command says. */
 export type Recipe = Omit<TrainOptions, 'seed' | 'quantization' | 'noise' | 'mismatch'>;
 
-/** With the constants that are usual. */
+/** Optimizers with their usual constants. */
 export const OPTIMIZERS = {
   momentum: { kind: 'momentum', momentum: 0.9 },
   adam: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
@@ -47,7 +47,7 @@ const FROM_SCRATCH: Readonly<Record<string, Recipe>> = {
   },
 };
 
-/** For a user's own network: Adam needs the least tuning. */
+/** Recipe for a user's own network: Adam needs the least tuning. */
 const OWN: Recipe = {
   epochs: 20,
   batch: 64,
@@ -60,8 +60,8 @@ const OWN: Recipe = {
 };
 
 /**
- * Fine-tuning goes on from trained weights with half the epochs and a fifth of the learning rate: of 1/2, 1/5 and 1/17 the one
- * with the fewest validation errors of mnist-fcn at 3 bits (71, 62 and 64 of 5000).
+ * Recipe of a network. Fine-tuning goes on from trained weights with half the epochs and a fifth of the learning rate:
+ * of 1/2, 1/5 and 1/17 the one with the fewest validation errors of mnist-fcn at 3 bits (71, 62 and 64 of 5000).
  */
 export function recipeOf(network: Network, fineTuning: boolean): Recipe {
   const recipe = FROM_SCRATCH[network.name] ?? OWN;

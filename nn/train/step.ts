@@ -8,7 +8,7 @@ import { writeNumbers } from '../float/network.ts';
 import type { TrainOptions } from './options.ts';
 import type { Rows, TrainPlan } from './parameters.ts';
 
-/** Where a run is. */
+/** Progress of a run at a step. */
 export interface Step {
   readonly options: TrainOptions;
   readonly slices: number;
@@ -73,7 +73,7 @@ function update(
   }
 }
 
-/** Part of the learning rate that is left when this part of all steps is done. */
+/** Part of the learning rate that is left after a part of all steps. */
 function remaining({ schedule }: TrainOptions, done: number): number {
   switch (schedule) {
     case 'linear':
@@ -86,7 +86,7 @@ function remaining({ schedule }: TrainOptions, done: number): number {
   }
 }
 
-/** base^exponent by multiplications alone, which `**` does not promise. */
+/** Power base^exponent by multiplications alone, which `**` does not promise. */
 function power(base: number, exponent: number): number {
   let product = 1;
   for (let left = exponent, square = base; left > 0; left = Math.floor(left / 2), square *= square)

@@ -1,4 +1,4 @@
-/** From a data set to weights that can be shipped: training, the choices for every width, the manifest. */
+/** Training of networks that can be shipped: weights, the choices for every width, the manifest. */
 
 import { type DataSet, sliceOfDataSet } from '../data/data-set.ts';
 import { chooseClips, type ValidatedChoice } from '../evaluate/choose-clip.ts';
@@ -12,20 +12,23 @@ import { checkTrainOptions, type TrainOptions } from './options.ts';
 import { type Recipe, recipeOf } from './recipes.ts';
 import { largestWeight, type TrainHooks, type TrainProgress, train } from './train.ts';
 
-/** Training images, from the end, that are not trained with but decide every choice, unless told otherwise. */
+/**
+ * Default number of validation images. They are training images, from the end, that are not trained with but decide
+ * every choice.
+ */
 const VALIDATION_IMAGES = 5000;
 
-/** What is being done, for a progress line. */
+/** Stage of the work, for a progress line. */
 export type NetworkProgress =
   | ({ readonly kind: 'training' } & TrainProgress)
   | { readonly kind: 'quantization'; readonly bits: number };
 
-/** What is trained, beyond the recipe of its network. */
+/** Request of a training, beyond the recipe of its network. */
 export interface TrainRequest extends Pick<TrainOptions, 'seed' | 'noise' | 'mismatch'> {
   readonly network: Network;
-  /** Of the files that come of it. */
+  /** Name of the files that come of it. */
   readonly name: string;
-  /** That makes these weights, for the manifest. */
+  /** Command that makes these weights, for the manifest. */
   readonly command: string;
   readonly validationImages?: number;
   /** Weights to go on from, and what they are. */
@@ -33,7 +36,7 @@ export interface TrainRequest extends Pick<TrainOptions, 'seed' | 'noise' | 'mis
   /** Training that knows of rounding: bits of weights, and of inputs and activations. */
   readonly bits?: number;
   readonly activationBits?: number;
-  /** In place of the recipe's. */
+  /** Changes to the recipe. */
   readonly changes?: Partial<Recipe>;
 }
 
@@ -41,11 +44,11 @@ export interface TrainedNetwork {
   readonly network: Network;
   readonly name: string;
   readonly weights: readonly LayerWeights[];
-  /** All of the manifest but the hash of the file. */
+  /** Manifest but for the hash of the file. */
   readonly manifest: Omit<WeightManifest, 'sha256'>;
 }
 
-/** The options of a run: the recipe and what was asked for. */
+/** Options of a run: the recipe and what was asked for. */
 export function trainOptionsOf(request: TrainRequest): TrainOptions {
   const { network, seed, from, bits, noise, mismatch, changes } = request;
   const clip = from && bits !== undefined ? leastSquareClips(from.weights, bits) : weightLayers(network).map(() => 1);
@@ -59,7 +62,7 @@ export function trainOptionsOf(request: TrainRequest): TrainOptions {
   };
 }
 
-/** Throws where the options are out of range or the data do not fit. */
+/** Check of a request. Throws where the options are out of range or the data do not fit. */
 export function checkRequest(request: TrainRequest, data: { readonly train: DataSet; readonly test: DataSet }): void {
   const { network, validationImages = VALIDATION_IMAGES } = request;
   checkTrainOptions(trainOptionsOf(request), weightLayers(network).length);
@@ -68,7 +71,7 @@ export function checkRequest(request: TrainRequest, data: { readonly train: Data
     throw new RangeError(`training data must hold more than ${validationImages} images: ${data.train.images}`);
 }
 
-/** Everything that decides what a run gives, as text. */
+/** Identity of a run: everything that decides what it gives, as text. */
 export function runIdentity(request: TrainRequest, data: { readonly train: DataSet }): string {
   const { network, from, validationImages = VALIDATION_IMAGES } = request;
   const options = trainOptionsOf(request);
@@ -76,8 +79,9 @@ export function runIdentity(request: TrainRequest, data: { readonly train: DataS
 }
 
 /**
- * Trains by the recipe of the network, chooses the clipping for 2 to 16 bits on the validation images (where training knows of
- * rounding, it has chosen), and looks at the test images once. The same request gives the same bytes.
+ * Trained network by its recipe, with clips chosen for 2 to 16 bits. They are chosen on the validation images (where
+ * training knows of rounding, it has chosen), and the test images are looked at once. The same request gives the same
+ * bytes.
  */
 export async function trainNetwork(
   request: TrainRequest,

@@ -1,7 +1,8 @@
 /**
- * Training: steps against the gradient of the cross-entropy of a softmax, with rounding, noise and mismatch in the forward pass
- * where they are asked for. Every random choice is a Philox word of its seed and place, every function is made of IEEE operations
- * in a fixed order, so a seed gives the same weights, bit for bit, on every machine and with any number of threads.
+ * Training by steps against the gradient of the cross-entropy of a softmax. Rounding, noise and mismatch are in the
+ * forward pass where they are asked for. Every random choice is a Philox word of its seed and place, every function is
+ * made of IEEE operations in a fixed order, so a seed gives the same weights, bit for bit, on every machine and with
+ * any number of threads.
  */
 
 import type { DataSet } from '../data/data-set.ts';
@@ -21,51 +22,51 @@ export interface TrainProgress {
   readonly epochs: number;
   /** Mean cross-entropy over the epoch's training images, nats. */
   readonly loss: number;
-  /** Part of the epoch's training images, as they were moved, that were classified wrongly when they were seen. */
+  /** Part of the epoch's training images classified wrongly, as they were moved and seen. */
   readonly trainingError: number;
-  /** Part of the validation images that are classified wrongly, by the network as it is trained. */
+  /** Part of the validation images classified wrongly by the network as it is trained. */
   readonly validationError: number;
 }
 
-/** All that a training run needs to go on after an epoch. */
+/** State of a training run after an epoch: all that it needs to go on. */
 export interface TrainState {
-  /** Epochs done. */
+  /** Number of epochs done. */
   readonly epoch: number;
   readonly weights: readonly LayerWeights[];
-  /** The optimizer's: velocity, or mean and square. */
+  /** Velocity of the optimizer, or mean and square. */
   readonly momenta: readonly (readonly LayerWeights[])[];
-  /** Largest weight of each layer where weights are quantized: what the largest code stands for. */
+  /** Largest weight of each layer where weights are quantized: that of the largest code. */
   readonly limits: readonly number[];
 }
 
 export interface TrainHooks {
-  /** Called and awaited after each epoch; a rejection ends the training. `state` is made when it is asked for. */
+  /** Callback after each epoch, awaited; a rejection ends the training. `state` is made when it is asked for. */
   readonly onProgress?: (progress: TrainProgress, state: () => TrainState) => void | Promise<void>;
   /** Weights to start from; default: Glorot's. */
   readonly from?: readonly LayerWeights[];
-  /** A state to go on from, of a run with the same options. */
+  /** State to go on from, of a run with the same options. */
   readonly resume?: TrainState;
-  /** Default: this thread alone. */
+  /** Crew of threads; default: this thread alone. */
   readonly crew?: CrewMaker;
 }
 
-/** Trained weights, and what they reach with the rounding and the mismatch that they were trained with, without noise. */
+/** Trained weights, and the errors with the rounding and mismatch of their training. There is no noise in these. */
 export interface TrainResult {
-  /** Where weights are quantized, none is beyond what its layer's largest code stands for. */
+  /** Weights; none is beyond that of its layer's largest code where they are quantized. */
   readonly weights: readonly LayerWeights[];
   /** Part of the images that are classified wrongly; the test images are looked at once, in the end. */
   readonly validationError: number;
   readonly testError: number;
 }
 
-/** The parts of a data set: trained with, chosen by, looked at once. */
+/** Parts of a data set: trained with, chosen by, looked at once. */
 export interface TrainData {
   readonly training: DataSet;
   readonly validation: DataSet;
   readonly test: DataSet;
 }
 
-/** Trains `network`. Throws where an option is out of range or data or weights do not fit the network. */
+/** Training of `network`. Throws where an option is out of range or data or weights do not fit the network. */
 export async function train(
   network: Network,
   data: TrainData,
@@ -146,9 +147,9 @@ async function runEpochs(
   return { weights: read(plan.trained), validationError, testError: await errorOf('test') };
 }
 
-/** Draws of Gaussians from here on are the epochs' of trainings; evaluations have those before. */
+/** First draw of the epochs of trainings; evaluations have the draws of Gaussians before. */
 const FIRST_DRAW = 2 ** 31;
 
-/** The largest of a layer's weights, without sign. */
+/** Largest of a layer's weights, without sign. */
 export const largestWeight = ({ weights }: LayerWeights): number =>
   weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
