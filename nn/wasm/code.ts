@@ -7,7 +7,7 @@
 /** Bytes in order; nested lists are written one after the other. */
 export type Bytes = readonly (number | Reference | Bytes)[];
 
-/** An instruction whose operand is the number of a local, or of a function in its module. */
+/** An instruction whose operand is a number of a local or function. */
 export interface Reference {
   readonly opcode: number;
   readonly to: Target;
@@ -27,7 +27,7 @@ export interface Value<T extends ValueType> {
   readonly bytes: Bytes;
 }
 
-/** A local of a function; as a value, what it holds. */
+/** A local of a function; as a value, its content. */
 export interface Local<T extends ValueType> extends Value<T> {
   readonly target: Target;
 }

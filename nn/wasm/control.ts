@@ -18,7 +18,7 @@ import {
 import { i32 } from './integer.ts';
 import { i32x4 } from './vector.ts';
 
-/** What a local of this type may be set to. */
+/** Operand that a local of this type may be set to. */
 type Operand<T extends ValueType> = T extends 'v128' ? Value<T> : number | Value<T>;
 
 /** An assignment. */

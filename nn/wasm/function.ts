@@ -17,14 +17,14 @@ import {
 /** Types of locals. */
 export type LocalType = 'i32' | 'v128';
 
-/** So many entries. */
+/** Tuple of so many entries. */
 type Tuple<T, N extends number, Found extends readonly T[] = readonly []> = number extends N
   ? readonly T[]
   : Found['length'] extends N
     ? Found
     : Tuple<T, N, readonly [...Found, T]>;
 
-/** So many local vectors. */
+/** Tuple of so many local vectors. */
 export type V128Locals<N extends number> = Tuple<V128Local, N>;
 
 /** Locals by name. */

@@ -16,12 +16,12 @@ const ROUNDS = 10;
 /** Sign and exponent of a number in single precision. */
 const EXPONENT = 0xff800000;
 
-/** Where the state stands in memory: four times the draw, then two keys a round, each four times. */
+/** Addresses of the state in memory: four times the draw, then two keys a round, each four times. */
 const DRAW = 0;
 const KEYS = 16;
 export const GAUSSIAN_STATE_BYTES = KEYS + 32 * ROUNDS;
 
-/** Sets seed and draw for all that follows. */
+/** Seed and draw for all that follows, put into memory. */
 export function writeGaussianState(memory: ArrayBuffer, seed: number, draw: number): void {
   const state = new Uint32Array(memory, 0, GAUSSIAN_STATE_BYTES / 4);
   state.fill(draw, 0, 4);
@@ -31,28 +31,26 @@ export function writeGaussianState(memory: ArrayBuffer, seed: number, draw: numb
   }
 }
 
-/** Where numbers are put; the layer, first block and image that they are for; half as many as there are blocks. */
+/** Parameters of the kernels: address of the numbers; their layer, first block and image; half the number of blocks. */
 const PARAMETERS = ['out', 'layer', 'block', 'pairs', 'image'] as const;
 
 /**
- * gaussians(out, layer, block, pairs, image): the numbers of places 4 block, 4 block + 1, ... of 2 `pairs` blocks, a vector
- * each, for images `image` to `image` + 3. First the words of all blocks, then their numbers in the words' place: each loop keeps
- * the processor's vector units busy, together in one they do not.
- *
- * Three of the ten rounds take few products, since a word of the counter reaches the others only by and by: what comes from draw,
- * layer and image alone is the same for all blocks of a call, and what comes from draw, layer and block alone for all images.
+ * Kernel of Gaussians in vectors: gaussians(out, layer, block, pairs, image). The numbers of places 4 block, 4 block +
+ * 1, ... of 2 `pairs` blocks, a vector each, for images `image` to `image` + 3. First the words of all blocks, then
+ * their numbers in the words' place: each loop keeps the processor's vector units busy, together in one they do not.
+ * What blocks share: docs/kernels.md, "Gaussians".
  */
 export const GAUSSIANS = kernelFunction('gaussians', PARAMETERS, (at, scope) => gaussianBlocks(scope, at, 1, 2));
 
 /**
- * gaussiansOfTwo(out, layer, block, pairs, image, apart): as `gaussians`, of the blocks block, block + apart, block + 1,
- * block + 1 + apart, ...
+ * Kernel of Gaussians of two rows: gaussiansOfTwo(out, layer, block, pairs, image, apart), as `gaussians`, of the
+ * blocks block, block + apart, block + 1, block + 1 + apart, ...
  */
 export const GAUSSIANS_OF_TWO = kernelFunction('gaussiansOfTwo', [...PARAMETERS, 'apart'], (at, scope) =>
   gaussianBlocks(scope, at, at.apart, 1),
 );
 
-/** Two blocks at a time, `apart` from one another, the next `step` further on. */
+/** Code of two blocks at a time, `apart` from one another. The next are `step` further on. */
 function gaussianBlocks(
   scope: FunctionScope,
   { out, layer, block, pairs, image }: NamedLocals<(typeof PARAMETERS)[number]>,
@@ -87,18 +85,18 @@ function gaussianBlocks(
   ];
 }
 
-/** Four vectors. */
+/** Bytes of a block: four vectors. */
 const BLOCK_BYTES = 64;
 const EARLY_ROUNDS = 3;
 
-/** What the blocks of a call share after three rounds, but for words of the block that are added by exclusive or. */
+/** Words that the blocks of a call share after three rounds. Words of the block are added by exclusive or. */
 interface CallWords {
   readonly word0: V128Local;
   readonly word1: V128Local;
   readonly word2: V128Local;
-  /** The third word after a round is the block and this. */
+  /** Third word after a round, but for the block. */
   readonly factor: I32Local;
-  /** The first after two rounds is a product's upper half and this. */
+  /** First word after two rounds, but for a product's upper half. */
   readonly mask: I32Local;
 }
 
@@ -126,7 +124,9 @@ function prepareCall(scope: FunctionScope, call: CallWords, layer: I32Local, ima
   ];
 }
 
-/** The state of a block after three rounds. Its two products pass through memory at `out` + `at`, where results come later. */
+/**
+ * State of a block after three rounds. Its two products pass through memory at `out` + `at`, where results come later.
+ */
 function startBlock(
   { word0, word1, word2, factor, mask }: CallWords,
   [x0, x1, x2, x3]: V128Locals<4>,
@@ -194,6 +194,6 @@ function boxMuller(scope: FunctionScope, out: I32Local, at: number): Code {
   ];
 }
 
-/** Horner's rule. */
+/** Polynomial by Horner's rule. */
 const polynomial = (coefficients: readonly number[], x: V128Local): V128 =>
   coefficients.map(f32x4.splat).reduceRight((sum, coefficient) => f32x4.add(f32x4.mul(sum, x), coefficient));

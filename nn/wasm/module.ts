@@ -1,4 +1,4 @@
-/** A WebAssembly module of functions and one memory: binary format and instance. */
+/** Modules of WebAssembly, of functions and one memory: binary format and instance. */
 
 import { type Bytes, flat, type Target, unsigned } from './code.ts';
 import { assemble, type KernelFunction, type LocalType } from './function.ts';
@@ -16,12 +16,12 @@ const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 /** Most pages of a memory that is given to a module. */
 export const MOST_PAGES = 32_768;
 
-/** A memory of the module's own, or one that it is given, of one thread or shared by several. */
+/** Memory of a module: its own, or given, of one thread or shared by several. */
 export type ModuleMemory = 'own' | 'given' | 'shared';
 
 /**
- * The binary module; it exports every function by name, and its own memory as `memory`; another is imported as `host.memory`.
- * Throws where a function uses a local of another, or calls one that is not among `functions`.
+ * Bytes of a binary module. It exports every function by name, and its own memory as `memory`; another is imported as
+ * `host.memory`. Throws where a function uses a local of another, or calls one that is not among `functions`.
  */
 export function moduleBytes(
   functions: readonly KernelFunction[],
@@ -54,7 +54,7 @@ export function moduleBytes(
   );
 }
 
-/** Least pages, and most where threads share them: W3C "WebAssembly Threads", binary format. */
+/** Limits of a memory: least pages, and most where threads share them. W3C "WebAssembly Threads", binary format. */
 const limits = (memory: ModuleMemory, pages: number): Bytes =>
   memory === 'shared' ? [0x03, unsigned(pages), unsigned(MOST_PAGES)] : [0x00, unsigned(pages)];
 
@@ -95,7 +95,7 @@ export interface HostMemory {
   readonly buffer: ArrayBuffer;
 }
 
-/** What is used of WebAssembly, which Node and browsers both have. */
+/** Functions used of WebAssembly, which Node and browsers both have. */
 interface WebAssemblyHost {
   readonly Memory: new (sizes: { initial: number; maximum?: number; shared?: boolean }) => HostMemory;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
@@ -112,13 +112,13 @@ export function createMemory(bytes: number, shared: boolean): HostMemory {
   return new Memory(shared ? { initial, maximum: MOST_PAGES, shared } : { initial });
 }
 
-/** Compiles and instantiates on a memory that is given. */
+/** Instance on a memory that is given, compiled. */
 export function instantiateOn(bytes: Uint8Array<ArrayBuffer>, memory: HostMemory): KernelInstance['functions'] {
   const { Module, Instance } = host();
   return new Instance(new Module(bytes), { host: { memory } }).exports as KernelInstance['functions'];
 }
 
-/** Compiles and instantiates. */
+/** Instance with a memory of its own. */
 export function instantiate(bytes: Uint8Array<ArrayBuffer>): KernelInstance {
   const { Module, Instance } = host();
   const { exports } = new Instance(new Module(bytes));

@@ -36,7 +36,7 @@ function splatHalf(half: number): V128 {
 /** Four equal numbers, in single precision. */
 const splatFloat = (number: number): V128 => splatWord(new DataView(Float32Array.of(number).buffer).getInt32(0, true));
 
-/** Instructions on lanes of which all may be the same number, which `splat` makes a vector. */
+/** Instructions on lanes of which all may be the same number. `splat` makes that a vector. */
 function instructions(splat: (number: number) => V128) {
   const bytesOf = (operand: Lanes): Bytes => (typeof operand === 'number' ? splat(operand) : operand).bytes;
   return {
