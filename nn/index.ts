@@ -1,4 +1,4 @@
-/** Networks: files, quantization, noise, kernels, training and evaluation. */
+/** Neural networks: files, quantization, noise, kernels, training and evaluation. */
 
 export { type DataSet, type NamedBytes, sliceOfDataSet } from './data/data-set.ts';
 export { FormatError } from './data/format-error.ts';
