@@ -4,6 +4,7 @@
  * version".
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { DataSet, NamedBytes } from './data-set.ts';
 import { FormatError } from './format-error.ts';
 
@@ -20,7 +21,7 @@ export function dataSetOfCifar(files: readonly NamedBytes[], classes: number, so
   let image = 0;
   for (const { file, bytes } of files)
     for (let at = 0; at < bytes.length; at += RECORD, image++) {
-      const label = bytes[at] ?? 0;
+      const label = nth(bytes, at);
       if (label >= classes)
         throw new FormatError(file, `labels must be 0 to ${classes - 1}: ${label} (image ${at / RECORD})`);
       labels[image] = label;

@@ -1,5 +1,6 @@
 /** Classification of images by a network over draws of the noise. */
 
+import { nth } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import { BATCH } from '../kernels/memory/layout.ts';
 import type { QuantizedNetwork } from '../quantized/quantize.ts';
@@ -27,20 +28,20 @@ export function classify(
   { data, kernels, quantized }: PreparedNetwork,
   noises: readonly (WeightNoise | null)[],
 ): Classified {
-  const outputs = quantized.layers.at(-1)?.outputs ?? 0;
+  const { outputs } = nth(quantized.layers, quantized.layers.length - 1);
   const counts = Array.from({ length: data.classes }, () => new Array<number>(outputs).fill(0));
   const wrongDraws = new Uint16Array(data.images);
   const wrong = noises.map((noise) => {
     let count = 0;
     kernels.run(data, noise, (values, first, images) => {
       for (let k = 0; k < images; k++) {
-        const label = data.labels[first + k] ?? 0;
+        const label = nth(data.labels, first + k);
         const found = largestOutput(values, k);
-        const row = counts[label];
-        if (row) row[found] = (row[found] ?? 0) + 1;
+        const row = nth(counts, label);
+        row[found] = nth(row, found) + 1;
         if (found === label) continue;
         count++;
-        wrongDraws[first + k] = (wrongDraws[first + k] ?? 0) + 1;
+        wrongDraws[first + k] = nth(wrongDraws, first + k) + 1;
       }
     });
     return count;
@@ -56,9 +57,9 @@ export function joined(parts: readonly Classified[]): Classified {
     (sum, part) => ({
       wrong: [...sum.wrong, ...part.wrong],
       confusion: sum.confusion.map((row, label) =>
-        row.map((count, output) => count + (part.confusion[label]?.[output] ?? 0)),
+        row.map((count, output) => count + nth(nth(part.confusion, label), output)),
       ),
-      wrongDraws: sum.wrongDraws.map((count, image) => count + (part.wrongDraws[image] ?? 0)),
+      wrongDraws: sum.wrongDraws.map((count, image) => count + nth(part.wrongDraws, image)),
     }),
     first,
   );

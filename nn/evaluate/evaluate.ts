@@ -1,7 +1,7 @@
 /** Classification error against bits and noise power. Its jobs can run anywhere, in any order. */
 
 import type { OwnNetwork, WEIGHT_KINDS } from '../../gen/index.ts';
-import { checkedSeed, type Interval, tInterval } from '../../numeric/index.ts';
+import { checkedSeed, type Interval, nth, tInterval } from '../../numeric/index.ts';
 import { type DataSet, sliceOfDataSet } from '../data/data-set.ts';
 import { wrongInFloat } from '../float/evaluate.ts';
 import { kernelPlan } from '../kernels/plan.ts';
@@ -134,7 +134,7 @@ export function evaluateJob(job: EvaluateJob, context: EvaluateContext): Evaluat
     ? joined(
         draws.map((draw) => {
           const chip = chipOf(quantized, job.static, { seed, chip: draw, fullScale });
-          const sigma = noise.sigma.map((value, k) => value / (chip.unit[k] ?? 1));
+          const sigma = noise.sigma.map((value, k) => value / nth(chip.unit, k));
           return classify(prepare(chip.quantized, data), [drawn(draw, sigma)]);
         }),
       )
@@ -146,14 +146,14 @@ export function evaluateJob(job: EvaluateJob, context: EvaluateContext): Evaluat
   const parts = (interval: Interval | null): Interval | null =>
     interval && { mean: part(interval.mean), low: part(interval.low), high: part(interval.high) };
   const { wrong } = found;
-  const cleanWrong = clean.wrong[0] ?? 0;
+  const cleanWrong = nth(clean.wrong, 0);
   return {
     job,
     images: data.images,
     synapses: quantized.layers.map(({ inputs }) => inputs),
     sigma: silent ? quantized.layers.map(() => 0) : noise.sigma,
     clip: quantized.choice.clip,
-    fractionBits: quantized.layers[0]?.fractionBits ?? 0,
+    fractionBits: nth(quantized.layers, 0).fractionBits,
     errors: wrong.map(part),
     error: part(wrong.reduce((sum, count) => sum + count, 0) / wrong.length),
     interval: parts(tInterval(wrong)),

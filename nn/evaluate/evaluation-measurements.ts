@@ -1,7 +1,7 @@
 /** Measurements of evaluations, number by number. */
 
 import { ERROR_KEYS, type Key, type KeyValues, type Measurement, measured } from '../../measurement/index.ts';
-import { CONFIDENCE } from '../../numeric/index.ts';
+import { CONFIDENCE, nth } from '../../numeric/index.ts';
 import type { EvaluateResult } from './evaluate.ts';
 import { pointOf, qualifiers, variantKey } from './evaluate-jobs.ts';
 import { filesOf, sourceOf } from './evaluate-source.ts';
@@ -42,7 +42,7 @@ export function evaluationMeasurements(results: readonly EvaluateResult[]): Meas
         add(
           ERROR_KEYS.ofClass,
           { ...at, class: label },
-          all === 0 ? null : 1 - (row[label] ?? 0) / all,
+          all === 0 ? null : 1 - nth(row, label) / all,
           `images of class ${label} that are taken for another; ${source}`,
         );
       });

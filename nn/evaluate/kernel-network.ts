@@ -1,6 +1,6 @@
 /** Quantized network on vector kernels. It gives the numbers of `integerForward`, many images at a time. */
 
-import { checkedSeed } from '../../numeric/index.ts';
+import { checkedSeed, nth } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import type { Words } from '../kernels/draft.ts';
 import { BATCH, GROUPS, MAP_LANES } from '../kernels/memory/layout.ts';
@@ -65,7 +65,7 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
   const given = (names: readonly string[]): string[] => names.filter((name) => !plan.measuring.has(name));
   const constant = { group: resolve(given(plan.noisy.group)), batch: resolve(given(plan.noisy.batch)) };
   const images = new Uint8Array(memory, plan.images);
-  const last = quantized.layers.at(-1)?.outputs ?? 0;
+  const last = nth(quantized.layers, quantized.layers.length - 1).outputs;
   const outputs = new Int32Array(memory, plan.outputs, last * BATCH);
   return {
     quantized,
@@ -79,7 +79,7 @@ export function kernelNetwork(quantized: QuantizedNetwork): KernelNetwork {
         const sigmas = sigmasOf(noise, plan.units.length);
         writeGaussianState(memory, checkedSeed(noise.seed), noise.draw);
         plan.units.forEach(({ address, narrow, growth, factor, deviations, bytes }, k) => {
-          const sigma = (sigmas[k] ?? 0) * factor;
+          const sigma = nth(sigmas, k) * factor;
           const largest = LARGEST_GAUSSIAN * sigma * (noise.of === 'outputs' ? 1 : growth);
           new Int32Array(memory, narrow, 1)[0] = largest < NARROW_NOISE ? 1 : 0;
           if (noise.of === 'outputs') new Float32Array(memory, deviations, bytes / 4).fill(sigma);

@@ -1,6 +1,7 @@
 /** Noise models: standard deviations in a network's integers for a noise power in V^2. */
 
 import type { NOISE_MODELS } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { largestCode, type QuantizedNetwork } from '../quantized/quantize.ts';
 
 export type NoiseModel = (typeof NOISE_MODELS)[number];
@@ -47,7 +48,7 @@ export function noiseOf(point: NoisePoint, quantized: QuantizedNetwork): LayerDe
     return {
       of: 'outputs',
       sigma: quantized.layers.map(
-        ({ inputScale }, k) => ((Math.sqrt(neuron.powers[k] ?? 0) / neuron.fullScale) * largest) / inputScale,
+        ({ inputScale }, k) => ((Math.sqrt(nth(neuron.powers, k)) / neuron.fullScale) * largest) / inputScale,
       ),
     };
   const part = Math.sqrt(noisePower) / fullScale;

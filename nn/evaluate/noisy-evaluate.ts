@@ -3,6 +3,7 @@
  * The model of the noise: docs/kernels.md, "Noise of the weights".
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import { checkData } from '../network/checks.ts';
 import type { QuantizedNetwork } from '../quantized/quantize.ts';
@@ -20,5 +21,5 @@ export function prepare(quantized: QuantizedNetwork, data: DataSet): PreparedNet
  * counts.
  */
 export function wrongWithNoise(prepared: PreparedNetwork, noise: WeightNoise | null): number {
-  return classify(prepared, [noise]).wrong[0] ?? 0;
+  return nth(classify(prepared, [noise]).wrong, 0);
 }

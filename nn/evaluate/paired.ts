@@ -1,6 +1,6 @@
 /** Paired difference of two widths' errors, image by image, with the same random numbers. */
 
-import { type Interval, tInterval } from '../../numeric/index.ts';
+import { type Interval, nth, tInterval } from '../../numeric/index.ts';
 import { countsOf } from './classify.ts';
 import type { EvaluateResult } from './evaluate.ts';
 
@@ -42,7 +42,7 @@ export function pairedDifference(first: EvaluateResult, second: EvaluateResult):
   return tInterval(
     Array.from(
       countsOf(first.wrongDraws),
-      (count, image) => count / first.errors.length - (other[image] ?? 0) / second.errors.length,
+      (count, image) => count / first.errors.length - nth(other, image) / second.errors.length,
     ),
   );
 }

@@ -37,7 +37,7 @@ export function risePowers(results: readonly EvaluateResult[]): readonly RisePow
     if (!last || points.length < 2) return [];
     const passes = (rise: number, of: 'mean' | 'low' | 'high'): number | null =>
       firstPassing(
-        points.map(({ job, rise: found }) => ({ x: Math.log(job.noisePower), y: found?.[of] ?? 0 })),
+        points.flatMap(({ job, rise: found }) => (found ? [{ x: Math.log(job.noisePower), y: found[of] }] : [])),
         rise,
       );
     return RISES.map((rise) => ({

@@ -3,6 +3,7 @@
  * golden MAC, the results those of the plain integer network.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { type LayerImage, multiplyAccumulate, type StreamedLayer } from '../../sim/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import { BATCH } from '../kernels/memory/layout.ts';
@@ -107,7 +108,7 @@ function accumulatorsOf(layer: QuantizedLayer, operands: Int32Array): Float64Arr
     const output = k % outputs;
     const place = (k - output) / outputs;
     const sum = multiplyAccumulate(operands, place * inputs, weights, output * inputs, inputs);
-    accumulators[k] = sum * 2 ** fractionBits + (bias[output] ?? 0);
+    accumulators[k] = sum * 2 ** fractionBits + nth(bias, output);
   });
   return accumulators;
 }
@@ -115,5 +116,5 @@ function accumulatorsOf(layer: QuantizedLayer, operands: Int32Array): Float64Arr
 /** Values [channels, places] as [places, channels]. */
 function byPlace(values: Int32Array, { channels, height, width }: Shape): Int32Array {
   const places = height * width;
-  return values.map((_, k) => values[(k % channels) * places + Math.floor(k / channels)] ?? 0);
+  return values.map((_, k) => nth(values, (k % channels) * places + Math.floor(k / channels)));
 }

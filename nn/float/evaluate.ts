@@ -1,5 +1,6 @@
 /** Evaluation in floating point: the reference that quantization and noise are measured against. */
 
+import { nth } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import { checkData, checkWeights } from '../network/checks.ts';
 import type { LayerWeights, Network } from '../network/network.ts';
@@ -33,7 +34,7 @@ export function floatOutputs(
   checkWeights(network, weights);
   const plan = planFloat(network, { threads: 1, sets: 0, separateWeights: false, codes: false, noise: false });
   const machine = createFloatMachine(plan.bytes);
-  const arena = plan.arenas[0] ?? 0;
+  const arena = nth(plan.arenas, 0);
   writeTables(plan, machine);
   writeParameters(plan, machine.floats, plan.trained, weights);
   for (let start = 0; start < data.images; start += IMAGE_LANES) {

@@ -3,7 +3,7 @@
  * X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks", AISTATS 2010.
  */
 
-import { philox4x32, STREAM } from '../../numeric/index.ts';
+import { nth, philox4x32, STREAM } from '../../numeric/index.ts';
 import { type LayerWeights, type Network, synapsesOf, type WeightLayer, weightLayers } from '../network/network.ts';
 import type { FloatPlan, LinearStep } from './plan.ts';
 
@@ -18,7 +18,7 @@ export function initialWeights(network: Network, seed: number): LayerWeights[] {
     const weights = new Float32Array(synapsesOf(layer) * layer.outputs);
     for (let k = 0; k < weights.length; k++) {
       if (k % 4 === 0) philox4x32(words, k / 4, index, 0, 0, seed, STREAM.initialWeights);
-      weights[k] = bound * (2 * (((words[k % 4] ?? 0) + 0.5) / 2 ** 32) - 1);
+      weights[k] = bound * (2 * ((nth(words, k % 4) + 0.5) / 2 ** 32) - 1);
     }
     return { weights, bias: new Float32Array(layer.outputs) };
   });

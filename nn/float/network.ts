@@ -1,5 +1,6 @@
 /** Networks in floating point: forward and backward passes of 16 images on the float kernels. */
 
+import { nth } from '../../numeric/index.ts';
 import { VECTORS } from './kernels/code.ts';
 import type { FloatMachine } from './kernels/kernels.ts';
 import { type FloatPlan, type FloatStep, gaussianPairs, type LinearStep, type PoolStep } from './plan.ts';
@@ -56,7 +57,7 @@ function forwardLinear(
   const weights = [plan.computed + step.weights, step.weightRow, plan.computed + step.bias] as const;
   const size = [output.height, output.width, step.outputs / 2] as const;
   kernels.forward(x, factors.row, step.places, step.synapses, ...weights, out, output.row, output.table, ...size);
-  if (noise) addNoise(plan, step, index, machine, arena, noise.deviations[index] ?? 0, noise.image);
+  if (noise) addNoise(plan, step, index, machine, arena, nth(noise.deviations, index), noise.image);
   activate(step, machine, arena);
 }
 

@@ -1,5 +1,6 @@
 /** Memory plan of the float kernels: tensors, weights, gradients, tables of a network. */
 
+import { nth } from '../../numeric/index.ts';
 import {
   type Activation,
   layerShapes,
@@ -149,7 +150,7 @@ export function planFloat(network: Network, options: PlanOptions): FloatPlan {
 
   const shapes = layerShapes(network);
   const frames = framesOf(network);
-  const tensor = (shape: Shape, place: number): FloatTensor => floatTensor(shape, frames[place] ?? 0, arena, tabulate);
+  const tensor = (shape: Shape, place: number): FloatTensor => floatTensor(shape, nth(frames, place), arena, tabulate);
   const steps: FloatStep[] = [];
   const input = tensor(network.input, 0);
   let last = input;

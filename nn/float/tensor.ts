@@ -1,5 +1,6 @@
 /** Tensors of 16 images in memory, and tables of the factors of their sums. */
 
+import { nth } from '../../numeric/index.ts';
 import { layerShapes, type Network, type Shape, type WeightLayer } from '../network/network.ts';
 import { VALUE_BYTES } from './kernels/code.ts';
 
@@ -48,7 +49,7 @@ export function framesOf(network: Network): readonly number[] {
   const frames = [0, ...layerShapes(network).map(() => 0)];
   network.layers.forEach((layer, k) => {
     if (layer.kind !== 'convolution') return;
-    frames[k] = Math.max(frames[k] ?? 0, layer.padding);
+    frames[k] = Math.max(nth(frames, k), layer.padding);
     frames[k + 1] = Math.max(0, layer.kernel - 1 - layer.padding);
   });
   return frames;

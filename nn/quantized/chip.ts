@@ -1,5 +1,6 @@
 /** Chips: quantized networks whose weights and outputs are off by what does not change. */
 
+import { nth } from '../../numeric/index.ts';
 import type { LayerWeights } from '../network/network.ts';
 import { gaussianSource } from '../noise/gaussian.ts';
 import { largestCode, type QuantizedNetwork, quantize } from './quantize.ts';
@@ -51,11 +52,11 @@ export function chipOf(
     const unit = ((offset / draw.fullScale) * largest * 2 ** layer.fractionBits) / layer.inputScale;
     for (let o = 0; o < layer.outputs; o++) {
       gaussians(row, FIRST_DRAW + draw.chip, o, k);
-      bias[o] = (bias[o] ?? 0) + Math.round(unit * (row[layer.inputs] ?? 0));
+      bias[o] = nth(bias, o) + Math.round(unit * nth(row, layer.inputs));
       for (let i = 0; i < layer.inputs && mismatch; i++) {
         const at = o * layer.inputs + i;
-        const weight = weights[at] ?? 0;
-        weights[at] = weight + deviationOf(mismatch, weight, largest) * (row[i] ?? 0);
+        const weight = nth(weights, at);
+        weights[at] = weight + deviationOf(mismatch, weight, largest) * nth(row, i);
       }
     }
     return { bias, weights };
@@ -67,8 +68,8 @@ export function chipOf(
   const real = quantized.layers.map((layer, k): LayerWeights => {
     const fine = (layer.weightScale * layer.inputScale) / 2 ** layer.fractionBits;
     return {
-      weights: Float32Array.from(shifted[k]?.weights ?? [], (weight) => weight * layer.weightScale),
-      bias: Float32Array.from(shifted[k]?.bias ?? [], (bias) => bias * fine),
+      weights: Float32Array.from(nth(shifted, k).weights, (weight) => weight * layer.weightScale),
+      bias: Float32Array.from(nth(shifted, k).bias, (bias) => bias * fine),
     };
   });
   const { bits, activationBits = bits, resolution, ranges } = quantized.choice;
@@ -79,7 +80,7 @@ export function chipOf(
     ...(resolution === undefined ? {} : { resolution }),
     ...(ranges === undefined ? {} : { ranges }),
   });
-  const unit = chip.layers.map((layer, k) => layer.weightScale / (quantized.layers[k]?.weightScale ?? 1));
+  const unit = chip.layers.map((layer, k) => layer.weightScale / nth(quantized.layers, k).weightScale);
   return { quantized: chip, unit };
 }
 

@@ -3,6 +3,7 @@
  * element, and every sum is the golden MAC's.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { multiplyAccumulate } from '../../sim/index.ts';
 import {
   type ConvolutionLayer,
@@ -101,7 +102,7 @@ function weightedLayer(
   const out = new Int32Array(sizeOf(shape));
   const gaussians = new Float64Array(noise ? noisePlaces(kind, shape) : 0);
   noise?.gaussians(gaussians, noise.draw, noise.image, index);
-  const sigma = typeof noise?.sigma === 'object' ? (noise.sigma[index] ?? 0) : (noise?.sigma ?? 0);
+  const sigma = typeof noise?.sigma === 'object' ? nth(noise.sigma, index) : (noise?.sigma ?? 0);
   const unit = sigma * 2 ** (fractionBits - shift);
   const ofWeights = noise?.of !== 'outputs';
   for (let y = 0; y < height; y++)
@@ -110,9 +111,9 @@ function weightedLayer(
       const squares = noise && ofWeights ? multiplyAccumulate(read, 0, read, 0, inputs) : 1;
       for (let j = 0; j < outputs; j++) {
         const sum = multiplyAccumulate(read, 0, weights, j * inputs, inputs);
-        const exact = Math.floor((sum * 2 ** fractionBits + (bias[j] ?? 0)) / 2 ** shift);
+        const exact = Math.floor((sum * 2 ** fractionBits + nth(bias, j)) / 2 ** shift);
         const noisy = noise
-          ? exact + lumpedNoise(unit, squares, gaussians[noisePlace(kind, shape, j, y, x)] ?? 0)
+          ? exact + lumpedNoise(unit, squares, nth(gaussians, noisePlace(kind, shape, j, y, x)))
           : exact;
         out[(j * height + y) * width + x] = table ? activate(table, noisy) : noisy;
       }
@@ -132,7 +133,7 @@ function pool(layer: PoolLayer, values: Int32Array, shape: Shape, output: Shape)
     const channel = Math.floor(k / (output.width * output.height));
     window.forEach((_, i) => {
       const row = y * size + Math.floor(i / size);
-      window[i] = values[(channel * shape.height + row) * shape.width + x * size + (i % size)] ?? 0;
+      window[i] = nth(values, (channel * shape.height + row) * shape.width + x * size + (i % size));
     });
     const sum = window.reduce((a, b) => a + b);
     out[k] =

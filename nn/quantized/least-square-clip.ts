@@ -1,5 +1,6 @@
 /** Least-squares clip of a layer, before training that knows of the rounding. */
 
+import { nth } from '../../numeric/index.ts';
 import type { LayerWeights } from '../network/network.ts';
 import { largestCode } from './quantize.ts';
 
@@ -22,6 +23,6 @@ export function leastSquareClips(weights: readonly LayerWeights[], bits: number)
         return sum + (size - unit * Math.min(limit, Math.floor(size / unit + 0.5))) ** 2;
       }, 0);
     });
-    return PARTS[squares.indexOf(Math.min(...squares))] ?? 1;
+    return nth(PARTS, squares.indexOf(Math.min(...squares)));
   });
 }

@@ -4,6 +4,7 @@
  * is what the neuron computes: accumulator = ((sum << fractionBits) + bias) >> shift, y = table(accumulator).
  */
 
+import { nth } from '../../numeric/index.ts';
 import { checkWeights } from '../network/checks.ts';
 import {
   type LayerWeights,
@@ -122,8 +123,8 @@ export function quantize(
   let inputBits = activationBits;
   let inputScale = 1 / limit;
   const quantized = layers.map((layer, k): QuantizedLayer => {
-    const clip = choice.clip[k] ?? 0;
-    const range = ranges[k] ?? 0;
+    const clip = nth(choice.clip, k);
+    const range = nth(ranges, k);
     if (!(clip > 0 && clip <= 1)) throw new RangeError(`clip must be above 0 and at most 1: ${clip}`);
     if (!(range > 0 && range < Infinity)) throw new RangeError(`ranges must be above 0: ${range}`);
     if (range !== 1 && layer.activation !== 'relu' && layer.activation !== 'none')
@@ -177,8 +178,7 @@ export function accumulatorBound(
 ): number {
   const { inputs, weights, bias, fractionBits } = layer;
   return bias.reduce((most, value, j) => {
-    let sum = 0;
-    for (let i = j * inputs; i < (j + 1) * inputs; i++) sum += Math.abs(weights[i] ?? 0);
+    const sum = weights.subarray(j * inputs, (j + 1) * inputs).reduce((all, weight) => all + Math.abs(weight), 0);
     return Math.max(most, sum * limit * 2 ** fractionBits + Math.abs(value));
   }, 0);
 }

@@ -1,5 +1,7 @@
 /** Straight lines between points of a function, in integers, from which wide codes are read. */
 
+import { nth } from '../../numeric/index.ts';
+
 /**
  * Lines in segments of equal width. With u = n - first, within 0 and span, in segment u >> bits at o = the rest of u:
  * code = (start + ((slope o) >> slopeShift)) >> 15. No product passes 31 bits.
@@ -30,12 +32,12 @@ export function segmentsOf(value: (n: number) => number, from: number, to: numbe
   const width = 2 ** bits;
   const count = Math.floor(span / width) + 1;
   const starts = Array.from({ length: count + 1 }, (_, k) => Math.floor(value(first + k * width) * 2 ** FRACTION_BITS));
-  const rises = starts.slice(1).map((start, k) => start - (starts[k] ?? 0));
+  const rises = starts.slice(1).map((start, k) => start - nth(starts, k));
   const steepest = Math.max(...rises);
   let slopeShift = 0;
   while (steepest * 2 ** (slopeShift + 1) < 2 ** 30 && slopeShift < 30) slopeShift++;
   const words = Int32Array.from(
-    rises.flatMap((rise, k) => [starts[k] ?? 0, Math.floor((rise * 2 ** slopeShift) / width)]),
+    rises.flatMap((rise, k) => [nth(starts, k), Math.floor((rise * 2 ** slopeShift) / width)]),
   );
   return { first, span, bits, slopeShift, words };
 }

@@ -4,7 +4,7 @@
  * the slices' order. So the number of threads changes nothing.
  */
 
-import { exp } from '../../numeric/index.ts';
+import { exp, nth } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import { eachOutput, largestIndex, outputAddresses } from '../float/evaluate.ts';
 import { IMAGE_LANES } from '../float/kernels/code.ts';
@@ -53,7 +53,7 @@ export function memberOf(job: MemberJob, machine: FloatMachine, barrier: Barrier
   const { plan } = trainPlan;
   if (job.index === 0) writeTables(plan, machine);
   const rows = rowsOf(plan, job.index, job.count);
-  const arena = plan.arenas[job.index] ?? 0;
+  const arena = nth(plan.arenas, job.index);
   const classify = classifier(job, machine, trainPlan, arena);
   return (command) => {
     switch (command.kind) {
@@ -88,7 +88,7 @@ function classifier(job: MemberJob, machine: FloatMachine, { plan }: TrainPlan, 
   const powers = new Float64Array(addresses.length);
   return (data, images, slice) => {
     for (let lane = 0; lane < images.length; lane++) {
-      const image = images[lane] ?? 0;
+      const image = nth(images, lane);
       const movement = slice === null ? UNMOVED : movementOf(image, slice.epoch, options);
       placeImage(data, image, movement, machine.floats, arena, plan.input, lane, job.network.pixels);
     }
@@ -96,7 +96,7 @@ function classifier(job: MemberJob, machine: FloatMachine, { plan }: TrainPlan, 
     let wrong = 0;
     let loss = 0;
     eachOutput(plan, machine, arena, images.length, (outputs, lane) => {
-      const label = data.labels[images[lane] ?? 0] ?? 0;
+      const label = nth(data.labels, nth(images, lane));
       if (largestIndex(outputs) !== label) wrong++;
       if (slice === null) return;
       loss += softmaxLoss(outputs, label, powers);
@@ -116,7 +116,7 @@ function noiseOf({ noise }: TrainOptions, slice: TrainedSlice | null): Pick<Forw
 
 /** Cross-entropy of softmax(z) with the label, nats. Its gradient goes to `delta`. */
 function softmaxLoss(z: Float64Array, label: number, delta: Float64Array): number {
-  const largest = z[largestIndex(z)] ?? 0;
+  const largest = nth(z, largestIndex(z));
   let sum = 0;
   for (let j = 0; j < z.length; j++) {
     const power = exp((z[j] ?? 0) - largest);
@@ -125,7 +125,7 @@ function softmaxLoss(z: Float64Array, label: number, delta: Float64Array): numbe
   }
   for (let j = 0; j < z.length; j++) delta[j] = (delta[j] ?? 0) / sum - (j === label ? 1 : 0);
   // The loss is shown, not used: Math.log may differ in its last bit between engines.
-  return Math.log(sum) + largest - (z[label] ?? 0);
+  return Math.log(sum) + largest - nth(z, label);
 }
 
 function validate(data: DataSet, { index, count }: MemberJob, classify: Classify): Seen {
@@ -164,7 +164,7 @@ function runEpoch(
         limits,
       });
       seen = sumSeen([seen, found]);
-      backward(trainPlan.plan, machine, arena, trainPlan.gradients[slice] ?? 0);
+      backward(trainPlan.plan, machine, arena, nth(trainPlan.gradients, slice));
     }
     barrier();
     const done = (epoch - 1) * steps + step;

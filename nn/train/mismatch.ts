@@ -18,7 +18,10 @@ export function mismatchFactors(
     const row = new Float64Array(synapses);
     for (let o = 0; o < layer.outputs && gaussians; o++) {
       gaussians(row, FACTORS_DRAW, o, k);
-      for (let i = 0; i < synapses; i++) weights[o * synapses + i] = 1 + mismatch.deviation * (row[i] ?? 0);
+      weights.set(
+        row.map((gaussian) => 1 + mismatch.deviation * gaussian),
+        o * synapses,
+      );
     }
     return { weights, bias: new Float32Array(layer.outputs).fill(1) };
   });

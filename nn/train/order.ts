@@ -1,6 +1,6 @@
 /** Order and movement of the images: functions of seed and epoch. */
 
-import { philox4x32, STREAM } from '../../numeric/index.ts';
+import { nth, philox4x32, STREAM } from '../../numeric/index.ts';
 import { type Movement, UNMOVED } from '../float/place-image.ts';
 
 /**
@@ -12,9 +12,9 @@ export function epochOrder(count: number, seed: number, epoch: number): Uint32Ar
   const order = Uint32Array.from({ length: count }, (_, k) => k);
   for (let k = count - 1; k > 0; k--) {
     philox4x32(words, k, epoch, 0, 0, seed, STREAM.shuffle);
-    const other = Math.floor(((words[0] ?? 0) * (k + 1)) / 2 ** 32);
-    const kept = order[k] ?? 0;
-    order[k] = order[other] ?? 0;
+    const other = Math.floor((nth(words, 0) * (k + 1)) / 2 ** 32);
+    const kept = nth(order, k);
+    order[k] = nth(order, other);
     order[other] = kept;
   }
   return order;
@@ -30,6 +30,6 @@ export function movementOf(
   if (shift === 0 && !flip) return UNMOVED;
   const words = new Uint32Array(4);
   philox4x32(words, image, epoch, 0, 0, seed, STREAM.augmentation);
-  const move = (word = 0): number => Math.floor((word * (2 * shift + 1)) / 2 ** 32) - shift;
-  return { down: move(words[0]), right: move(words[1]), mirrored: flip && (words[2] ?? 0) >= 2 ** 31 };
+  const move = (word: number): number => Math.floor((word * (2 * shift + 1)) / 2 ** 32) - shift;
+  return { down: move(nth(words, 0)), right: move(nth(words, 1)), mirrored: flip && nth(words, 2) >= 2 ** 31 };
 }

@@ -3,6 +3,7 @@
  * computed with.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { IMAGE_LANES, VECTOR_BYTES } from '../float/kernels/code.ts';
 import type { FloatMachine } from '../float/kernels/kernels.ts';
 import { linearSteps, tapsOf } from '../float/layer-weights.ts';
@@ -89,8 +90,8 @@ export function prepareRows(
     const vectors = ((to - from) * step.weightRow) / VECTOR_BYTES;
     if (factors !== null) {
       const sets = [plan.trained + weights, factors + weights, plan.computed + weights] as const;
-      const limit = limits[index] ?? 0;
       if (quantization) {
+        const limit = nth(limits, index);
         const codes = largestCode(quantization.bits);
         const numbers = writeNumbers(machine, scratch, [limit / codes, codes / limit, codes, limit]);
         kernels.quantizeWeights(...sets, vectors, numbers);

@@ -1,6 +1,6 @@
 /** A step of the weights by the gradients of a mini-batch. */
 
-import { cosSinOfWord } from '../../numeric/index.ts';
+import { cosSinOfWord, nth } from '../../numeric/index.ts';
 import { VECTOR_BYTES } from '../float/kernels/code.ts';
 import type { FloatMachine } from '../float/kernels/kernels.ts';
 import { linearSteps } from '../float/layer-weights.ts';
@@ -56,7 +56,8 @@ function update(
 ): void {
   const { kernels } = machine;
   const { optimizer } = options;
-  const gradient = [(gradients[0] ?? 0) + at, slices, (gradients[1] ?? 0) - (gradients[0] ?? 0)] as const;
+  const start = nth(gradients, 0);
+  const gradient = [start + at, slices, (gradients[1] ?? start) - start] as const;
   const common = [plan.trained + at, ...gradient, bytes / VECTOR_BYTES] as const;
   const numbers = [1 / images, rate, decay];
   const [first = 0, second = 0] = momenta.map((address) => address + at);
@@ -81,7 +82,7 @@ function remaining({ schedule }: TrainOptions, done: number): number {
     case 'cosine': {
       const turn = new Float64Array(2);
       cosSinOfWord(Math.floor(done * 2 ** 31), turn, 0);
-      return (1 + (turn[0] ?? 0)) / 2;
+      return (1 + nth(turn, 0)) / 2;
     }
   }
 }

@@ -5,6 +5,7 @@
  * any number of threads.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import { initialWeights, readParameters, writeParameters } from '../float/layer-weights.ts';
 import { checkData, checkWeights } from '../network/checks.ts';
@@ -102,7 +103,7 @@ function writeState({ plan, momenta, factors }: TrainPlan, crew: Crew, state: Tr
   writeParameters(plan, floats, plan.trained, state.weights);
   writeParameters(plan, floats, plan.computed, state.weights);
   state.momenta.forEach((values, k) => {
-    writeParameters(plan, floats, momenta[k] ?? 0, values);
+    writeParameters(plan, floats, nth(momenta, k), values);
   });
   if (factors !== null) writeParameters(plan, floats, factors, mismatchFactors(plan.network, options.mismatch));
 }
@@ -128,7 +129,7 @@ async function runEpochs(
     const seen = sumSeen(await crew.run({ kind: 'epoch', epoch, limits }));
     if (options.quantization) {
       // Where no weight reaches the largest code any more, it comes to stand for less.
-      limits = read(plan.trained).map((layer, k) => Math.min(limits[k] ?? 0, largestWeight(layer)));
+      limits = read(plan.trained).map((layer, k) => Math.min(nth(limits, k), largestWeight(layer)));
       await crew.run({ kind: 'prepare', limits });
     }
     const state = (): TrainState => ({ epoch, weights: read(plan.trained), momenta: momenta.map(read), limits });

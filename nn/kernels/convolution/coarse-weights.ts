@@ -5,6 +5,7 @@
  * docs/kernels.md, "Coarse sums".
  */
 
+import { nth } from '../../../numeric/index.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
 import type { Tap } from '../memory/records.ts';
 
@@ -50,7 +51,7 @@ const UPPER_BITS = [1, 2, 3, 4, 5, 6] as const;
 
 /** The weight of input `index` of an output; 0 where there is none. */
 export const weightAt = ({ weights, inputs, outputs }: QuantizedLayer, output: number, index: number): number =>
-  index < 0 || output >= outputs ? 0 : (weights[output * inputs + index] ?? 0);
+  index < 0 || output >= outputs ? 0 : nth(weights, output * inputs + index);
 
 const upperPart = (value: number, bits: number): number => Math.round(value / 2 ** bits);
 
