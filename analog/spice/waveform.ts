@@ -1,10 +1,10 @@
-/** Measurements on transient waves. */
+/** Work and crossings, measured on transient waves. */
 
 import { type Waves, wave } from './spice.ts';
 
 /**
- * Work that the source between `node` and ground delivers from the start to the end of the run, J (trapezoids over
- * the time points). SPICE counts the current of a source positive where it flows in at the positive terminal.
+ * Work of the source between `node` and ground over the run, J. Trapezoids over the time points; SPICE counts the
+ * current of a source positive where it flows in at the positive terminal.
  */
 export function workOf(run: Waves, node: string, source: string): number {
   const time = wave(run, 'time');
@@ -18,7 +18,7 @@ export function workOf(run: Waves, node: string, source: string): number {
   return work;
 }
 
-/** When `node` first crosses `level` between the times `from` and `to`, s (linear between points). */
+/** First crossing of `level` by `node` from `from` to `to`, s. Linear between points. */
 export function crossing(run: Waves, node: string, level: number, from: number, to: number): number {
   const time = wave(run, 'time');
   const voltage = wave(run, `v(${node})`);
@@ -33,5 +33,5 @@ export function crossing(run: Waves, node: string, level: number, from: number, 
   throw new RangeError(`v(${node}) does not cross ${level} V between ${from} and ${to} s`);
 }
 
-/** Typed arrays of one plot are of one length. */
+/** Entry of a vector; the vectors of one plot are of one length. */
 const at = (values: Float64Array, index: number): number => values[index] ?? Number.NaN;
