@@ -11,14 +11,14 @@ export interface Dual {
 
 export const constant = (value: number): Dual => ({ value });
 
-/** Unknown `index` of `count`. */
+/** Unknown `index` of `count`, whose derivative by itself is 1. */
 export function unknown(value: number, index: number, count: number): Dual {
   const slopes = new Float64Array(count);
   slopes[index] = 1;
   return { value, slopes };
 }
 
-/** `value` with p times the slopes of `a` and q times those of `b`. */
+/** Number `value` with p times the slopes of `a` and q times those of `b`. */
 function join(value: number, a: Dual, p: number, b: Dual, q: number): Dual {
   if (!a.slopes) return scale(value, b, q);
   if (!b.slopes) return scale(value, a, p);

@@ -1,4 +1,4 @@
-/** A Verilog-A module between ideal voltage sources: its operating point, and how it answers small signals and noise. */
+/** Verilog-A module between ideal voltage sources: its operating point, and its answers to small signals and noise. */
 
 import { type ComplexVector, solveComplex } from '../../numeric/index.ts';
 import { constant, unknown } from './dual.ts';
@@ -8,7 +8,7 @@ import { GROUND, type VaModule } from './tree.ts';
 
 export interface DrivenModule {
   readonly module: VaModule;
-  /** Parameters other than their defaults. */
+  /** Values of parameters other than their defaults. */
   readonly parameters?: ParameterValues;
   /** K; default 300.15. */
   readonly temperature?: number;
@@ -16,12 +16,12 @@ export interface DrivenModule {
   readonly sources: Readonly<Record<string, number>>;
 }
 
-/** A network at rest, linearized. */
+/** Network at rest, linearized. */
 export interface LinearNetwork {
   readonly nodes: readonly string[];
-  /** By node, V. */
+  /** Voltages by node, V. */
   readonly voltages: Float64Array;
-  /** Into each node from its source, A; 0 of floating nodes. */
+  /** Currents into each node from its source, A; 0 of floating nodes. */
   readonly currents: Float64Array;
   /** Current out of node [i] by voltage of node [j], S. */
   readonly conductance: readonly Float64Array[];
@@ -33,17 +33,17 @@ export interface LinearNetwork {
   readonly floating: readonly number[];
 }
 
-/** 27 C, K. */
+/** Room temperature, 27 C, K. */
 const ROOM = 300.15;
 /** Longest step of a node, V: a few thermal voltages, so that exponentials stay finite. */
 const LONGEST_STEP = 0.1;
 /** Shortest step that is still one, V; the quadratic convergence of Newton's method ends far below it. */
 const SHORTEST_STEP = 1e-10;
-/** Steps below this that do not halve any more are the rounding of the equations, V. */
+/** Bound of rounding, V: smaller steps that do not halve any more are the rounding of the equations. */
 const ROUNDING = 1e-6;
 const ROUNDS = 300;
 
-/** What is fixed while an operating point is sought. */
+/** Data that stay fixed while an operating point is sought. */
 interface Frame {
   readonly name: string;
   readonly nodes: readonly string[];
@@ -60,7 +60,7 @@ export function operatingPoint(network: DrivenModule): ReadonlyMap<string, numbe
   return new Map(frame.nodes.map((name, at) => [name, voltages[at] ?? Number.NaN]));
 }
 
-/** The network at rest, linearized. Throws RangeError where there is no operating point. */
+/** Linearization of a network at rest. Throws RangeError where there is no operating point. */
 export function linearize(network: DrivenModule): LinearNetwork {
   const frame = frameOf(network);
   const { nodes, index, floating } = frame;
@@ -123,7 +123,7 @@ function settle(
   throw new RangeError(`${name} has no operating point that Newton's method finds in ${ROUNDS} steps`);
 }
 
-/** Voltages of all nodes where the sources have these amplitudes (all others 0), at `frequency`, Hz. */
+/** Voltages of all nodes by amplitudes of the sources (default 0), at `frequency` (Hz). */
 export function respond(
   network: LinearNetwork,
   sources: Readonly<Record<string, number>>,
@@ -149,14 +149,14 @@ export function respond(
 export interface NoiseDensity {
   /** V^2/Hz */
   readonly white: number;
-  /** At `frequency`, V^2/Hz. */
+  /** Density at `frequency`, V^2/Hz. */
   readonly flicker: number;
 }
 
 /**
- * Noise between nodes `positive` and `negative` at `frequency`, Hz, by the adjoint network (R. Rohrer, L. Nagel,
- * R. Meyer, L. Weber, "Computationally Efficient Electronic-Circuit Noise Calculations", JSSC 6, 1971). Flicker noise is
- * given at `flickerAt` where its transfer is wanted at another frequency than its density.
+ * Noise densities between two nodes by the adjoint network, at `frequency` (Hz). Flicker noise is given at `flickerAt`
+ * where its transfer is wanted at another frequency than its density. R. Rohrer, L. Nagel, R. Meyer, L. Weber,
+ * "Computationally Efficient Electronic-Circuit Noise Calculations", JSSC 6, 1971.
  */
 export function noiseDensity(
   network: LinearNetwork,
@@ -182,7 +182,7 @@ export function noiseDensity(
   return { white, flicker };
 }
 
-/** Rows and columns of the floating nodes of G + j omega C, or their transpose. */
+/** Admittance G + j omega C of the floating nodes, or its transpose. */
 function admittance({ conductance, capacitance, floating }: LinearNetwork, omega: number, transposed: boolean) {
   const part = (matrix: readonly Float64Array[], factor: number): Float64Array[] =>
     floating.map((i) =>
@@ -191,7 +191,7 @@ function admittance({ conductance, capacitance, floating }: LinearNetwork, omega
   return { real: part(conductance, 1), imaginary: part(capacitance, omega) };
 }
 
-/** Sums of the terms of one kind at each node, and their slopes by the unknowns. */
+/** Sums of the terms of one kind at each node, with slopes by the unknowns. */
 function stamp(
   terms: readonly Contribution[],
   kind: Contribution['kind'],

@@ -1,9 +1,9 @@
-/** The words of a Verilog-A text, and what the portable subset refuses in them already. */
+/** Tokens of a Verilog-A text, and problems of single words in the portable subset. */
 
 export interface VaProblem {
-  /** From 1. */
+  /** Line, counted from 1. */
   readonly line: number;
-  /** What is wrong, and what is allowed. */
+  /** Message on what is wrong, and what is allowed. */
   readonly message: string;
 }
 
@@ -31,7 +31,7 @@ const PATTERN = new RegExp(
   'y',
 );
 
-/** All tokens, an `end` last, and problems of single words. */
+/** Tokens of a text, an `end` last, and problems of single words. */
 export function tokensOf(text: string): {
   readonly tokens: readonly Token[];
   readonly includes: readonly string[];
