@@ -1,4 +1,4 @@
-/** The whole calibration: transistors measured in ngspice, formulas fitted to them, and how far the two are apart. */
+/** Calibration as a whole: measured transistors, formulas fitted to them, and distances between the two. */
 
 import type { Tool } from '../../tools/tool.ts';
 import type { DrivenPoint, LoadPoint } from './bias.ts';
@@ -8,16 +8,16 @@ import { drivenDevice, loadDevice, sourceVoltage } from './model.ts';
 import type { Conditions, DeviceTable, DrivenLength, DrivenParameters, LoadParameters } from './parameters.ts';
 import { measureSwitches, type SwitchTable } from './switch-figures.ts';
 
-/** How far a formula is from the transistor: relative errors, or V. */
+/** Error of a formula against the transistor, relative or in V. */
 export interface FitError {
-  /** Such as `driven 65 nm` or `load`. */
+  /** Name such as `driven 65 nm` or `load`. */
   readonly device: string;
-  /** Such as `gm`; a voltage's errors are in V. */
+  /** Name such as `gm`; a voltage's errors are in V. */
   readonly quantity: string;
   readonly unit: '1' | 'V';
   /** Bias points at 0 to 85 C, those with shifted thresholds included. */
   readonly points: number;
-  /** Over those points. */
+  /** Root mean square over those points. */
   readonly rms: number;
   readonly worst: number;
   /** Worst at -40 and 125 C. */
@@ -25,13 +25,16 @@ export interface FitError {
 }
 
 export interface Calibration {
-  /** Six digits of each parameter, far below the errors. */
+  /** Parameters to six digits, which is far below the errors. */
   readonly devices: DeviceTable;
   readonly errors: readonly FitError[];
   readonly switches: SwitchTable;
 }
 
-/** Measures and fits the driven transistors of every length and the load, and measures the switches; about a minute and a half on two cores. */
+/**
+ * Calibration of the driven transistors of every length, the load and the switches. It takes about a minute and a half
+ * on two cores.
+ */
 export async function fitDevices(
   ngspice: Tool,
   onProgress: (text: string) => void = () => undefined,
