@@ -7,9 +7,9 @@ import { behavioural, resistor, source } from '../spice/elements.ts';
 import { type Deviations, device } from './transistor-device.ts';
 import { type Bit, bitOf, controls, gateSwitch, type Weight } from './weight-switches.ts';
 
-/** What one synapse, or `count` equal ones, is wired to. */
+/** Wiring of one synapse, or of `count` equal ones as one. */
 export interface SynapseWiring {
-  /** Prefix of its names; unique in a deck. */
+  /** Prefix of its names, unique in a deck. */
   readonly prefix: string;
   readonly count: number;
   readonly weight: Weight;
@@ -18,7 +18,10 @@ export interface SynapseWiring {
   readonly deviations?: Deviations | undefined;
 }
 
-/** A synapse: its pairs, tails and switches. A positive input raises `outp`, so the pair's P side drains `outn`. */
+/**
+ * Synapse as elements: its pairs, tails and switches. A positive input raises `outp`, so the pair's P side drains
+ * `outn`.
+ */
 export function synapse(design: Design, wiring: SynapseWiring): readonly Element[] {
   return design.sizing === 'tail-steered' ? steered(design, wiring) : binary(design, wiring);
 }
@@ -39,7 +42,7 @@ function binary(design: Design, wiring: SynapseWiring): readonly Element[] {
   });
 }
 
-/** One driven pair `d` and one idle `i`; every weight bit steers its tail to one of them. */
+/** Tail-steered synapse: one driven pair `d` and one idle `i`. Every weight bit steers its tail to one of them. */
 function steered(design: Design, wiring: SynapseWiring): readonly Element[] {
   const { prefix, count, input, weight } = wiring;
   const devices = count * (design.devices[0] ?? 0);
@@ -70,7 +73,10 @@ function steered(design: Design, wiring: SynapseWiring): readonly Element[] {
   return [...pairs, ...bits];
 }
 
-/** The switch from a weight bit's tail to the driven pair, or to the idle one; with an ideal tail and waves both in one. */
+/**
+ * Switch from a weight bit's tail to the driven pair, or to the idle one. With an ideal tail and waves, both are in one
+ * element.
+ */
 function steer(
   design: Design,
   { prefix, count, deviations }: SynapseWiring,
@@ -94,10 +100,10 @@ function steer(
   return behavioural(`b${name}`, [from, node], 'i', `v(${from},${node})*${current / SWITCH_DROP}*${closed}`);
 }
 
-/** Across an ideal switch that is closed by a wave, V. */
+/** Voltage across an ideal switch that is closed by a wave, V. */
 const SWITCH_DROP = 1e-4;
 
-/** The pair TAG of `count` unit transistors a side, and its sources at the node `tTAG`. */
+/** Pair TAG of `count` unit transistors a side, its sources at the node `tTAG`. */
 export function pair(
   design: Design,
   { deviations }: Pick<SynapseWiring, 'deviations'>,
@@ -112,13 +118,13 @@ export function pair(
   ];
 }
 
-/** `units` unit currents out of `node`. */
+/** Tail of `units` unit currents out of `node`. */
 function tailCurrent(design: Design, { deviations }: SynapseWiring, tag: string, node: string, units: number): Element {
   if (design.tails === 'ideal') return source(`it${tag}`, node, '0', { dc: units * design.unitCurrent });
   return mirrorTail(design, tag, node, 'bias', units, deviations);
 }
 
-/** A mirror's transistor that draws `units` unit currents out of `node`. */
+/** Transistor of a mirror that draws `units` unit currents out of `node`. */
 export function mirrorTail(
   design: Design,
   tag: string,
