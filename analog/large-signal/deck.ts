@@ -1,4 +1,4 @@
-/** The large-signal neuron as transistors and resistors. */
+/** Large-signal neuron as elements: transistors, resistors and switched tails. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { diodeLoads, loadCapacitance } from '../deck/loads.ts';
@@ -14,8 +14,8 @@ import { currentPairs, type LargeSignalDesign, largeSignalDesign } from './desig
 import { RESISTOR } from './resistor.ts';
 
 /**
- * Parts of a resistor as a line from its output node: nine tenths in equal pieces, the first tenth in ever smaller ones, since
- * the noise of the piece at the node has the node's own capacitance alone to work on.
+ * Parts of a resistor as a line from its output node. Nine tenths are in equal pieces, the first tenth in ever smaller
+ * ones, since the noise of the piece at the node has the node's own capacitance alone to work on.
  */
 const PIECES: readonly number[] = [
   0.1 / 256,
@@ -23,15 +23,18 @@ const PIECES: readonly number[] = [
   ...Array.from({ length: 9 }, () => 0.1),
 ];
 
-/** What is driven and how. */
+/** Weight and sources of a large-signal circuit to be analysed. */
 interface Excitation {
   /** Weight of synapse 0; default: the largest. */
   readonly weight?: number;
-  /** In place of the small-signal source `vin` between the nodes `in` and 0: the whole differential input. */
+  /** Sources of the whole differential input; default: the small-signal source `vin` between the nodes `in` and 0. */
   readonly sources?: readonly Element[];
 }
 
-/** The circuit that is analysed, with the nodes of the small-signal neuron's: `in`, `outp`, `outn`, sources of the pairs. */
+/**
+ * Circuit of a large-signal neuron that is analysed. Its nodes are those of the small-signal neuron: `in`, `outp`,
+ * `outn`, sources of the pairs.
+ */
 export function largeSignalAnalysed(design: LargeSignalDesign, excitation: Excitation = {}): Circuit {
   const { weight = design.units, sources = [SMALL_SIGNAL] } = excitation;
   const idle = design.synapses - 1;
@@ -47,7 +50,7 @@ export function largeSignalAnalysed(design: LargeSignalDesign, excitation: Excit
   ];
 }
 
-/** The neuron of a user's deck, without supply, inputs and control section: weights are the parameters w0, w1... */
+/** Parts of a user's deck: a neuron without supply, inputs and control section. Weights are the parameters w0, w1... */
 export function largeSignalParts(neuron: AnalogNeuron): {
   readonly design: Design;
   readonly notes: readonly string[];
@@ -93,8 +96,8 @@ function synapse(design: LargeSignalDesign, wiring: Synapse): readonly Element[]
 }
 
 /**
- * The tail current of a weight bit out of `node`, 2^bit unit currents or none. An ideal source is switched itself; a mirror's
- * transistor by its gate, or by a transistor above it.
+ * Tail current of a weight bit out of `node`, 2^bit unit currents or none. An ideal source is switched itself; a
+ * mirror's transistor by its gate, or by a transistor above it.
  */
 function tail(design: Design, { prefix, count, weight }: Synapse, bit: number, node: string): readonly Element[] {
   const tag = `${prefix}${bit}`;
