@@ -1,6 +1,7 @@
 /** Leakage, delay and energy of digital cells, from ngspice. */
 
 import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { cardStatements } from '../device/card.ts';
 import type { Circuit, Stimulus } from '../spice/circuit.ts';
@@ -72,14 +73,14 @@ export async function characterizeCell(kind: CellKind, ngspice: Tool, thresholdS
   const leakageByState = await Promise.all(states(cell).map((state) => leakage(cell, state, ngspice)));
   const arcs = await Promise.all(
     arcsOf(cell).map((arc) => {
-      const leak = (state: number): number => leakageByState[state] ?? Number.NaN;
+      const leak = (state: number): number => nth(leakageByState, state);
       return runArc(cell, arc, [leak(arc.state), leak(arc.state | (1 << arc.input))], ngspice);
     }),
   );
   return {
     transistors: cell.transistors.length,
     leakageByState,
-    delay: cell.outputs.map((_, output) => Math.max(...arcs.map(({ delays }) => delays[output] ?? 0))),
+    delay: cell.outputs.map((_, output) => Math.max(...arcs.map(({ delays }) => nth(delays, output)))),
     energyPerCycle: energies(cell, arcs),
   };
 }
@@ -147,7 +148,7 @@ function energies(cell: CellCircuit, arcs: readonly ArcResult[]): readonly numbe
     const same = arcs.filter(({ arc }) => arc.toggles.every((toggles, output) => toggles === output <= last));
     return sum(same.map(({ energy }) => energy)) / same.length;
   });
-  return together.map((energy, output) => energy - (together[output - 1] ?? 0));
+  return together.map((energy, output) => energy - (output === 0 ? 0 : nth(together, output - 1)));
 }
 
 interface Drive {

@@ -1,5 +1,6 @@
 /** One synapse of the neuron as elements: pairs, tails and the switches of its weight bits. */
 
+import { nth } from '../../numeric/index.ts';
 import { type Design, pairsAt } from '../neuron/design.ts';
 import { MIRROR_LENGTH } from '../neuron/resting-point.ts';
 import type { Element } from '../spice/circuit.ts';
@@ -45,7 +46,7 @@ function binary(design: Design, wiring: SynapseWiring): readonly Element[] {
 /** Tail-steered synapse: one driven pair `d` and one idle `i`. Every weight bit steers its tail to one of them. */
 function steered(design: Design, wiring: SynapseWiring): readonly Element[] {
   const { prefix, count, input, weight } = wiring;
-  const devices = count * (design.devices[0] ?? 0);
+  const devices = count * nth(design.devices, 0);
   const pairs = [
     ...pair(design, wiring, `${prefix}d`, devices, [input.p, input.n]),
     ...pair(design, wiring, `${prefix}i`, devices, ['cm', 'cm']),

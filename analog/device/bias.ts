@@ -1,6 +1,6 @@
 /** Single transistors of the neuron in ngspice, to fit the closed form and check it. */
 
-import { ZERO_CELSIUS } from '../../numeric/index.ts';
+import { nth, ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Circuit } from '../spice/circuit.ts';
 import { capacitor, resistor, source, voltageCopy } from '../spice/elements.ts';
@@ -123,9 +123,9 @@ export async function drivenTransistor(bias: DrivenBias, ngspice: Tool): Promise
     gm: scalar(op, '@m1[gm]'),
     gds: scalar(op, '@m1[gds]'),
     tunnelling,
-    cdg: imaginary(ac, 'i(vd1)') / OMEGA,
-    cdd: -imaginary(ac, 'i(vd2)') / OMEGA,
-    cgg: -imaginary(ac, 'i(vg1)') / OMEGA,
+    cdg: scalar(ac, 'i(vd1)', 'imaginary') / OMEGA,
+    cdd: -scalar(ac, 'i(vd2)', 'imaginary') / OMEGA,
+    cgg: -scalar(ac, 'i(vg1)', 'imaginary') / OMEGA,
     ...whiteAndFlicker(noise, () => 1),
   };
 }
@@ -154,7 +154,7 @@ export async function loadTransistor(
     { analysis: { ...spectrum, output: 'v(o)', source: 'i1' } },
   ]);
   // 1 A out of the node: the admittance is -1/v.
-  const [re, im] = [scalar(ac, 'v(o)'), imaginary(ac, 'v(o)')];
+  const [re, im] = [scalar(ac, 'v(o)'), scalar(ac, 'v(o)', 'imaginary')];
   const square = re ** 2 + im ** 2;
   const g = -re / square;
   const c = im / square / OMEGA;
@@ -167,15 +167,11 @@ function whiteAndFlicker(run: Waves, admittance: (frequency: number) => number):
   const frequency = wave(run, 'frequency');
   const density = wave(run, 'onoise_spectrum');
   const at = (index: number): readonly [number, number] => {
-    const f = frequency.at(index) ?? Number.NaN;
-    return [f, ((density.at(index) ?? Number.NaN) * admittance(f)) ** 2];
+    const f = nth(frequency, index);
+    return [f, (nth(density, index) * admittance(f)) ** 2];
   };
   const [low, atLow] = at(0);
-  const [high, atHigh] = at(-1);
+  const [high, atHigh] = at(frequency.length - 1);
   const noise = (high * atHigh - low * atLow) / (high - low);
   return { noise, flicker: (atLow - noise) * low };
-}
-
-function imaginary(run: Waves, name: string): number {
-  return wave(run, name, 'imaginary')[0] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
 /** Calibration as a whole: measured transistors, formulas fitted to them, and distances between the two. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { DrivenPoint, LoadPoint } from './bias.ts';
 import { fitDriven, fitLoad, relative } from './fit.ts';
@@ -62,7 +63,7 @@ function drivenErrors(name: string, points: readonly DrivenPoint[], device: Driv
   const source = points.map(
     ({ current, gate, drain, source, conditions }) => sourceVoltage(current, gate, drain, device, conditions) - source,
   );
-  const gds = points.map((point, k) => ((models[k]?.gds ?? Number.NaN) - point.gds) / point.gm);
+  const gds = points.map((point, k) => (nth(models, k).gds - point.gds) / point.gm);
   return [
     summary(name, 'source voltage', 'V', points, source),
     ...compared(name, ['gm', 'gds', 'noise', 'flicker', 'cdg', 'cdd', 'cgg'], points, models),
@@ -72,7 +73,7 @@ function drivenErrors(name: string, points: readonly DrivenPoint[], device: Driv
 
 function loadErrors(points: readonly LoadPoint[], device: LoadParameters): FitError[] {
   const models = points.map((point) => loadDevice(point.current, device, point.conditions));
-  const voltage = points.map((point, k) => (models[k]?.voltage ?? Number.NaN) - point.voltage);
+  const voltage = points.map((point, k) => nth(models, k).voltage - point.voltage);
   return [
     summary('load', 'voltage', 'V', points, voltage),
     ...compared('load', ['g', 'c', 'noise', 'flicker'], points, models),
@@ -93,7 +94,7 @@ function compared<K extends string>(
       key,
       '1',
       points,
-      points.map((point, k) => relative(models[k]?.[key] ?? Number.NaN, point[key])),
+      points.map((point, k) => relative(nth(models, k)[key], point[key])),
     ),
   );
 }
@@ -105,8 +106,8 @@ function summary(
   points: readonly Point[],
   errors: readonly number[],
 ): FitError {
-  const within = errors.filter((_, k) => isInside(points[k]?.conditions ?? { temperature: 0, thresholdShift: 0 }));
-  const outside = errors.filter((_, k) => !isInside(points[k]?.conditions ?? { temperature: 0, thresholdShift: 0 }));
+  const within = errors.filter((_, k) => isInside(nth(points, k).conditions));
+  const outside = errors.filter((_, k) => !isInside(nth(points, k).conditions));
   const worst = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
   const rms = Math.sqrt(within.reduce((sum, error) => sum + error ** 2, 0) / within.length);
   return { device, quantity, unit, points: within.length, rms, worst: worst(within), outside: worst(outside) };

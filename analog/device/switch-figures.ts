@@ -8,7 +8,7 @@ import type { Tool } from '../../tools/tool.ts';
 import type { Circuit, Element } from '../spice/circuit.ts';
 import { source } from '../spice/elements.ts';
 import { runAll } from '../spice/run.ts';
-import { scalar, wave } from '../spice/spice.ts';
+import { scalar } from '../spice/spice.ts';
 import { CHANNELS, cardStatements, UNIT_SIZE } from './card.ts';
 
 /** Kind of switch: one N transistor (`pass`), or an N and a P side by side (`gate`, a transmission gate). */
@@ -88,8 +88,8 @@ export async function measureSwitch(kind: SwitchKind, state: SwitchState, ngspic
       vectors: ['i(vb1)', ...gates],
     },
   ]);
-  const through = wave(ac, 'i(vb1)')[0] ?? Number.NaN;
-  const stored = gates.map((name) => -(wave(ac, name, 'imaginary')[0] ?? Number.NaN) / (2 * Math.PI * FREQUENCY));
+  const through = scalar(ac, 'i(vb1)');
+  const stored = gates.map((name) => -scalar(ac, name, 'imaginary') / (2 * Math.PI * FREQUENCY));
   return {
     onResistance: 1 / through,
     offLeakage: Math.max(Math.abs(scalar(op, 'i(va3)')), Math.abs(scalar(op, 'i(vb3)'))),

@@ -1,6 +1,7 @@
 /** Large-signal neuron as elements: transistors, resistors and switched tails. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { diodeLoads, loadCapacitance } from '../deck/loads.ts';
 import { balanced, conditions, mirror, SMALL_SIGNAL, supplies } from '../deck/surroundings.ts';
 import { mirrorTail, pair } from '../deck/synapse.ts';
@@ -89,7 +90,7 @@ function synapse(design: LargeSignalDesign, wiring: Synapse): readonly Element[]
   const bits = Array.from({ length: design.bits }, (_, bit) => bit);
   const pairs = currentPairs(design, design.units);
   const pairOf = (tag: string, group: number): readonly Element[] =>
-    pair(design, {}, tag, count * (pairs[group]?.devices ?? 0), inputs);
+    pair(design, {}, tag, count * nth(pairs, group).devices, inputs);
   if (design.sizing === 'tail-steered')
     return [...pairOf(`${prefix}d`, 0), ...bits.flatMap((bit) => tail(design, wiring, bit, `t${prefix}d`))];
   return bits.flatMap((bit) => [...pairOf(`${prefix}${bit}`, bit), ...tail(design, wiring, bit, `t${prefix}${bit}`)]);
@@ -136,7 +137,7 @@ function loads(design: LargeSignalDesign): readonly Element[] {
 function line(node: string, resistance: number, capacitance: number): readonly Element[] {
   const at = (piece: number): string => (piece === 0 ? node : piece === PIECES.length ? 'vdd' : `${node}_${piece}`);
   return PIECES.flatMap((part, k) => {
-    const share = (part + (PIECES[k - 1] ?? 0)) / 2;
+    const share = (part + (k === 0 ? 0 : nth(PIECES, k - 1))) / 2;
     return [
       resistor('load', `r${node}_${k}`, [at(k), at(k + 1)], resistance * part),
       ...(capacitance > 0 ? [capacitor(`cr${node}_${k}`, at(k), '0', capacitance * share)] : []),

@@ -3,7 +3,7 @@
  * an output node is not of first order: its admittance is G + s C + theta coth(theta)/R, theta = sqrt(s R C_line).
  */
 
-import { BOLTZMANN } from '../../numeric/index.ts';
+import { BOLTZMANN, nth } from '../../numeric/index.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import type { DeviceTable } from '../device/parameters.ts';
 import { type AnalogFigures, noFigures } from '../neuron/figures.ts';
@@ -49,7 +49,7 @@ export function largeSignalNode(
     const grid = Array.from({ length: 2 * steps + 1 }, (_, k) => first * 10 ** ((k - steps) / POINTS_PER_DECADE));
     const above = grid.findIndex((f) => response(f) <= level);
     if (above < 1) return null;
-    let [low, high] = [grid[above - 1] ?? Number.NaN, grid[above] ?? Number.NaN];
+    let [low, high] = [nth(grid, above - 1), nth(grid, above)];
     for (let round = 0; round < 40; round++) {
       const middle = Math.sqrt(low * high);
       if (response(middle) > level) low = middle;

@@ -7,6 +7,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Conditions } from '../device/parameters.ts';
 
 export interface Design {
@@ -60,8 +61,8 @@ export function pairsAt(design: Omit<Design, 'commonMode'>, weight: number): rea
     throw new RangeError(`weight must be a whole number from 0 to ${units}: ${weight}`);
   if (sizing === 'tail-steered')
     return [
-      { tag: 'd', tail: weight, devices: devices[0] ?? 0, driven: true },
-      { tag: 'i', tail: units - weight, devices: devices[1] ?? 0, driven: false },
+      { tag: 'd', tail: weight, devices: nth(devices, 0), driven: true },
+      { tag: 'i', tail: units - weight, devices: nth(devices, 1), driven: false },
     ];
   return devices.map((count, bit) => ({
     tag: `${bit}`,

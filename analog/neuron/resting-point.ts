@@ -1,5 +1,6 @@
 /** Resting point of the neuron's transistors, by the formulas of single devices. */
 
+import { nth } from '../../numeric/index.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import {
   type DrivenFigures,
@@ -71,7 +72,7 @@ export function restingPoint(
     const bias = mirrorBias(design, devices.driven[MIRROR_LENGTH]);
     for (let round = 0; round < MIRROR_ROUNDS; round++) {
       currents = groups.map(({ density }, k) => {
-        const unit = drainCurrent(bias, Math.max(tails[k] ?? 0, 1e-6), 0, devices.driven[MIRROR_LENGTH], conditionsN);
+        const unit = drainCurrent(bias, Math.max(nth(tails, k), 1e-6), 0, devices.driven[MIRROR_LENGTH], conditionsN);
         return (density * unit) / 2;
       });
       point = outputPoint(design, groups, currents, devices);
@@ -84,7 +85,7 @@ export function restingPoint(
     side,
     load,
     groups: groups.map((group, k) => {
-      const [current, source] = [currents[k] ?? Number.NaN, tails[k] ?? Number.NaN];
+      const [current, source] = [nth(currents, k), nth(tails, k)];
       const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);
       const { density, all, driven } = group;
       return { density, all, driven, current, source, device };
@@ -106,7 +107,7 @@ function outputPoint(
   const table = pairDevice(design, devices);
   let [channels, transistors] = [0, 0];
   groups.forEach(({ all }, k) => {
-    channels += all * (currents[k] ?? Number.NaN);
+    channels += all * nth(currents, k);
     transistors += all;
   });
   const at = (output: number, near?: number): Pick<RestingPoint, 'side' | 'load'> => {

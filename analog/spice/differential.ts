@@ -1,5 +1,6 @@
 /** Differential output of a circuit with the output nodes `outp` and `outn`. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Circuit } from './circuit.ts';
 import { runOne } from './run.ts';
@@ -11,13 +12,13 @@ export const OUTPUTS = ['v(outp)', 'v(outn)'] as const;
 /** Voltage of `outp` less that of `outn` at every point of `run`, V. */
 export function differentialOutput(run: Waves, part: 'real' | 'imaginary' = 'real'): readonly number[] {
   const negative = wave(run, 'v(outn)', part);
-  return Array.from(wave(run, 'v(outp)', part), (value, index) => value - (negative[index] ?? Number.NaN));
+  return Array.from(wave(run, 'v(outp)', part), (value, index) => value - nth(negative, index));
 }
 
 /** Size of the differential output at every frequency of an AC run, V. */
 export function differentialMagnitude(run: Waves): readonly number[] {
   const imaginary = differentialOutput(run, 'imaginary');
-  return differentialOutput(run).map((real, index) => Math.hypot(real, imaginary[index] ?? Number.NaN));
+  return differentialOutput(run).map((real, index) => Math.hypot(real, nth(imaginary, index)));
 }
 
 /** Differential output of `circuit` at its operating point, V. */

@@ -4,6 +4,7 @@
  * circuit where one fails, and a cut transient as if it were complete.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { type Tool, ToolError } from '../../tools/tool.ts';
 import { type RawPlot, readRaw } from './raw.ts';
 
@@ -82,7 +83,7 @@ export async function simulate(ngspice: Tool, deck: Deck): Promise<readonly Wave
     const missing = cutShort(analysis, raw);
     if (missing) throw fail(`stopped early: ${missing}`);
     const total = analysis.kind === 'noise' ? noiseTotal(plot(totalName(index), 'Integrated Noise')) : {};
-    const program = raw.command.split(',')[0] ?? '';
+    const program = nth(raw.command.split(','), 0);
     return { real: { ...raw.real, ...total }, imaginary: raw.imaginary ?? {}, program };
   });
 }
@@ -94,9 +95,9 @@ export function wave(waves: Waves, name: string, part: 'real' | 'imaginary' = 'r
   return values;
 }
 
-/** Single value of an operating point. */
-export function scalar(waves: Waves, name: string): number {
-  const value = wave(waves, name)[0];
+/** Single value of an operating point, or the first of another run. */
+export function scalar(waves: Waves, name: string, part: 'real' | 'imaginary' = 'real'): number {
+  const value = wave(waves, name, part)[0];
   if (value === undefined) throw new RangeError(`vector is empty: ${name}`);
   return value;
 }

@@ -1,5 +1,6 @@
 /** Work and crossings, measured on transient waves. */
 
+import { nth } from '../../numeric/index.ts';
 import { type Waves, wave } from './spice.ts';
 
 /**
@@ -12,8 +13,8 @@ export function workOf(run: Waves, node: string, source: string): number {
   const current = wave(run, `i(${source})`);
   let work = 0;
   for (let point = 1; point < time.length; point++) {
-    const power = at(voltage, point) * at(current, point) + at(voltage, point - 1) * at(current, point - 1);
-    work -= (power / 2) * (at(time, point) - at(time, point - 1));
+    const power = nth(voltage, point) * nth(current, point) + nth(voltage, point - 1) * nth(current, point - 1);
+    work -= (power / 2) * (nth(time, point) - nth(time, point - 1));
   }
   return work;
 }
@@ -23,15 +24,12 @@ export function crossing(run: Waves, node: string, level: number, from: number, 
   const time = wave(run, 'time');
   const voltage = wave(run, `v(${node})`);
   for (let point = 1; point < time.length; point++) {
-    const before = at(voltage, point - 1) - level;
-    const after = at(voltage, point) - level;
+    const before = nth(voltage, point - 1) - level;
+    const after = nth(voltage, point) - level;
     if (before * after > 0 || before === after) continue;
-    const t0 = at(time, point - 1);
-    const found = t0 + ((at(time, point) - t0) * before) / (before - after);
+    const t0 = nth(time, point - 1);
+    const found = t0 + ((nth(time, point) - t0) * before) / (before - after);
     if (found >= from && found <= to) return found;
   }
   throw new RangeError(`v(${node}) does not cross ${level} V between ${from} and ${to} s`);
 }
-
-/** Entry of a vector; the vectors of one plot are of one length. */
-const at = (values: Float64Array, index: number): number => values[index] ?? Number.NaN;

@@ -4,6 +4,7 @@
  * vss are known, and nothing else of how the text is written.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { type DrivenModule, type LinearNetwork, linearize, noiseDensity, operatingPoint, respond } from './network.ts';
 import type { ParameterValues } from './parameters.ts';
 import type { VaModule } from './tree.ts';
@@ -87,8 +88,8 @@ export function evaluateVerilogA(module: VaModule, bench: VerilogABench): Verilo
 
 /** Differential output at rest, V: one point of the transfer. */
 export function verilogAOutput(module: VaModule, bench: VerilogABench): number {
-  const voltages = operatingPoint(networkOf(module, bench));
-  return (voltages.get(OUTPUT[0]) ?? Number.NaN) - (voltages.get(OUTPUT[1]) ?? Number.NaN);
+  const point = operatingPoint(networkOf(module, bench));
+  return difference(point, point.voltages);
 }
 
 /** Module between the sources of a bench. */
@@ -142,10 +143,10 @@ function integratedNoise(network: LinearNetwork, from: number, to: number): numb
   return sum * step;
 }
 
-function at(network: LinearNetwork, values: Float64Array, node: string): number {
-  return values[network.nodes.indexOf(node)] ?? Number.NaN;
+function at({ nodes }: Pick<LinearNetwork, 'nodes'>, values: Float64Array, node: string): number {
+  return nth(values, nodes.indexOf(node));
 }
 
-function difference(network: LinearNetwork, values: Float64Array): number {
+function difference(network: Pick<LinearNetwork, 'nodes'>, values: Float64Array): number {
   return at(network, values, OUTPUT[0]) - at(network, values, OUTPUT[1]);
 }

@@ -1,6 +1,6 @@
 /** Verilog-A module between ideal voltage sources: its operating point, and its answers to small signals and noise. */
 
-import { type ComplexVector, solveComplex } from '../../numeric/index.ts';
+import { type ComplexVector, nth, solveComplex } from '../../numeric/index.ts';
 import { constant, unknown } from './dual.ts';
 import { type Contribution, contributionsOf } from './evaluate.ts';
 import { type ParameterValues, parameterValues } from './parameters.ts';
@@ -53,11 +53,10 @@ interface Frame {
   readonly terms: (voltages: Float64Array, unknowns: readonly number[]) => readonly Contribution[];
 }
 
-/** Voltages at rest by node, V. Throws RangeError where there is no operating point. */
-export function operatingPoint(network: DrivenModule): ReadonlyMap<string, number> {
+/** Nodes and their voltages at rest, V. Throws RangeError where there is no operating point. */
+export function operatingPoint(network: DrivenModule): Pick<LinearNetwork, 'nodes' | 'voltages'> {
   const frame = frameOf(network);
-  const voltages = settle(frame, network.sources);
-  return new Map(frame.nodes.map((name, at) => [name, voltages[at] ?? Number.NaN]));
+  return { nodes: frame.nodes, voltages: settle(frame, network.sources) };
 }
 
 /** Linearization of a network at rest. Throws RangeError where there is no operating point. */
@@ -110,13 +109,13 @@ function settle(
   let last = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round++) {
     const { values, slopes } = stamp(terms(voltages, floating), 'current', index, floating.length);
-    const real = floating.map((at) => slopes[at] ?? zero);
-    const left = Float64Array.from(floating, (at) => -(values[at] ?? Number.NaN));
+    const real = floating.map((at) => nth(slopes, at));
+    const left = Float64Array.from(floating, (at) => -nth(values, at));
     const steps = solveComplex({ real, imaginary: floating.map(() => zero) }, { real: left, imaginary: zero }).real;
     const longest = Math.max(0, ...steps.map(Math.abs));
     if (!Number.isFinite(longest)) break;
     const shrink = Math.min(1, LONGEST_STEP / longest);
-    for (const [row, at] of floating.entries()) voltages[at] = (voltages[at] ?? 0) + shrink * (steps[row] ?? 0);
+    for (const [row, at] of floating.entries()) voltages[at] = nth(voltages, at) + shrink * nth(steps, row);
     if (longest < SHORTEST_STEP || (longest < ROUNDING && longest > last / 2)) return voltages;
     last = longest;
   }
@@ -132,15 +131,15 @@ export function respond(
   const { nodes, floating } = network;
   const driven = Float64Array.from(nodes, (name) => sources[name] ?? 0);
   const into = (matrix: readonly Float64Array[], factor: number): Float64Array =>
-    Float64Array.from(floating, (row) => -factor * driven.reduce((sum, v, j) => sum + v * (matrix[row]?.[j] ?? 0), 0));
+    Float64Array.from(floating, (row) => -factor * driven.reduce((sum, v, j) => sum + v * nth(nth(matrix, row), j), 0));
   const omega = 2 * Math.PI * frequency;
   const b = { real: into(network.conductance, 1), imaginary: into(network.capacitance, omega) };
   const x = solveComplex(admittance(network, omega, false), b);
   const real = driven;
   const imaginary = new Float64Array(nodes.length);
   for (const [row, at] of floating.entries()) {
-    real[at] = x.real[row] ?? Number.NaN;
-    imaginary[at] = x.imaginary[row] ?? Number.NaN;
+    real[at] = nth(x.real, row);
+    imaginary[at] = nth(x.imaginary, row);
   }
   return { real, imaginary };
 }
@@ -169,7 +168,10 @@ export function noiseDensity(
   const b = { real: unit, imaginary: new Float64Array(floating.length) };
   const y = solveComplex(admittance(network, 2 * Math.PI * frequency, true), b);
   const rows = new Map(floating.map((at, row) => [nodes[at], row]));
-  const part = (values: Float64Array, node: string): number => values[rows.get(node) ?? -1] ?? 0;
+  const part = (values: Float64Array, node: string): number => {
+    const row = rows.get(node);
+    return row === undefined ? 0 : nth(values, row);
+  };
   let white = 0;
   let flicker = 0;
   for (const source of network.noise) {
@@ -186,7 +188,7 @@ export function noiseDensity(
 function admittance({ conductance, capacitance, floating }: LinearNetwork, omega: number, transposed: boolean) {
   const part = (matrix: readonly Float64Array[], factor: number): Float64Array[] =>
     floating.map((i) =>
-      Float64Array.from(floating, (j) => factor * ((transposed ? matrix[j]?.[i] : matrix[i]?.[j]) ?? Number.NaN)),
+      Float64Array.from(floating, (j) => factor * (transposed ? nth(nth(matrix, j), i) : nth(nth(matrix, i), j))),
     );
   return { real: part(conductance, 1), imaginary: part(capacitance, omega) };
 }

@@ -44,8 +44,10 @@ export function tokensOf(text: string): {
   for (const match of text.matchAll(new RegExp(PATTERN, 'gy'))) {
     const { groups = {} } = match;
     const wrong = (message: string): unknown => problems.push({ line, message });
-    const kind = (['number', 'identifier', 'string', 'symbol'] as const).find((name) => groups[name] !== undefined);
-    if (kind) tokens.push({ kind, text: groups[kind] ?? '', line });
+    for (const kind of ['number', 'identifier', 'string', 'symbol'] as const) {
+      const word = groups[kind];
+      if (word !== undefined) tokens.push({ kind, text: word, line });
+    }
     if (groups.number !== undefined) checkNumber(groups.number, groups.suffix, wrong);
     if (groups.file !== undefined) {
       includes.push(groups.file);
