@@ -112,12 +112,19 @@ export function pair(
   count: number,
   [gateP, gateN]: readonly [string, string],
 ): readonly Element[] {
+  const names = pairNames(tag);
   const common = { role: 'pair', kind: 'n', source: `t${tag}`, count, length: design.length, deviations } as const;
   return [
-    device(design, { ...common, name: `p${tag}`, drain: 'outn', gate: gateP }),
-    device(design, { ...common, name: `n${tag}`, drain: 'outp', gate: gateN }),
+    device(design, { ...common, name: names.p, drain: 'outn', gate: gateP }),
+    device(design, { ...common, name: names.n, drain: 'outp', gate: gateN }),
   ];
 }
+
+/** Names of the two transistors of the pair TAG. */
+export const pairNames = (tag: string): { readonly p: string; readonly n: string } => ({ p: `p${tag}`, n: `n${tag}` });
+
+/** Name of the mirror's transistor that is the tail TAG. */
+export const tailName = (tag: string): string => `t${tag}`;
 
 /** Tail of `units` unit currents out of `node`. */
 function tailCurrent(design: Design, { deviations }: SynapseWiring, tag: string, node: string, units: number): Element {
@@ -135,7 +142,7 @@ export function mirrorTail(
   deviations?: Deviations,
 ): Element {
   return device(design, {
-    ...{ role: 'tail', name: `t${tag}`, kind: 'n', drain: node, gate, source: '0' },
+    ...{ role: 'tail', name: tailName(tag), kind: 'n', drain: node, gate, source: '0' },
     ...{ count: units, length: MIRROR_LENGTH * 1e-9, deviations },
   });
 }
