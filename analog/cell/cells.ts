@@ -4,6 +4,7 @@ import type { CellKind } from '../../gen/index.ts';
 import { CHANNELS } from '../device/card.ts';
 import type { Transistor } from '../spice/circuit.ts';
 
+/** Transistor of a digital cell, by the names of its nodes. */
 export interface CellTransistor {
   readonly type: 'n' | 'p';
   readonly drain: string;
@@ -11,6 +12,7 @@ export interface CellTransistor {
   readonly source: string;
 }
 
+/** Digital cell as transistors, with its logic. */
 export interface CellCircuit {
   /** Node names, in the order of the cell's nets. */
   readonly inputs: readonly string[];

@@ -21,6 +21,7 @@ export const CELL_CONDITIONS = {
   edge: 20e-12,
 } as const;
 
+/** Figures of a digital cell, for a Liberty library. */
 export interface CharacterizedCell {
   readonly transistors: number;
   /**

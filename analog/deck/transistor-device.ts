@@ -14,6 +14,7 @@ export interface Deviation {
 /** Deviation of the transistor `name`, of `area` m^2 of gate. */
 export type Deviations = (name: string, area: number) => Deviation;
 
+/** Transistor of a neuron before it becomes an element. */
 export interface Device {
   readonly role: Role;
   /** Name without the letter in front. */

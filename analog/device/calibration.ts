@@ -25,6 +25,7 @@ export interface FitError {
   readonly outside: number;
 }
 
+/** Fitted devices with their errors, and measured switches. */
 export interface Calibration {
   /** Parameters to six digits, which is far below the errors. */
   readonly devices: DeviceTable;

@@ -5,6 +5,7 @@
 
 import type { Circuit } from '../spice/circuit.ts';
 
+/** Card of the transistor models, with the simulator and the package that bring it. */
 export const CARD = {
   /** File with the models `PTM65N` and `PTM65P`. */
   file: 'modelcard.ptm',

@@ -39,6 +39,7 @@ const SOURCES = [0, 0.1, 0.25, 0.45, 0.7];
 const DRAIN_SOURCES = [0.1, 0.15, 0.25, 0.45, 0.7, 1];
 /** Most tunnelling from the source as a part of the current pulled there, 1. */
 const LEAK = 0.3;
+/** Weight of the points outside the stated range in the fit, 1. */
 export const OUTSIDE_WEIGHT = 0.3;
 
 /** Currents from `from` to `to`, `perDecade` a decade, A. */

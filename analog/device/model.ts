@@ -47,6 +47,7 @@ export interface DrivenFigures {
   readonly flicker: number;
 }
 
+/** Figures of a driven transistor at a bias, by the fitted formulas. */
 export function drivenDevice(
   state: DrivenState,
   device: DrivenParameters,

@@ -14,6 +14,7 @@ import { CHANNELS, cardStatements, UNIT_SIZE } from './card.ts';
 /** Kind of switch: one N transistor (`pass`), or an N and a P side by side (`gate`, a transmission gate). */
 export type SwitchKind = 'pass' | 'gate';
 
+/** Resistance, leakage and gate capacitance of a unit switch. */
 export interface SwitchFigures {
   /** Resistance of a closed switch, both ends at one voltage, ohm. */
   readonly onResistance: number;
@@ -26,6 +27,7 @@ export interface SwitchFigures {
   readonly gateCapacitance: number;
 }
 
+/** Supply, voltage and temperature of a switch. */
 export interface SwitchState {
   /** Supply, V: a closed N's gate is at it, a closed P's at ground. */
   readonly supply: number;
@@ -38,6 +40,7 @@ export interface SwitchState {
 /** Natural logarithms of the figures, [supply, voltage, temperature]. */
 type Grid = Readonly<Record<keyof SwitchFigures, readonly (readonly (readonly number[])[])[]>>;
 
+/** Figures of both kinds of switch on the grid. */
 export interface SwitchTable {
   readonly supply: readonly number[];
   readonly voltage: readonly number[];

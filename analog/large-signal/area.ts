@@ -3,6 +3,7 @@
 import { UNIT_SIZE } from '../device/card.ts';
 import type { Design } from '../neuron/design.ts';
 
+/** Distances between transistors of a layout. */
 export const LAYOUT = {
   /** Distance from one contacted gate to the next, less the gate, m. */
   contact: 0.135e-6,

@@ -19,11 +19,13 @@ import { designOf } from '../neuron/sizing.ts';
 import type { NodeNoise, SmallSignal } from '../neuron/small-signal.ts';
 import { resistorCapacitance } from './resistor.ts';
 
+/** Load of the large-signal neuron: diode-connected transistors or a resistor. */
 export type LargeSignalLoad =
   | { readonly kind: 'diode' }
   /** Resistor at each output, ohm, with the capacitance along it to ground, F. */
   | { readonly kind: 'resistor'; readonly resistance: number; readonly capacitance: number };
 
+/** Design of a large-signal neuron with its load. */
 export interface LargeSignalDesign extends Design {
   readonly load: LargeSignalLoad;
   /** Reasons against such a neuron; empty where it is possible. */

@@ -5,6 +5,8 @@
  */
 
 import { VACUUM_PERMITTIVITY } from '../../numeric/index.ts';
+
+/** Dimensions and material of the resistors. */
 export const RESISTOR = {
   /** Sheet resistance, ohm a square. */
   sheetResistance: 2000,

@@ -10,6 +10,7 @@ import type { AnalogNeuron } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
 import type { Conditions } from '../device/parameters.ts';
 
+/** Design of a neuron at one unit current. */
 export interface Design {
   readonly name: string;
   readonly bits: number;

@@ -23,6 +23,7 @@ export interface SourceNoise {
   readonly flicker: number;
 }
 
+/** Power, gain, bandwidth and noise of a neuron; null where it has none. */
 export interface AnalogFigures {
   /** A */
   readonly unitCurrent: number;

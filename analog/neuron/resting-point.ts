@@ -31,6 +31,7 @@ export interface PairGroup {
   readonly device: DrivenFigures;
 }
 
+/** Output voltage, loads and pairs of a neuron at rest. */
 export interface RestingPoint {
   /** Voltage of the output nodes, V. */
   readonly output: number;

@@ -42,6 +42,7 @@ export interface WantedAnalysis {
   readonly vectors?: readonly string[];
 }
 
+/** Text of a circuit with its analyses. */
 export interface Deck {
   /** Lines of the circuit, without title, analyses and `.end`. */
   readonly circuit: string;

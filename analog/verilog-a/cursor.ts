@@ -12,6 +12,7 @@ export class VaSyntaxError extends Error {
   }
 }
 
+/** Reading position in a list of tokens. */
 export interface Cursor {
   /** Next token, not taken yet. */
   readonly next: () => Token;

@@ -14,6 +14,7 @@ import { parseModule } from './parse.ts';
 import { tokensOf, type VaProblem } from './token.ts';
 import type { VaModule } from './tree.ts';
 
+/** Problem of a text with the name of its file. */
 export interface VerilogAProblem extends VaProblem {
   readonly file: string;
 }

@@ -9,6 +9,7 @@ import { type DrivenModule, type LinearNetwork, linearize, noiseDensity, operati
 import type { ParameterValues } from './parameters.ts';
 import type { VaModule } from './tree.ts';
 
+/** Voltages, parameters and temperature at which a neuron's module is evaluated. */
 export interface VerilogABench {
   /** V */
   readonly supply: number;
@@ -26,6 +27,7 @@ export interface VerilogABench {
   readonly synapse?: number;
 }
 
+/** Operating point, gain, bandwidth, noise and power of a neuron's module. */
 export interface VerilogAFigures {
   /** Differential output at rest, V. */
   readonly output: number;

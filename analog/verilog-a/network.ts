@@ -6,6 +6,7 @@ import { type Contribution, contributionsOf } from './evaluate.ts';
 import { type ParameterValues, parameterValues } from './parameters.ts';
 import { GROUND, type VaModule } from './tree.ts';
 
+/** Module with ideal sources at some of its nodes. */
 export interface DrivenModule {
   readonly module: VaModule;
   /** Values of parameters other than their defaults. */

@@ -3,6 +3,7 @@
 import { constantValue } from './evaluate.ts';
 import type { VaModule, VaParameter, VaRange } from './tree.ts';
 
+/** Values of parameters by name. */
 export type ParameterValues = Readonly<Record<string, number>>;
 
 /** Values of all parameters by name. Throws RangeError about a name that is none, or a value out of its range. */

@@ -1,5 +1,6 @@
 /** Tokens of a Verilog-A text, and problems of single words in the portable subset. */
 
+/** Problem of a text and the line it stands in. */
 export interface VaProblem {
   /** Line, counted from 1. */
   readonly line: number;
@@ -7,6 +8,7 @@ export interface VaProblem {
   readonly message: string;
 }
 
+/** Word of a Verilog-A text with its kind and line. */
 export interface Token {
   readonly kind: 'identifier' | 'number' | 'string' | 'symbol' | 'end';
   readonly text: string;

@@ -8,6 +8,7 @@ interface Placed {
 type Unary = '-' | '!';
 type Binary = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '==' | '!=' | '&&' | '||';
 
+/** Expression of a Verilog-A module. */
 export type Expression = Placed &
   (
     | { readonly kind: 'number'; readonly value: number; readonly integer: boolean }
@@ -40,6 +41,7 @@ interface Branch<Kind extends string> {
 /** Name of the reference node; no identifier of Verilog-A looks like it. */
 export const GROUND = '0';
 
+/** Statement of an analog block or function. */
 export type Statement = Placed &
   (
     | { readonly kind: 'block'; readonly items: readonly Statement[] }
@@ -53,6 +55,7 @@ export type Statement = Placed &
     | (Branch<'contribution'> & { readonly value: Expression })
   );
 
+/** Node of a module: a port or an inner one. */
 export interface VaNode extends Placed {
   readonly name: string;
   /** Direction of a port. */
@@ -70,11 +73,13 @@ export interface VaRange {
   readonly closed: readonly [boolean, boolean];
 }
 
+/** Variable of a module or an analog function. */
 export interface VaVariable extends Placed {
   readonly name: string;
   readonly integer: boolean;
 }
 
+/** Parameter of a module with its default and its ranges. */
 export interface VaParameter extends VaVariable {
   readonly value: Expression;
   readonly ranges: readonly VaRange[];
@@ -87,6 +92,7 @@ export interface VaFunction extends VaVariable {
   readonly body: Statement;
 }
 
+/** Module with its nodes, parameters, variables, functions and analog block. */
 export interface VaModule extends Placed {
   readonly name: string;
   readonly nodes: readonly VaNode[];
