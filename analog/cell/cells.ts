@@ -4,6 +4,7 @@ import type { CellKind } from '../../gen/index.ts';
 import { CHANNELS } from '../device/card.ts';
 import type { Transistor } from '../spice/circuit.ts';
 
+/** Transistor of a digital cell, by the names of its nodes. */
 export interface CellTransistor {
   readonly type: 'n' | 'p';
   readonly drain: string;
@@ -11,20 +12,23 @@ export interface CellTransistor {
   readonly source: string;
 }
 
+/** Digital cell as transistors, with its logic. */
 export interface CellCircuit {
   /** Node names, in the order of the cell's nets. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** Between `vdd` and `0`; bulks are tied to them. */
+  /** Transistors between `vdd` and `0`; bulks are tied to them. */
   readonly transistors: readonly CellTransistor[];
-  /** What the cell computes: outputs by inputs, 0 or 1. */
+  /** Logic of the cell: outputs by inputs, 0 or 1. */
   readonly logic: (inputs: readonly number[]) => readonly number[];
 }
 
 /** Channel widths and length of every transistor, m. */
 export const CELL_SIZE = { widthN: 120e-9, widthP: 240e-9, length: 65e-9 } as const;
 
-/** The transistors of a cell; 28 of a full adder: N. Weste, D. Harris, "CMOS VLSI Design", 4th ed., 11.2.1 (mirror adder). */
+/**
+ * Transistors of a cell. A full adder has 28: N. Weste, D. Harris, "CMOS VLSI Design", 4th ed., 11.2.1 (mirror adder).
+ */
 export function cellCircuit(kind: CellKind): CellCircuit {
   switch (kind) {
     case 'not':
@@ -131,8 +135,8 @@ export function cellCircuit(kind: CellKind): CellCircuit {
 }
 
 /**
- * Elements of the transistors, on the card's models. A `thresholdShift` (V) is added to the size of every threshold: what is
- * added to the threshold itself raises that of an N, and a P's is below 0.
+ * Elements of the transistors, on the card's models. A `thresholdShift` (V) is added to the size of every threshold: it
+ * raises that of an N, and lowers a P's, which is below 0.
  */
 export function transistorElements(transistors: readonly CellTransistor[], thresholdShift = 0): readonly Transistor[] {
   const { widthN, widthP, length } = CELL_SIZE;
@@ -164,14 +168,14 @@ const p = (drain: string, on: string, source: string): CellTransistor => ({ type
 
 const inverter = (a: string, y: string): CellTransistor[] => [n(y, a, '0'), p(y, a, 'vdd')];
 
-/** not(a b + c d), each product a branch of its own, the inputs of the first next to the output. */
+/** Gate of not(a b + c d), each product a branch of its own. The inputs of the first product are next to the output. */
 const andOrInvert = ([a, b, c, d]: readonly [string, string, string, string], y: string): CellTransistor[] => [
   ...branch(n, [a, b], `${y}_n0`, y, '0'),
   ...branch(n, [c, d], `${y}_n1`, y, '0'),
   ...[p(y, a, `${y}_p0`), p(y, b, `${y}_p0`), p(`${y}_p0`, c, 'vdd'), p(`${y}_p0`, d, 'vdd')],
 ];
 
-/** Input `a` next to the output. */
+/** NAND gate with the input `a` next to the output. */
 const nand = (a: string, b: string, y: string): CellTransistor[] => [
   n(y, a, `${y}_n`),
   n(`${y}_n`, b, '0'),
@@ -179,7 +183,7 @@ const nand = (a: string, b: string, y: string): CellTransistor[] => [
   p(y, b, 'vdd'),
 ];
 
-/** Input `a` next to the output. */
+/** NOR gate with the input `a` next to the output. */
 const nor = (a: string, b: string, y: string): CellTransistor[] => [
   n(y, a, '0'),
   n(y, b, '0'),
@@ -187,7 +191,9 @@ const nor = (a: string, b: string, y: string): CellTransistor[] => [
   p(`${y}_p`, b, 'vdd'),
 ];
 
-/** 12 transistors: both complements, then the complement of a b + an bn, each product a branch of its own. */
+/**
+ * XOR gate of 12 transistors: both complements, then the complement of a b + an bn, each product a branch of its own.
+ */
 const xor = (a: string, b: string, y: string): CellTransistor[] => [
   ...inverter(a, 'an'),
   ...inverter(b, 'bn'),
@@ -197,7 +203,7 @@ const xor = (a: string, b: string, y: string): CellTransistor[] => [
   ...branch(p, ['an', b], `${y}_p1`, y, 'vdd'),
 ];
 
-/** 12 transistors: `xor` with one complement for the other. */
+/** XNOR gate of 12 transistors: `xor` with one complement for the other. */
 const xnor = (a: string, b: string, y: string): CellTransistor[] => [
   ...inverter(a, 'an'),
   ...inverter(b, 'bn'),

@@ -1,6 +1,7 @@
-/** What a digital cell leaks, how long it takes and what a cycle of its output costs, from ngspice. */
+/** Leakage, delay and energy of digital cells, from ngspice. */
 
 import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { cardStatements } from '../device/card.ts';
 import type { Circuit, Stimulus } from '../spice/circuit.ts';
@@ -14,55 +15,56 @@ import { type CellCircuit, cellCircuit, transistorElements } from './cells.ts';
 export const CELL_CONDITIONS = {
   /** V */
   supply: 1,
-  /** At each output, F. */
+  /** Capacitance at each output, F. */
   load: 2e-15,
-  /** Linear ramp from rail to rail, s. */
+  /** Rise and fall time, a linear ramp from rail to rail, s. */
   edge: 20e-12,
 } as const;
 
+/** Figures of a digital cell, for a Liberty library. */
 export interface CharacterizedCell {
   readonly transistors: number;
   /**
-   * Static power by input state, W; bit k of the index is input k. The sum over the supply and all input drives, so
-   * that a gate's tunnelling current is counted once, with the cell it flows into.
+   * Static power by input state, W; bit k of the index is input k. It is summed over the supply and all input drives,
+   * so that a gate's tunnelling current is counted once, with the cell it flows into.
    */
   readonly leakageByState: readonly number[];
-  /** From the slowest input, in its slowest state and edge, to each output, 50 % to 50 %, s. */
+  /** Delay to each output from the slowest input, 50 % to 50 %, s. The input is in its slowest state and edge. */
   readonly delay: readonly number[];
   /**
-   * Of one rise and one fall of each output with its load, leakage left out, J: the mean over the inputs and states
-   * that toggle it. Of several outputs, the first is measured where it toggles alone; each further one is what its
-   * toggling adds.
+   * Energy of one rise and one fall of each output with its load, J. Leakage is left out, and the mean is taken over
+   * the inputs and states that toggle the output. Of several outputs, the first is measured where it toggles alone;
+   * each further one is what its toggling adds.
    */
   readonly energyPerCycle: readonly number[];
 }
 
-/** One input toggles while the others hold. */
+/** Toggle of one input while the others hold. */
 interface Arc {
   readonly input: number;
   /** Input state in which that input is 0. */
   readonly state: number;
-  /** Which outputs toggle. */
+  /** Outputs that toggle. */
   readonly toggles: readonly boolean[];
 }
 
 interface ArcResult {
   readonly arc: Arc;
-  /** By output, s; 0 where it does not toggle. */
+  /** Delay by output, s; 0 where it does not toggle. */
   readonly delays: readonly number[];
-  /** J a cycle, leakage left out. */
+  /** Energy of a cycle, leakage left out, J. */
   readonly energy: number;
 }
 
-/** A cell whose thresholds are moved. */
+/** Cell with moved thresholds. */
 interface ShiftedCell extends CellCircuit {
-  /** Added to the size of every threshold, V. */
+  /** Shift added to the size of every threshold, V. */
   readonly thresholdShift: number;
 }
 
 /**
- * Characterizes one kind of cell: an operating point a state, a transient an arc. `thresholdShift` (V, -0.2 to 0.2) is added
- * to the size of every threshold.
+ * Characterization of one kind of cell: an operating point a state, a transient an arc. `thresholdShift` (V, -0.2 to
+ * 0.2) is added to the size of every threshold.
  */
 export async function characterizeCell(kind: CellKind, ngspice: Tool, thresholdShift = 0): Promise<CharacterizedCell> {
   if (!CELL_KINDS.includes(kind)) throw new RangeError(`kind must be one of ${CELL_KINDS.join(', ')}: ${kind}`);
@@ -72,14 +74,14 @@ export async function characterizeCell(kind: CellKind, ngspice: Tool, thresholdS
   const leakageByState = await Promise.all(states(cell).map((state) => leakage(cell, state, ngspice)));
   const arcs = await Promise.all(
     arcsOf(cell).map((arc) => {
-      const leak = (state: number): number => leakageByState[state] ?? Number.NaN;
+      const leak = (state: number): number => nth(leakageByState, state);
       return runArc(cell, arc, [leak(arc.state), leak(arc.state | (1 << arc.input))], ngspice);
     }),
   );
   return {
     transistors: cell.transistors.length,
     leakageByState,
-    delay: cell.outputs.map((_, output) => Math.max(...arcs.map(({ delays }) => delays[output] ?? 0))),
+    delay: cell.outputs.map((_, output) => Math.max(...arcs.map(({ delays }) => nth(delays, output)))),
     energyPerCycle: energies(cell, arcs),
   };
 }
@@ -97,7 +99,10 @@ async function leakage(cell: ShiftedCell, state: number, ngspice: Tool): Promise
 const HALF = 1e-9;
 const START = 0.2e-9;
 
-/** The input is low, then high for half a cycle, then low; the energy is the work of all sources over the whole run. */
+/**
+ * Delays and energy of an arc. The input is low, then high for half a cycle, then low; the energy is the work of all
+ * sources over the whole run.
+ */
 async function runArc(
   cell: ShiftedCell,
   arc: Arc,
@@ -120,7 +125,7 @@ async function runArc(
   return { arc, delays, energy: work - (START + HALF) * leaks[0] - HALF * leaks[1] };
 }
 
-/** Every input in every state of the others that toggles an output. */
+/** Arcs of a cell: every input in every state of the others that toggles an output. */
 function arcsOf(cell: CellCircuit): readonly Arc[] {
   const inputs = cell.inputs.map((_, input) => input);
   const outputs = (state: number): readonly number[] => cell.logic(inputs.map((input) => bit(state, input)));
@@ -135,13 +140,16 @@ function arcsOf(cell: CellCircuit): readonly Arc[] {
   );
 }
 
-/** The mean over the arcs that toggle the outputs 0 to k, less that of those that toggle 0 to k-1. */
+/**
+ * Energy of each output. It is the mean over the arcs that toggle the outputs 0 to k, less that of those that toggle 0
+ * to k-1.
+ */
 function energies(cell: CellCircuit, arcs: readonly ArcResult[]): readonly number[] {
   const together = cell.outputs.map((_, last) => {
     const same = arcs.filter(({ arc }) => arc.toggles.every((toggles, output) => toggles === output <= last));
     return sum(same.map(({ energy }) => energy)) / same.length;
   });
-  return together.map((energy, output) => energy - (together[output - 1] ?? 0));
+  return together.map((energy, output) => energy - (output === 0 ? 0 : nth(together, output - 1)));
 }
 
 interface Drive {
@@ -149,7 +157,7 @@ interface Drive {
   readonly stimulus: Stimulus;
 }
 
-/** The cell between its supply, the sources of its inputs and the loads of its outputs. */
+/** Bench of a cell: its supply, the sources of its inputs and the loads of its outputs. */
 function benchOf(cell: ShiftedCell, drives: readonly Drive[]): Circuit {
   return [
     ...cardStatements(),

@@ -7,21 +7,21 @@ import { balanced, conditions, mirror, SMALL_SIGNAL, supplies } from './surround
 import { synapse } from './synapse.ts';
 import type { Deviations } from './transistor-device.ts';
 
-/** What is driven and how, of a circuit to be analysed. */
+/** Weight, deviations and sources of a circuit to be analysed. */
 export interface Excitation {
   /** Weight of synapse 0; default: the largest. */
   readonly weight?: number;
-  /** In place of models that all match. */
+  /** Deviations of the transistors; default: none, models that all match. */
   readonly deviations?: Deviations;
-  /** In place of the small-signal source `vin` between the nodes `in` and 0: the whole differential input. */
+  /** Sources of the whole differential input; default: the small-signal source `vin` between the nodes `in` and 0. */
   readonly sources?: readonly Element[];
 }
 
 /**
- * The circuit that is analysed: synapse 0 at a weight between the nodes `xp` and `xn`, which the source `vin` drives
- * differentially; the others at their largest weight without input, merged into pairs as wide as all of them, which
- * is exact since they are equal. Outputs `outp` and `outn`, supply current in `vdd`, sources of the pairs of synapse 0
- * `t0`, `t1`... (tail-steered: `td`, `ti`).
+ * Circuit of a neuron that is analysed, with all that it needs. Synapse 0 at a weight lies between the nodes `xp` and
+ * `xn`, which the source `vin` drives differentially; the others at their largest weight without input are merged into
+ * pairs as wide as all of them, which is exact since they are equal. Outputs `outp` and `outn`, supply current in
+ * `vdd`, sources of the pairs of synapse 0 `t0`, `t1`... (tail-steered: `td`, `ti`).
  */
 export function analysedCircuit(design: Design, excitation: Excitation = {}): Circuit {
   const { weight = design.units, deviations, sources = [SMALL_SIGNAL] } = excitation;
@@ -35,7 +35,10 @@ export function analysedCircuit(design: Design, excitation: Excitation = {}): Ci
   ];
 }
 
-/** The neuron itself: synapse 0 at `weight` between the nodes `xp` and `xn`, the others merged, and the loads. */
+/**
+ * Elements of the neuron itself: synapse 0 at `weight` between the nodes `xp` and `xn`, the others merged, and the
+ * loads.
+ */
 export function neuronAt(design: Design, weight: number, deviations?: Deviations): readonly Element[] {
   return [
     ...synapse(design, { prefix: '', count: 1, weight, input: { p: 'xp', n: 'xn' }, deviations }),
@@ -44,7 +47,7 @@ export function neuronAt(design: Design, weight: number, deviations?: Deviations
   ];
 }
 
-/** `count` synapses at their largest weight without input, merged into one. */
+/** Elements of `count` synapses at their largest weight without input, merged into one. */
 export function idleSynapses(design: Design, count: number, deviations?: Deviations): readonly Element[] {
   if (count === 0) return [];
   const input = { p: 'cm', n: 'cm' };

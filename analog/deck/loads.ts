@@ -1,11 +1,11 @@
-/** Loads of the neuron's outputs. */
+/** Loads of the neuron's outputs: diode-connected transistors and capacitance. */
 
 import type { Design } from '../neuron/design.ts';
 import type { Element } from '../spice/circuit.ts';
 import { capacitor } from '../spice/elements.ts';
 import { type Deviations, device } from './transistor-device.ts';
 
-/** Loads of both outputs. */
+/** Diode-connected loads of both outputs. */
 export function diodeLoads(design: Design, deviations?: Deviations): readonly Element[] {
   const common = { role: 'load', kind: 'p', source: 'vdd', count: design.loads, deviations } as const;
   return [

@@ -8,7 +8,7 @@ import type { Circuit, Element } from '../spice/circuit.ts';
 import { source, voltageCopy } from '../spice/elements.ts';
 import { device } from './transistor-device.ts';
 
-/** Card and temperature. */
+/** Statements of card and temperature. */
 export const conditions = (design: Design): Circuit =>
   cardStatements(Math.round((design.conditionsN.temperature - ZERO_CELSIUS) * 1e6) / 1e6);
 
@@ -18,16 +18,18 @@ export const supplies = (design: Pick<Design, 'supply' | 'commonMode'>): readonl
   source('vcm', 'cm', '0', { dc: design.commonMode }),
 ];
 
-/** Half of the voltage at the node `input` on each side of the common mode, from sources `expTAG` and `exnTAG`. */
+/**
+ * Halves of the voltage at the node `input` on either side of the common mode. Their sources are `expTAG` and `exnTAG`.
+ */
 export const balanced = (p: string, n: string, input = 'in', tag = ''): readonly Element[] => [
   voltageCopy(`exp${tag}`, [p, 'cm'], [input, '0'], 0.5),
   voltageCopy(`exn${tag}`, [n, 'cm'], [input, '0'], -0.5),
 ];
 
-/** The small-signal source at the differential input. */
+/** Small-signal source at the differential input. */
 export const SMALL_SIGNAL: Element = source('vin', 'in', '0', { dc: 0, ac: 1 });
 
-/** The reference of the mirror: a diode at the unit current, whose gate voltage a buffer hands to the tails. */
+/** Reference of the mirror: a diode at the unit current, whose gate voltage a buffer hands to the tails. */
 export function mirror(design: Design): readonly Element[] {
   if (design.tails === 'ideal') return [];
   return [

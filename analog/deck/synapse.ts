@@ -1,5 +1,6 @@
 /** One synapse of the neuron as elements: pairs, tails and the switches of its weight bits. */
 
+import { nth } from '../../numeric/index.ts';
 import { type Design, pairsAt } from '../neuron/design.ts';
 import { MIRROR_LENGTH } from '../neuron/resting-point.ts';
 import type { Element } from '../spice/circuit.ts';
@@ -7,9 +8,9 @@ import { behavioural, resistor, source } from '../spice/elements.ts';
 import { type Deviations, device } from './transistor-device.ts';
 import { type Bit, bitOf, controls, gateSwitch, type Weight } from './weight-switches.ts';
 
-/** What one synapse, or `count` equal ones, is wired to. */
+/** Wiring of one synapse, or of `count` equal ones as one. */
 export interface SynapseWiring {
-  /** Prefix of its names; unique in a deck. */
+  /** Prefix of its names, unique in a deck. */
   readonly prefix: string;
   readonly count: number;
   readonly weight: Weight;
@@ -18,7 +19,10 @@ export interface SynapseWiring {
   readonly deviations?: Deviations | undefined;
 }
 
-/** A synapse: its pairs, tails and switches. A positive input raises `outp`, so the pair's P side drains `outn`. */
+/**
+ * Synapse as elements: its pairs, tails and switches. A positive input raises `outp`, so the pair's P side drains
+ * `outn`.
+ */
 export function synapse(design: Design, wiring: SynapseWiring): readonly Element[] {
   return design.sizing === 'tail-steered' ? steered(design, wiring) : binary(design, wiring);
 }
@@ -39,10 +43,10 @@ function binary(design: Design, wiring: SynapseWiring): readonly Element[] {
   });
 }
 
-/** One driven pair `d` and one idle `i`; every weight bit steers its tail to one of them. */
+/** Tail-steered synapse: one driven pair `d` and one idle `i`. Every weight bit steers its tail to one of them. */
 function steered(design: Design, wiring: SynapseWiring): readonly Element[] {
   const { prefix, count, input, weight } = wiring;
-  const devices = count * (design.devices[0] ?? 0);
+  const devices = count * nth(design.devices, 0);
   const pairs = [
     ...pair(design, wiring, `${prefix}d`, devices, [input.p, input.n]),
     ...pair(design, wiring, `${prefix}i`, devices, ['cm', 'cm']),
@@ -70,7 +74,10 @@ function steered(design: Design, wiring: SynapseWiring): readonly Element[] {
   return [...pairs, ...bits];
 }
 
-/** The switch from a weight bit's tail to the driven pair, or to the idle one; with an ideal tail and waves both in one. */
+/**
+ * Switch from a weight bit's tail to the driven pair, or to the idle one. With an ideal tail and waves, both are in one
+ * element.
+ */
 function steer(
   design: Design,
   { prefix, count, deviations }: SynapseWiring,
@@ -94,10 +101,10 @@ function steer(
   return behavioural(`b${name}`, [from, node], 'i', `v(${from},${node})*${current / SWITCH_DROP}*${closed}`);
 }
 
-/** Across an ideal switch that is closed by a wave, V. */
+/** Voltage across an ideal switch that is closed by a wave, V. */
 const SWITCH_DROP = 1e-4;
 
-/** The pair TAG of `count` unit transistors a side, and its sources at the node `tTAG`. */
+/** Pair TAG of `count` unit transistors a side, its sources at the node `tTAG`. */
 export function pair(
   design: Design,
   { deviations }: Pick<SynapseWiring, 'deviations'>,
@@ -105,20 +112,27 @@ export function pair(
   count: number,
   [gateP, gateN]: readonly [string, string],
 ): readonly Element[] {
+  const names = pairNames(tag);
   const common = { role: 'pair', kind: 'n', source: `t${tag}`, count, length: design.length, deviations } as const;
   return [
-    device(design, { ...common, name: `p${tag}`, drain: 'outn', gate: gateP }),
-    device(design, { ...common, name: `n${tag}`, drain: 'outp', gate: gateN }),
+    device(design, { ...common, name: names.p, drain: 'outn', gate: gateP }),
+    device(design, { ...common, name: names.n, drain: 'outp', gate: gateN }),
   ];
 }
 
-/** `units` unit currents out of `node`. */
+/** Names of the two transistors of the pair TAG. */
+export const pairNames = (tag: string): { readonly p: string; readonly n: string } => ({ p: `p${tag}`, n: `n${tag}` });
+
+/** Name of the mirror's transistor that is the tail TAG. */
+export const tailName = (tag: string): string => `t${tag}`;
+
+/** Tail of `units` unit currents out of `node`. */
 function tailCurrent(design: Design, { deviations }: SynapseWiring, tag: string, node: string, units: number): Element {
   if (design.tails === 'ideal') return source(`it${tag}`, node, '0', { dc: units * design.unitCurrent });
   return mirrorTail(design, tag, node, 'bias', units, deviations);
 }
 
-/** A mirror's transistor that draws `units` unit currents out of `node`. */
+/** Transistor of a mirror that draws `units` unit currents out of `node`. */
 export function mirrorTail(
   design: Design,
   tag: string,
@@ -128,7 +142,7 @@ export function mirrorTail(
   deviations?: Deviations,
 ): Element {
   return device(design, {
-    ...{ role: 'tail', name: `t${tag}`, kind: 'n', drain: node, gate, source: '0' },
+    ...{ role: 'tail', name: tailName(tag), kind: 'n', drain: node, gate, source: '0' },
     ...{ count: units, length: MIRROR_LENGTH * 1e-9, deviations },
   });
 }

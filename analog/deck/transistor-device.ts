@@ -1,22 +1,23 @@
-/** One transistor of the neuron. */
+/** Single transistors of the neuron as elements, with their deviations. */
 
 import { CHANNELS, UNIT_SIZE } from '../device/card.ts';
 import type { Design } from '../neuron/design.ts';
 import type { Role, Transistor } from '../spice/circuit.ts';
 
-/** By how much a transistor differs from its model. */
+/** Difference of a transistor from its model. */
 export interface Deviation {
-  /** Added to the size of its threshold, V. */
+  /** Shift added to the size of its threshold, V. */
   readonly threshold: number;
-  /** Of its current factor, 1. */
+  /** Relative error of its current factor, 1. */
   readonly beta: number;
 }
 /** Deviation of the transistor `name`, of `area` m^2 of gate. */
 export type Deviations = (name: string, area: number) => Deviation;
 
+/** Transistor of a neuron before it becomes an element. */
 export interface Device {
   readonly role: Role;
-  /** Without the letter in front. */
+  /** Name without the letter in front. */
   readonly name: string;
   readonly kind: 'n' | 'p';
   readonly drain: string;
@@ -24,12 +25,15 @@ export interface Device {
   readonly source: string;
   /** Unit transistors side by side. */
   readonly count: number;
-  /** m; default: the shortest. */
+  /** Channel length, m; default: the shortest. */
   readonly length?: number;
   readonly deviations?: Deviations | undefined;
 }
 
-/** `count` unit transistors as one instance, `mNAME`. A positive `delvto` raises the threshold of an N, and lowers the size of a P's. */
+/**
+ * Transistor `mNAME`: `count` unit transistors as one instance. A positive shift raises the threshold of an N, and
+ * lowers that of a P, which is below 0.
+ */
 export function device(
   design: Design,
   { role, name, kind, drain, gate, source, count, length = UNIT_SIZE.length, deviations }: Device,

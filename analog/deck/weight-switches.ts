@@ -1,25 +1,25 @@
-/** The switches of the weight bits and their controls. */
+/** Switches of the weight bits and their controls. */
 
 import type { Design } from '../neuron/design.ts';
 import type { Element, Stimulus } from '../spice/circuit.ts';
 import { behavioural, source, voltageCopy } from '../spice/elements.ts';
 import { device } from './transistor-device.ts';
 
-/** A weight bit that changes: its control voltage and the complement, 0 to the supply. */
+/** Weight bit that changes: its control voltage and the complement, 0 to the supply. */
 export interface BitWave {
   readonly on: Stimulus;
   readonly off: Stimulus;
 }
 
-/** A number, the name of a parameter, or waves of its bits, the least significant first. */
+/** Weight: a number, the name of a parameter, or waves of its bits. Waves begin with the least significant bit. */
 export type Weight = number | string | readonly BitWave[];
 
-/** A weight bit that stays: known, 0 or 1, or an expression of a parameter. */
+/** Weight bit that stays: known, 0 or 1, or an expression of a parameter. */
 export type StaticBit =
   | { readonly kind: 'known'; readonly value: 0 | 1 }
   | { readonly kind: 'expression'; readonly value: string };
 
-/** A weight bit that stays or changes. */
+/** Weight bit that stays or changes. */
 export type Bit = StaticBit | { readonly kind: 'wave'; readonly wave: BitWave };
 
 /** Bit `bit` of a weight. */
@@ -36,7 +36,7 @@ export function staticBit(weight: number | string, bit: number): StaticBit {
   return { kind: 'expression', value: `floor(${weight}/${2 ** bit})-2*floor(${weight}/${2 ** (bit + 1)})` };
 }
 
-/** Nodes `onTAG` and `offTAG` that carry a bit and its complement as voltages; real switches and waves need them. */
+/** Sources of a bit and its complement as voltages, nodes `onTAG` and `offTAG`. Real switches and waves need them. */
 export function controls(design: Design, tag: string, bit: Bit): readonly Element[] {
   const both = (on: Stimulus, off: Stimulus): readonly Element[] => [
     source(`von${tag}`, `on${tag}`, '0', on),
@@ -47,7 +47,7 @@ export function controls(design: Design, tag: string, bit: Bit): readonly Elemen
   return both({ dc: `{(${bit.value})*${design.supply}}` }, { dc: `{(1-(${bit.value}))*${design.supply}}` });
 }
 
-/** The gate of a pair's side: connected to `input` where the weight bit is 1, to the common mode where it is 0. */
+/** Gate of a pair's side: at `input` where the weight bit is 1, at the common mode where it is 0. */
 export function gateSwitch(
   design: Design,
   tag: string,
@@ -87,7 +87,7 @@ export function gateSwitch(
 }
 
 /**
- * Unit transistors of each type in a transmission gate that drives `devices`: as wide as an eighth of them, so that its
+ * Unit transistors of each type in a transmission gate that drives `devices`. An eighth of them is wide enough that its
  * resistance times their gates stays far above the band.
  */
 export const switchDevices = (devices: number): number => Math.max(1, Math.round(devices / 8));

@@ -1,6 +1,6 @@
-/** Single transistors of the neuron in ngspice: what the fit of the closed form is made and checked with. */
+/** Single transistors of the neuron in ngspice, to fit the closed form and check it. */
 
-import { ZERO_CELSIUS } from '../../numeric/index.ts';
+import { nth, ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Circuit } from '../spice/circuit.ts';
 import { capacitor, resistor, source, voltageCopy } from '../spice/elements.ts';
@@ -9,36 +9,36 @@ import { scalar, type Waves, wave } from '../spice/spice.ts';
 import { CHANNELS, cardStatements, UNIT_SIZE } from './card.ts';
 import { type Conditions, type DrivenLength, NOMINAL_CONDITIONS } from './parameters.ts';
 
-/** The driven transistor: source and drain held, the gate wherever `current` needs it. */
+/** Bias of the driven transistor: source and drain held, the gate wherever `current` needs it. */
 export interface DrivenBias {
   /** nm */
   readonly length: DrivenLength;
-  /** Pulled from the source, A: the channel's, and what tunnels from source to gate. */
+  /** Current pulled from the source, A: the channel's, and what tunnels from source to gate. */
   readonly pulled: number;
-  /** To bulk, V. */
+  /** Source to bulk, V. */
   readonly source: number;
   /** V */
   readonly drain: number;
   readonly conditions: Conditions;
 }
 
-/** A driven transistor with its source as the small-signal ground. */
+/** Driven transistor with its source as the small-signal ground. */
 export interface DrivenPoint extends DrivenBias {
-  /** Of the channel, A. */
+  /** Channel current, A. */
   readonly current: number;
-  /** To bulk, V. */
+  /** Gate to bulk, V. */
   readonly gate: number;
   /** Channel current by gate voltage, S. */
   readonly gm: number;
   /** Channel current by drain voltage, S. */
   readonly gds: number;
-  /** From drain to gate, A. */
+  /** Tunnelling from drain to gate, A. */
   readonly tunnelling: number;
-  /** Between drain and gate, as the drain sees the gate move, F. */
+  /** Drain-gate capacitance, as the drain sees the gate move, F. */
   readonly cdg: number;
-  /** At the drain, F. */
+  /** Capacitance at the drain, F. */
   readonly cdd: number;
-  /** At the gate, F. */
+  /** Capacitance at the gate, F. */
   readonly cgg: number;
   /** White drain current noise, A^2/Hz. */
   readonly noise: number;
@@ -46,11 +46,11 @@ export interface DrivenPoint extends DrivenBias {
   readonly flicker: number;
 }
 
-/** The diode-connected load, current `current`, A. */
+/** Diode-connected load, current `current`, A. */
 export interface LoadPoint {
   readonly current: number;
   readonly conditions: Conditions;
-  /** Across it, V. */
+  /** Voltage across the load, V. */
   readonly voltage: number;
   /** Conductance, S. */
   readonly g: number;
@@ -65,14 +65,14 @@ export interface LoadPoint {
 /** Frequency of the small-signal measurements, Hz: low enough for the card's terminals to follow. */
 const FREQUENCY = 1e6;
 const OMEGA = 2 * Math.PI * FREQUENCY;
-/** Flicker outweighs white noise at the first and is nothing at the last, Hz. */
+/** Ends of the noise spectrum, Hz: flicker outweighs white noise at the first and is nothing at the last. */
 const NOISE_FROM = 1;
 const NOISE_TO = 1e10;
 
 const spot = { kind: 'ac', pointsPerDecade: 1, from: FREQUENCY, to: FREQUENCY } as const;
 const spectrum = { kind: 'noise', pointsPerDecade: 1, from: NOISE_FROM, to: NOISE_TO } as const;
 
-/** The card at the temperature of `conditions`. */
+/** Statements of the card at the temperature of `conditions`. */
 const cardAt = ({ temperature }: Conditions): Circuit =>
   cardStatements(Number((temperature - ZERO_CELSIUS).toFixed(6)));
 
@@ -123,14 +123,14 @@ export async function drivenTransistor(bias: DrivenBias, ngspice: Tool): Promise
     gm: scalar(op, '@m1[gm]'),
     gds: scalar(op, '@m1[gds]'),
     tunnelling,
-    cdg: imaginary(ac, 'i(vd1)') / OMEGA,
-    cdd: -imaginary(ac, 'i(vd2)') / OMEGA,
-    cgg: -imaginary(ac, 'i(vg1)') / OMEGA,
+    cdg: scalar(ac, 'i(vd1)', 'imaginary') / OMEGA,
+    cdd: -scalar(ac, 'i(vd2)', 'imaginary') / OMEGA,
+    cgg: -scalar(ac, 'i(vg1)', 'imaginary') / OMEGA,
     ...whiteAndFlicker(noise, () => 1),
   };
 }
 
-/** One P load transistor that carries `current`, A. */
+/** Load transistor, one P, that carries `current`, A. */
 export async function loadTransistor(
   current: number,
   ngspice: Tool,
@@ -154,7 +154,7 @@ export async function loadTransistor(
     { analysis: { ...spectrum, output: 'v(o)', source: 'i1' } },
   ]);
   // 1 A out of the node: the admittance is -1/v.
-  const [re, im] = [scalar(ac, 'v(o)'), imaginary(ac, 'v(o)')];
+  const [re, im] = [scalar(ac, 'v(o)'), scalar(ac, 'v(o)', 'imaginary')];
   const square = re ** 2 + im ** 2;
   const g = -re / square;
   const c = im / square / OMEGA;
@@ -162,20 +162,16 @@ export async function loadTransistor(
   return { current, conditions, voltage: 1 - scalar(op, 'v(o)'), g, c, ...whiteAndFlicker(noise, admittance) };
 }
 
-/** Current noise W + K/f from the first and the last point of a spectrum; `admittance` turns its volts to amperes. */
+/** Current noise W + K/f from the first and the last point of a spectrum. Its volts turn to amperes by `admittance`. */
 function whiteAndFlicker(run: Waves, admittance: (frequency: number) => number): { noise: number; flicker: number } {
   const frequency = wave(run, 'frequency');
   const density = wave(run, 'onoise_spectrum');
   const at = (index: number): readonly [number, number] => {
-    const f = frequency.at(index) ?? Number.NaN;
-    return [f, ((density.at(index) ?? Number.NaN) * admittance(f)) ** 2];
+    const f = nth(frequency, index);
+    return [f, (nth(density, index) * admittance(f)) ** 2];
   };
   const [low, atLow] = at(0);
-  const [high, atHigh] = at(-1);
+  const [high, atHigh] = at(frequency.length - 1);
   const noise = (high * atHigh - low * atLow) / (high - low);
   return { noise, flicker: (atLow - noise) * low };
-}
-
-function imaginary(run: Waves, name: string): number {
-  return wave(run, name, 'imaginary')[0] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
-/** The whole calibration: transistors measured in ngspice, formulas fitted to them, and how far the two are apart. */
+/** Calibration as a whole: measured transistors, formulas fitted to them, and distances between the two. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { DrivenPoint, LoadPoint } from './bias.ts';
 import { fitDriven, fitLoad, relative } from './fit.ts';
@@ -8,30 +9,34 @@ import { drivenDevice, loadDevice, sourceVoltage } from './model.ts';
 import type { Conditions, DeviceTable, DrivenLength, DrivenParameters, LoadParameters } from './parameters.ts';
 import { measureSwitches, type SwitchTable } from './switch-figures.ts';
 
-/** How far a formula is from the transistor: relative errors, or V. */
+/** Error of a formula against the transistor, relative or in V. */
 export interface FitError {
-  /** Such as `driven 65 nm` or `load`. */
+  /** Name such as `driven 65 nm` or `load`. */
   readonly device: string;
-  /** Such as `gm`; a voltage's errors are in V. */
+  /** Name such as `gm`; a voltage's errors are in V. */
   readonly quantity: string;
   readonly unit: '1' | 'V';
   /** Bias points at 0 to 85 C, those with shifted thresholds included. */
   readonly points: number;
-  /** Over those points. */
+  /** Root mean square over those points. */
   readonly rms: number;
   readonly worst: number;
   /** Worst at -40 and 125 C. */
   readonly outside: number;
 }
 
+/** Fitted devices with their errors, and measured switches. */
 export interface Calibration {
-  /** Six digits of each parameter, far below the errors. */
+  /** Parameters to six digits, which is far below the errors. */
   readonly devices: DeviceTable;
   readonly errors: readonly FitError[];
   readonly switches: SwitchTable;
 }
 
-/** Measures and fits the driven transistors of every length and the load, and measures the switches; about a minute and a half on two cores. */
+/**
+ * Calibration of the driven transistors of every length, the load and the switches. It takes about a minute and a half
+ * on two cores.
+ */
 export async function fitDevices(
   ngspice: Tool,
   onProgress: (text: string) => void = () => undefined,
@@ -59,7 +64,7 @@ function drivenErrors(name: string, points: readonly DrivenPoint[], device: Driv
   const source = points.map(
     ({ current, gate, drain, source, conditions }) => sourceVoltage(current, gate, drain, device, conditions) - source,
   );
-  const gds = points.map((point, k) => ((models[k]?.gds ?? Number.NaN) - point.gds) / point.gm);
+  const gds = points.map((point, k) => (nth(models, k).gds - point.gds) / point.gm);
   return [
     summary(name, 'source voltage', 'V', points, source),
     ...compared(name, ['gm', 'gds', 'noise', 'flicker', 'cdg', 'cdd', 'cgg'], points, models),
@@ -69,7 +74,7 @@ function drivenErrors(name: string, points: readonly DrivenPoint[], device: Driv
 
 function loadErrors(points: readonly LoadPoint[], device: LoadParameters): FitError[] {
   const models = points.map((point) => loadDevice(point.current, device, point.conditions));
-  const voltage = points.map((point, k) => (models[k]?.voltage ?? Number.NaN) - point.voltage);
+  const voltage = points.map((point, k) => nth(models, k).voltage - point.voltage);
   return [
     summary('load', 'voltage', 'V', points, voltage),
     ...compared('load', ['g', 'c', 'noise', 'flicker'], points, models),
@@ -90,7 +95,7 @@ function compared<K extends string>(
       key,
       '1',
       points,
-      points.map((point, k) => relative(models[k]?.[key] ?? Number.NaN, point[key])),
+      points.map((point, k) => relative(nth(models, k)[key], point[key])),
     ),
   );
 }
@@ -102,8 +107,8 @@ function summary(
   points: readonly Point[],
   errors: readonly number[],
 ): FitError {
-  const within = errors.filter((_, k) => isInside(points[k]?.conditions ?? { temperature: 0, thresholdShift: 0 }));
-  const outside = errors.filter((_, k) => !isInside(points[k]?.conditions ?? { temperature: 0, thresholdShift: 0 }));
+  const within = errors.filter((_, k) => isInside(nth(points, k).conditions));
+  const outside = errors.filter((_, k) => !isInside(nth(points, k).conditions));
   const worst = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
   const rms = Math.sqrt(within.reduce((sum, error) => sum + error ** 2, 0) / within.length);
   return { device, quantity, unit, points: within.length, rms, worst: worst(within), outside: worst(outside) };

@@ -1,9 +1,9 @@
 /**
- * The channel of a transistor as a formula: the gate voltage at which it carries a current, and its slopes. q U_T is what
- * the gate voltage moves for a current e times as large. In the EKV model (C. Enz, F. Krummenacher, E. Vittoz, "An
- * Analytical MOS Transistor Model", Analog Integrated Circuits and Signal Processing 8, 1995) q = n (1 + sqrt(1 + 4 x))/2
- * with the inversion x; here it is a sum of powers of x, which fits the card from weak to strong inversion and whose
- * integral, the gate voltage, is exact. The approach to saturation is BSIM4's (effective drain-source voltage).
+ * Channel of a transistor as a formula: gate voltage by current, and its slopes. In the EKV model (C. Enz, F.
+ * Krummenacher, E. Vittoz, "An Analytical MOS Transistor Model", Analog Integrated Circuits and Signal Processing 8,
+ * 1995) q = n (1 + sqrt(1 + 4 x))/2 with the inversion x; here it is a sum of powers of x, which fits the card from
+ * weak to strong inversion and whose integral, the gate voltage, is exact. The approach to saturation is BSIM4's
+ * (effective drain-source voltage).
  */
 
 import { BOLTZMANN, ELEMENTARY_CHARGE } from '../../numeric/index.ts';
@@ -11,24 +11,24 @@ import type { Conditions, DrivenParameters, SlopeParameters, Thermal } from './p
 
 /** Temperature of the first member of a `Thermal`, K. */
 const REFERENCE = 300.15;
-/** Currents are counted in microamperes inside the powers, A. */
+/** Unit of currents inside the powers: the microampere, A. */
 const CURRENT_UNIT = 1e-6;
 
-/** Thermal voltage k T/q, V (CODATA 2018 k and e); `temperature` in K. */
+/** Thermal voltage k T/q, V, of a temperature in K. CODATA 2018 k and e. */
 export const thermalVoltage = (temperature: number): number => (BOLTZMANN * temperature) / ELEMENTARY_CHARGE;
 
-/** Hundreds of kelvins above the reference. */
+/** Temperature in hundreds of kelvins above the reference. */
 export const warmth = (conditions: Conditions): number => (conditions.temperature - REFERENCE) / 100;
 
-/** A parameter at `t` hundreds of kelvins above the reference. */
+/** Parameter at `t` hundreds of kelvins above the reference. */
 // Read by place: taking a list apart would make an iterator a call.
 export const thermal = (of: Thermal, t: number): number => of[0] + t * (of[1] + t * of[2]);
 
-/** Where a channel works: current over current in saturation. */
+/** Saturation of a channel: current over current in saturation. */
 interface Saturation {
-  /** 0 to 1. */
+  /** Current over current in saturation, 0 to 1. */
   readonly part: number;
-  /** Of its logarithm by drain-source voltage, 1/V, and by the logarithm of the current, 1. */
+  /** Slopes of its logarithm: by drain-source voltage, 1/V, and by the logarithm of the current, 1. */
   readonly byVoltage: number;
   readonly byCurrent: number;
 }
@@ -37,21 +37,24 @@ interface Saturation {
 export interface Channel {
   /** V */
   readonly gate: number;
-  /** By the logarithm of the current, V. */
+  /** Slope by the logarithm of the current, V. */
   readonly byLog: number;
-  /** By drain-source voltage at a constant source, 1. */
+  /** Slope by drain-source voltage at a constant source, 1. */
   readonly byDrain: number;
-  /** By source voltage at a constant drain, 1. */
+  /** Slope by source voltage at a constant drain, 1. */
   readonly bySource: number;
   /** Inversion in microamperes, and current over current in saturation. */
   readonly x: number;
   readonly part: number;
 }
 
-/** Where the body and the drain of a driven transistor enter; a diode-connected load has neither. */
+/** Parameters of the body and the drain of a driven transistor; a diode-connected load has neither. */
 type BodyParameters = Pick<DrivenParameters, 'body' | 'body2' | 'al' | 'al2' | 'sg' | 'sg2' | 'la'>;
 
-/** Gate voltage (to bulk) at which a channel carries `current` (A), source voltage and drain-source voltage given (V). */
+/**
+ * Gate voltage (to bulk) at which a channel carries `current` (A). Source voltage and drain-source voltage are given,
+ * V.
+ */
 export function channel(
   current: number,
   drainSource: number,
@@ -116,8 +119,8 @@ function saturation(
 }
 
 /**
- * Zero of the rising function `f` between `low` and `high`, by Newton's method kept inside the bracket; `f` gives value
- * and slope. Ends at steps below `precision`.
+ * Zero of the rising function `f` between `low` and `high`. Newton's method is kept inside the bracket and ends at
+ * steps below `precision`; `f` gives value and slope.
  */
 export function root(
   f: (x: number) => readonly [number, number],

@@ -7,13 +7,15 @@ import { isInside, OUTSIDE_WEIGHT } from './grid.ts';
 import { drivenDevice, loadDevice, tunnelling } from './model.ts';
 import type { Conditions, DrivenLength, DrivenParameters, LoadParameters } from './parameters.ts';
 
-/** Errors that weigh alike: volts, and relative ones of gm and gds. */
+/** Scales of errors that weigh alike: volts, and relative ones of gm and gds. */
 const VOLT_SCALE = 0.002;
 const GM_SCALE = 0.02;
 const GDS_SCALE = 0.03;
-/** Drain-source conductance over transconductance below which it matters less and less: the loads' is far above. */
+/**
+ * Drain-source conductance over transconductance below which its error matters less. That of the loads is far above.
+ */
 const GDS_SHARE = 0.05;
-/** Tunnelling is fitted above this drain-gate voltage, V: below it is under 0.1 pA. */
+/** Drain-gate voltage above which tunnelling is fitted, V: below it is under 0.1 pA. */
 const TUNNELLING_FROM = 0.1;
 
 const slopeStart = {
@@ -23,7 +25,7 @@ const slopeStart = {
 } as const;
 const noiseStart = { scale: [1.6, -0.2, 0], triode: 0.8, shift: -0.1, cornerShift: -0.5 } as const;
 
-/** Where the fit of a driven transistor of `length` nm starts: the order of magnitude of each parameter. */
+/** Start of the fit of a driven transistor of `length` nm: magnitudes of its parameters. */
 const startDriven = (length: DrivenLength): DrivenParameters => ({
   ...slopeStart,
   n0: [1.47, 0, 0],

@@ -1,4 +1,4 @@
-/** Bias points of the fit, and which of what ngspice measured there it uses. */
+/** Bias points of the fit, and the choice of those in its range. */
 
 import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
@@ -15,7 +15,7 @@ const FIT_RANGE = {
   hottest: 85,
   /** Channel current of a driven transistor, A. */
   driven: { least: 1e-12, most: 3.2e-6 },
-  /** A */
+  /** Current of a load, A. */
   load: { least: 5e-11, most: 4e-5 },
   /** Least drain-source voltage, V: below, a pair is no amplifier. */
   drainSource: 0.1,
@@ -29,19 +29,20 @@ const FIT_RANGE = {
   triode: 0.5,
 } as const;
 
-/** Degrees Celsius; those outside FIT_RANGE count OUTSIDE_WEIGHT times. */
+/** Temperatures, degrees Celsius; those outside FIT_RANGE count OUTSIDE_WEIGHT times. */
 const TEMPERATURES = [-40, 0, 27, 55, 85, 125];
 const SHIFT_TEMPERATURES = [0, 27, 85];
-/** V */
+/** Threshold shifts, V. */
 const SHIFTS = [-0.1, 0.1, 0.2];
-/** V */
+/** Source voltages, V. */
 const SOURCES = [0, 0.1, 0.25, 0.45, 0.7];
 const DRAIN_SOURCES = [0.1, 0.15, 0.25, 0.45, 0.7, 1];
-/** Most that tunnelling from the source may take of the current pulled there, 1. */
+/** Most tunnelling from the source as a part of the current pulled there, 1. */
 const LEAK = 0.3;
+/** Weight of the points outside the stated range in the fit, 1. */
 export const OUTSIDE_WEIGHT = 0.3;
 
-/** `perDecade` currents a decade from `from` to `to`, A. */
+/** Currents from `from` to `to`, `perDecade` a decade, A. */
 const currents = (from: number, to: number, perDecade: number): number[] =>
   Array.from(
     { length: Math.floor(Math.log10(to / from) * perDecade + 1e-9) + 1 },
@@ -53,7 +54,7 @@ const at = (celsius: number, thresholdShift = 0): Conditions => ({
   thresholdShift,
 });
 
-/** Whether `conditions` are those that errors are stated for: inside the range of temperatures, thresholds as they are. */
+/** Test for conditions that errors are stated for: temperature in range, thresholds as they are. */
 export const isInside = ({ temperature }: Conditions): boolean =>
   temperature > FIT_RANGE.coldest + 273 && temperature < FIT_RANGE.hottest + 273.3;
 
@@ -80,7 +81,7 @@ function drivenBiases(length: DrivenLength): readonly DrivenBias[] {
   ];
 }
 
-/** What the fit of a driven transistor uses. */
+/** Points of a driven transistor that the fit uses. */
 export async function drivenPoints(length: DrivenLength, ngspice: Tool): Promise<readonly DrivenPoint[]> {
   const points = await Promise.all(drivenBiases(length).map((bias) => drivenTransistor(bias, ngspice)));
   const { gate, triode } = FIT_RANGE;
@@ -93,7 +94,7 @@ export async function drivenPoints(length: DrivenLength, ngspice: Tool): Promise
   );
 }
 
-/** What the fit of the load uses. */
+/** Points of the load that the fit uses. */
 export async function loadPoints(ngspice: Tool): Promise<readonly LoadPoint[]> {
   const { least, most } = FIT_RANGE.load;
   const biases = [

@@ -1,6 +1,7 @@
 /**
- * Unit transistors as formulas: transconductance, conductances, voltages, tunnelling, capacitances and noise as functions
- * of current and voltages, at 0 to 85 C (as an approximation -40 to 125 C) and with shifted thresholds.
+ * Unit transistors as formulas of current and voltages, fitted to the card in ngspice. They give transconductance,
+ * conductances, voltages, tunnelling, capacitances and noise at 0 to 85 C (as an approximation at -40 to 125 C) and
+ * with shifted thresholds.
  */
 
 import { ELEMENTARY_CHARGE } from '../../numeric/index.ts';
@@ -15,30 +16,30 @@ import {
   type NoiseParameters,
 } from './parameters.ts';
 
-/** Where a driven transistor works. */
+/** Current and voltages at which a driven transistor works. */
 export interface DrivenState {
   /** Channel current, A. */
   readonly current: number;
-  /** To bulk, V. */
+  /** Gate to bulk, V. */
   readonly gate: number;
   readonly drain: number;
   readonly source: number;
 }
 
-/** What a driven transistor does. */
+/** Small-signal figures and noise of a driven transistor. */
 export interface DrivenFigures {
   /** Channel current by gate voltage, S. */
   readonly gm: number;
   /** Channel current by drain voltage, S. */
   readonly gds: number;
-  /** Current from drain to gate, A, and its slope, S. */
+  /** Tunnelling from drain to gate, A, and its slope, S. */
   readonly tunnelling: number;
   readonly tunnellingSlope: number;
-  /** Drain to gate, F. */
+  /** Drain-gate capacitance, F. */
   readonly cdg: number;
-  /** All at the drain, F. */
+  /** Total capacitance at the drain, F. */
   readonly cdd: number;
-  /** All at the gate, F. */
+  /** Total capacitance at the gate, F. */
   readonly cgg: number;
   /** White noise of the drain current, shot noise of the tunnelling included, A^2/Hz. */
   readonly noise: number;
@@ -46,6 +47,7 @@ export interface DrivenFigures {
   readonly flicker: number;
 }
 
+/** Figures of a driven transistor at a bias, by the fitted formulas. */
 export function drivenDevice(
   state: DrivenState,
   device: DrivenParameters,
@@ -79,7 +81,7 @@ export function drivenDevice(
   };
 }
 
-/** Gate voltage (to bulk) at which an N transistor carries `current` (A) with `drain` and `source` given, V. */
+/** Gate voltage (to bulk, V) at which an N transistor carries `current` (A). */
 export function gateVoltage(
   current: number,
   drain: number,
@@ -91,8 +93,8 @@ export function gateVoltage(
 }
 
 /**
- * Source voltage (to bulk) at which a driven transistor carries `current` (A) with `gate` and `drain` given, V; 1 mV below
- * the drain where the gate would drive more than that through it.
+ * Source voltage (to bulk) at which a driven transistor carries `current` (A), V. It is 1 mV below the drain where the
+ * gate would drive more than that through the channel.
  */
 export function sourceVoltage(
   current: number,
@@ -108,7 +110,7 @@ export function sourceVoltage(
   return root(excess, drain - 2, drain - 1e-3, drain - 0.3, VOLTAGE_PRECISION);
 }
 
-/** Channel current of an N transistor at the voltages given (to bulk, drain above source), A. */
+/** Channel current of an N transistor, A. Voltages are to bulk, the drain above the source. */
 export function drainCurrent(
   gate: number,
   drain: number,
@@ -123,7 +125,10 @@ export function drainCurrent(
   return Math.exp(root(excess, Math.log(1e-20), Math.log(1e-3), Math.log(1e-9), 1e-10));
 }
 
-/** Current through the overlap of drain and gate at `voltage` between them (V), A, and its slope, S; source and gate alike. */
+/**
+ * Current through the overlap of drain and gate, A, and its slope, S. It is the same for source and gate; `voltage` is
+ * between the two, V.
+ */
 export function tunnelling(
   voltage: number,
   { tunnelling: { scale, rate } }: DrivenParameters,
@@ -133,9 +138,9 @@ export function tunnelling(
   return { current: factor * voltage * size, slope: factor * size * (2 + rate * size) };
 }
 
-/** What a load transistor does. */
+/** Voltage, conductance, capacitance and noise of a load transistor. */
 export interface LoadFigures {
-  /** Across it, V. */
+  /** Voltage across the load, V. */
   readonly voltage: number;
   /** S */
   readonly g: number;
@@ -143,11 +148,13 @@ export interface LoadFigures {
   readonly c: number;
   /** A^2/Hz */
   readonly noise: number;
-  /** At 1 Hz, A^2. */
+  /** Flicker noise at 1 Hz, A^2. */
   readonly flicker: number;
 }
 
-/** What one load transistor does at `current`, A; `near` is a voltage that it is known to be near to, V. */
+/**
+ * Figures of one load transistor at `current`, A. The search for its voltage begins at `near`, V, where that is known.
+ */
 export function loadDevice(
   current: number,
   device: LoadParameters,
@@ -178,12 +185,15 @@ export function loadDevice(
 }
 
 const VOLTAGE_PRECISION = 1e-10;
-/** A load's voltage at which it is in saturation, V. */
+/** Voltage of a load at which it is in saturation, V. */
 const SATURATED = 0.3;
-/** The excess is concave: from below, Newton's method never leaves the bracket. */
+/**
+ * Start of the search over the voltage in saturation, 1. The excess is concave: from below, Newton's method never
+ * leaves the bracket.
+ */
 const START = 0.9;
 
-/** White noise over 2 q I; `more` is added to its scale. */
+/** Ratio of white noise to 2 q I; `more` is added to its scale. */
 function excessNoise(
   x: number,
   part: number,
@@ -206,7 +216,7 @@ function inversionPart(x: number, t: number, { size, corner, power }: InversionP
   return (size * y) / (1 + y);
 }
 
-/** What bias adds to an overlap: nothing far above U = 0, the whole span far below, F. */
+/** Bias-dependent part of an overlap, F: nothing far above U = 0, the whole span far below. */
 function overlapPart(u: number, { overlap: { span, bulge, knee } }: DrivenParameters): number {
   const behind = knee - u;
   const size = Math.sqrt(behind ** 2 + 4 * knee);

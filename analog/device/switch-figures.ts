@@ -1,29 +1,37 @@
-/** Unit switches of the neuron: measured in ngspice on a grid of supply, voltage and temperature, and between its points. */
+/**
+ * Unit switches of the neuron over supply, voltage and temperature. ngspice measures the points of a grid; between them
+ * the logarithms of the figures are linear.
+ */
 
 import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Circuit, Element } from '../spice/circuit.ts';
 import { source } from '../spice/elements.ts';
 import { runAll } from '../spice/run.ts';
-import { scalar, wave } from '../spice/spice.ts';
+import { scalar } from '../spice/spice.ts';
 import { CHANNELS, cardStatements, UNIT_SIZE } from './card.ts';
 
-/** `pass`: one N transistor; `gate`: an N and a P side by side (transmission gate). */
+/** Kind of switch: one N transistor (`pass`), or an N and a P side by side (`gate`, a transmission gate). */
 export type SwitchKind = 'pass' | 'gate';
 
+/** Resistance, leakage and gate capacitance of a unit switch. */
 export interface SwitchFigures {
-  /** Closed, both ends at one voltage, ohm. */
+  /** Resistance of a closed switch, both ends at one voltage, ohm. */
   readonly onResistance: number;
-  /** Open, 0.1 V between its ends, the larger current of both ends, tunnelling to the gates included, A. */
+  /**
+   * Current of an open switch with 0.1 V between its ends, A. It is the larger of the two ends' currents, tunnelling to
+   * the gates included.
+   */
   readonly offLeakage: number;
-  /** Of the gates of a closed switch, both ends at one voltage, F. */
+  /** Capacitance of the gates of a closed switch, both ends at one voltage, F. */
   readonly gateCapacitance: number;
 }
 
+/** Supply, voltage and temperature of a switch. */
 export interface SwitchState {
-  /** Of the gates: a closed N's is at the supply, a P's at ground, V. */
+  /** Supply, V: a closed N's gate is at it, a closed P's at ground. */
   readonly supply: number;
-  /** Of both ends, V. */
+  /** Voltage of both ends, V. */
   readonly voltage: number;
   /** K */
   readonly temperature: number;
@@ -32,6 +40,7 @@ export interface SwitchState {
 /** Natural logarithms of the figures, [supply, voltage, temperature]. */
 type Grid = Readonly<Record<keyof SwitchFigures, readonly (readonly (readonly number[])[])[]>>;
 
+/** Figures of both kinds of switch on the grid. */
 export interface SwitchTable {
   readonly supply: readonly number[];
   readonly voltage: readonly number[];
@@ -42,14 +51,14 @@ export interface SwitchTable {
 /** Voltage across an open switch: twice the largest single-ended input, V. */
 const OFF_VOLTAGE = 0.1;
 const FREQUENCY = 1e6;
-/** Of a logarithm: a tenth of a percent of the figure. */
+/** Decimals of a logarithm: a tenth of a percent of the figure. */
 const DECIMALS = 3;
 const SUPPLIES = [0.8, 0.9, 1, 1.1, 1.2];
 const VOLTAGES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const TEMPERATURES = [ZERO_CELSIUS, 300.15, 358.15];
 const FIGURES = ['onResistance', 'offLeakage', 'gateCapacitance'] as const;
 
-/** One unit switch. */
+/** Measured figures of one unit switch. */
 export async function measureSwitch(kind: SwitchKind, state: SwitchState, ngspice: Tool): Promise<SwitchFigures> {
   const { supply, voltage, temperature } = state;
   const transistor = (channel: 'n' | 'p', tag: string): Element => ({
@@ -82,8 +91,8 @@ export async function measureSwitch(kind: SwitchKind, state: SwitchState, ngspic
       vectors: ['i(vb1)', ...gates],
     },
   ]);
-  const through = wave(ac, 'i(vb1)')[0] ?? Number.NaN;
-  const stored = gates.map((name) => -(wave(ac, name, 'imaginary')[0] ?? Number.NaN) / (2 * Math.PI * FREQUENCY));
+  const through = scalar(ac, 'i(vb1)');
+  const stored = gates.map((name) => -scalar(ac, name, 'imaginary') / (2 * Math.PI * FREQUENCY));
   return {
     onResistance: 1 / through,
     offLeakage: Math.max(Math.abs(scalar(op, 'i(va3)')), Math.abs(scalar(op, 'i(vb3)'))),
@@ -91,7 +100,7 @@ export async function measureSwitch(kind: SwitchKind, state: SwitchState, ngspic
   };
 }
 
-/** Both kinds on the whole grid. */
+/** Measured figures of both kinds on the whole grid. */
 export async function measureSwitches(ngspice: Tool): Promise<SwitchTable> {
   const grid = async (kind: SwitchKind): Promise<Grid> => {
     const measured = await Promise.all(
@@ -118,9 +127,9 @@ export async function measureSwitches(ngspice: Tool): Promise<SwitchTable> {
 }
 
 /**
- * Figures of a unit switch between the points of `table`, linear in the logarithms: resistance within 30 %, leakage
- * within a factor of two; throws RangeError outside the grid's
- * supplies and voltages, and goes on in a straight line beyond its temperatures.
+ * Figures of a unit switch between the points of `table`, by straight lines. Resistance is within 30 %, leakage
+ * within a factor of two. Throws RangeError outside the grid's supplies and voltages, and goes on in a straight line
+ * beyond its temperatures.
  */
 export function switchFigures(kind: SwitchKind, state: SwitchState, table: SwitchTable): SwitchFigures {
   const within = (name: 'supply' | 'voltage'): void => {
@@ -144,7 +153,10 @@ export function switchFigures(kind: SwitchKind, state: SwitchState, table: Switc
   return { onResistance, offLeakage, gateCapacitance };
 }
 
-/** Straight line through the two points of the rising `xs` around `x`, or nearest to it. */
+/**
+ * Value at `x` on the straight line through two points of the rising `xs`. The points are those around `x`, or nearest
+ * to it.
+ */
 function between(xs: readonly number[], ys: readonly number[], x: number): number {
   const after = Math.min(
     xs.length - 1,

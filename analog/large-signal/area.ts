@@ -1,17 +1,21 @@
-/** What transistors take of the chip: an assumption, since none is laid out here. */
+/** Chip area of transistors: an assumption, since none is laid out here. */
 
 import { UNIT_SIZE } from '../device/card.ts';
 import type { Design } from '../neuron/design.ts';
 
+/** Distances between transistors of a layout. */
 export const LAYOUT = {
-  /** From one contacted gate to the next, less the gate, m. */
+  /** Distance from one contacted gate to the next, less the gate, m. */
   contact: 0.135e-6,
-  /** Between one transistor's width and the next, m. */
+  /** Distance between one transistor's width and the next, m. */
   spacing: 0.2e-6,
   source: 'transistors in rows with contacts on both sides: gate length + 0.135 um by width + 0.2 um',
 } as const;
 
-/** Area of pairs and loads of the small-signal neuron, and of its pairs alone, m^2; no tails, switches or wires. */
+/**
+ * Area of pairs and loads of the small-signal neuron, and of its pairs alone, m^2. Tails, switches and wires are left
+ * out.
+ */
 export function transistorArea(design: Design): { readonly smallSignal: number; readonly pairs: number } {
   const { contact, spacing } = LAYOUT;
   const one = (width: number, length: number): number => (length + contact) * (width + spacing);

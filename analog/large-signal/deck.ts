@@ -1,6 +1,7 @@
-/** The large-signal neuron as transistors and resistors. */
+/** Large-signal neuron as elements: transistors, resistors and switched tails. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { diodeLoads, loadCapacitance } from '../deck/loads.ts';
 import { balanced, conditions, mirror, SMALL_SIGNAL, supplies } from '../deck/surroundings.ts';
 import { mirrorTail, pair } from '../deck/synapse.ts';
@@ -14,8 +15,8 @@ import { currentPairs, type LargeSignalDesign, largeSignalDesign } from './desig
 import { RESISTOR } from './resistor.ts';
 
 /**
- * Parts of a resistor as a line from its output node: nine tenths in equal pieces, the first tenth in ever smaller ones, since
- * the noise of the piece at the node has the node's own capacitance alone to work on.
+ * Parts of a resistor as a line from its output node. Nine tenths are in equal pieces, the first tenth in ever smaller
+ * ones, since the noise of the piece at the node has the node's own capacitance alone to work on.
  */
 const PIECES: readonly number[] = [
   0.1 / 256,
@@ -23,15 +24,18 @@ const PIECES: readonly number[] = [
   ...Array.from({ length: 9 }, () => 0.1),
 ];
 
-/** What is driven and how. */
+/** Weight and sources of a large-signal circuit to be analysed. */
 interface Excitation {
   /** Weight of synapse 0; default: the largest. */
   readonly weight?: number;
-  /** In place of the small-signal source `vin` between the nodes `in` and 0: the whole differential input. */
+  /** Sources of the whole differential input; default: the small-signal source `vin` between the nodes `in` and 0. */
   readonly sources?: readonly Element[];
 }
 
-/** The circuit that is analysed, with the nodes of the small-signal neuron's: `in`, `outp`, `outn`, sources of the pairs. */
+/**
+ * Circuit of a large-signal neuron that is analysed. Its nodes are those of the small-signal neuron: `in`, `outp`,
+ * `outn`, sources of the pairs.
+ */
 export function largeSignalAnalysed(design: LargeSignalDesign, excitation: Excitation = {}): Circuit {
   const { weight = design.units, sources = [SMALL_SIGNAL] } = excitation;
   const idle = design.synapses - 1;
@@ -47,7 +51,7 @@ export function largeSignalAnalysed(design: LargeSignalDesign, excitation: Excit
   ];
 }
 
-/** The neuron of a user's deck, without supply, inputs and control section: weights are the parameters w0, w1... */
+/** Parts of a user's deck: a neuron without supply, inputs and control section. Weights are the parameters w0, w1... */
 export function largeSignalParts(neuron: AnalogNeuron): {
   readonly design: Design;
   readonly notes: readonly string[];
@@ -86,15 +90,15 @@ function synapse(design: LargeSignalDesign, wiring: Synapse): readonly Element[]
   const bits = Array.from({ length: design.bits }, (_, bit) => bit);
   const pairs = currentPairs(design, design.units);
   const pairOf = (tag: string, group: number): readonly Element[] =>
-    pair(design, {}, tag, count * (pairs[group]?.devices ?? 0), inputs);
+    pair(design, {}, tag, count * nth(pairs, group).devices, inputs);
   if (design.sizing === 'tail-steered')
     return [...pairOf(`${prefix}d`, 0), ...bits.flatMap((bit) => tail(design, wiring, bit, `t${prefix}d`))];
   return bits.flatMap((bit) => [...pairOf(`${prefix}${bit}`, bit), ...tail(design, wiring, bit, `t${prefix}${bit}`)]);
 }
 
 /**
- * The tail current of a weight bit out of `node`, 2^bit unit currents or none. An ideal source is switched itself; a mirror's
- * transistor by its gate, or by a transistor above it.
+ * Tail current of a weight bit out of `node`, 2^bit unit currents or none. An ideal source is switched itself; a
+ * mirror's transistor by its gate, or by a transistor above it.
  */
 function tail(design: Design, { prefix, count, weight }: Synapse, bit: number, node: string): readonly Element[] {
   const tag = `${prefix}${bit}`;
@@ -133,7 +137,7 @@ function loads(design: LargeSignalDesign): readonly Element[] {
 function line(node: string, resistance: number, capacitance: number): readonly Element[] {
   const at = (piece: number): string => (piece === 0 ? node : piece === PIECES.length ? 'vdd' : `${node}_${piece}`);
   return PIECES.flatMap((part, k) => {
-    const share = (part + (PIECES[k - 1] ?? 0)) / 2;
+    const share = (part + (k === 0 ? 0 : nth(PIECES, k - 1))) / 2;
     return [
       resistor('load', `r${node}_${k}`, [at(k), at(k + 1)], resistance * part),
       ...(capacitance > 0 ? [capacitor(`cr${node}_${k}`, at(k), '0', capacitance * share)] : []),

@@ -1,8 +1,8 @@
 /**
- * The large-signal current-mode neuron, the alternative that the paper rejects (B. Chatterjee et al., arXiv 1710.09012,
- * section II): the input is always at the gates of all pairs, and a weight bit that is 0 switches the tail current of
- * its pair off. Loads are resistors, as large as a gain of 1 at the largest weight needs, or diode-connected P
- * transistors.
+ * Large-signal current-mode neuron, whose weight bits switch the tail currents of their pairs. It is the alternative
+ * that the paper rejects (B. Chatterjee et al., arXiv 1710.09012, section II): the input is always at the gates of all
+ * pairs, and a weight bit that is 0 switches the tail current of its pair off. Loads are resistors, as large as a gain
+ * of 1 at the largest weight needs, or diode-connected P transistors.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -19,14 +19,16 @@ import { designOf } from '../neuron/sizing.ts';
 import type { NodeNoise, SmallSignal } from '../neuron/small-signal.ts';
 import { resistorCapacitance } from './resistor.ts';
 
+/** Load of the large-signal neuron: diode-connected transistors or a resistor. */
 export type LargeSignalLoad =
   | { readonly kind: 'diode' }
-  /** One at each output: ohm, and F along it to ground. */
+  /** Resistor at each output, ohm, with the capacitance along it to ground, F. */
   | { readonly kind: 'resistor'; readonly resistance: number; readonly capacitance: number };
 
+/** Design of a large-signal neuron with its load. */
 export interface LargeSignalDesign extends Design {
   readonly load: LargeSignalLoad;
-  /** Why there is no such neuron; empty where there is. */
+  /** Reasons against such a neuron; empty where it is possible. */
   readonly impossible: readonly Reason[];
 }
 
@@ -48,7 +50,7 @@ export function largeSignalDesign(
   );
 }
 
-/** The pairs of one synapse at `weight` that have a current, and those that have none. */
+/** Pairs of one synapse at `weight`: those with a current, and those without. */
 export function currentPairs(design: Design, weight: number): readonly Pair[] {
   if (design.sizing === 'tail-steered') return pairsAt(design, weight).slice(0, 1);
   return pairsAt(design, weight).map((pair) => ({ ...pair, tail: pair.driven ? pair.tail : 0, driven: true }));
@@ -57,17 +59,19 @@ export function currentPairs(design: Design, weight: number): readonly Pair[] {
 /** Rounds of the search for the resistance, and of that for the output voltage. */
 const ROUNDS = 30;
 const SETTLED = 1e-9;
-/** Least that the other conductances must leave to the resistors, as a share of gm, 1. */
+/** Least share of gm that the other conductances must leave to the resistors, 1. */
 const LEAST_LEFT = 0.05;
-/** What a pair without tail current carries here, in unit currents: nothing that counts. */
+/** Current of a pair without tail current, in unit currents: nothing that counts. */
 const OFF = 1e-3;
-/** Outputs do not fall below this, V: without headroom there is no neuron anyway. */
+/** Least output voltage, V: without headroom there is no neuron anyway. */
 const LEAST_OUTPUT = 0.1;
-/** Rounds over a mirror's current, which follows the voltage of its tails; tails do not fall below this, V. */
+/** Rounds over a mirror's current, which follows the tails' voltage; least such voltage, V. */
 const MIRROR_ROUNDS = 3;
 const LEAST_TAIL = 1e-6;
 
-/** gm over all other conductances of an output node than 1/R: with R as 1/(gm - others), the gain is 1. */
+/**
+ * Design with resistors that give a gain of 1 where they can: R is 1/(gm - all other conductances of an output node).
+ */
 function withResistors(design: Design, devices: DeviceTable, resistors: 'real' | 'ideal'): LargeSignalDesign {
   const at = (resistance: number, impossible: readonly Reason[] = []): LargeSignalDesign => ({
     ...design,
@@ -96,12 +100,12 @@ function withResistors(design: Design, devices: DeviceTable, resistors: 'real' |
 
 interface Point {
   readonly output: number;
-  /** From each load, A. */
+  /** Current from each load, A. */
   readonly side: number;
   readonly groups: readonly PairGroup[];
 }
 
-/** Where the transistors rest with synapse 0 at `weight`, all others at their largest. */
+/** Voltages and currents at rest with synapse 0 at `weight`, all others at their largest. */
 function pointOf(design: LargeSignalDesign, weight: number, devices: DeviceTable): Point {
   const { supply, unitCurrent, commonMode: gate, conditionsN } = design;
   const table = pairDevice(design, devices);
@@ -144,7 +148,7 @@ function pointOf(design: LargeSignalDesign, weight: number, devices: DeviceTable
   return point;
 }
 
-/** The small-signal circuit with synapse 0 at `weight`. */
+/** Small-signal circuit of the large-signal neuron with synapse 0 at `weight`. */
 export function largeSignalCircuit(
   design: LargeSignalDesign,
   weight: number = design.units,
@@ -175,7 +179,7 @@ export function largeSignalCircuit(
   return { operatingPoint, power, gm, conductance, capacitance, feedthrough, noise, flags };
 }
 
-/** Conductance, capacitance and noise that the load brings to an output node: S, F, A^2/Hz and A^2. */
+/** Conductance, capacitance and noise of the load at an output node. Units: S, F, A^2/Hz and A^2. */
 function loadOf(
   { load, loads, conditionsN, conditionsP }: LargeSignalDesign,
   side: number,

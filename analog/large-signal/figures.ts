@@ -1,34 +1,34 @@
 /**
- * Figures of the large-signal neuron by formula. A resistor that is large is a line with capacitance along it, so that an
- * output node is not of first order: its admittance is G + s C + theta coth(theta)/R, theta = sqrt(s R C_line).
+ * Figures of the large-signal neuron by formula. A resistor that is large is a line with capacitance along it, so that
+ * an output node is not of first order: its admittance is G + s C + theta coth(theta)/R, theta = sqrt(s R C_line).
  */
 
-import { BOLTZMANN } from '../../numeric/index.ts';
+import { BOLTZMANN, nth } from '../../numeric/index.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import type { DeviceTable } from '../device/parameters.ts';
 import { type AnalogFigures, noFigures } from '../neuron/figures.ts';
 import { type LargeSignalDesign, largeSignalCircuit } from './design.ts';
 
-/** Noise is integrated from 1 Hz to this many bandwidths, as it is of the transistors. */
+/** End of the noise integral, in bandwidths. It begins at 1 Hz, as that of the transistors does. */
 const NOISE_SPAN = 300;
 const POINTS_PER_DECADE = 60;
-/** How far above the pole a -3 dB point is sought. */
+/** Decades above and below the pole in which a -3 dB point is sought. */
 const DECADES = 4;
 
-/** A node's admittance, S. */
+/** Admittance of a node, S. */
 interface Admittance {
   readonly real: number;
   readonly imaginary: number;
-  /** Of the resistor alone, which makes its noise, S. */
+  /** Conductance of the resistor alone, which makes its noise, S. */
   readonly resistor: number;
 }
 
-/** An output node with synapse 0 at `weight`. */
+/** Output node with synapse 0 at `weight`. */
 export interface LargeSignalNode {
   readonly gain: number;
-  /** -3 dB from input to output, Hz; null where the drain-gate capacitance keeps it from falling so far. */
+  /** Bandwidth from input to output, Hz; null where the drain-gate capacitance keeps the gain from falling by 3 dB. */
   readonly bandwidth: number | null;
-  /** -3 dB of the node's impedance, Hz. */
+  /** Corner of the node's impedance, -3 dB, Hz. */
   readonly pole: number;
 }
 
@@ -49,7 +49,7 @@ export function largeSignalNode(
     const grid = Array.from({ length: 2 * steps + 1 }, (_, k) => first * 10 ** ((k - steps) / POINTS_PER_DECADE));
     const above = grid.findIndex((f) => response(f) <= level);
     if (above < 1) return null;
-    let [low, high] = [grid[above - 1] ?? Number.NaN, grid[above] ?? Number.NaN];
+    let [low, high] = [nth(grid, above - 1), nth(grid, above)];
     for (let round = 0; round < 40; round++) {
       const middle = Math.sqrt(low * high);
       if (response(middle) > level) low = middle;
@@ -64,7 +64,7 @@ export function largeSignalNode(
   };
 }
 
-/** Figures at the largest weight. */
+/** Figures of a large-signal neuron at the largest weight. */
 export function largeSignalFigures(design: LargeSignalDesign, devices: DeviceTable = DEVICES_65NM): AnalogFigures {
   const { unitCurrent, units, synapses } = design;
   const circuit = largeSignalCircuit(design, units, devices);
@@ -114,7 +114,7 @@ export function largeSignalFigures(design: LargeSignalDesign, devices: DeviceTab
   };
 }
 
-/** Of an output node at a frequency, Hz. */
+/** Admittance of an output node by frequency in Hz. */
 function admittanceOf(
   { load }: LargeSignalDesign,
   { conductance, capacitance }: { readonly conductance: number; readonly capacitance: number },
@@ -135,7 +135,7 @@ function admittanceOf(
   };
 }
 
-/** theta coth(theta) of theta = (1 + i) a. */
+/** Product theta coth(theta) of theta = (1 + i) a. */
 function cothOfLine(a: number): { readonly real: number; readonly imaginary: number } {
   if (a < 1e-3) return { real: 1, imaginary: (2 * a * a) / 3 };
   if (a > 20) return { real: a, imaginary: a };

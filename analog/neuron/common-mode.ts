@@ -1,36 +1,36 @@
 /**
- * The rule for the common mode of the inputs: the voltage nearest to 0.6 V, in steps of 10 mV, at which every transistor has
- * what it needs. Lower, the tails lose their voltage; higher, the pairs lose theirs; but the lower it is, the
- * more the drains tunnel into the gates, which takes gain at small currents.
+ * Rule for the common mode of the inputs: every transistor has what it needs. Of the voltages where that is so, in
+ * steps of 10 mV, it takes the one nearest to 0.6 V. Lower, the tails lose their voltage; higher, the pairs lose
+ * theirs; but the lower it is, the more the drains tunnel into the gates, which takes gain at small currents.
  */
 
 import type { Design } from './design.ts';
 import type { PairGroup, RestingPoint } from './resting-point.ts';
 
-/** Where the search starts, V: at 1 V about the middle of what every sizing takes from 100 pA to 100 nA. */
+/** Start of the search, V: at 1 V about the middle of what every sizing takes from 100 pA to 100 nA. */
 const START = 0.6;
 const STEP = 0.01;
 /** Least tail voltage, V: an ideal source needs none of its own, a mirror about six thermal voltages. */
 const TAIL = { ideal: 0.05, mirror: 0.15 } as const;
 /** Least drain-source voltage of the pairs, V. */
 const DRAIN_SOURCE = 0.15;
-/** Most of the transconductance and of the current that tunnelling may have, 1. */
+/** Most tunnelling as a part of the transconductance and of the current, 1. */
 const TUNNELLING = 0.15;
 
-/** What the rule looks at. */
+/** Parts of a resting point that the rule looks at. */
 type Rest = Pick<RestingPoint, 'output' | 'groups'>;
 
-/** Where the search starts for a supply, V. */
+/** Start of the search at a supply, V. */
 export const firstCommonMode = (supply: number): number => Math.min(START, supply);
 
-/** A common mode, V, and where the transistors rest then. */
+/** Common mode, V, and the resting point there. */
 interface Choice<Point> {
   readonly commonMode: number;
   readonly point: Point;
 }
 
 /**
- * The common mode for `design`, V, and where the transistors rest then; where none serves, the one that leaves tails and
+ * Common mode for `design`, V, and the resting point there. Where none serves, it is the one that leaves tails and
  * pairs the most. Tails gain and pairs lose as it rises, and tunnelling falls, so that halving finds it.
  */
 export function chooseCommonMode<Point extends Rest>(
@@ -42,7 +42,7 @@ export function chooseCommonMode<Point extends Rest>(
   return serves(design, point) ? { commonMode: start, point } : searchCommonMode(design, rest, point);
 }
 
-/** The same where it is not the first, at which the transistors rest at `here`. */
+/** Common mode other than the start of the search, where the transistors rest at `here`. */
 export function searchCommonMode<Point extends Rest>(
   design: Omit<Design, 'commonMode'>,
   rest: (design: Design) => Point,
@@ -54,7 +54,7 @@ export function searchCommonMode<Point extends Rest>(
     return { commonMode, point: rest({ ...design, commonMode }) };
   };
   const [lowest, highest] = [-Math.ceil(start / STEP) + 1, Math.floor((design.supply - start) / STEP + 1e-9)];
-  /** The first step from `from` towards `to` at which `holds`, which does not at `from`; undefined where it never does. */
+  /** First step from `from` towards `to` at which `holds`, which does not at `from`; undefined where it never does. */
   const first = (from: number, to: number, holds: (point: Point) => boolean): Choice<Point> | undefined => {
     let [no, yes, found] = [from, to, at(to)];
     if (from === to || !holds(found.point)) return undefined;
@@ -75,15 +75,18 @@ export function searchCommonMode<Point extends Rest>(
   return balanced(least.point) ? least : (first(lowest, highest, balanced) ?? at(highest));
 }
 
-/** Whether every transistor has what it needs. */
+/** Test of a resting point in which every transistor has what it needs. */
 export function serves(design: Pick<Design, 'tails'>, point: Rest): boolean {
   return pairsServe(point) && tailsServe(design, point);
 }
 
-/** Current density over the largest below which a pair is one that has none: the least of 16 bits is three times this. */
+/**
+ * Current density over the largest below which a pair counts as one without current. The least of 16 bits is three
+ * times this.
+ */
 const STEERED_AWAY = 1e-5;
 
-/** Highest and lowest source of the pairs that carry current: not of those whose tails are steered away. */
+/** Highest and lowest source of the pairs that carry current, V. Pairs whose tails are steered away are left out. */
 export function sourceRange(groups: readonly PairGroup[]): { readonly low: number; readonly high: number } {
   let densest = 0;
   for (const { density } of groups) densest = Math.max(densest, density);
@@ -104,7 +107,7 @@ const pairRoom = ({ output, groups }: Rest): number => output - sourceRange(grou
 
 const pairsServe = (point: Rest): boolean => pairRoom(point) >= DRAIN_SOURCE;
 
-/** Whether the tails have their voltage, and tunnelling, which falls as they rise, is small. */
+/** Test of a resting point for tail voltage and tunnelling. The latter falls as the tails rise. */
 function tailsServe(design: Pick<Design, 'tails'>, point: Rest): boolean {
   if (!(tailRoom(point) >= TAIL[design.tails])) return false;
   let [slopes, channels, tunnelling, currents] = [0, 0, 0, 0];

@@ -1,21 +1,21 @@
-/** What is known of a neuron at one unit current, by simulation or by formula. */
+/** Figures of a neuron at one unit current, by simulation or by formula. */
 
 import type { OperatingReason, Reason } from './reason.ts';
 
-/** Where the transistors work at rest. */
+/** Voltages and tunnelling of the transistors at rest. */
 export interface OperatingPoint {
-  /** Sources of the pairs, V. */
+  /** Voltage of the pairs' sources, V. */
   readonly tail: number;
-  /** Output nodes, V. */
+  /** Voltage of the output nodes, V. */
   readonly output: number;
-  /** What gate tunnelling adds to the tails' currents, as a share of them, 1. */
+  /** Gate tunnelling as a share of the tails' currents, to which it adds, 1. */
   readonly tunnelling: number;
 }
 
-/** What makes noise. Reference and buffer of a mirror count as tails; switches are those of the weights. */
+/** Kinds of noise sources. Reference and buffer of a mirror count as tails; switches are those of the weights. */
 export const NOISE_SOURCES = ['pairs', 'loads', 'tails', 'switches'] as const;
 
-/** Noise of one kind of source at the differential output, integrated from 1 Hz, V^2. */
+/** Integrated noise of one kind of source at the differential output, V^2. The integral begins at 1 Hz. */
 export interface SourceNoise {
   readonly source: (typeof NOISE_SOURCES)[number];
   /** Thermal and shot noise. */
@@ -23,33 +23,34 @@ export interface SourceNoise {
   readonly flicker: number;
 }
 
+/** Power, gain, bandwidth and noise of a neuron; null where it has none. */
 export interface AnalogFigures {
   /** A */
   readonly unitCurrent: number;
   readonly operatingPoint: OperatingPoint;
-  /** Why figures are missing; empty when none is. */
+  /** Reasons for missing figures; empty when none is missing. */
   readonly flags: readonly Reason[];
-  /** From the supply, ideal tails, no converters, bias or memory, W. */
+  /** Power from the supply, W: ideal tails, no converters, bias or memory. */
   readonly power: number | null;
-  /** Differential output over the differential input of one synapse at its largest weight, low frequency, 1. */
+  /** Gain from one synapse at its largest weight to the differential output, low frequency, 1. */
   readonly gain: number | null;
-  /** -3 dB, Hz. */
+  /** Frequency at which the gain is 3 dB down, Hz. */
   readonly bandwidth: number | null;
   /** White noise density at the differential output, V^2/Hz. */
   readonly noiseDensity: number | null;
-  /** Flicker noise density at 1 Hz at the output, V^2/Hz; from the card's uncalibrated defaults. */
+  /** Flicker noise density at the output at 1 Hz, V^2/Hz; from the card's uncalibrated defaults. */
   readonly flicker: number | null;
-  /** At the output, integrated from 1 Hz, V^2. */
+  /** Noise at the output, integrated from 1 Hz, V^2. */
   readonly noiseTotal: number | null;
   /** White density times bandwidth, the rectangular approximation, V^2. */
   readonly noiseRectangular: number | null;
-  /** `noiseTotal` by what makes it; sources that the neuron does not have are left out. */
+  /** Parts of `noiseTotal` by source; sources that the neuron does not have are left out. */
   readonly noiseBySource: readonly SourceNoise[] | null;
-  /** Power over bandwidth over synapses, J. */
+  /** Energy per synapse: power over bandwidth over synapses, J. */
   readonly energyPerSynapse: number | null;
 }
 
-/** Figures of a neuron that does not work as an amplifier: none, and why. */
+/** Figures of a neuron that is no amplifier: none but the reasons. */
 export function noFigures(
   unitCurrent: number,
   operatingPoint: OperatingPoint,
@@ -77,11 +78,11 @@ const LIMITS = {
   tail: 0.02,
   /** Least drain-source voltage of the pairs, V: four thermal voltages. */
   drainSource: 0.1,
-  /** Most that gate tunnelling may add to the tails' currents, 1. */
+  /** Most gate tunnelling as a share of the tails' currents, to which it adds, 1. */
   tunnelling: 0.2,
 } as const;
 
-/** What is out of bounds at an operating point. */
+/** Reasons against an operating point that is out of bounds. */
 export function operatingFlags(point: OperatingPoint, supply: number): readonly OperatingReason[] {
   const { tail, output, tunnelling } = point;
   const drainSource = output - tail;
@@ -94,7 +95,7 @@ export function operatingFlags(point: OperatingPoint, supply: number): readonly 
   return flags;
 }
 
-/** What all four tell of a neuron; null where there is none. */
+/** Figures that all four executions tell of a neuron; null where there is none. */
 export interface ExecutionFigures {
   /** W */
   readonly power: number | null;

@@ -1,4 +1,4 @@
-/** A neuron's figures as measurements: at its own unit current, and at every one that was analysed. */
+/** Measurements of a neuron's figures: at its own unit current, and at every analysed one. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { type Measurement, measured, OPERATING_POINT_KEYS } from '../../measurement/index.ts';
@@ -21,8 +21,8 @@ const QUANTITIES = [
 ] as const;
 
 /**
- * Measurements of `simulated` (by ngspice) and `formula` (by the closed form), each at rising unit currents. Those at the
- * neuron's own unit current stand under NAME.QUANTITY and NAME.closedForm.QUANTITY, all under
+ * Measurements of `simulated` figures (by ngspice) and of `formula` (by the closed form). Each list is at rising unit
+ * currents. Those at the neuron's own unit current stand under NAME.QUANTITY and NAME.closedForm.QUANTITY, all under
  * NAME.QUANTITY@unitCurrent=A too.
  */
 export function analogMeasurements(

@@ -1,4 +1,7 @@
-/** The words of reasons, the same in reports, on the terminal, in sources of measurements and in messages. */
+/**
+ * Words of reasons, the same everywhere. They stand in reports, on the terminal, in sources of measurements and in
+ * messages.
+ */
 
 import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { RatioReason, Reason } from './reason.ts';
@@ -12,7 +15,7 @@ export const reasonText = (reason: Reason): string => wordsOf(reason).join(': ')
 /** Words of a reason without what follows the colon. */
 export const reasonName = (reason: Reason): string => wordsOf(reason)[0];
 
-/** The name of a reason, and the detail where there is more to tell. */
+/** Name of a reason, with the detail where there is more to tell. */
 function wordsOf(reason: Reason): readonly [name: string, detail?: string] {
   switch (reason.kind) {
     case 'no-headroom': {

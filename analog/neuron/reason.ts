@@ -1,11 +1,14 @@
-/** Reasons why a neuron cannot be used, as data; `reason-text.ts` has their words. */
+/** Reasons why a neuron cannot be used, as data. Their words are in `reason-text.ts`. */
 
-/** A reason by its kind: the value that was found, and the limit it is past. Plain data that survives JSON. */
+/**
+ * Reason by its kind, with the value found and the limit that it is past. It is plain data that survives
+ * JSON.
+ */
 export type Reason = OperatingReason | ClosedFormReason | CircuitReason | SizingReason | AlternativeReason;
 
-/** What is out of bounds where the transistors rest. */
+/** Reason in the voltages or the tunnelling of a resting point. */
 export type OperatingReason =
-  /** Voltage of the tails, or between drain and source of the pairs, and the least there may be, V; the supply, V. */
+  /** Voltage of tails, or drain-source voltage of pairs, its limit and the supply, V. */
   | {
       readonly kind: 'no-headroom';
       readonly at: 'tails' | 'pairs';
@@ -13,13 +16,13 @@ export type OperatingReason =
       readonly limit: number;
       readonly supply: number;
     }
-  /** What gate tunnelling adds to the tails' currents, as a share of them, and the most it may, 1. */
+  /** Gate tunnelling over the tails' currents, to which it adds, and its limit, 1. */
   | Bounded<'tunnelling-floor'>;
 
-/** What is outside the closed form's domain. */
+/** Reason against the closed form, outside its domain. */
 type ClosedFormReason =
   | RatioReason
-  /** Voltage across the loads and the least there may be, V. */
+  /** Voltage across the loads and its least, V. */
   | Bounded<'load-voltage'>
   /** Temperature and the range of the fit, K. */
   | {
@@ -28,27 +31,29 @@ type ClosedFormReason =
       readonly limit: { readonly from: number; readonly to: number };
     };
 
-/** What the circuit does not have, or is not made for. */
+/** Reason in the circuit: something that it lacks, or is not made for. */
 type CircuitReason =
-  /** No -3 dB point up to this frequency, Hz; null: none by the closed form. */
+  /** Bandwidth beyond this frequency, Hz; null: none by the closed form. */
   | { readonly kind: 'no-bandwidth'; readonly limit: number | null }
-  /** No resistors for a gain of 1: the drains' conductance over the transconductance of one synapse, and the most, 1. */
+  /**
+   * Conductance of the drains over the transconductance of one synapse, and its most, 1. No resistors give a gain of 1.
+   */
   | Bounded<'no-unit-gain'>
-  /** No resistors for a gain of 1: tunnelling takes all of the transconductance. */
+  /** Transconductance all taken by tunnelling, so that no resistors give a gain of 1. */
   | { readonly kind: 'no-transconductance' }
-  /** Transients, or behavioural models, which the large-signal neuron does not have. */
+  /** Transients or behavioural models of the large-signal neuron, which has none. */
   | { readonly kind: 'no-transients' | 'no-behaviour' };
 
-/** What speaks against a bias in the study of sizings. */
+/** Reason against a bias in the study of sizings. */
 type SizingReason =
-  /** Bandwidth over pole, and the most it may be, 1. */
+  /** Bandwidth over pole, and its most, 1. */
   | Bounded<'stretched-bandwidth'>
-  /** Voltage across the loads and the least there may be, V. */
+  /** Voltage across the loads and its least, V, in the study of sizings. */
   | Bounded<'resistive-loads'>
-  /** What mirrored tails draw over what they should, and the most they may, 1. */
+  /** Current of mirrored tails over what it should be, and its most, 1. */
   | Bounded<'leaking-mirrors'>;
 
-/** What is out of bounds in the small-signal neuron beside which another one would stand. */
+/** Reason in the small-signal neuron beside which another one would stand. */
 interface AlternativeReason {
   readonly kind: 'small-signal';
   readonly reason: OperatingReason;
@@ -61,8 +66,8 @@ interface Bounded<Kind extends string> {
 }
 
 /**
- * A ratio of the closed form and the most it may be: tunnelling slope over transconductance of the pairs, 1; pole over
- * zero, Cdg G/(C gm), 1; current of one load transistor, A. Null where it is no number.
+ * Ratio of the closed form and its most; null where it is no number. It is tunnelling slope over transconductance of
+ * the pairs, 1; pole over zero, Cdg G/(C gm), 1; or the current of one load transistor, A.
  */
 export interface RatioReason {
   readonly kind: 'tunnelling-slope' | 'zero' | 'load-current';
@@ -70,7 +75,7 @@ export interface RatioReason {
   readonly limit: number;
 }
 
-/** A test for floors, reasons that a larger unit current may do away with. */
+/** Test for floors, reasons that a larger unit current may do away with. */
 export function isFloor(reason: Reason): boolean {
   switch (reason.kind) {
     case 'tunnelling-floor':

@@ -1,5 +1,6 @@
-/** Where the neuron's transistors rest, by the formulas of single devices. */
+/** Resting point of the neuron's transistors, by the formulas of single devices. */
 
+import { nth } from '../../numeric/index.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import {
   type DrivenFigures,
@@ -21,19 +22,20 @@ export interface PairGroup {
   readonly density: number;
   /** Unit transistors on one side, of all synapses. */
   readonly all: number;
-  /** Those of synapse 0 whose gates have the input. */
+  /** Unit transistors of synapse 0 whose gates have the input. */
   readonly driven: number;
   /** Channel current of one transistor, A. */
   readonly current: number;
-  /** Sources, V. */
+  /** Voltage of the sources, V. */
   readonly source: number;
   readonly device: DrivenFigures;
 }
 
+/** Output voltage, loads and pairs of a neuron at rest. */
 export interface RestingPoint {
-  /** Output nodes, V. */
+  /** Voltage of the output nodes, V. */
   readonly output: number;
-  /** From each load into its output node, A. */
+  /** Current from each load into its output node, A. */
   readonly side: number;
   readonly load: LoadFigures;
   readonly groups: readonly PairGroup[];
@@ -42,16 +44,19 @@ export interface RestingPoint {
 /** Length of the mirror's transistors, nm. */
 export const MIRROR_LENGTH = 250;
 
-/** Rounds of the iteration over the output voltage: tunnelling, a small part of the load's current, is all that feeds back. */
+/**
+ * Rounds of the iteration over the output voltage. Tunnelling, a small part of the load's current, is all that feeds
+ * back.
+ */
 const ROUNDS = 20;
-/** Where the output has settled, V. */
+/** Step of the output voltage below which it has settled, V. */
 const SETTLED = 1e-8;
 /** Rounds over a mirror's current, which follows the voltage of its tails. */
 const MIRROR_ROUNDS = 3;
-/** What a pair whose tail current is steered away carries here, in unit currents: nothing that counts. */
+/** Current of a pair whose tail is steered away, in unit currents: nothing that counts. */
 const OFF = 1e-3;
 
-/** Synapse 0 at `weight`, all others at their largest. */
+/** Resting point with synapse 0 at `weight`, all others at their largest. */
 export function restingPoint(
   design: Design,
   weight: number = design.units,
@@ -68,7 +73,7 @@ export function restingPoint(
     const bias = mirrorBias(design, devices.driven[MIRROR_LENGTH]);
     for (let round = 0; round < MIRROR_ROUNDS; round++) {
       currents = groups.map(({ density }, k) => {
-        const unit = drainCurrent(bias, Math.max(tails[k] ?? 0, 1e-6), 0, devices.driven[MIRROR_LENGTH], conditionsN);
+        const unit = drainCurrent(bias, Math.max(nth(tails, k), 1e-6), 0, devices.driven[MIRROR_LENGTH], conditionsN);
         return (density * unit) / 2;
       });
       point = outputPoint(design, groups, currents, devices);
@@ -81,7 +86,7 @@ export function restingPoint(
     side,
     load,
     groups: groups.map((group, k) => {
-      const [current, source] = [currents[k] ?? Number.NaN, tails[k] ?? Number.NaN];
+      const [current, source] = [nth(currents, k), nth(tails, k)];
       const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);
       const { density, all, driven } = group;
       return { density, all, driven, current, source, device };
@@ -89,7 +94,10 @@ export function restingPoint(
   };
 }
 
-/** The outputs, given the channel currents of the groups: loads carry these and what tunnels from the outputs into the gates. */
+/**
+ * Output voltage and load by the channel currents of the groups. Loads carry these and what tunnels from the outputs
+ * into the gates.
+ */
 function outputPoint(
   design: Design,
   groups: readonly Group[],
@@ -100,7 +108,7 @@ function outputPoint(
   const table = pairDevice(design, devices);
   let [channels, transistors] = [0, 0];
   groups.forEach(({ all }, k) => {
-    channels += all * (currents[k] ?? Number.NaN);
+    channels += all * nth(currents, k);
     transistors += all;
   });
   const at = (output: number, near?: number): Pick<RestingPoint, 'side' | 'load'> => {
@@ -143,7 +151,7 @@ function groupsOf(design: Design, weight: number): readonly Group[] {
   return groups;
 }
 
-/** The parameters of the pairs' transistors. */
+/** Parameters of the pairs' transistors. */
 export function pairDevice(design: Pick<Design, 'length'>, devices: DeviceTable = DEVICES_65NM): DrivenParameters {
   return devices.driven[Math.round(design.length * 1e9) as DrivenLength];
 }

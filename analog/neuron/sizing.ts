@@ -1,4 +1,4 @@
-/** From a spec to a design: how many devices each weight bit has, how many loads, which common mode. */
+/** Design of a neuron from its spec: devices of each weight bit, loads and common mode. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { firstCommonMode, searchCommonMode, serves } from './common-mode.ts';
@@ -7,21 +7,21 @@ import { type RestingPoint, restingPoint } from './resting-point.ts';
 
 /**
  * Unit currents of a side that share one load transistor. A wide load only adds capacitance, a narrow one leaves weak
- * inversion and takes the pairs' headroom; with 64 units (half of 64 unit currents) it leaves it at 30 nA, and in one synapse
- * below 7 bits a single transistor is enough. Where fewer devices than units bring their capacitance, half as
- * many loads are the better trade. Every synapse brings its own loads: bandwidth and energy per synapse do not
- * depend on their number, and the gain of one synapse is divided by it.
+ * inversion and takes the pairs' headroom; with 64 units (half of 64 unit currents) it leaves it at 30 nA, and in one
+ * synapse below 7 bits a single transistor is enough. Where fewer devices than units bring their capacitance, half as
+ * many loads are the better trade. Every synapse brings its own loads: bandwidth and energy per synapse do not depend
+ * on their number, and the gain of one synapse is divided by it.
  */
 const UNITS_PER_LOAD = { unit: 64, segmented: 128, 'tail-steered': 128, minimum: 128 } as const;
-/** Corners move thresholds by this much, V: three sigma of 10 mV between dies, an assumption. */
+/** Threshold shift of the corners, V: three sigma of 10 mV between dies, an assumption. */
 export const CORNER_SHIFT = 0.03;
 
-/** The design of `neuron` at `unitCurrent`, A. */
+/** Design of `neuron` at `unitCurrent`, A. */
 export function designOf(neuron: AnalogNeuron, unitCurrent: number = neuron.unitCurrent): Design {
   return placedDesign(neuron, unitCurrent).design;
 }
 
-/** The same, and where its transistors rest at the largest weights: what the rule for the common mode found anyway. */
+/** Design with its resting point at the largest weights. The rule for the common mode has found that point anyway. */
 export function placedDesign(
   neuron: AnalogNeuron,
   unitCurrent: number = neuron.unitCurrent,
@@ -56,7 +56,7 @@ export function placedDesign(
   return { design: { ...design, commonMode: chosen.commonMode }, resting: chosen.point };
 }
 
-/** Unit transistors of each weight bit where the lowest `segment` + 1 bits have one each. */
+/** Unit transistors of each weight bit. The lowest `segment` + 1 bits have one each. */
 function devicesOf(bits: number, segment: number): readonly number[] {
   const devices: number[] = [];
   for (let bit = 0; bit < bits; bit++) devices.push(2 ** Math.max(0, bit - segment));

@@ -11,9 +11,9 @@ import { type RestingPoint, restingPoint } from './resting-point.ts';
 
 /** Bounds of the fitted devices and of the first-order form. */
 export const DOMAIN = {
-  /** Most of the pairs' transconductance that tunnelling may take back, 1. */
+  /** Most tunnelling as a part of the pairs' transconductance, 1. */
   slope: 0.2,
-  /** Most that the zero may matter, k = Cdg G/(C gm), 1: at 0.707 the gain never falls by 3 dB. */
+  /** Most weight of the zero, k = Cdg G/(C gm), 1: at 0.707 the gain never falls by 3 dB. */
   zero: 0.6,
   /** Least voltage across the loads, V. */
   load: 0.02,
@@ -23,38 +23,38 @@ export const DOMAIN = {
   temperature: { from: ZERO_CELSIUS, to: 358.15 },
 } as const;
 
-/** Noise currents of an output node by what makes them. */
+/** Noise currents of an output node by source. */
 export interface NodeNoise {
-  /** White, of the pairs' channels and of their tunnelling, A^2/Hz. */
+  /** White noise of the pairs' channels and of their tunnelling, A^2/Hz. */
   readonly pairs: number;
-  /** White, of the loads, A^2/Hz. */
+  /** White noise of the loads, A^2/Hz. */
   readonly loads: number;
-  /** Flicker at 1 Hz of the pairs, A^2. */
+  /** Flicker noise of the pairs at 1 Hz, A^2. */
   readonly flickerPairs: number;
-  /** Flicker at 1 Hz of the loads, A^2. */
+  /** Flicker noise of the loads at 1 Hz, A^2. */
   readonly flickerLoads: number;
 }
 
-/** The small-signal circuit of the neuron, and its noise. */
+/** Small-signal circuit of the neuron, and its noise. */
 export interface SmallSignal {
   readonly resting: RestingPoint;
   readonly operatingPoint: OperatingPoint;
-  /** From the supply, W. */
+  /** Power from the supply, W. */
   readonly power: number;
-  /** Of synapse 0, tunnelling taken off, S. */
+  /** Transconductance of synapse 0, tunnelling taken off, S. */
   readonly gm: number;
-  /** At each output node, S. */
+  /** Conductance at each output node, S. */
   readonly conductance: number;
-  /** At each output node, F. */
+  /** Capacitance at each output node, F. */
   readonly capacitance: number;
-  /** From the driven gates to the output node, F. */
+  /** Capacitance from the driven gates to the output node, F. */
   readonly feedthrough: number;
   readonly noise: NodeNoise;
-  /** Why the formula does not hold here; empty where it does. */
+  /** Reasons against the formula here; empty where it holds. */
   readonly flags: readonly Reason[];
 }
 
-/** Figures of `design` by the formula; `resting` is where it rests at its largest weights, where that is known. */
+/** Figures of `design` by the formula. `resting` is its resting point at the largest weights, where that is known. */
 export function figuresOf(
   design: Design,
   devices: DeviceTable = DEVICES_65NM,
@@ -91,7 +91,7 @@ export function figuresOf(
   };
 }
 
-/** The pole and the -3 dB point, Hz. */
+/** Pole and -3 dB point, Hz. */
 export function cornerOf(circuit: Pick<SmallSignal, 'gm' | 'conductance' | 'capacitance' | 'feedthrough'>): {
   readonly pole: number;
   readonly bandwidth: number;
@@ -100,6 +100,7 @@ export function cornerOf(circuit: Pick<SmallSignal, 'gm' | 'conductance' | 'capa
   return { pole, bandwidth: pole / Math.sqrt(1 - 2 * zeroRatio(circuit) ** 2) };
 }
 
+/** Pole over zero of the gain, k = Cdg G/(C gm), 1. */
 export const zeroRatio = ({
   gm,
   conductance,
@@ -108,7 +109,7 @@ export const zeroRatio = ({
 }: Pick<SmallSignal, 'gm' | 'conductance' | 'capacitance' | 'feedthrough'>): number =>
   gm > 0 ? (feedthrough * conductance) / (capacitance * gm) : 0;
 
-/** The small-signal circuit with synapse 0 at `weight`, all others at their largest without input. */
+/** Small-signal circuit with synapse 0 at `weight`, all others at their largest without input. */
 export function smallSignal(
   design: Design,
   weight: number = design.units,

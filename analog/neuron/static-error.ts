@@ -1,7 +1,8 @@
 /**
- * Static error of a neuron's weights by Pelgrom's law, as a formula. An offset v between the gates of a pair takes tanh^2(u),
- * u = v/(2 q U_T), of its transconductance; a mirrored tail's current differs by its threshold over q U_T and by its
- * current factor. Loads, ideal tails and what shifts the output without input (an offset) make no error of a weight.
+ * Static error of a neuron's weights by Pelgrom's law, as a formula. An offset v between the gates of a pair takes
+ * tanh^2(u), u = v/(2 q U_T), of its transconductance; a mirrored tail's current differs by its threshold over q U_T
+ * and by its current factor. Loads, ideal tails and what shifts the output without input (an offset) make no error of a
+ * weight.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -17,8 +18,8 @@ interface Moments {
 }
 
 /**
- * Error of the largest bit as a part of the full scale: its root mean square over chips. Where the tails are steered
- * to one pair, the pair's loss is that of all bits alike.
+ * Root mean square error of the largest bit over chips, relative to full scale. Where the tails are steered to one
+ * pair, the pair's loss is that of all bits alike.
  */
 export function staticWeightError(neuron: AnalogNeuron, design: Design = designOf(neuron)): number {
   const { mismatch } = neuron;
@@ -36,7 +37,7 @@ export function staticWeightError(neuron: AnalogNeuron, design: Design = designO
   return (largest / units) * Math.sqrt(loss.mean ** 2 + loss.variance + tailVariance(mismatch, design, largest, slope));
 }
 
-/** Of the relative current of a tail of `count` mirror transistors; ideal ones have none. */
+/** Variance of the relative current of a tail of `count` mirror transistors; ideal ones have none. */
 function tailVariance(mismatch: AnalogNeuron['mismatch'], design: Design, count: number, slope: number): number {
   if (design.tails === 'ideal') return 0;
   // One of two equal transistors has half of the variance of their difference; its q U_T is about the pair's.
@@ -47,7 +48,7 @@ function tailVariance(mismatch: AnalogNeuron['mismatch'], design: Design, count:
 /** Points of the sum over the normal distribution, from -6 to 6 sigma. */
 const POINTS = 61;
 
-/** What a pair loses of its transconductance by a normal offset of `sigma` (V); `slope` is q U_T (V). */
+/** Part of a pair's transconductance lost by a normal offset of `sigma` (V); `slope` is q U_T (V). */
 function pairLoss(sigma: number, slope: number): Moments {
   let [weight, first, second] = [0, 0, 0];
   for (let k = 0; k < POINTS; k++) {

@@ -1,6 +1,6 @@
-/** A SPICE circuit as data: elements with their nodes, parameters and roles, and the statements beside them. */
+/** SPICE circuit as data: elements with their nodes, parameters and roles, and the statements beside them. */
 
-/** A number in SI units, or a number or an expression in braces as SPICE writes it. */
+/** Value of a parameter: a number in SI units, or a number or an expression in braces as SPICE writes it. */
 export type Quantity = number | string;
 
 /** Parameters by name, in the order in which they are printed. */
@@ -11,17 +11,17 @@ export type Role =
   /** One side of a differential pair. */
   | 'pair'
   | 'load'
-  /** Draws the current of a pair. */
+  /** Source of a pair's current. */
   | 'tail'
   /** Reference of the tails' mirror. */
   | 'mirror'
   /** Switch of a weight bit. */
   | 'switch'
-  /** Of a digital cell. */
+  /** Part of a digital cell. */
   | 'logic'
-  /** Measured on its own. */
+  /** Device under measurement. */
   | 'specimen'
-  /** Of the bench: gives noise, or a node its path to ground. */
+  /** Part of the bench: it gives noise, or a node its path to ground. */
   | 'auxiliary';
 
 /** `count` BSIM4 transistors side by side. */
@@ -38,9 +38,9 @@ export interface Transistor {
   readonly width: Quantity;
   /** m */
   readonly length: Quantity;
-  /** Default: one, unsaid. */
+  /** Number side by side; default: one, unsaid. */
   readonly count?: number;
-  /** Added to the model's threshold, whose sign is negative for a P, V; default: none, unsaid. */
+  /** Shift of the model's threshold, whose sign is negative for a P, V; default: none, unsaid. */
   readonly thresholdShift?: number;
 }
 
@@ -52,7 +52,7 @@ export type Stimulus =
   /** Points of time (s) and value, straight lines between them. */
   | { readonly pwl: readonly (readonly [number, number])[] };
 
-/** A periodic pulse, in V or A and s. */
+/** Periodic pulse, in V or A and s. */
 export interface Pulse {
   readonly low: number;
   readonly high: number;
@@ -63,7 +63,7 @@ export interface Pulse {
   readonly period: number;
 }
 
-/** An independent source of voltage or of current, which it draws from the first node. */
+/** Independent source of a voltage, or of a current drawn from the first node. */
 export interface Source {
   readonly kind: 'source';
   readonly name: `${'v' | 'i'}${string}`;
@@ -71,7 +71,7 @@ export interface Source {
   readonly stimulus: Stimulus;
 }
 
-/** A resistor, of a noise model where it has one. */
+/** Resistor, of a noise model where it has one. */
 export interface Resistor {
   readonly kind: 'resistor';
   readonly role: Role;
@@ -82,7 +82,7 @@ export interface Resistor {
   readonly model?: string;
 }
 
-/** A capacitor between two nodes. */
+/** Capacitor between two nodes. */
 export interface Capacitor {
   readonly kind: 'capacitor';
   readonly name: `c${string}`;
@@ -91,7 +91,7 @@ export interface Capacitor {
   readonly capacitance: Quantity;
 }
 
-/** A source whose voltage or current is an expression of the circuit's own. */
+/** Source whose voltage or current is an expression of the circuit's own. */
 export interface BehaviouralSource {
   readonly kind: 'behavioural';
   readonly name: `b${string}`;
@@ -100,7 +100,7 @@ export interface BehaviouralSource {
   readonly expression: string;
 }
 
-/** A linear source: voltage (e) or current (g) by the voltage between two nodes, voltage (h) by a source's current. */
+/** Linear source: voltage (e) or current (g) by the voltage between two nodes, voltage (h) by a source's current. */
 export type ControlledSource = {
   readonly kind: 'controlled';
   readonly nodes: readonly [string, string];
@@ -111,48 +111,48 @@ export type ControlledSource = {
   | { readonly name: `h${string}`; readonly control: readonly [`v${string}`] }
 );
 
-/** An instance of a subcircuit (x), or of a Verilog-A module in ngspice (n) and Xyce (y). */
+/** Instance of a subcircuit (x), or of a Verilog-A module: ngspice (n), Xyce (y). */
 export interface Call {
   readonly kind: 'call';
   readonly name: `${'x' | 'n' | 'y'}${string}`;
-  /** In groups that stand on a line each. */
+  /** Nodes in groups that stand on a line each. */
   readonly nodes: readonly (readonly string[])[];
-  /** The subcircuit or the module's model. */
+  /** Name of the subcircuit or of the module's model. */
   readonly of: string;
   readonly parameters?: Parameters;
 }
 
-/** An element of a circuit. */
+/** Element of a circuit. */
 export type Element = Transistor | Source | Resistor | Capacitor | BehaviouralSource | ControlledSource | Call;
 
-/** A line of a circuit beside its elements: a comment, a setting, a definition. */
+/** Line of a circuit beside its elements: a comment, a setting, a definition. */
 export type Statement =
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'include'; readonly file: string }
   | { readonly kind: 'options'; readonly of?: 'device'; readonly values: Parameters }
   | { readonly kind: 'parameter'; readonly name: string; readonly value: Quantity }
-  /** `parameters` in groups that stand on a line each. */
+  /** Device model, its `parameters` in groups that stand on a line each. */
   | {
       readonly kind: 'model';
       readonly name: string;
       readonly of: string;
       readonly parameters: readonly Parameters[];
     }
-  /** Where the search for the operating point begins, V. */
+  /** Start of a node's voltage in the search for the operating point, V. */
   | { readonly kind: 'nodeset'; readonly node: string; readonly voltage: number }
   | Subcircuit;
 
-/** A definition of a circuit with ports, to be called. */
+/** Definition of a circuit with ports, to be called. */
 export interface Subcircuit {
   readonly kind: 'subcircuit';
   readonly name: string;
-  /** In groups that stand on a line each. */
+  /** Ports in groups that stand on a line each. */
   readonly ports: readonly (readonly string[])[];
   readonly parameters?: Parameters;
   readonly circuit: Circuit;
 }
 
-/** A circuit: its elements and statements in the order of their lines. */
+/** Circuit: its elements and statements in the order of their lines. */
 export type Circuit = readonly (Element | Statement)[];
 
 /** Transistors of `circuit`, those of its subcircuits once. */

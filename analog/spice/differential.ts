@@ -1,5 +1,6 @@
-/** The differential output of a circuit with the output nodes `outp` and `outn`. */
+/** Differential output of a circuit with the output nodes `outp` and `outn`. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Circuit } from './circuit.ts';
 import { runOne } from './run.ts';
@@ -8,16 +9,16 @@ import { scalar, type Waves, wave } from './spice.ts';
 /** Vectors of both output nodes. */
 export const OUTPUTS = ['v(outp)', 'v(outn)'] as const;
 
-/** `outp` less `outn` at every point of `run`, V. */
+/** Voltage of `outp` less that of `outn` at every point of `run`, V. */
 export function differentialOutput(run: Waves, part: 'real' | 'imaginary' = 'real'): readonly number[] {
   const negative = wave(run, 'v(outn)', part);
-  return Array.from(wave(run, 'v(outp)', part), (value, index) => value - (negative[index] ?? Number.NaN));
+  return Array.from(wave(run, 'v(outp)', part), (value, index) => value - nth(negative, index));
 }
 
 /** Size of the differential output at every frequency of an AC run, V. */
 export function differentialMagnitude(run: Waves): readonly number[] {
   const imaginary = differentialOutput(run, 'imaginary');
-  return differentialOutput(run).map((real, index) => Math.hypot(real, imaginary[index] ?? Number.NaN));
+  return differentialOutput(run).map((real, index) => Math.hypot(real, nth(imaginary, index)));
 }
 
 /** Differential output of `circuit` at its operating point, V. */
@@ -32,7 +33,7 @@ export interface Transfer {
   readonly output: readonly number[];
 }
 
-/** Transfer of `circuit`, whose source `vin` lies between the nodes `in` and 0, over both signs of `span` (V). */
+/** Transfer of `circuit` over both signs of `span` (V). Its source `vin` lies between the nodes `in` and 0. */
 export async function differentialTransfer(
   ngspice: Tool,
   circuit: Circuit,

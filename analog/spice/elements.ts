@@ -11,7 +11,7 @@ import type {
   Stimulus,
 } from './circuit.ts';
 
-/** An independent source between two nodes. */
+/** Independent source between two nodes. */
 export const source = (name: Source['name'], positive: string, negative: string, stimulus: Stimulus): Source => ({
   kind: 'source',
   name,
@@ -19,7 +19,7 @@ export const source = (name: Source['name'], positive: string, negative: string,
   stimulus,
 });
 
-/** A resistor between two nodes, ohm. */
+/** Resistor between two nodes, ohm. */
 export const resistor = (
   role: Role,
   name: Resistor['name'],
@@ -27,7 +27,7 @@ export const resistor = (
   resistance: Resistor['resistance'],
 ): Resistor => ({ kind: 'resistor', role, name, nodes, resistance });
 
-/** A capacitor from a node to another one, F. */
+/** Capacitor from a node to another one, F. */
 export const capacitor = (
   name: Capacitor['name'],
   node: string,
@@ -35,7 +35,7 @@ export const capacitor = (
   capacitance: Capacitor['capacitance'],
 ): Capacitor => ({ kind: 'capacitor', name, nodes: [node, other], capacitance });
 
-/** A voltage that is `gain` times that between the control nodes. */
+/** Copy of the voltage between the control nodes, `gain` times as large. */
 export const voltageCopy = (
   name: `e${string}`,
   nodes: ControlledSource['nodes'],
@@ -43,7 +43,7 @@ export const voltageCopy = (
   gain: ControlledSource['gain'],
 ): ControlledSource => ({ kind: 'controlled', name, nodes, control, gain });
 
-/** A source of current (`i`) or voltage (`v`) by an expression. */
+/** Source of current (`i`) or voltage (`v`) by an expression. */
 export const behavioural = (
   name: BehaviouralSource['name'],
   nodes: BehaviouralSource['nodes'],
@@ -51,5 +51,5 @@ export const behavioural = (
   expression: string,
 ): BehaviouralSource => ({ kind: 'behavioural', name, nodes, quantity, expression });
 
-/** A line of comment. */
+/** Line of comment. */
 export const comment = (text: string): Statement => ({ kind: 'comment', text });

@@ -1,4 +1,4 @@
-/** The one printer of SPICE circuits, in the words of ngspice. */
+/** Printer of every SPICE circuit, in the words of ngspice. */
 
 import type { Call, Circuit, Parameters, Stimulus, Subcircuit, Transistor } from './circuit.ts';
 
@@ -46,7 +46,10 @@ function printEntry(entry: Circuit[number]): string {
   }
 }
 
-/** Without its internal gate and bulk resistors a transistor has 5 nodes less; they change the gain in the 8th digit. */
+/**
+ * Text of a transistor. Without its internal gate and bulk resistors it has 5 nodes less; they change the gain in the
+ * 8th digit.
+ */
 function printTransistor(transistor: Transistor): string {
   const { name, drain, gate, source, bulk, model, width, length, count, thresholdShift } = transistor;
   const parameters = {
@@ -69,7 +72,7 @@ function printStimulus(stimulus: Stimulus): string {
   return words('dc', stimulus.dc, ...(stimulus.ac === undefined ? [] : ['ac', stimulus.ac]));
 }
 
-/** A single group of nodes stands on one line with all else. */
+/** Text of a call. A single group of nodes stands on one line with all else. */
 function printCall({ name, nodes, of, parameters = {} }: Call): string {
   const groups = nodes.map((group) => words(...group));
   const what = words(of, ...assignments(parameters));

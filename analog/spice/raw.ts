@@ -3,9 +3,9 @@
 /** One plot: named vectors of one length. */
 export interface RawPlot {
   readonly title: string;
-  /** What was run, e.g. `AC Analysis`. */
+  /** Name of the analysis, e.g. `AC Analysis`. */
   readonly plotname: string;
-  /** Program and version that wrote it, e.g. `ngspice-45.2`; empty where the file does not say. */
+  /** Program and version that wrote the file, e.g. `ngspice-45.2`; empty where the file does not say. */
   readonly command: string;
   readonly points: number;
   /** Real parts by lower-case name, [points]. */
@@ -17,7 +17,7 @@ export interface RawPlot {
 const MARK = '\nBinary:\n';
 const MAX_HEADER = 1_000_000;
 
-/** The first plot of a raw file. Throws where the file is not one, or is shorter than its header says. */
+/** First plot of a raw file. Throws where the file is not one, or is shorter than its header says. */
 export function readRaw(bytes: Uint8Array): RawPlot {
   const header = headerOf(bytes);
   const lines = header.split('\n');
@@ -50,7 +50,7 @@ export function readRaw(bytes: Uint8Array): RawPlot {
   return complex ? { ...plot, imaginary: vectors(8) } : plot;
 }
 
-/** The text before the data, one character a byte. */
+/** Text before the data, one character a byte. */
 function headerOf(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes.subarray(0, MAX_HEADER)) {

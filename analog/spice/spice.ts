@@ -1,9 +1,10 @@
 /**
- * A circuit and its analyses as data, run by any ngspice that is passed in. What comes back was computed from this
- * circuit by this run, whole, or nothing comes back: ngspice itself hands out the data of an earlier analysis or
+ * Circuit and its analyses as data, run by any ngspice that is passed in. The waves that come back were computed from
+ * this circuit by this run, whole, or nothing comes back: ngspice itself hands out the data of an earlier analysis or
  * circuit where one fails, and a cut transient as if it were complete.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { type Tool, ToolError } from '../../tools/tool.ts';
 import { type RawPlot, readRaw } from './raw.ts';
 
@@ -27,18 +28,21 @@ type Analysis =
       readonly pointsPerDecade: number;
       readonly from: number;
       readonly to: number;
-      /** Whether every device's part is given too. */
+      /** Inclusion of every device's part. */
       readonly summary?: boolean;
     }
-  /** `step` and `stop` in s; no internal step is longer than `step`. */
+  /** Transient up to `stop`, no internal step longer than `step`, s. */
   | { readonly kind: 'tran'; readonly step: number; readonly stop: number };
 
-/** An analysis and the vectors wanted of it, as expressions of ngspice; none means all node voltages and source currents. */
+/**
+ * Analysis and the vectors wanted of it, as expressions of ngspice; none means all node voltages and source currents.
+ */
 export interface WantedAnalysis {
   readonly analysis: Analysis;
   readonly vectors?: readonly string[];
 }
 
+/** Text of a circuit with its analyses. */
 export interface Deck {
   /** Lines of the circuit, without title, analyses and `.end`. */
   readonly circuit: string;
@@ -46,8 +50,8 @@ export interface Deck {
 }
 
 /**
- * What one run gave. A noise run holds `frequency`, `onoise_spectrum` (V/sqrt(Hz)), `inoise_spectrum` and, of one
- * point, `onoise_total` (V, rms); with a summary also `onoise.NAME`, `onoise_total.NAME` of each device, and of its
+ * Vectors that one run gave. A noise run holds `frequency`, `onoise_spectrum` (V/sqrt(Hz)), `inoise_spectrum` and, of
+ * one point, `onoise_total` (V, rms); with a summary also `onoise.NAME`, `onoise_total.NAME` of each device, and of its
  * sources, e.g. `onoise_total.NAME.1overf`.
  */
 export interface Waves {
@@ -59,7 +63,7 @@ export interface Waves {
   readonly program: string;
 }
 
-/** Runs `deck` and returns the waves of each of its runs. Throws `ToolError`, with the deck in its files. */
+/** Waves of each run of `deck`. Throws `ToolError`, with the deck in its files. */
 export async function simulate(ngspice: Tool, deck: Deck): Promise<readonly Waves[]> {
   const text = deckText(deck);
   const files = { [DECK]: text };
@@ -80,26 +84,26 @@ export async function simulate(ngspice: Tool, deck: Deck): Promise<readonly Wave
     const missing = cutShort(analysis, raw);
     if (missing) throw fail(`stopped early: ${missing}`);
     const total = analysis.kind === 'noise' ? noiseTotal(plot(totalName(index), 'Integrated Noise')) : {};
-    const program = raw.command.split(',')[0] ?? '';
+    const program = nth(raw.command.split(','), 0);
     return { real: { ...raw.real, ...total }, imaginary: raw.imaginary ?? {}, program };
   });
 }
 
-/** A vector of `waves`; throws where there is none of this name. */
+/** Vector of `waves` by name; throws where there is none. */
 export function wave(waves: Waves, name: string, part: 'real' | 'imaginary' = 'real'): Float64Array {
   const values = waves[part][name.toLowerCase()];
   if (!values) throw new RangeError(`no such vector: ${name} (there are: ${Object.keys(waves[part]).join(', ')})`);
   return values;
 }
 
-/** The single value of an operating point. */
-export function scalar(waves: Waves, name: string): number {
-  const value = wave(waves, name)[0];
+/** Single value of an operating point, or the first of another run. */
+export function scalar(waves: Waves, name: string, part: 'real' | 'imaginary' = 'real'): number {
+  const value = wave(waves, name, part)[0];
   if (value === undefined) throw new RangeError(`vector is empty: ${name}`);
   return value;
 }
 
-/** The deck as ngspice reads it. Its title is computed from its content, so two circuits never share one. */
+/** Deck as ngspice reads it. Its title is computed from its content, so two circuits never share one. */
 export function deckText(deck: Deck): string {
   const control = deck.runs.flatMap(({ analysis, vectors = [] }, index) => [
     'destroy all',
@@ -116,7 +120,7 @@ const DECK = 'deck.cir';
 const rawName = (index: number): string => `run${index}.raw`;
 const totalName = (index: number): string => `total${index}.raw`;
 
-/** ngspice gives titles back in lower case. */
+/** Title of a deck as ngspice gives it back, in lower case. */
 const titleOf = (text: string): string => text.slice(0, text.indexOf('\n')).toLowerCase();
 
 const PLOTNAMES = {
@@ -145,7 +149,7 @@ function command(analysis: Analysis): string {
   }
 }
 
-/** Where the data end before the analysis should, or undefined. */
+/** Message about data that end before the analysis should, or undefined. */
 function cutShort(analysis: Analysis, raw: RawPlot): string | undefined {
   switch (analysis.kind) {
     case 'op':
@@ -167,7 +171,7 @@ function cutShort(analysis: Analysis, raw: RawPlot): string | undefined {
   }
 }
 
-/** ngspice calls them `v(onoise_total)` or `onoise_total`, by what the output is. */
+/** Integrated noise of a plot, `v(onoise_total)` or `onoise_total` by what the output is. */
 function noiseTotal(raw: RawPlot): Record<string, Float64Array> {
   const totals = Object.entries(raw.real)
     .map(([name, values]) => [name.replace(/^v\((.*)\)$/, '$1'), values] as const)

@@ -6,6 +6,7 @@
 
 import type { Behaviour } from '../behaviour/behaviour.ts';
 import { driveCurrent } from '../behaviour/transfer.ts';
+import { pairNames, tailName } from '../deck/synapse.ts';
 import type { Deviation, Deviations } from '../deck/transistor-device.ts';
 import { UNIT_SIZE } from '../device/card.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
@@ -73,12 +74,13 @@ export function chipPairs(
   const { drive } = model;
   const pairOf = (tag: string, devices: number): Difference => {
     const area = UNIT_SIZE.widthN * design.length * devices * count;
-    return difference(deviations(`p${prefix}${tag}`, area), deviations(`n${prefix}${tag}`, area));
+    const { p, n } = pairNames(`${prefix}${tag}`);
+    return difference(deviations(p, area), deviations(n, area));
   };
   const factors = Array.from({ length: design.bits }, (_, bit) => {
     if (design.tails === 'ideal') return 1;
     const area = UNIT_SIZE.widthN * MIRROR_LENGTH * 1e-9 * 2 ** bit * count;
-    const { threshold, beta } = deviations(`t${prefix}${bit}`, area);
+    const { threshold, beta } = deviations(tailName(`${prefix}${bit}`), area);
     return (1 + beta) * Math.exp(-threshold * slopes.mirror);
   });
   switch (drive.kind) {

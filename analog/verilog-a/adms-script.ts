@@ -1,12 +1,12 @@
 /**
- * The script by which ADMS prints its tree of a model as JSON, in ADMS's own words for operators, types and ends of
+ * Script by which ADMS prints its tree of a model as JSON. It keeps ADMS's own words for operators, types and ends of
  * ranges. In ADMS's language `%(path)` is a value of the tree, templates call each other, and whatever is not a known
  * kind of node is printed with its kind alone, for the reader to refuse.
  */
 
 /**
- * The script for `admsXml -x MODEL -e SCRIPT`: prints the tree of the model's module into the file `tree`. Under -x the
- * lists of declarations and statements are in the reverse order of the text.
+ * Text of the script for `admsXml -x MODEL -e SCRIPT`. It prints the tree of the model's module into the file `tree`.
+ * Under -x the lists of declarations and statements are in the reverse order of the text.
  */
 export function admsScript(tree: string): string {
   const refused = text('{"kind":"%(datatypename)"}');

@@ -1,6 +1,6 @@
 /**
- * Verilog-A as ADMS reads it: an independent reader of what is emitted. A script (va-adms-script.ts) prints ADMS's tree of
- * the model as JSON. ADMS's check of the text is not whole (see va-lint.ts); its reading of expressions is its own.
+ * Verilog-A as ADMS reads it: an independent reader of what is emitted. A script (`adms-script.ts`) prints ADMS's tree
+ * of the model as JSON. ADMS's check of the text is not whole (see `lint.ts`); its reading of expressions is its own.
  */
 
 import { z } from 'zod';
@@ -13,16 +13,16 @@ const SCRIPT = 'tree.xml';
 const TREE = 'tree.json';
 
 /**
- * Throws `ToolError` where ADMS refuses `text`: its whole check, with the dependencies of every contribution, whose time
- * grows with the cube of the ports (128 weight ports: half a minute).
+ * ADMS's whole check of `text`, dependencies of every contribution included. Its time grows with the cube of the ports
+ * (128 weight ports: half a minute). Throws `ToolError` where ADMS refuses the text.
  */
 export async function checkWithAdms(adms: Tool, text: string): Promise<void> {
   await adms([MODEL], { [MODEL]: text });
 }
 
 /**
- * The module in `text`, read by ADMS without its analysis of dependencies (-x), which is quick at any size. Throws
- * `ToolError` when ADMS complains, and RangeError where the text is outside the subset of va-tree.ts.
+ * Module in `text` by ADMS's reading. It is read without the analysis of dependencies (-x), which is quick at any size.
+ * Throws `ToolError` when ADMS complains, and RangeError where the text is outside the subset of `tree.ts`.
  */
 export async function readWithAdms(adms: Tool, text: string): Promise<VaModule> {
   const args = ['-x', MODEL, '-e', SCRIPT];
@@ -163,7 +163,7 @@ const moduleSchema = z
     variables: read.variables.map(declared),
   }));
 
-/** `variables` of a function are its inputs and its own. */
+/** Variable as declared. */
 function declared({ name, type }: z.infer<typeof variable>) {
   return { name, integer: type === 'integer' };
 }

@@ -1,8 +1,8 @@
-/** A place in a list of tokens, from which a parser reads. */
+/** Place in a list of tokens, from which a parser reads. */
 
 import type { Token } from './token.ts';
 
-/** A text that is not of the portable subset from `line` on. */
+/** Error of a text that is not of the portable subset from `line` on. */
 export class VaSyntaxError extends Error {
   readonly line: number;
   constructor(line: number, message: string) {
@@ -12,24 +12,25 @@ export class VaSyntaxError extends Error {
   }
 }
 
+/** Reading position in a list of tokens. */
 export interface Cursor {
-  /** The next token, not taken yet. */
+  /** Next token, not taken yet. */
   readonly next: () => Token;
-  /** The token after it. */
+  /** Token after the next one. */
   readonly second: () => Token;
-  /** Takes the next token. */
+  /** Next token, taken. */
   readonly take: () => Token;
-  /** Takes the next token if it is one of `texts`; undefined if it is not. */
+  /** Next token, taken if it is one of `texts`; undefined if it is not. */
   readonly takeIf: (...texts: readonly string[]) => Token | undefined;
-  /** Takes the next token, which must be `text`. */
+  /** Next token, taken, which must be `text`. */
   readonly expect: (text: string, after: string) => Token;
-  /** Takes an identifier. */
+  /** Next token, taken, which must be an identifier. */
   readonly name: (what: string) => Token;
-  /** Throws `VaSyntaxError` at the next token. */
+  /** Error at the next token: a `VaSyntaxError`. */
   readonly refuse: (message: string) => never;
 }
 
-/** A cursor before the first of `tokens`, whose last is their end. */
+/** Cursor before the first of `tokens`, whose last is their end. */
 export function cursorOf(tokens: readonly Token[]): Cursor {
   const end: Token = tokens.at(-1) ?? { kind: 'end', text: 'end of the text', line: 1 };
   let at = 0;

@@ -3,22 +3,24 @@
  * Evaluation Program", CACM 7, 1964). Exact but for rounding; `slopes` is undefined where all are 0.
  */
 
+/** Number with its derivatives. */
 export interface Dual {
   readonly value: number;
   /** Derivatives by each unknown. */
   readonly slopes?: Float64Array | undefined;
 }
 
+/** Number whose derivatives are all 0. */
 export const constant = (value: number): Dual => ({ value });
 
-/** Unknown `index` of `count`. */
+/** Unknown `index` of `count`, whose derivative by itself is 1. */
 export function unknown(value: number, index: number, count: number): Dual {
   const slopes = new Float64Array(count);
   slopes[index] = 1;
   return { value, slopes };
 }
 
-/** `value` with p times the slopes of `a` and q times those of `b`. */
+/** Number `value` with p times the slopes of `a` and q times those of `b`. */
 function join(value: number, a: Dual, p: number, b: Dual, q: number): Dual {
   if (!a.slopes) return scale(value, b, q);
   if (!b.slopes) return scale(value, a, p);
@@ -30,10 +32,15 @@ function scale(value: number, a: Dual, p: number): Dual {
   return a.slopes ? { value, slopes: a.slopes.map((slope) => p * slope) } : { value };
 }
 
+/** Sum of two numbers. */
 export const add = (a: Dual, b: Dual): Dual => join(a.value + b.value, a, 1, b, 1);
+/** Difference of two numbers. */
 export const subtract = (a: Dual, b: Dual): Dual => join(a.value - b.value, a, 1, b, -1);
+/** Negative of a number. */
 export const negate = (a: Dual): Dual => scale(-a.value, a, -1);
+/** Product of two numbers. */
 export const multiply = (a: Dual, b: Dual): Dual => join(a.value * b.value, a, b.value, b, a.value);
+/** Quotient of two numbers. */
 export const divide = (a: Dual, b: Dual): Dual =>
   join(a.value / b.value, a, 1 / b.value, b, -a.value / (b.value * b.value));
 

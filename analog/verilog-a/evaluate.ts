@@ -1,24 +1,24 @@
-/** What a Verilog-A module contributes at given node voltages, with derivatives by them. */
+/** Contributions of a Verilog-A module at given node voltages, with derivatives by them. */
 
 import { BOLTZMANN, ELEMENTARY_CHARGE } from '../../numeric/index.ts';
 import { add, constant, DUAL_FUNCTIONS, type Dual, divide, multiply, negate, subtract } from './dual.ts';
 import { type Expression, GROUND, type Statement, VA_TERMS, type VaFunction, type VaModule } from './tree.ts';
 
-/** k/q, V/K: exact in the SI since 2019. */
+/** Thermal voltage over temperature, k/q, V/K: exact in the SI since 2019. */
 const THERMAL = BOLTZMANN / ELEMENTARY_CHARGE;
 
 /** One term that a module adds to a branch: from node `positive` through it to `negative`. */
 export interface Contribution {
-  /** current: A; charge: C, of `ddt`; white: A^2/Hz; flicker: A^2/Hz at 1 Hz. */
+  /** Kind of the term. Units of its value: current A; charge C, of `ddt`; white A^2/Hz; flicker A^2/Hz at 1 Hz. */
   readonly kind: 'current' | 'charge' | 'white' | 'flicker';
   readonly positive: string;
   readonly negative: string;
   readonly value: Dual;
-  /** Of flicker noise: density falls as f^-exponent. */
+  /** Exponent of flicker noise, whose density falls as f^-exponent. */
   readonly exponent: number;
 }
 
-/** A value with its type: two whole numbers divide to a whole number, toward 0 (Verilog-AMS LRM 2.4, 4.2.4). */
+/** Value with its type: two whole numbers divide to a whole number, toward 0 (Verilog-AMS LRM 2.4, 4.2.4). */
 interface Value extends Dual {
   readonly integer: boolean;
 }
@@ -34,9 +34,9 @@ interface Scope {
   readonly contribute: (contribution: Contribution) => void;
 }
 
-/** Where a module is evaluated. */
+/** Parameters, voltages and temperature at which a module is evaluated. */
 export interface EvaluationPoint {
-  /** Every parameter's value. */
+  /** Values of all parameters by name. */
   readonly parameters: ReadonlyMap<string, number>;
   /** Voltage of a node, V, with its derivatives by the unknowns. */
   readonly voltage: (node: string) => Dual;
@@ -45,7 +45,7 @@ export interface EvaluationPoint {
 }
 
 /**
- * Every term of every contribution, in the order of the text. Throws RangeError where the module is not of the portable
+ * Terms of every contribution, in the order of the text. Throws RangeError where the module is not of the portable
  * subset or reads a variable before it was assigned.
  */
 export function contributionsOf(module: VaModule, point: EvaluationPoint): readonly Contribution[] {
@@ -65,7 +65,7 @@ export function contributionsOf(module: VaModule, point: EvaluationPoint): reado
   return found;
 }
 
-/** `expression` of numbers and of `names` alone. */
+/** Value of `expression`, which holds only numbers and `names`. */
 export function constantValue(expression: Expression, names: ReadonlyMap<string, number>): number {
   // Most are, and a scope holds a copy of all names.
   if (expression.kind === 'number') return expression.value;
@@ -105,7 +105,7 @@ function run(statement: Statement, scope: Scope): void {
   }
 }
 
-/** The terms of a sum, with their signs. */
+/** Terms of a sum, with their signs. */
 function termsOf(expression: Expression, sign: number): readonly { sign: number; term: Expression }[] {
   if (expression.kind === 'unary' && expression.operator === '-') return termsOf(expression.of, -sign);
   if (expression.kind === 'binary' && (expression.operator === '+' || expression.operator === '-'))
@@ -210,7 +210,7 @@ function call(name: string, inputs: readonly Expression[], scope: Scope): Value 
 
 const typed = ({ value, slopes }: Dual, integer: boolean): Value => ({ value, slopes, integer });
 const real = (of: Dual): Value => typed(of, false);
-/** To the nearest whole number, halves away from 0 (LRM 4.2.1.1), and then without slope. */
+/** Nearest whole number, halves away from 0 (LRM 4.2.1.1), without slope. */
 const whole = ({ value }: Dual): Value => ({ value: Math.sign(value) * Math.round(Math.abs(value)), integer: true });
 const truth = (holds: boolean): Value => ({ value: holds ? 1 : 0, integer: true });
 const integerNames = (entries: readonly { name: string; integer: boolean }[]): ReadonlySet<string> =>

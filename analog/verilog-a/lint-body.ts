@@ -1,4 +1,4 @@
-/** Checks of what a Verilog-A module computes: names, assignments, contributions, and which variables have a value. */
+/** Checks of what a Verilog-A module computes: names, assignments, contributions, values of variables on every path. */
 
 import { checkArity, checkBranch, checkExpression, type Readable, type Report } from './lint-expression.ts';
 import type { VaProblem } from './token.ts';
@@ -57,16 +57,16 @@ export function bodyProblems(module: VaModule): readonly VaProblem[] {
   return problems;
 }
 
-/** What statements are checked against. */
+/** Surroundings of the statements that are checked. */
 interface Place extends Omit<Readable, 'isAssigned'> {
   readonly report: Report;
-  /** Whether it depends on a condition that this is reached. */
+  /** Position under a condition. */
   readonly conditional: boolean;
-  /** Told of every contribution; undefined where none is allowed. */
+  /** Listener to every contribution; undefined where none is allowed. */
   readonly contribute?: (statement: Contribution) => void;
 }
 
-/** Reports what is wrong in `statement`; `assigned` grows by the variables that it gives a value on every path. */
+/** Check of `statement`. `assigned` grows by the variables that it gives a value on every path. */
 function checkStatement(statement: Statement, assigned: Set<string>, place: Place): void {
   const readable: Readable = { ...place, isAssigned: (name) => assigned.has(name) };
   const { report } = place;
@@ -200,7 +200,7 @@ function namesIn(expression: Expression): readonly string[] {
   }
 }
 
-/** Whether nothing that an expression reads can change: no voltage, no variable. */
+/** Test for an expression in which nothing can change: no voltage, no variable. */
 function isFixed(expression: Expression, { kindOf }: Readable): boolean {
   return namesIn(expression).every((name) => kindOf(name) === 'parameter');
 }

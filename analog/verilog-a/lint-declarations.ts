@@ -9,7 +9,9 @@ import { type Expression, VA_FUNCTIONS, VA_TERMS, type VaModule, type VaParamete
 
 const DISCIPLINE = 'electrical';
 
-/** Keywords of Verilog-AMS (LRM 2.4, annex B) that could pass for a name, and the node that ADMS adds. */
+/**
+ * Keywords of Verilog-AMS that could pass for a name, and the node that ADMS adds. The list is from LRM 2.4, annex B.
+ */
 const RESERVED = new Set(
   `above abs absdelay ac_stim acos acosh always analog analysis and asin asinh assign atan atan2 atanh begin branch buf bufif0
   bufif1 case casex casez ceil cell config connect connectmodule connectrules continuous cos cosh cross ddt ddt_nature ddx
@@ -83,7 +85,10 @@ function portProblems({ ports, directions, disciplines }: Declarations): readonl
   ];
 }
 
-/** Names are declared once, differ in more than case (netlists of SPICE ignore it) and are no words of the language. */
+/**
+ * Problems of names. They are declared once, differ in more than case (netlists of SPICE ignore it) and are no words of
+ * the language.
+ */
 function nameProblems(module: VaModule, { ports }: Declarations): readonly VaProblem[] {
   const placed = ({ name, line }: { readonly name: string; readonly line?: number }) => ({
     text: name,
@@ -129,7 +134,7 @@ function repeated<T extends { readonly text: string }>(tokens: readonly T[]): re
   return tokens.filter(({ text }, at) => tokens.findIndex((other) => other.text === text) < at);
 }
 
-/** Defaults are constants of earlier parameters, in their ranges. */
+/** Problems of defaults, which are constants of earlier parameters, in their ranges. */
 function parameterProblems(parameters: readonly VaParameter[]): readonly VaProblem[] {
   const problems: VaProblem[] = [];
   const earlier = new Map<string, number>();

@@ -1,27 +1,27 @@
-/** Checks of Verilog-A expressions. */
+/** Checks of Verilog-A expressions: names, calls, branches and constants. */
 
 import { type Expression, GROUND, VA_FUNCTIONS, VA_TERMS } from './tree.ts';
 
-/** What an expression may read. */
+/** Names and branches that an expression may read. */
 export interface Readable {
-  /** What a name stands for: undefined when it is not declared. */
+  /** Kind of what a name stands for; undefined when it is not declared. */
   readonly kindOf: (name: string) => 'parameter' | 'variable' | 'input' | 'node' | 'function' | undefined;
-  /** Whether a name is of type integer. */
+  /** Test for names of type integer. */
   readonly isInteger: (name: string) => boolean;
-  /** Whether a variable has a value here on every path. */
+  /** Test for variables that have a value here on every path. */
   readonly isAssigned: (name: string) => boolean;
   /** Inputs of an own analog function that is declared before; undefined when there is none of that name. */
   readonly inputsOf: (name: string) => number | undefined;
-  /** Why branches cannot be read here; undefined where they can. */
+  /** Reason against reading branches here; undefined where they can be read. */
   readonly noBranches?: string;
-  /** Told of everything that is read. */
+  /** Listener to everything that is read. */
   readonly read: (name: string) => void;
 }
 
-/** Told of each problem and the line it stands in. */
+/** Listener to each problem and the line it stands in. */
 export type Report = (line: number | undefined, message: string) => void;
 
-/** Reports what is wrong in `expression`. */
+/** Check of `expression`, as far as it is `readable`. */
 export function checkExpression(expression: Expression, readable: Readable, report: Report): void {
   const { line } = expression;
   const check = (part: Expression): void => checkExpression(part, readable, report);
@@ -61,7 +61,7 @@ export function checkExpression(expression: Expression, readable: Readable, repo
   }
 }
 
-/** What is wrong in an expression of numbers and `names`. */
+/** Problems of an expression of numbers and `names`. */
 export function checkConstant(expression: Expression, names: readonly string[]): readonly string[] {
   const messages: string[] = [];
   const readable: Readable = {
@@ -105,7 +105,7 @@ function checkProbe({ access, positive, negative, line }: Of<'probe'>, readable:
   checkBranch(text, positive, negative, line, readable, report);
 }
 
-/** Reports nodes of a branch that are none, or one and the same. */
+/** Check of a branch, whose nodes must be two different ones. */
 export function checkBranch(
   text: string,
   positive: string,
@@ -142,7 +142,7 @@ function checkCall({ name, inputs, line }: Of<'call'>, readable: Readable, repor
     );
 }
 
-/** Reports a wrong number of inputs. */
+/** Check of a number of inputs. */
 export function checkArity(
   name: string,
   count: number,
@@ -157,7 +157,7 @@ export function checkArity(
     );
 }
 
-/** Whether the value is of type integer. */
+/** Test for expressions of type integer. */
 function isWhole(expression: Expression, readable: Readable): boolean {
   const whole = (part: Expression): boolean => isWhole(part, readable);
   switch (expression.kind) {

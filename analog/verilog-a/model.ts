@@ -1,13 +1,15 @@
 /**
- * What an emitted Verilog-A neuron does, from any reader's tree of it: ideal sources at its ports, its output left open,
- * evaluated by its own equations and their exact derivatives. It knows the ports x0p x0n x1p ... outp outn vdd vss and
- * nothing else of how the text is written.
+ * Figures of an emitted Verilog-A neuron from any reader's tree of it. Ideal sources stand at its ports, its output is
+ * left open, and its own equations are evaluated with their exact derivatives. The ports x0p x0n x1p ... outp outn vdd
+ * vss are known, and nothing else of how the text is written.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { type DrivenModule, type LinearNetwork, linearize, noiseDensity, operatingPoint, respond } from './network.ts';
 import type { ParameterValues } from './parameters.ts';
 import type { VaModule } from './tree.ts';
 
+/** Voltages, parameters and temperature at which a neuron's module is evaluated. */
 export interface VerilogABench {
   /** V */
   readonly supply: number;
@@ -15,16 +17,17 @@ export interface VerilogABench {
   readonly commonMode: number;
   /** Differential input of each synapse, V; default 0. */
   readonly inputs?: readonly number[];
-  /** Weights and what else is set otherwise than its default. */
+  /** Weights and other parameters that differ from their defaults. */
   readonly parameters?: ParameterValues;
   /** Voltages of further ports, by name, V: the weight bits where they are inputs. */
   readonly ports?: Readonly<Record<string, number>>;
   /** K; default 300.15. */
   readonly temperature?: number;
-  /** The synapse whose input the gain is from; default 0. */
+  /** Number of the synapse whose input the gain is from; default 0. */
   readonly synapse?: number;
 }
 
+/** Operating point, gain, bandwidth, noise and power of a neuron's module. */
 export interface VerilogAFigures {
   /** Differential output at rest, V. */
   readonly output: number;
@@ -32,19 +35,19 @@ export interface VerilogAFigures {
   readonly outputs: readonly [number, number];
   /** Differential output by differential input of one synapse at 0 Hz, with its sign, 1. */
   readonly gain: number;
-  /** -3 dB, Hz; null where there is none from 1 Hz to 1 PHz. */
+  /** Frequency at which the gain is 3 dB down, Hz; null where there is none from 1 Hz to 1 PHz. */
   readonly bandwidth: number | null;
   /** White noise at the differential output at low frequency, V^2/Hz. */
   readonly noiseDensity: number;
   /** Flicker noise at the differential output at 1 Hz, V^2/Hz. */
   readonly flicker: number;
-  /** At the output, integrated from 1 Hz to a million bandwidths, V^2; null without a bandwidth. */
+  /** Output noise integrated from 1 Hz to a million bandwidths, V^2; null without a bandwidth. */
   readonly noiseTotal: number | null;
   /** White density times bandwidth, V^2; null without a bandwidth. */
   readonly noiseRectangular: number | null;
-  /** From the source at vdd, A. */
+  /** Current from the source at vdd, A. */
   readonly supplyCurrent: number;
-  /** Supply times its current, W. */
+  /** Power of that source, W. */
   readonly power: number;
 }
 
@@ -52,9 +55,9 @@ const OUTPUT = ['outp', 'outn'] as const;
 /** Ends of the search for the bandwidth, Hz. */
 const LOWEST = 1;
 const HIGHEST = 1e15;
-/** Steps a decade: of the search, and of the integral, whose integrand is smooth in log f. */
+/** Steps a decade of the search and of the integral. The integrand is smooth in log f. */
 const STEPS = 20;
-/** The integral's end, in bandwidths: of one pole it leaves 6e-7 above. */
+/** End of the integral, in bandwidths: of one pole it leaves 6e-7 above. */
 const SPAN = 1e6;
 
 /** All figures of `module`. Throws RangeError where the module or the bench is not what it should be. */
@@ -87,11 +90,11 @@ export function evaluateVerilogA(module: VaModule, bench: VerilogABench): Verilo
 
 /** Differential output at rest, V: one point of the transfer. */
 export function verilogAOutput(module: VaModule, bench: VerilogABench): number {
-  const voltages = operatingPoint(networkOf(module, bench));
-  return (voltages.get(OUTPUT[0]) ?? Number.NaN) - (voltages.get(OUTPUT[1]) ?? Number.NaN);
+  const point = operatingPoint(networkOf(module, bench));
+  return difference(point, point.voltages);
 }
 
-/** The module between its sources. */
+/** Module between the sources of a bench. */
 function networkOf(
   module: VaModule,
   { supply, commonMode, inputs = [], ports = {}, ...rest }: VerilogABench,
@@ -110,7 +113,7 @@ function networkOf(
   return { module, sources, ...(parameters ? { parameters } : {}), ...(temperature ? { temperature } : {}) };
 }
 
-/** The lowest frequency at which `level` is 3 dB below `reference`. */
+/** Lowest frequency at which `level` is 3 dB below `reference`. */
 function cornerOf(level: (frequency: number) => number, reference: number): number | null {
   const target = reference * Math.SQRT1_2;
   if (!(target > 0)) return null;
@@ -129,7 +132,7 @@ function cornerOf(level: (frequency: number) => number, reference: number): numb
   return null;
 }
 
-/** The output noise integrated by the trapezoidal rule in log f, V^2. */
+/** Output noise integrated by the trapezoidal rule in log f, V^2. */
 function integratedNoise(network: LinearNetwork, from: number, to: number): number {
   const count = Math.ceil(STEPS * Math.log10(to / from));
   const step = Math.log(to / from) / count;
@@ -142,10 +145,10 @@ function integratedNoise(network: LinearNetwork, from: number, to: number): numb
   return sum * step;
 }
 
-function at(network: LinearNetwork, values: Float64Array, node: string): number {
-  return values[network.nodes.indexOf(node)] ?? Number.NaN;
+function at({ nodes }: Pick<LinearNetwork, 'nodes'>, values: Float64Array, node: string): number {
+  return nth(values, nodes.indexOf(node));
 }
 
-function difference(network: LinearNetwork, values: Float64Array): number {
+function difference(network: Pick<LinearNetwork, 'nodes'>, values: Float64Array): number {
   return at(network, values, OUTPUT[0]) - at(network, values, OUTPUT[1]);
 }

@@ -1,14 +1,15 @@
-/** A Verilog-A module between ideal voltage sources: its operating point, and how it answers small signals and noise. */
+/** Verilog-A module between ideal voltage sources: its operating point, and its answers to small signals and noise. */
 
-import { type ComplexVector, solveComplex } from '../../numeric/index.ts';
+import { type ComplexVector, nth, solveComplex } from '../../numeric/index.ts';
 import { constant, unknown } from './dual.ts';
 import { type Contribution, contributionsOf } from './evaluate.ts';
 import { type ParameterValues, parameterValues } from './parameters.ts';
 import { GROUND, type VaModule } from './tree.ts';
 
+/** Module with ideal sources at some of its nodes. */
 export interface DrivenModule {
   readonly module: VaModule;
-  /** Parameters other than their defaults. */
+  /** Values of parameters other than their defaults. */
   readonly parameters?: ParameterValues;
   /** K; default 300.15. */
   readonly temperature?: number;
@@ -16,12 +17,12 @@ export interface DrivenModule {
   readonly sources: Readonly<Record<string, number>>;
 }
 
-/** A network at rest, linearized. */
+/** Network at rest, linearized. */
 export interface LinearNetwork {
   readonly nodes: readonly string[];
-  /** By node, V. */
+  /** Voltages by node, V. */
   readonly voltages: Float64Array;
-  /** Into each node from its source, A; 0 of floating nodes. */
+  /** Currents into each node from its source, A; 0 of floating nodes. */
   readonly currents: Float64Array;
   /** Current out of node [i] by voltage of node [j], S. */
   readonly conductance: readonly Float64Array[];
@@ -33,17 +34,17 @@ export interface LinearNetwork {
   readonly floating: readonly number[];
 }
 
-/** 27 C, K. */
+/** Room temperature, 27 C, K. */
 const ROOM = 300.15;
 /** Longest step of a node, V: a few thermal voltages, so that exponentials stay finite. */
 const LONGEST_STEP = 0.1;
 /** Shortest step that is still one, V; the quadratic convergence of Newton's method ends far below it. */
 const SHORTEST_STEP = 1e-10;
-/** Steps below this that do not halve any more are the rounding of the equations, V. */
+/** Bound of rounding, V: smaller steps that do not halve any more are the rounding of the equations. */
 const ROUNDING = 1e-6;
 const ROUNDS = 300;
 
-/** What is fixed while an operating point is sought. */
+/** Data that stay fixed while an operating point is sought. */
 interface Frame {
   readonly name: string;
   readonly nodes: readonly string[];
@@ -53,14 +54,13 @@ interface Frame {
   readonly terms: (voltages: Float64Array, unknowns: readonly number[]) => readonly Contribution[];
 }
 
-/** Voltages at rest by node, V. Throws RangeError where there is no operating point. */
-export function operatingPoint(network: DrivenModule): ReadonlyMap<string, number> {
+/** Nodes and their voltages at rest, V. Throws RangeError where there is no operating point. */
+export function operatingPoint(network: DrivenModule): Pick<LinearNetwork, 'nodes' | 'voltages'> {
   const frame = frameOf(network);
-  const voltages = settle(frame, network.sources);
-  return new Map(frame.nodes.map((name, at) => [name, voltages[at] ?? Number.NaN]));
+  return { nodes: frame.nodes, voltages: settle(frame, network.sources) };
 }
 
-/** The network at rest, linearized. Throws RangeError where there is no operating point. */
+/** Linearization of a network at rest. Throws RangeError where there is no operating point. */
 export function linearize(network: DrivenModule): LinearNetwork {
   const frame = frameOf(network);
   const { nodes, index, floating } = frame;
@@ -110,20 +110,20 @@ function settle(
   let last = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round++) {
     const { values, slopes } = stamp(terms(voltages, floating), 'current', index, floating.length);
-    const real = floating.map((at) => slopes[at] ?? zero);
-    const left = Float64Array.from(floating, (at) => -(values[at] ?? Number.NaN));
+    const real = floating.map((at) => nth(slopes, at));
+    const left = Float64Array.from(floating, (at) => -nth(values, at));
     const steps = solveComplex({ real, imaginary: floating.map(() => zero) }, { real: left, imaginary: zero }).real;
     const longest = Math.max(0, ...steps.map(Math.abs));
     if (!Number.isFinite(longest)) break;
     const shrink = Math.min(1, LONGEST_STEP / longest);
-    for (const [row, at] of floating.entries()) voltages[at] = (voltages[at] ?? 0) + shrink * (steps[row] ?? 0);
+    for (const [row, at] of floating.entries()) voltages[at] = nth(voltages, at) + shrink * nth(steps, row);
     if (longest < SHORTEST_STEP || (longest < ROUNDING && longest > last / 2)) return voltages;
     last = longest;
   }
   throw new RangeError(`${name} has no operating point that Newton's method finds in ${ROUNDS} steps`);
 }
 
-/** Voltages of all nodes where the sources have these amplitudes (all others 0), at `frequency`, Hz. */
+/** Voltages of all nodes by amplitudes of the sources (default 0), at `frequency` (Hz). */
 export function respond(
   network: LinearNetwork,
   sources: Readonly<Record<string, number>>,
@@ -132,15 +132,15 @@ export function respond(
   const { nodes, floating } = network;
   const driven = Float64Array.from(nodes, (name) => sources[name] ?? 0);
   const into = (matrix: readonly Float64Array[], factor: number): Float64Array =>
-    Float64Array.from(floating, (row) => -factor * driven.reduce((sum, v, j) => sum + v * (matrix[row]?.[j] ?? 0), 0));
+    Float64Array.from(floating, (row) => -factor * driven.reduce((sum, v, j) => sum + v * nth(nth(matrix, row), j), 0));
   const omega = 2 * Math.PI * frequency;
   const b = { real: into(network.conductance, 1), imaginary: into(network.capacitance, omega) };
   const x = solveComplex(admittance(network, omega, false), b);
   const real = driven;
   const imaginary = new Float64Array(nodes.length);
   for (const [row, at] of floating.entries()) {
-    real[at] = x.real[row] ?? Number.NaN;
-    imaginary[at] = x.imaginary[row] ?? Number.NaN;
+    real[at] = nth(x.real, row);
+    imaginary[at] = nth(x.imaginary, row);
   }
   return { real, imaginary };
 }
@@ -149,14 +149,14 @@ export function respond(
 export interface NoiseDensity {
   /** V^2/Hz */
   readonly white: number;
-  /** At `frequency`, V^2/Hz. */
+  /** Density at `frequency`, V^2/Hz. */
   readonly flicker: number;
 }
 
 /**
- * Noise between nodes `positive` and `negative` at `frequency`, Hz, by the adjoint network (R. Rohrer, L. Nagel,
- * R. Meyer, L. Weber, "Computationally Efficient Electronic-Circuit Noise Calculations", JSSC 6, 1971). Flicker noise is
- * given at `flickerAt` where its transfer is wanted at another frequency than its density.
+ * Noise densities between two nodes by the adjoint network, at `frequency` (Hz). Flicker noise is given at `flickerAt`
+ * where its transfer is wanted at another frequency than its density. R. Rohrer, L. Nagel, R. Meyer, L. Weber,
+ * "Computationally Efficient Electronic-Circuit Noise Calculations", JSSC 6, 1971.
  */
 export function noiseDensity(
   network: LinearNetwork,
@@ -169,7 +169,10 @@ export function noiseDensity(
   const b = { real: unit, imaginary: new Float64Array(floating.length) };
   const y = solveComplex(admittance(network, 2 * Math.PI * frequency, true), b);
   const rows = new Map(floating.map((at, row) => [nodes[at], row]));
-  const part = (values: Float64Array, node: string): number => values[rows.get(node) ?? -1] ?? 0;
+  const part = (values: Float64Array, node: string): number => {
+    const row = rows.get(node);
+    return row === undefined ? 0 : nth(values, row);
+  };
   let white = 0;
   let flicker = 0;
   for (const source of network.noise) {
@@ -182,16 +185,16 @@ export function noiseDensity(
   return { white, flicker };
 }
 
-/** Rows and columns of the floating nodes of G + j omega C, or their transpose. */
+/** Admittance G + j omega C of the floating nodes, or its transpose. */
 function admittance({ conductance, capacitance, floating }: LinearNetwork, omega: number, transposed: boolean) {
   const part = (matrix: readonly Float64Array[], factor: number): Float64Array[] =>
     floating.map((i) =>
-      Float64Array.from(floating, (j) => factor * ((transposed ? matrix[j]?.[i] : matrix[i]?.[j]) ?? Number.NaN)),
+      Float64Array.from(floating, (j) => factor * (transposed ? nth(nth(matrix, j), i) : nth(nth(matrix, i), j))),
     );
   return { real: part(conductance, 1), imaginary: part(capacitance, omega) };
 }
 
-/** Sums of the terms of one kind at each node, and their slopes by the unknowns. */
+/** Sums of the terms of one kind at each node, with slopes by the unknowns. */
 function stamp(
   terms: readonly Contribution[],
   kind: Contribution['kind'],

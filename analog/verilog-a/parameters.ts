@@ -1,11 +1,12 @@
-/** Values of a Verilog-A module's parameters: defaults, what a user sets instead, and the ranges that both must keep. */
+/** Values of a Verilog-A module's parameters: defaults, a user's own, and the ranges that both must keep. */
 
 import { constantValue } from './evaluate.ts';
 import type { VaModule, VaParameter, VaRange } from './tree.ts';
 
+/** Values of parameters by name. */
 export type ParameterValues = Readonly<Record<string, number>>;
 
-/** Every parameter's value. Throws RangeError about a name that is none, or a value out of its range. */
+/** Values of all parameters by name. Throws RangeError about a name that is none, or a value out of its range. */
 export function parameterValues(module: VaModule, set: ParameterValues = {}): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
   for (const parameter of module.parameters) {
@@ -20,7 +21,7 @@ export function parameterValues(module: VaModule, set: ParameterValues = {}): Re
   return values;
 }
 
-/** Whether `value` keeps the ranges: in one of those with `from`, in none with `exclude`. */
+/** Test for values within the ranges: in one of those with `from`, in none with `exclude`. */
 export function allows(parameter: VaParameter, value: number, earlier: ReadonlyMap<string, number>): boolean {
   const inside = ({ from, to, closed: [low, high] }: VaRange): boolean => {
     const [a, b] = [constantValue(from, earlier), constantValue(to, earlier)];
@@ -31,7 +32,7 @@ export function allows(parameter: VaParameter, value: number, earlier: ReadonlyM
   return (wanted.length === 0 || wanted.some(inside)) && !excluded.some(inside) && !Number.isNaN(value);
 }
 
-/** The ranges in words: `from [0:255]`. */
+/** Text of the ranges, e.g. `from [0:255]`. */
 export function rangeText(parameter: VaParameter, earlier: ReadonlyMap<string, number>): string {
   const word = (value: number): string => (Number.isFinite(value) ? `${value}` : value > 0 ? 'inf' : '-inf');
   return parameter.ranges

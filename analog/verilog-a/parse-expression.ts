@@ -28,7 +28,7 @@ const REFUSED: ReadonlyMap<string, string> = new Map([
 /** Access functions of branches; of others than V and I too, so that a check can name them. */
 const ACCESS = new Set(['V', 'I', 'Temp', 'Pwr', 'Q', 'Phi', 'MMF', 'Pos', 'F', 'Theta', 'Tau', 'potential', 'flow']);
 
-/** An expression up to what cannot belong to it. */
+/** Expression from the cursor up to what cannot belong to it. */
 export function parseExpression(cursor: Cursor): Expression {
   const condition = parseLevel(cursor, 0);
   const question = cursor.takeIf('?');
@@ -99,12 +99,12 @@ function parsePrimary(cursor: Cursor): Expression {
   }
 }
 
-/** Whether the next tokens are an access function and its parenthesis. */
+/** Test for an access function and its parenthesis at the cursor. */
 export function startsBranch(cursor: Cursor): boolean {
   return ACCESS.has(cursor.next().text) && cursor.second().text === '(';
 }
 
-/** The nodes of a branch, after the access function's name. */
+/** Nodes of a branch, after the access function's name. */
 export function parseBranch(cursor: Cursor, access: string) {
   cursor.expect('(', access);
   const positive = cursor.name('a node').text;

@@ -1,4 +1,4 @@
-/** Verilog-A statements of the portable subset. */
+/** Verilog-A statements of the portable subset: assignments, contributions, conditions and blocks. */
 
 import type { Cursor } from './cursor.ts';
 import { parseBranch, parseExpression, startsBranch } from './parse-expression.ts';
@@ -14,7 +14,7 @@ const REFUSED: ReadonlyMap<string, string> = new Map([
   ['{', 'braces: allowed is begin ... end'],
 ]);
 
-/** One statement. */
+/** One statement from the cursor. */
 export function parseStatement(cursor: Cursor): Statement {
   const { text, line } = cursor.next();
   const refused = REFUSED.get(text);

@@ -1,4 +1,7 @@
-/** Verilog-A modules of the portable subset, read with their lines: non-ANSI ports, single names, one analog block. */
+/**
+ * Reader of Verilog-A modules for their checks and their evaluation. The portable subset: non-ANSI ports, single names,
+ * one analog block.
+ */
 
 import type { Cursor } from './cursor.ts';
 import { parseExpression } from './parse-expression.ts';
@@ -9,7 +12,7 @@ import type { Expression, Statement, VaFunction, VaModule, VaNode, VaParameter, 
 const DIRECTIONS = ['inout', 'input', 'output'] as const;
 const TYPES = ['real', 'integer'] as const;
 
-/** What a module declares, as it stands in the text: duplicates and all. */
+/** Declarations of a module as they stand in the text, duplicates and all. */
 export interface Declarations {
   readonly ports: readonly Token[];
   readonly directions: readonly { readonly token: Token; readonly direction: (typeof DIRECTIONS)[number] }[];
@@ -21,7 +24,7 @@ interface Parsed {
   readonly declarations: Declarations;
 }
 
-/** The one module of a text. Throws `VaSyntaxError`. */
+/** Module of a text that holds one, with its declarations. Throws `VaSyntaxError`. */
 export function parseModule(cursor: Cursor): Parsed {
   if (cursor.next().text !== 'module') cursor.refuse(`${cursor.next().text} before the module: allowed is module`);
   const { line } = cursor.take();

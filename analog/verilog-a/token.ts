@@ -1,12 +1,14 @@
-/** The words of a Verilog-A text, and what the portable subset refuses in them already. */
+/** Tokens of a Verilog-A text, and problems of single words in the portable subset. */
 
+/** Problem of a text and the line it stands in. */
 export interface VaProblem {
-  /** From 1. */
+  /** Line, counted from 1. */
   readonly line: number;
-  /** What is wrong, and what is allowed. */
+  /** Message on what is wrong, and what is allowed. */
   readonly message: string;
 }
 
+/** Word of a Verilog-A text with its kind and line. */
 export interface Token {
   readonly kind: 'identifier' | 'number' | 'string' | 'symbol' | 'end';
   readonly text: string;
@@ -31,7 +33,7 @@ const PATTERN = new RegExp(
   'y',
 );
 
-/** All tokens, an `end` last, and problems of single words. */
+/** Tokens of a text, an `end` last, and problems of single words. */
 export function tokensOf(text: string): {
   readonly tokens: readonly Token[];
   readonly includes: readonly string[];
@@ -44,8 +46,10 @@ export function tokensOf(text: string): {
   for (const match of text.matchAll(new RegExp(PATTERN, 'gy'))) {
     const { groups = {} } = match;
     const wrong = (message: string): unknown => problems.push({ line, message });
-    const kind = (['number', 'identifier', 'string', 'symbol'] as const).find((name) => groups[name] !== undefined);
-    if (kind) tokens.push({ kind, text: groups[kind] ?? '', line });
+    for (const kind of ['number', 'identifier', 'string', 'symbol'] as const) {
+      const word = groups[kind];
+      if (word !== undefined) tokens.push({ kind, text: word, line });
+    }
     if (groups.number !== undefined) checkNumber(groups.number, groups.suffix, wrong);
     if (groups.file !== undefined) {
       includes.push(groups.file);

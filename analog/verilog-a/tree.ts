@@ -1,6 +1,6 @@
-/** A Verilog-A module as data: what a reader of the text makes of it. */
+/** Verilog-A module as data: the tree that a reader makes of the text. */
 
-/** Where something stands in the text, when the reader knows: a line from 1. */
+/** Line of something in the text, from 1, where the reader knows it. */
 interface Placed {
   readonly line?: number;
 }
@@ -8,13 +8,14 @@ interface Placed {
 type Unary = '-' | '!';
 type Binary = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '==' | '!=' | '&&' | '||';
 
+/** Expression of a Verilog-A module. */
 export type Expression = Placed &
   (
     | { readonly kind: 'number'; readonly value: number; readonly integer: boolean }
     | { readonly kind: 'string'; readonly text: string }
-    /** A parameter or variable. */
+    /** Parameter or variable. */
     | { readonly kind: 'name'; readonly name: string }
-    /** `V(positive,negative)`. */
+    /** Voltage of a branch, `V(positive,negative)`. */
     | Branch<'probe'>
     | { readonly kind: 'unary'; readonly operator: Unary; readonly of: Expression }
     | { readonly kind: 'binary'; readonly operator: Binary; readonly left: Expression; readonly right: Expression }
@@ -24,22 +25,23 @@ export type Expression = Placed &
         readonly yes: Expression;
         readonly no: Expression;
       }
-    /** A function by its name, `$vt` and `$temperature` among them. */
+    /** Call of a function by its name, `$vt` and `$temperature` among them. */
     | { readonly kind: 'call'; readonly name: string; readonly inputs: readonly Expression[] }
   );
 
 /** Two nodes and what is meant of them; a missing second node is `GROUND`. */
 interface Branch<Kind extends string> {
   readonly kind: Kind;
-  /** `V` or `I`. */
+  /** Access function, `V` or `I`. */
   readonly access: string;
   readonly positive: string;
   readonly negative: string;
 }
 
-/** The reference node's name; no identifier of Verilog-A looks like it. */
+/** Name of the reference node; no identifier of Verilog-A looks like it. */
 export const GROUND = '0';
 
+/** Statement of an analog block or function. */
 export type Statement = Placed &
   (
     | { readonly kind: 'block'; readonly items: readonly Statement[] }
@@ -53,40 +55,44 @@ export type Statement = Placed &
     | (Branch<'contribution'> & { readonly value: Expression })
   );
 
+/** Node of a module: a port or an inner one. */
 export interface VaNode extends Placed {
   readonly name: string;
-  /** Of a port. */
+  /** Direction of a port. */
   readonly direction: 'input' | 'output' | 'inout' | null;
   readonly discipline: string | null;
   readonly port: boolean;
 }
 
-/** `from` or `exclude`: an interval, or one value when both ends are that and closed. */
+/** Range by `from` or `exclude`: an interval, or one value when both ends are that and closed. */
 export interface VaRange {
   readonly exclude: boolean;
   readonly from: Expression;
   readonly to: Expression;
-  /** Whether the ends belong to it. */
+  /** Membership of the two ends in the range. */
   readonly closed: readonly [boolean, boolean];
 }
 
+/** Variable of a module or an analog function. */
 export interface VaVariable extends Placed {
   readonly name: string;
   readonly integer: boolean;
 }
 
+/** Parameter of a module with its default and its ranges. */
 export interface VaParameter extends VaVariable {
   readonly value: Expression;
   readonly ranges: readonly VaRange[];
 }
 
-/** An analog function: what its own name is assigned is its value. */
+/** Analog function: what its own name is assigned is its value. */
 export interface VaFunction extends VaVariable {
   readonly inputs: readonly string[];
   readonly variables: readonly VaVariable[];
   readonly body: Statement;
 }
 
+/** Module with its nodes, parameters, variables, functions and analog block. */
 export interface VaModule extends Placed {
   readonly name: string;
   readonly nodes: readonly VaNode[];
@@ -96,7 +102,7 @@ export interface VaModule extends Placed {
   readonly body: Statement;
 }
 
-/** Functions of the subset that every reader knows, and how many inputs they take: least and most. */
+/** Functions of the subset that every reader knows, with least and most numbers of inputs. */
 export const VA_FUNCTIONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['ln', [1, 1]],
   ['exp', [1, 1]],
