@@ -1,15 +1,15 @@
-/** Fits chosen members of a nested record of numbers. */
+/** Fits of chosen members of a nested record of numbers. */
 
 import { leastSquares } from './least-squares.ts';
 
-/** A part of a start value that a member beginning at 0 is counted in: its own first sibling's, or this. */
+/** Unit of a member that begins at 0, as a part of its first sibling. As a part of 1 where that is 0 too. */
 const SMALL = 0.1;
 /** Relative gain of a round below which the fit ends. */
 const GAIN = 1e-6;
 
 /**
- * `shape` with the members `paths` (such as `noise.scale.0`) moved to where the residuals' sum of squares is least. Each
- * is counted in units of its start, a member of a list that starts at 0 in a tenth of the list's first.
+ * Record with the members `paths` moved to the least sum of squares. A path is such as `noise.scale.0`. Each is counted
+ * in units of its start, a member of a list that starts at 0 in a tenth of the list's first.
  */
 export function adjust<T extends object>(
   shape: T,
@@ -44,7 +44,7 @@ function valueAt(shape: object, route: readonly string[]): number {
   return value;
 }
 
-/** `shape` with another value at `route`; everything beside it is shared. */
+/** Record with another value at `route`. Everything beside it is shared. */
 function withValue<T>(shape: T, [key, ...rest]: readonly string[], value: number): T {
   if (key === undefined) return value as T;
   if (Array.isArray(shape)) return shape.with(Number(key), value) as T;

@@ -11,7 +11,7 @@ export interface ComplexVector {
   readonly imaginary: Float64Array;
 }
 
-/** x of A x = b; neither is changed. Throws RangeError where A is singular. */
+/** Solution x of A x = b; neither is changed. Throws RangeError where A is singular. */
 export function solveComplex(a: ComplexMatrix, b: ComplexVector): ComplexVector {
   const n = b.real.length;
   // Each row holds A's row and b's element at its end.
@@ -41,7 +41,7 @@ interface Row {
   readonly im: Float64Array;
 }
 
-/** Divides `row` by its element `k`. */
+/** Division of `row` by its element `k`, in place. */
 function divideRow({ re, im }: Row, k: number): void {
   const [x = 0, y = 0] = [re[k], im[k]];
   const square = x * x + y * y;
@@ -52,7 +52,7 @@ function divideRow({ re, im }: Row, k: number): void {
   }
 }
 
-/** Takes `pivot` off `row` so often that its element `k` becomes 0. */
+/** Subtraction of a multiple of `pivot` that makes element `k` of `row` 0. */
 function takeOff(row: Row, pivot: Row, k: number): void {
   const [x = 0, y = 0] = [row.re[k], row.im[k]];
   if (x === 0 && y === 0) return;

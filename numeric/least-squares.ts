@@ -1,9 +1,9 @@
-/** Nonlinear least squares. */
+/** Nonlinear least squares by damped Gauss-Newton steps. */
 
 /**
- * Parameters that make the residuals' sum of squares least, from `start` on (D. Marquardt, "An Algorithm for
- * Least-Squares Estimation of Nonlinear Parameters", J. SIAM 11, 1963); the Jacobian is by forward differences. Ends
- * where a round makes the sum smaller by less than the part `gain` of it.
+ * Parameters of the least sum of squared residuals, from `start` on. The Jacobian is by forward differences. Ends where
+ * a round makes the sum smaller by less than the part `gain` of it. D. Marquardt, "An Algorithm for Least-Squares
+ * Estimation of Nonlinear Parameters", J. SIAM 11, 1963.
  */
 export function leastSquares(
   residuals: (parameters: readonly number[]) => readonly number[],
@@ -42,7 +42,7 @@ const MAX_ROUNDS = 2000;
 const MAX_DAMPING = 1e12;
 const STEP = 1e-7;
 
-/** A symmetric matrix, each pair computed once. */
+/** Symmetric matrix, each pair computed once. */
 function symmetric(size: number, entry: (row: number, column: number) => number): readonly (readonly number[])[] {
   const half = Array.from({ length: size }, (_, i) => Array.from({ length: i + 1 }, (_, j) => entry(i, j)));
   return half.map((row, i) => half.map((other, j) => (j <= i ? row[j] : other[i]) ?? 0));
