@@ -1,4 +1,4 @@
-/** The modules of full and half adders that structural designs instantiate. */
+/** Modules of full and half adders that structural designs instantiate. */
 
 import type { Net, Netlist } from '../gen/index.ts';
 import { cellStatement, GROUP_PINS } from './instances.ts';
@@ -44,7 +44,7 @@ export function adderModules(netlist: Netlist): Readonly<Record<string, string>>
   return files;
 }
 
-/** The gates of one group, with its pins for names. */
+/** Gates of one group, with its pins for names. */
 function groupModule(netlist: Netlist, group: Netlist['groups'][number]): string {
   const names = new Map<Net, string>();
   for (const [k, net] of group.inputs.entries()) names.set(net, GROUP_PINS.inputs[k] ?? '');
