@@ -1,4 +1,4 @@
-/** Activations as circuits, for the spec's own threshold and shift. */
+/** Circuits of the activations for the threshold and shift of a spec. */
 
 import type { Builder } from '../netlist/builder.ts';
 import { tableCircuit } from '../netlist/decision-diagram.ts';
@@ -45,7 +45,10 @@ function shifted(neuron: DigitalNeuron, sum: Bus): Bus {
   return [...(sumIsSigned(neuron) ? sum.slice(neuron.shift, -1) : sum.slice(neuron.shift)), sign];
 }
 
-/** 1 where the number on `nets` is at least `limit`: a chain of one AND or OR a bit, from the least significant up. */
+/**
+ * Comparison of the number on `nets` with `limit`: 1 where at least as large. A chain of one AND or OR a bit, from the
+ * least significant up.
+ */
 function atLeast(builder: Builder, nets: Bus, signed: boolean, limit: bigint): Net {
   const bias = signed ? 1n << BigInt(nets.length - 1) : 0n;
   const offset = limit + bias;
@@ -91,7 +94,7 @@ function distance(builder: Builder, v: Bus, { magnitude }: CurveFormat): Distanc
 const halfTable = (curve: 'sigmoid-lut' | 'tanh-lut', format: CurveFormat): number[] =>
   Array.from({ length: 2 ** format.magnitude }, (_, u) => halfCurve(curve, format, u));
 
-/** The pieces of PLAN are wires: whole steps of 1 beside constants, shifted by 0, 1 and 3. */
+/** PLAN as wires. Its pieces are whole steps of 1 beside constants, shifted by 0, 1 and 3. */
 function plan(builder: Builder, steps: Bus, bits: number): Bus {
   const fraction = bits - 2;
   const low = steps.slice(0, fraction);
@@ -113,7 +116,7 @@ function plan(builder: Builder, steps: Bus, bits: number): Bus {
 const complementIf = (builder: Builder, negative: Net, nets: Bus): Bus =>
   nets.map((net) => builder.gate('xor', net, negative));
 
-/** The number or, where `negative` is 1, its opposite, with one bit more for the sign. */
+/** Negation where `negative` is 1, with one bit more for the sign. */
 function negateIf(builder: Builder, negative: Net, nets: Bus): Bus {
   let carry = negative;
   const low = nets.map((net) => {

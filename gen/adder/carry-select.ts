@@ -1,7 +1,7 @@
 /**
- * Carry-select adder (O. J. Bedrij, "Carry-Select Adder", IRE Trans. Electronic Computers EC-11, 1962): blocks of 2, 3, 4,
- * ... columns add for both carries that may come in, and the carry selects. Its delay grows with the square root of the
- * number of columns.
+ * Carry-select adder with blocks of 2, 3, 4, ... columns. Each block adds for both carries that may come in, and the
+ * carry selects; the delay grows with the square root of the number of columns. O. J. Bedrij, "Carry-Select Adder", IRE
+ * Trans. Electronic Computers EC-11, 1962.
  */
 
 import type { Builder } from '../netlist/builder.ts';
@@ -30,7 +30,7 @@ interface Block {
   readonly carry: Net;
 }
 
-/** The sum of a block with `carry`, which arrives last. */
+/** Sum of a block, selected by `carry`, which arrives last. */
 function selected(builder: Builder, block: BitHeap, carry: Net, isLast: boolean): Block {
   if (carry <= 1) return rippled(builder, block, carry, isLast);
   const without = rippled(builder, block, 0, isLast);
@@ -46,7 +46,7 @@ function selected(builder: Builder, block: BitHeap, carry: Net, isLast: boolean)
   };
 }
 
-/** Without a carry out where the block is the last. */
+/** Ripple-carry sum of a block. There is no carry out where the block is the last. */
 function rippled(builder: Builder, block: BitHeap, carryIn: Net, isLast: boolean): Block {
   let carry = carryIn;
   const sums = block.map(([a = 0, b = 0], k) => {

@@ -1,6 +1,6 @@
 /**
- * Parallel-prefix adders. Column k generates a carry, g = a and b, or hands one on, t = a or b; a span of columns made of
- * an upper and a lower one has G = Gu or (Tu and Gl), T = Tu and Tl. The sum alone needs a xor b: an XOR before the
+ * Parallel-prefix adders. Column k generates a carry, g = a and b, or hands one on, t = a or b; a span of columns made
+ * of an upper and a lower one has G = Gu or (Tu and Gl), T = Tu and Tl. The sum alone needs a xor b: an XOR before the
  * prefix network would delay every carry. Levels of the network alternate in sign, so that each G is one AOI21 or OAI21
  * and each T one NAND or NOR.
  */
@@ -10,7 +10,7 @@ import type { BitHeap, Net } from '../netlist/netlist.ts';
 import type { ArrivalProfile, PrefixNetwork, Span } from './prefix-network.ts';
 import type { CarryPropagateAdder } from './ripple.ts';
 
-/** The adder of `network`. */
+/** Carry-propagate adder with the carries of `network`. */
 export function prefixAdder(network: PrefixNetwork): CarryPropagateAdder {
   return (builder, heap) => {
     // Below the first column of two bits nothing is added, and out of the last no carry is wanted.
@@ -29,7 +29,10 @@ export function prefixAdder(network: PrefixNetwork): CarryPropagateAdder {
   };
 }
 
-/** A node, the AOI21 or OAI21 and what it drives, takes about as long as `half`, the XOR of the first column. */
+/**
+ * Arrival of the bits of each column and the delay of a node. A node, the AOI21 or OAI21 and what it drives, takes
+ * about as long as `half`, the XOR of the first column.
+ */
 function profileOf(builder: Builder, columns: BitHeap, half: Net): ArrivalProfile {
   const arrivals = columns.map((nets) => nets.reduce((latest, net) => Math.max(latest, builder.arrival(net)), 0));
   const delay = builder.arrival(half) - (arrivals[0] ?? 0);
@@ -41,7 +44,7 @@ interface Signal {
   readonly inverted: boolean;
 }
 
-/** The carry out of a span in the sign it comes in, as cells that are made when they are first wanted. */
+/** Carry out of a span in the sign it comes in. Cells are made when they are first wanted. */
 function carries(builder: Builder, columns: BitHeap): (span: Span) => Signal {
   const generates = counter(columns, (bits) => bits > 1);
   const stops = counter(columns, (bits) => bits === 0);
@@ -76,12 +79,12 @@ function carries(builder: Builder, columns: BitHeap): (span: Span) => Signal {
   return (span) => ({ net: generate(span, isInverted(span)), inverted: isInverted(span) });
 }
 
-/** The sign a span's signals come in: columns are inverted, every level above is the other way round. */
+/** Sign in which the signals of a span come. Columns are inverted, every level above is the other way round. */
 const isInverted = (span: Span): boolean => span.depth % 2 === 0;
 
 type SignedNet = (span: Span, inverted: boolean) => Net;
 
-/** `make` for a span in the sign it comes in, once; an inverter gives the other. */
+/** Both signs of the signal that `make` gives in one, made once each. An inverter gives the other. */
 function inSigns(builder: Builder, make: SignedNet): SignedNet {
   const own = new Map<Span | number, Net>();
   const opposite = new Map<Span | number, Net>();
@@ -96,7 +99,7 @@ function inSigns(builder: Builder, make: SignedNet): SignedNet {
   };
 }
 
-/** How many columns of a span have a number of bits that `matches`. */
+/** Number of columns of a span whose number of bits `matches`. */
 function counter(columns: BitHeap, matches: (bits: number) => boolean): (span: Span) => number {
   const below = [0];
   columns.forEach((nets, k) => {

@@ -1,24 +1,27 @@
 /**
- * A table as multiplexers: the reduced ordered binary decision diagram of all output bits together, the most significant
- * input at the top. R. E. Bryant, "Graph-Based Algorithms for Boolean Function Manipulation", IEEE Trans. Computers C-35,
- * 1986. A function and its complement share a node: K. S. Brace, R. L. Rudell, R. E. Bryant, "Efficient Implementation of a
- * BDD Package", DAC 1990.
+ * Reduced ordered binary decision diagrams, which make multiplexers of a table. All output bits share one diagram, the
+ * most significant input at the top. R. E. Bryant, "Graph-Based Algorithms for Boolean Function Manipulation", IEEE
+ * Trans. Computers C-35, 1986. A function and its complement share a node: K. S. Brace, R. L. Rudell, R. E. Bryant,
+ * "Efficient Implementation of a BDD Package", DAC 1990.
  */
 
 import type { Builder } from './builder.ts';
 import type { Bus, Net } from './netlist.ts';
 
-/** A function: twice the number of its node, plus 1 for the complement. Node 0 is the constant 0. */
+/** Function as twice the number of its node, plus 1 for the complement. Node 0 is the constant 0. */
 type Edge = number;
 
 interface Node {
   readonly level: number;
-  /** The function where the input of this level is 0; never a complement. */
+  /** Function where the input of this level is 0; never a complement. */
   readonly low: Edge;
   readonly high: Edge;
 }
 
-/** `entries[k]` on `bits` wires for the number k on `inputs`; there must be an entry for every number. */
+/**
+ * Circuit of a table: `entries[k]` on `bits` wires for the number k on `inputs`. There must be an entry for every
+ * number.
+ */
 export function tableCircuit(builder: Builder, inputs: Bus, entries: readonly number[], bits: number): Bus {
   if (entries.length !== 2 ** inputs.length)
     throw new RangeError(
@@ -53,7 +56,7 @@ export function tableCircuit(builder: Builder, inputs: Bus, entries: readonly nu
   return outputs.map(netOf);
 }
 
-/** Nodes in an order in which each stands behind those that it needs. */
+/** Diagram under construction. Each node stands behind those that it needs. */
 function createDiagram(): { readonly nodes: readonly Node[]; add(level: number, low: Edge, high: Edge): Edge } {
   const nodes: Node[] = [{ level: -1, low: 0, high: 0 }];
   const known = new Map<string, Edge>();

@@ -1,9 +1,12 @@
-/** Puts a copy of a netlist into another circuit. */
+/** Copies of a netlist in another circuit. */
 
 import type { Builder } from './builder.ts';
 import type { Bus, Net, Netlist } from './netlist.ts';
 
-/** Adds the cells and registers of `netlist` with `inputs` (port name to nets) on its ports; gives its output ports. */
+/**
+ * Output ports of a copy of `netlist` with `inputs` (port name to nets). Its cells and registers are added to
+ * `builder`.
+ */
 export function inline(
   builder: Builder,
   netlist: Netlist,

@@ -1,12 +1,12 @@
-/** Pipelining: registers placed by depth, the same number on every path from an input to an output. */
+/** Pipelining with the same number of registers on every path, placed by depth. */
 
 import { CircuitError } from './circuit-error.ts';
 import type { AdderGroup, Cell, Net, Netlist, Register } from './netlist.ts';
 
 /**
- * `netlist` with `stages` registers on every path. Cells from index `last` on stand behind the last register. A cell of an
- * adder group stands in the stage of the whole group. Throws `CircuitError` where there are more stages than cells on the
- * longest path.
+ * Netlist with `stages` registers on every path. Cells from index `last` on stand behind the last register. A cell of
+ * an adder group stands in the stage of the whole group. Throws `CircuitError` where there are more stages than cells
+ * on the longest path.
  */
 export function pipeline(netlist: Netlist, stages: number, last: number): Netlist {
   if (stages === 0) return netlist;
@@ -50,7 +50,7 @@ export function pipeline(netlist: Netlist, stages: number, last: number): Netlis
   return { ...netlist, netCount, cells, groups, ports, registers };
 }
 
-/** Cells on the longest path to each net. */
+/** Number of cells on the longest path to each net. */
 function depthsOf(netlist: Netlist): Uint32Array {
   const depths = new Uint32Array(netlist.netCount);
   for (const { inputs, outputs } of netlist.cells) {
@@ -60,7 +60,7 @@ function depthsOf(netlist: Netlist): Uint32Array {
   return depths;
 }
 
-/** How many registers stand before each net and cell: never fewer than before what drives it. */
+/** Number of registers before each net and cell. Never fewer than before what drives it. */
 function stagesOf(netlist: Netlist, depths: Uint32Array, perDepth: number, stages: number, last: number) {
   const nets = new Uint8Array(netlist.netCount);
   const cells = new Uint8Array(netlist.cells.length);

@@ -1,8 +1,8 @@
-/** Takes out of a netlist what no output depends on. */
+/** Dead-cell removal from a netlist. */
 
 import type { Netlist } from './netlist.ts';
 
-/** `netlist` without the cells and registers whose outputs nothing reads; adders of a group stay whole. */
+/** Netlist without the cells and registers whose outputs nothing reads. Adders of a group stay whole. */
 export function prune(netlist: Netlist): Netlist {
   const { cells, groups } = netlist;
   const used = new Uint8Array(netlist.netCount);

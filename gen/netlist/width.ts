@@ -3,7 +3,7 @@
 import type { Builder } from './builder.ts';
 import type { Bus } from './netlist.ts';
 
-/** The nearest number of `bits` bits. */
+/** Nearest number of `bits` bits. */
 export function saturate(builder: Builder, value: Bus, bits: number, signed: boolean): Bus {
   const low = value.slice(0, bits);
   const above = value.slice(signed ? bits - 1 : bits);
@@ -16,7 +16,7 @@ export function saturate(builder: Builder, value: Bus, bits: number, signed: boo
   return low.map((net, k) => builder.mux(fits, k === bits - 1 ? sign : builder.not(sign), net));
 }
 
-/** The same number on `bits` wires: zero or sign extended. */
+/** Same number on `bits` wires, zero or sign extended. */
 export function extend(nets: Bus, bits: number, signed: boolean): Bus {
   const fill = signed ? (nets.at(-1) ?? 0) : 0;
   return Array.from({ length: bits }, (_, k) => nets[k] ?? fill);

@@ -1,4 +1,4 @@
-/** The sum of a neuron: products and bias, exact, then in as many bits as the accumulator has. */
+/** Sum of products and bias, exact and then in the accumulator's bits. */
 
 import { CARRY_PROPAGATE_ADDERS } from '../adder/adders.ts';
 import type { Builder } from '../netlist/builder.ts';
@@ -12,7 +12,7 @@ import { radix4IsSmaller } from '../spec/least-transistors.ts';
 import { accumulatorBits, bitsFor, exactBits, productBits, productsRange, sumIsSigned } from '../spec/range.ts';
 import { partialProductsOf, sumMatrix } from './multiplier.ts';
 
-/** A number on wires together with how many products it adds up. */
+/** Number on wires together with how many products it adds up. */
 interface Partial {
   readonly nets: Bus;
   readonly terms: number;
@@ -22,11 +22,11 @@ interface Partial {
 export interface Operands {
   readonly x: readonly Bus[];
   readonly w: readonly Bus[];
-  /** Empty without a bias. */
+  /** Wires of the bias, empty without one. */
   readonly bias: Bus;
 }
 
-/** A multiplier for each synapse and a tree of adders. */
+/** Sum by a multiplier for each synapse and a tree of adders. */
 export function parallelSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }: Operands): Bus {
   const add = (a: Bus, b: Bus, bits: number): Bus => {
     const left = extend(a, bits, sumIsSigned(neuron));
@@ -54,7 +54,7 @@ export function parallelSum(builder: Builder, neuron: DigitalNeuron, { x, w, bia
   return add(products, bias, exactBits(neuron));
 }
 
-/** One matrix for all products and the bias, reduced at once. */
+/** Sum by one matrix for all products and the bias, reduced at once. */
 export function fusedSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }: Operands): Bus {
   const width = exactBits(neuron);
   const rows =
@@ -67,7 +67,7 @@ export function fusedSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }
   return sumMatrix(builder, neuron, mergeConstants([...rows, ...biasRow], width)).sum;
 }
 
-/** Rows of two synapses at once; of one left over in radix 4 or, where that is smaller, an array. */
+/** Rows of two synapses at once. The one left over has rows in radix 4 or, where that is smaller, of an array. */
 function radix4Rows(
   builder: Builder,
   neuron: DigitalNeuron,
@@ -83,7 +83,7 @@ function radix4Rows(
   return pairPartialProducts(builder, { x: [x, y], w: [v, u] }, neuron.signed, width);
 }
 
-/** The same sum with the constants of all rows added up into one row. */
+/** Matrix with the constants of all rows added up into one row. */
 function mergeConstants(matrix: DotMatrix, width: number): DotMatrix {
   let constant = 0n;
   const rows = matrix.map((row) =>
@@ -98,7 +98,7 @@ function mergeConstants(matrix: DotMatrix, width: number): DotMatrix {
   return [...rows, row];
 }
 
-/** The exact sum in the bits of the accumulator: extended, wrapped or saturated. */
+/** Exact sum in the bits of the accumulator: extended, wrapped or saturated. */
 export function fitAccumulator(builder: Builder, neuron: DigitalNeuron, exact: Bus): Bus {
   const bits = accumulatorBits(neuron);
   const signed = sumIsSigned(neuron);

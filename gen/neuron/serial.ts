@@ -1,6 +1,6 @@
 /**
- * The serial neuron: one product a clock into an accumulator. A neuron's products come in cycles of `in_valid`, the
- * last with `in_last`, without a gap between neurons; the bias is taken with the first. `rst` is synchronous.
+ * Serial neuron, which adds one product a clock to an accumulator. A neuron's products come in cycles of `in_valid`,
+ * the last with `in_last`, without a gap between neurons; the bias is taken with the first. `rst` is synchronous.
  */
 
 import { CARRY_PROPAGATE_ADDERS } from '../adder/adders.ts';
@@ -13,13 +13,13 @@ import type { DigitalNeuron } from '../spec/digital.ts';
 import { accumulatorBits, biasBits, sumIsSigned } from '../spec/range.ts';
 import { multiplierCircuit } from './multiplier.ts';
 
-/** The multiplier of the serial neuron, with the registers of its pipeline. */
+/** Multiplier of the serial neuron, with the registers of its pipeline. */
 export function serialMultiplier(neuron: DigitalNeuron, delays?: CellDelays): Netlist {
   const { netlist } = multiplierCircuit(neuron, delays);
   return pipeline(netlist, neuron.pipeline, netlist.cells.length);
 }
 
-/** Adds all of the neuron but its activation; gives `sum` and drives the port `out_valid`. */
+/** Nets of `sum` of a serial neuron without its activation. Drives the port `out_valid`. */
 export function serialSum(builder: Builder, neuron: DigitalNeuron, delays?: CellDelays): Bus {
   const bit = (name: string): Net => builder.input(name, 1)[0] ?? 0;
   const [reset, inValid, inLast] = [bit('rst'), bit('in_valid'), bit('in_last')];
@@ -63,7 +63,7 @@ export function serialSum(builder: Builder, neuron: DigitalNeuron, delays?: Cell
   return held;
 }
 
-/** The bias as the accumulator holds it. */
+/** Bias as the accumulator holds it. */
 function extendOrHold(builder: Builder, neuron: DigitalNeuron, value: Bus): Bus {
   const width = accumulatorBits(neuron);
   const signed = sumIsSigned(neuron);
@@ -76,7 +76,7 @@ function extendOrHold(builder: Builder, neuron: DigitalNeuron, value: Bus): Bus 
   }
 }
 
-/** The sum of what is held and a product, held again. */
+/** Sum of the held number and a product, to be held again. */
 function addHeld(builder: Builder, neuron: DigitalNeuron, held: Bus, product: Bus): Bus {
   const add = CARRY_PROPAGATE_ADDERS[neuron.adder];
   const signed = sumIsSigned(neuron);

@@ -1,6 +1,6 @@
 /**
- * Partial products of two synapses at once: bit i of both digit words selects 0, one factor, the other, or their sum, so
- * that two products have as many rows as one.
+ * Partial products of two synapses at once. Bit i of both digit words selects 0, one factor, the other, or their sum,
+ * so that two products have as many rows as one.
  */
 
 import type { Builder } from '../netlist/builder.ts';
@@ -10,13 +10,15 @@ import type { DotMatrix } from '../reduction/dots.ts';
 import { decode, select } from './selection.ts';
 import { matrixOfBits, type WeightedBit } from './weighted-bits.ts';
 
-/** The words of two synapses: two of each, of one width. */
+/** Words of two synapses, two of each, of one width. */
 export interface SynapsePair {
   readonly x: readonly [Bus, Bus];
   readonly w: readonly [Bus, Bus];
 }
 
-/** Rows whose sum is x[0] * w[0] + x[1] * w[1] modulo 2^width. The words that make the smaller circuit give the rows. */
+/**
+ * Rows whose sum is x[0] * w[0] + x[1] * w[1] modulo 2^width. The words that make the smaller circuit give the rows.
+ */
 export function pairPartialProducts(
   builder: Builder,
   { x, w }: SynapsePair,
@@ -48,7 +50,7 @@ export function pairPartialProducts(
 /** Transistors of the rows, their adders and the sum of the factors. */
 const cost = (digits: number, factor: number): number => digits * (40 * factor + 46) + 26 * factor - 16;
 
-/** The complement of the sum of two numbers, one bit wider than they are. */
+/** Complement of the sum of two numbers, one bit wider than they are. */
 function complementOfSum(builder: Builder, first: Bus, second: Bus, signed: boolean): Bus {
   const result: Net[] = [];
   let carry: Net = 0;

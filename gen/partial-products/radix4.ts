@@ -1,4 +1,4 @@
-/** Partial products in radix 4 without recoding: each two bits of one word select 0, 1, 2 or 3 times the other. */
+/** Partial products in radix 4 without recoding. Each two bits of one word select 0, 1, 2 or 3 times the other. */
 
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
@@ -14,8 +14,9 @@ interface Word {
 }
 
 /**
- * Rows whose sum is x * w modulo 2^width. The word that makes the smaller circuit gives the digits, the other is
- * multiplied; three times it is made once. A digit that holds the sign of its word selects 0, 1, -2 or -1 times.
+ * Rows of x * w modulo 2^width, each a multiple selected by two bits. The word that makes the smaller circuit gives the
+ * digits, the other is multiplied; three times it is made once. A digit that holds the sign of its word selects 0, 1,
+ * -2 or -1 times.
  */
 export function radix4PartialProducts(
   builder: Builder,
@@ -45,10 +46,10 @@ export function radix4PartialProducts(
 }
 
 const signDigits = ({ nets, signed }: Word): number => (signed && nets.length % 2 === 0 ? 1 : 0);
-/** Rows that select 0, 1, 2 or 3 times the other word. */
+/** Number of rows that select 0, 1, 2 or 3 times the other word. */
 const digitRows = (digits: Word): number => Math.floor(digits.nets.length / 2) - signDigits(digits);
 
-/** Transistors of the rows, the triple and a full adder for each bit: what the choice of the digits changes. */
+/** Transistors that the choice of the digits changes. These are the rows, the triple and a full adder for each bit. */
 function cost(digits: Word, factor: Word): number {
   const bits = factor.nets.length;
   const singleRows = digits.nets.length % 2;
@@ -59,7 +60,7 @@ function cost(digits: Word, factor: Word): number {
   return digitRows(digits) * digitRow + signDigits(digits) * signRow + singleRows * (4 + adder) * bits + triple;
 }
 
-/** The complement of 3 B, bit 0 left out: it is that of B. As wide as B and two bits more, for a signed B one. */
+/** Complement of 3 B without bit 0, which is that of B. As wide as B and two bits more, for a signed B one. */
 function complementOfTriple(builder: Builder, { nets, signed }: Word): Bus {
   const notSum = (a: Net, b: Net): Net =>
     tracksPolarity(builder) ? builder.not(builder.gate('xor', a, b)) : builder.gate('xnor', a, b);
@@ -76,7 +77,7 @@ function complementOfTriple(builder: Builder, { nets, signed }: Word): Bus {
   return signed ? [...result, notSum(nets.at(-1) ?? 0, one)] : [...result, builder.not(one), builder.not(two)];
 }
 
-/** p B + 2 q B: B, 2 B or 3 B. */
+/** Row p B + 2 q B, which is B, 2 B or 3 B. */
 function digitRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word, notTriple: Bus): WeightedBit[] {
   const size = nets.length;
   const selection = decode(builder, p, q);
@@ -95,8 +96,8 @@ function digitRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word, notT
 }
 
 /**
- * p B - 2 q B: B, -2 B or -B. A negative multiple is the complement and 1 more; that 1 is added to bit 0, where it gives
- * the bit of p B again and a carry, which stands in a row of its own.
+ * Rows p B - 2 q B, which are B, -2 B or -B. A negative multiple is the complement and 1 more; that 1 is added to bit
+ * 0, where it gives the bit of p B again and a carry, which stands in a row of its own.
  */
 function signRows(builder: Builder, p: Net, q: Net, { nets, signed }: Word): readonly WeightedBit[][] {
   const size = nets.length;
@@ -120,7 +121,7 @@ function signRows(builder: Builder, p: Net, q: Net, { nets, signed }: Word): rea
   ];
 }
 
-/** p B, or -p B where p is the sign of its word. */
+/** Rows p B, or -p B where p is the sign of its word. */
 function singleRow(builder: Builder, p: Net, { nets, signed }: Word, negative: boolean): WeightedBit[] {
   return nets.map((bit, column) => ({
     net: builder.gate('and', p, bit),

@@ -1,4 +1,4 @@
-/** One stage of a tree that works on columns: how many adders a column gets decides the tree. */
+/** Stage of a tree that works on columns. How many adders a column gets decides the tree. */
 
 import type { Builder } from '../netlist/builder.ts';
 import type { BitHeap, Net } from '../netlist/netlist.ts';
@@ -11,12 +11,12 @@ export interface ColumnAdders {
 }
 
 /**
- * Adders for a column of `bits` bits into which `carries` come in this stage. Together they must take at most `bits`
- * bits: those that stood there when the stage began.
+ * Choice of adders for `bits` bits of a column and `carries` into it. Together they must take at most `bits` bits:
+ * those that stood there when the stage began.
  */
 export type ChooseAdders = (bits: number, carries: number, column: number) => ColumnAdders;
 
-/** The stage and the columns after it; constant zeros vanish, carries of the last column too. */
+/** The stage and the columns after it. Constant zeros vanish, carries of the last column too. */
 export function columnStage(
   builder: Builder,
   heap: BitHeap,
@@ -49,7 +49,7 @@ export function columnStage(
 /** Bits in the tallest column. */
 export const heightOf = (heap: BitHeap): number => heap.reduce((tallest, nets) => Math.max(tallest, nets.length), 0);
 
-/** The height that a stage before a column of `height` bits must reach: the next lower of 2, 3, 4, 6, 9, 13, ... */
+/** Height that a stage before a column of `height` bits must reach. It is the next lower of 2, 3, 4, 6, 9, 13, ... */
 export function daddaHeight(height: number): number {
   let target = 2;
   for (let next = 3; next < height; next = Math.floor((next * 3) / 2)) target = next;
