@@ -1,6 +1,7 @@
 /** Fits of chosen members of a nested record of numbers. */
 
 import { leastSquares } from './least-squares.ts';
+import { nth } from './nth.ts';
 
 /** Unit of a member that begins at 0, as a part of its first sibling. As a part of 1 where that is 0 too. */
 const SMALL = 0.1;
@@ -19,12 +20,12 @@ export function adjust<T extends object>(
   const routes = paths.map((path) => path.split('.'));
   const start = routes.map((route) => valueAt(shape, route));
   const unit = routes.map((route, k) => {
-    const own = Math.abs(start[k] ?? 0);
+    const own = Math.abs(nth(start, k));
     return own > 0 ? own : SMALL * (Math.abs(valueAt(shape, [...route.slice(0, -1), '0'])) || 1);
   });
   const moved = (factors: readonly number[]): T =>
     routes.reduce<T>(
-      (copy, route, k) => withValue(copy, route, (start[k] ?? 0) + ((factors[k] ?? 1) - 1) * (unit[k] ?? 1)),
+      (copy, route, k) => withValue(copy, route, nth(start, k) + (nth(factors, k) - 1) * nth(unit, k)),
       shape,
     );
   const found = leastSquares(

@@ -1,6 +1,7 @@
 /** Sigmoid and tanh as Verilog, mirrored about zero. Half a table is a function, or pieces are wires. */
 
 import { type Curve, curveFormat, halfCurve } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 
 /** Fewest bits that `v` must have. */
 export const leastCurveBits = (curve: Curve, bits: number): number => curveFormat(curve, bits).magnitude + 2;
@@ -41,7 +42,7 @@ function tableFunction(curve: Curve, bits: number): string[] {
   const format = curveFormat(curve, bits);
   const width = bits - 1;
   const entries = Array.from({ length: 2 ** format.magnitude }, (_, u) => halfCurve(curve, format, u) % 2 ** width);
-  const last = entries.at(-1) ?? 0;
+  const last = nth(entries, entries.length - 1);
   const steps = new Map<number, string[]>();
   entries.forEach((entry, u) => {
     if (entry !== last) steps.set(entry, [...(steps.get(entry) ?? []), `${format.magnitude}'d${u}`]);

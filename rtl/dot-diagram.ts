@@ -1,6 +1,7 @@
 /** Dot diagrams (SVG) of reductions. Every bit is a dot, every full and half adder an outline, stage below stage. */
 
 import type { Compressor, DotMatrix, MultiplierCircuit, Net } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 
 const PITCH = 16;
 const MARGIN = 24;
@@ -9,7 +10,7 @@ const COLOURS = { fullAdder: '#0072b2', halfAdder: '#d55e00', dot: '#222222', te
 
 /** Picture of `circuit`. The least significant column stands at the right. */
 export function dotDiagram(circuit: MultiplierCircuit, title: string): string {
-  const columns = circuit.partialProducts[0]?.length ?? 0;
+  const columns = nth(circuit.partialProducts, 0).length;
   const width = Math.max(2 * MARGIN + LABELS + columns * PITCH, 480);
   const left = width - MARGIN - columns * PITCH;
   const blocks: string[] = [];

@@ -4,6 +4,7 @@
  */
 
 import { type DigitalNeuron, latency, neuronPorts } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 import { comment } from './describe.ts';
 
 /** Bit patterns that the ports are given and must show. In their order, without the clock. */
@@ -24,7 +25,7 @@ export function testBench(neuron: DigitalNeuron, steps: readonly BenchStep[]): s
   /** Call of the task `check` with a step. Each output has a bit that says whether it is looked at. */
   const call = ({ inputs: given, expected }: BenchStep): string =>
     `    check(${[
-      ...inputs.map(({ bits }, k) => hex(bits, given[k] ?? 0n)),
+      ...inputs.map(({ bits }, k) => hex(bits, nth(given, k))),
       ...outputs.flatMap(({ bits }, k) => [
         hex(bits, expected[k] ?? 0n),
         ...(clocked ? [expected[k] === undefined ? "1'b0" : "1'b1"] : []),

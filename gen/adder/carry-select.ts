@@ -4,6 +4,7 @@
  * Trans. Electronic Computers EC-11, 1962.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { BitHeap, Net } from '../netlist/netlist.ts';
 import type { CarryPropagateAdder } from './ripple.ts';
@@ -34,12 +35,12 @@ interface Block {
 function selected(builder: Builder, block: BitHeap, carry: Net, isLast: boolean): Block {
   if (carry <= 1) return rippled(builder, block, carry, isLast);
   const without = rippled(builder, block, 0, isLast);
-  const [a = 0, b = 0] = block[0] ?? [];
+  const [a = 0, b = 0] = nth(block, 0);
   const withOne = rippled(builder, block.slice(1), builder.gate('or', a, b), isLast);
   return {
     // In the lowest column the two sums are each other's complement.
     sums: without.sums.map((sum, k) =>
-      k === 0 ? builder.gate('xor', sum, carry) : builder.mux(carry, sum, withOne.sums[k - 1] ?? 0),
+      k === 0 ? builder.gate('xor', sum, carry) : builder.mux(carry, sum, nth(withOne.sums, k - 1)),
     ),
     // A carry without one coming in stays a carry with it.
     carry: builder.gate('or', without.carry, builder.gate('and', withOne.carry, carry)),

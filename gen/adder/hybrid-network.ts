@@ -4,6 +4,7 @@
  * C.-K. Cheng, ICCAD 2003.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { join, type PrefixNetwork, type Span, single } from './prefix-network.ts';
 
 /** First step from the earliest deadline to a later one, in nodes. It doubles each time. */
@@ -39,11 +40,11 @@ type Carries = (low: number, high: number) => number;
 function earliestCarries(times: readonly number[]): Carries {
   const columns = times.length;
   const table = new Float64Array(columns * columns);
-  const at: Carries = (low, high) => table[low * columns + high] ?? 0;
+  const at: Carries = (low, high) => nth(table, low * columns + high);
   for (let size = 1; size <= columns; size++)
     for (let low = 0; low + size <= columns; low++) {
       const high = low + size - 1;
-      let best = size === 1 ? (times[low] ?? 0) : Number.POSITIVE_INFINITY;
+      let best = size === 1 ? nth(times, low) : Number.POSITIVE_INFINITY;
       for (let middle = low + 1; middle <= high; middle++)
         best = Math.min(best, Math.max(at(low, middle - 1), at(middle, high)) + 1);
       table[low * columns + high] = best;
@@ -56,13 +57,13 @@ function rippledCarries(times: readonly number[]): Carries {
   const columns = times.length;
   const table = new Float64Array(columns * columns);
   for (let low = 0; low < columns; low++) {
-    let carry = times[low] ?? 0;
+    let carry = nth(times, low);
     for (let high = low; high < columns; high++) {
-      if (high > low) carry = Math.max(carry, times[high] ?? 0) + 1;
+      if (high > low) carry = Math.max(carry, nth(times, high)) + 1;
       table[low * columns + high] = carry;
     }
   }
-  return (low, high) => table[low * columns + high] ?? 0;
+  return (low, high) => nth(table, low * columns + high);
 }
 
 /**

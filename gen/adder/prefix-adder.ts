@@ -5,6 +5,7 @@
  * and each T one NAND or NOR.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { BitHeap, Net } from '../netlist/netlist.ts';
 import type { ArrivalProfile, PrefixNetwork, Span } from './prefix-network.ts';
@@ -18,7 +19,7 @@ export function prefixAdder(network: PrefixNetwork): CarryPropagateAdder {
     if (first < 0) return heap.map(([a = 0]) => a);
     const columns = heap.slice(first, -1);
     const halves = heap.map(([a = 0, b = 0]) => builder.gate('xor', a, b));
-    const spans = network(profileOf(builder, columns, halves[first] ?? 0));
+    const spans = network(profileOf(builder, columns, nth(halves, first)));
     const carry = carries(builder, columns);
     return halves.map((half, k) => {
       const below = spans[k - 1 - first];
@@ -49,7 +50,7 @@ function carries(builder: Builder, columns: BitHeap): (span: Span) => Signal {
   const generates = counter(columns, (bits) => bits > 1);
   const stops = counter(columns, (bits) => bits === 0);
   const bitsOf = (span: Span): readonly [Net, Net] => {
-    const [a = 0, b = 0] = columns[span.low] ?? [];
+    const [a = 0, b = 0] = nth(columns, span.low);
     return [a, b];
   };
 
@@ -103,7 +104,7 @@ function inSigns(builder: Builder, make: SignedNet): SignedNet {
 function counter(columns: BitHeap, matches: (bits: number) => boolean): (span: Span) => number {
   const below = [0];
   columns.forEach((nets, k) => {
-    below.push((below[k] ?? 0) + (matches(nets.length) ? 1 : 0));
+    below.push(nth(below, k) + (matches(nets.length) ? 1 : 0));
   });
-  return ({ high, low }) => (below[high + 1] ?? 0) - (below[low] ?? 0);
+  return ({ high, low }) => nth(below, high + 1) - nth(below, low);
 }

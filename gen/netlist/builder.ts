@@ -1,5 +1,6 @@
 /** Builder of netlists, which gives a net only together with the cell that drives it. */
 
+import { nth } from '../../numeric/index.ts';
 import { foldGate } from './fold-gate.ts';
 import {
   type AdderGroup,
@@ -79,8 +80,8 @@ export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): B
     netCount += outputs.length;
     cells.push({ kind, inputs, outputs });
     outputs.forEach((net, output) => {
-      const pins = delays[kind][output] ?? [];
-      arrivals[net] = inputs.reduce((latest, input, pin) => Math.max(latest, arrival(input) + (pins[pin] ?? 0)), 0);
+      const pins = nth(delays[kind], output);
+      arrivals[net] = inputs.reduce((latest, input, pin) => Math.max(latest, arrival(input) + nth(pins, pin)), 0);
     });
     return first;
   };

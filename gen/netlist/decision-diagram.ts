@@ -5,6 +5,7 @@
  * "Efficient Implementation of a BDD Package", DAC 1990.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from './builder.ts';
 import type { Bus, Net } from './netlist.ts';
 
@@ -31,8 +32,8 @@ export function tableCircuit(builder: Builder, inputs: Bus, entries: readonly nu
   const outputs = Array.from({ length: bits }, (_, bit) => {
     let row: readonly Edge[] = entries.map((entry) => Math.floor(entry / 2 ** bit) % 2);
     for (let level = 0; level < inputs.length; level++)
-      row = Array.from({ length: row.length / 2 }, (__, k) => add(level, row[2 * k] ?? 0, row[2 * k + 1] ?? 0));
-    return row[0] ?? 0;
+      row = Array.from({ length: row.length / 2 }, (__, k) => add(level, nth(row, 2 * k), nth(row, 2 * k + 1)));
+    return nth(row, 0);
   });
 
   const nets: Net[] = [0];
@@ -42,9 +43,9 @@ export function tableCircuit(builder: Builder, inputs: Bus, entries: readonly nu
     inverted.set(net, known);
     return known;
   };
-  const netOf = (edge: Edge): Net => (edge % 2 ? not(nets[(edge - 1) / 2] ?? 0) : (nets[edge / 2] ?? 0));
+  const netOf = (edge: Edge): Net => (edge % 2 ? not(nth(nets, (edge - 1) / 2)) : nth(nets, edge / 2));
   nodes.slice(1).forEach(({ level, low, high }) => {
-    const select = inputs[level] ?? 0;
+    const select = nth(inputs, level);
     nets.push(
       high === 0
         ? builder.gate('and', not(select), netOf(low))

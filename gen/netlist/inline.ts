@@ -1,5 +1,6 @@
 /** Copies of a netlist in another circuit. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from './builder.ts';
 import type { Bus, Net, Netlist } from './netlist.ts';
 
@@ -24,14 +25,14 @@ export function inline(
   for (const port of netlist.ports)
     if (port.direction === 'input')
       port.nets.forEach((net, bit) => {
-        nets.set(net, inputs[port.name]?.[bit] ?? 0);
+        nets.set(net, nth(inputs[port.name] ?? [], bit));
       });
   for (const { q } of netlist.registers) nets.set(q, builder.register());
   const copy = (start: number, end: number): void => {
     for (const cell of netlist.cells.slice(start, end)) {
       const copies = builder.cell(cell.kind, cell.inputs.map(of));
       cell.outputs.forEach((net, k) => {
-        nets.set(net, copies[k] ?? 0);
+        nets.set(net, nth(copies, k));
       });
     }
   };

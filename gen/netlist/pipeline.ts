@@ -1,5 +1,6 @@
 /** Pipelining with the same number of registers on every path, placed by depth. */
 
+import { nth } from '../../numeric/index.ts';
 import { CircuitError } from './circuit-error.ts';
 import type { AdderGroup, Cell, Net, Netlist, Register } from './netlist.ts';
 
@@ -13,7 +14,7 @@ export function pipeline(netlist: Netlist, stages: number, last: number): Netlis
   const depths = depthsOf(netlist);
   const depth = netlist.cells
     .slice(0, last)
-    .reduce((most, cell) => Math.max(most, depths[cell.outputs[0] ?? 0] ?? 0), 0);
+    .reduce((most, cell) => Math.max(most, nth(depths, nth(cell.outputs, 0))), 0);
   if (stages > depth)
     throw new CircuitError(
       'pipeline',
@@ -33,15 +34,15 @@ export function pipeline(netlist: Netlist, stages: number, last: number): Netlis
       registers.push({ q: netCount, d: chain.at(-1) ?? net });
       chain.push(netCount++);
     }
-    return chain[clocks - 1] ?? net;
+    return nth(chain, clocks - 1);
   };
-  const at = (net: Net, stage: number): Net => after(net, stage - (stageOf.nets[net] ?? 0));
+  const at = (net: Net, stage: number): Net => after(net, stage - nth(stageOf.nets, net));
   const cells: Cell[] = netlist.cells.map((cell, k) => {
-    const stage = stageOf.cells[k] ?? 0;
+    const stage = nth(stageOf.cells, k);
     return { ...cell, inputs: cell.inputs.map((net) => at(net, stage)) };
   });
   const groups: AdderGroup[] = netlist.groups.map((group) => {
-    const stage = stageOf.cells[group.start] ?? 0;
+    const stage = nth(stageOf.cells, group.start);
     return { ...group, inputs: group.inputs.map((net) => at(net, stage)) };
   });
   const ports = netlist.ports.map((port) =>
@@ -54,7 +55,7 @@ export function pipeline(netlist: Netlist, stages: number, last: number): Netlis
 function depthsOf(netlist: Netlist): Uint32Array {
   const depths = new Uint32Array(netlist.netCount);
   for (const { inputs, outputs } of netlist.cells) {
-    const depth = 1 + inputs.reduce((most, net) => Math.max(most, depths[net] ?? 0), 0);
+    const depth = 1 + inputs.reduce((most, net) => Math.max(most, nth(depths, net)), 0);
     for (const net of outputs) depths[net] = depth;
   }
   return depths;
@@ -70,8 +71,8 @@ function stagesOf(netlist: Netlist, depths: Uint32Array, perDepth: number, stage
     const members = netlist.cells.slice(start, end);
     let stage = start >= last ? stages : 0;
     for (const { inputs, outputs } of members) {
-      for (const net of inputs) stage = Math.max(stage, nets[net] ?? 0);
-      for (const net of outputs) stage = Math.max(stage, Math.min(stages, Math.floor((depths[net] ?? 0) * perDepth)));
+      for (const net of inputs) stage = Math.max(stage, nth(nets, net));
+      for (const net of outputs) stage = Math.max(stage, Math.min(stages, Math.floor(nth(depths, net) * perDepth)));
     }
     for (const { outputs } of members) for (const net of outputs) nets[net] = stage;
     cells.fill(stage, start, end);

@@ -1,5 +1,6 @@
 /** Dead-cell removal from a netlist. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Netlist } from './netlist.ts';
 
 /** Netlist without the cells and registers whose outputs nothing reads. Adders of a group stay whole. */
@@ -36,9 +37,9 @@ export function prune(netlist: Netlist): Netlist {
 
   const places = new Uint32Array(cells.length + 1);
   keep.forEach((kept, k) => {
-    places[k + 1] = (places[k] ?? 0) + kept;
+    places[k + 1] = nth(places, k) + kept;
   });
-  const place = (index: number): number => places[index] ?? 0;
+  const place = (index: number): number => nth(places, index);
   return {
     ...netlist,
     cells: cells.filter((_, k) => keep[k]),

@@ -1,5 +1,6 @@
 /** Sum of products and bias, exact and then in the accumulator's bits. */
 
+import { nth } from '../../numeric/index.ts';
 import { CARRY_PROPAGATE_ADDERS } from '../adder/adders.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
@@ -33,11 +34,11 @@ export function parallelSum(builder: Builder, neuron: DigitalNeuron, { x, w, bia
     const right = extend(b, bits, sumIsSigned(neuron));
     return CARRY_PROPAGATE_ADDERS[neuron.adder](
       builder,
-      left.map((net, k) => [net, right[k] ?? 0].filter((bit) => bit !== 0)),
+      left.map((net, k) => [net, nth(right, k)].filter((bit) => bit !== 0)),
     );
   };
   let level: Partial[] = x.map((input, k) => {
-    const matrix = partialProductsOf(builder, neuron, input, w[k] ?? [], productBits(neuron));
+    const matrix = partialProductsOf(builder, neuron, input, nth(w, k), productBits(neuron));
     return { nets: sumMatrix(builder, neuron, matrix).sum, terms: 1 };
   });
   while (level.length > 1) {
@@ -48,7 +49,7 @@ export function parallelSum(builder: Builder, neuron: DigitalNeuron, { x, w, bia
       return { nets: add(a.nets, b.nets, bitsFor(productsRange(neuron, terms), sumIsSigned(neuron))), terms };
     });
   }
-  const products = level[0]?.nets ?? [];
+  const products = nth(level, 0).nets;
   if (bias.length === 0) return products;
   builder.section('bias');
   return add(products, bias, exactBits(neuron));
@@ -60,7 +61,7 @@ export function fusedSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }
   const rows =
     neuron.partialProducts === 'radix4'
       ? pairs(x).flatMap(([a, b], k) => radix4Rows(builder, neuron, [a, b], [w[2 * k], w[2 * k + 1]], width))
-      : x.flatMap((input, k) => partialProductsOf(builder, neuron, input, w[k] ?? [], width));
+      : x.flatMap((input, k) => partialProductsOf(builder, neuron, input, nth(w, k), width));
   const sign = sumIsSigned(neuron) ? bias.length - 1 : -1;
   const biasBit = (net: Net, column: number) => ({ net, column, negative: column === sign });
   const biasRow = bias.length > 0 ? matrixOfBits(builder, [bias.map(biasBit)], width) : [];

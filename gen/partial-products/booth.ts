@@ -1,5 +1,6 @@
 /** Booth's partial products in radix 4, half as many rows. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
 import { placeBit, placeConstant } from './free-place.ts';
@@ -20,7 +21,7 @@ export const boothPartialProducts: MakePartialProducts = (builder, x, w, signed,
   const rows: (Net | null)[][] = [];
   const digits = digitsOf(builder, w, signed.weights);
   const magnitudeBits = x.length + (signed.inputs ? 0 : 1);
-  const top = x.at(-1) ?? 0;
+  const top = nth(x, x.length - 1);
   let constant = 0n;
   digits.forEach((digit, j) => {
     const row: (Net | null)[] = Array.from({ length: width }, () => null);
@@ -55,7 +56,7 @@ export const boothPartialProducts: MakePartialProducts = (builder, x, w, signed,
 
 /** Digits from the least significant. An unsigned weight is one of a positive sign. */
 function digitsOf(builder: Builder, w: Bus, isSigned: boolean): Digit[] {
-  const extension = isSigned ? (w.at(-1) ?? 0) : 0;
+  const extension = isSigned ? nth(w, w.length - 1) : 0;
   const bit = (k: number): Net => (k < 0 ? 0 : (w[k] ?? extension));
   const count = Math.ceil((w.length + (isSigned ? 0 : 1)) / 2);
   return Array.from({ length: count }, (_, j) => digitOf(builder, bit(2 * j + 1), bit(2 * j), bit(2 * j - 1)));

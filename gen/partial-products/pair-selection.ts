@@ -3,6 +3,7 @@
  * so that two products have as many rows as one.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
 import { tracksPolarity } from '../polarity/polarity.ts';
@@ -31,16 +32,16 @@ export function pairPartialProducts(
   const [first, second] = factors;
   const notSum = complementOfSum(builder, first, second, factorSigned);
   const rows = digits[0].map((p, low): WeightedBit[] => {
-    const selection = decode(builder, p, digits[1][low] ?? 0);
+    const selection = decode(builder, p, nth(digits[1], low));
     const negative = digitSigned && low === digits[0].length - 1;
     return notSum.map((notThird, k) => {
       // The bit above a factor's own is its sign, or nothing.
       const above = k === first.length;
-      const [a = 0, b = 0] = above ? [first.at(-1), second.at(-1)] : [first[k], second[k]];
+      const at = above ? first.length - 1 : k;
       const net =
         above && !factorSigned
           ? builder.gate('nor', selection.notBoth, notThird)
-          : select(builder, selection, a, b, notThird);
+          : select(builder, selection, nth(first, at), nth(second, at), notThird);
       return { net, column: low + k, negative: negative !== (above && factorSigned) };
     });
   });
@@ -55,7 +56,7 @@ function complementOfSum(builder: Builder, first: Bus, second: Bus, signed: bool
   const result: Net[] = [];
   let carry: Net = 0;
   first.forEach((a, k) => {
-    const b = second[k] ?? 0;
+    const b = nth(second, k);
     if (signed && k === first.length - 1) {
       // Sign bits count negatively: the carry that they swallow comes out as the sign of the sum.
       const [notLast, sign] = builder.fullAdder(a, b, builder.not(carry));

@@ -1,5 +1,6 @@
 /** Partial products in radix 4 without recoding. Each two bits of one word select 0, 1, 2 or 3 times the other. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
 import { tracksPolarity } from '../polarity/polarity.ts';
@@ -74,7 +75,9 @@ function complementOfTriple(builder: Builder, { nets, signed }: Word): Bus {
     [zero, two] = [builder.gate('nor', bit, two), builder.gate('nor', builder.not(bit), zero)];
   }
   const one = builder.gate('nor', zero, two);
-  return signed ? [...result, notSum(nets.at(-1) ?? 0, one)] : [...result, builder.not(one), builder.not(two)];
+  return signed
+    ? [...result, notSum(nth(nets, nets.length - 1), one)]
+    : [...result, builder.not(one), builder.not(two)];
 }
 
 /** Row p B + 2 q B, which is B, 2 B or 3 B. */
@@ -82,15 +85,15 @@ function digitRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word, notT
   const size = nets.length;
   const selection = decode(builder, p, q);
   const { notBoth, onlyP, onlyQ } = selection;
-  const top = nets[size - 1] ?? 0;
+  const top = nth(nets, size - 1);
   const bits = nets.map((bit, k) =>
-    k === 0 ? builder.gate('and', p, bit) : select(builder, selection, bit, nets[k - 1] ?? 0, notTriple[k] ?? 0),
+    k === 0 ? builder.gate('and', p, bit) : select(builder, selection, bit, nth(nets, k - 1), nth(notTriple, k)),
   );
   // Above its own bits B repeats its sign.
   const others = signed ? builder.complex('oai21', onlyP, onlyQ, top) : builder.gate('nand', onlyQ, top);
-  bits.push(builder.complex('oai21', notBoth, notTriple[size] ?? 0, others));
+  bits.push(builder.complex('oai21', notBoth, nth(notTriple, size), others));
   bits.push(
-    signed ? builder.not(builder.complex('oai21', p, q, top)) : builder.gate('nor', notBoth, notTriple[size + 1] ?? 0),
+    signed ? builder.not(builder.complex('oai21', p, q, top)) : builder.gate('nor', notBoth, nth(notTriple, size + 1)),
   );
   return bits.map((net, column) => ({ net, column, negative: signed && column === size + 1 }));
 }
@@ -105,10 +108,10 @@ function signRows(builder: Builder, p: Net, q: Net, { nets, signed }: Word): rea
   // The bits of B stand there in both signs: what the rows read is the complement.
   if (tracksPolarity(builder)) builder.provideWire(builder.not(selection.notBoth));
   const inverted = nets.map(builder.not);
-  const low = builder.gate('and', p, nets[0] ?? 0);
-  const bits = nets.map((bit, k) => (k === 0 ? low : select(builder, selection, bit, inverted[k - 1] ?? 0, bit)));
+  const low = builder.gate('and', p, nth(nets, 0));
+  const bits = nets.map((bit, k) => (k === 0 ? low : select(builder, selection, bit, nth(inverted, k - 1), bit)));
   const plain = bits.map((net, column): WeightedBit => ({ net, column, negative: false }));
-  const [top = 0, notTop = 0] = [nets[size - 1], inverted[size - 1]];
+  const [top, notTop] = [nth(nets, size - 1), nth(inverted, size - 1)];
   const carry: WeightedBit = { net: builder.gate('and', q, builder.not(low)), column: 1, negative: false };
   if (signed) {
     const sign = builder.not(builder.complex('aoi22', selection.onlyP, top, q, notTop));

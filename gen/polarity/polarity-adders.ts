@@ -66,8 +66,8 @@ export function polarityAdders(
   /** Full adder of three different variables. The bits that come first go through both exclusive ORs. */
   const fullAdderOfVariables = (nets: readonly Net[], wanted: WantedWires): readonly [Net, Net] => {
     const [first, second, last] = nets.toSorted((a, b) => arrival(a) - arrival(b)) as [Net, Net, Net];
-    const together = ([u, v]: readonly Net[]): boolean =>
-      [0, 1].some((sign) => hasWire((u ?? 0) ^ sign) && hasWire((v ?? 0) ^ sign));
+    const together = ([u, v]: readonly [Net, Net, Net]): boolean =>
+      [0, 1].some((sign) => hasWire(u ^ sign) && hasWire(v ^ sign));
     const [u, v, w] = orders(first, second, last).find(together) ?? [first, second, last];
     const flip = hasWire(u) && hasWire(v) ? 0 : 1;
     const third = hasWire(w ^ flip ^ 1) ? w ^ flip ^ 1 : w ^ flip;

@@ -1,5 +1,6 @@
 /** Stage of a tree that works on columns. How many adders a column gets decides the tree. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { BitHeap, Net } from '../netlist/netlist.ts';
 import { type Compressor, compress, matrixOf, type ReductionStage } from './dots.ts';
@@ -25,7 +26,7 @@ export function columnStage(
   const compressors: Compressor[] = [];
   const next: Net[][] = heap.map(() => []);
   heap.forEach((nets, column) => {
-    const bits = next[column] ?? [];
+    const bits = nth(next, column);
     const { full, half } = choose(nets.length, bits.length, column);
     let taken = 0;
     for (let k = 0; k < full + half; k++) {
@@ -41,7 +42,7 @@ export function columnStage(
       if (carry !== 0) next[column + 1]?.push(carry);
       taken += size;
     }
-    for (let k = taken; k < nets.length; k++) bits.push(nets[k] ?? 0);
+    bits.push(...nets.slice(taken));
   });
   return { stage: { matrix: matrixOf(heap), compressors }, heap: next };
 }

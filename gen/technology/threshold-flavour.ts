@@ -4,6 +4,7 @@
  * through the gates, so its logarithm is smooth where the leakage itself spans decades.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { CELL_KINDS, type CellKind } from '../netlist/netlist.ts';
 import { CELLS_65NM, type CellFigures, type CellLibrary } from './cells-65nm.ts';
 import { SHIFTED_CELLS_65NM } from './cells-65nm-shifted.ts';
@@ -34,7 +35,7 @@ function cellAt(kind: CellKind, shares: readonly number[]): CellFigures {
   const cells = CHARACTERIZED.map((library) => library.cells[kind]);
   const figure = (name: 'leakageByState' | 'delay' | 'energyPerCycle'): readonly number[] =>
     CELLS_65NM.cells[kind][name].map((_, index) =>
-      Math.exp(cells.reduce((sum, cell, k) => sum + (shares[k] ?? 0) * Math.log(cell[name][index] ?? Number.NaN), 0)),
+      Math.exp(cells.reduce((sum, cell, k) => sum + nth(shares, k) * Math.log(nth(cell[name], index)), 0)),
     );
   return {
     transistors: CELLS_65NM.cells[kind].transistors,
