@@ -44,7 +44,7 @@ export function headerLines(
   ];
 }
 
-/** Overflow of the accumulator in words. */
+/** Range of the accumulator in words. */
 function sumWords(neuron: DigitalNeuron): string {
   if (accumulatorBits(neuron) >= exactBits(neuron)) return 'exact';
   switch (neuron.overflow) {
