@@ -1,6 +1,6 @@
 /**
- * somagen as a library: a spec becomes circuits, texts and measurements, step by step. Each step takes data and gives
- * data; engines are made once, passed in and closed. What a step is made of stands in the subpaths (docs/library.md).
+ * somagen as a library, from a spec to circuits, texts and measurements. Each step takes data and gives data; engines
+ * are made once, passed in and closed. What a step is made of stands in the subpaths (docs/library.md).
  */
 
 export { createEvaluator, type EvaluatorOptions } from './cli/evaluation/evaluator.ts';

@@ -1,6 +1,9 @@
 /** Tables as comma-separated values, RFC 4180. */
 
-/** Lines end in CR LF; a field with a comma, quote or line break is quoted; null is an empty field. */
+/**
+ * Text of a table, a line a row. Lines end in CR LF; a field with a comma, quote or line break is quoted; null is an
+ * empty field.
+ */
 export function csv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }

@@ -1,14 +1,14 @@
-/** Numbers as people read them: at most three significant digits and an SI prefix. */
+/** Numbers as people read them, with few digits and an SI prefix. */
 
 const PREFIXES = ['a', 'f', 'p', 'n', 'µ', 'm', '', 'k', 'M', 'G', 'T'];
 const UNITY = PREFIXES.indexOf('');
 
-/** Three significant digits tell apart what is measured here and hide what is not. */
+/** Most significant digits that are shown. Three tell apart what is measured here and hide what is not. */
 const DIGITS = 3;
 
 /**
- * `value` in `unit` with at most three significant digits: `5.31 MHz`, `1 kHz`, `2006`, `0.81`, `7.8e-7 V²`.
- * Counts below a million keep every digit. A power of a unit takes no prefix, because `µV²` can be read two ways.
+ * Printed quantity: `5.31 MHz`, `1 kHz`, `2006`, `0.81`, `7.8e-7 V²`. Three significant digits at most; counts below a
+ * million keep every digit. A power of a unit takes no prefix, because `µV²` can be read two ways.
  */
 export function quantity(value: number, unit: string): string {
   if (unit === '1') return plain(value);
@@ -20,24 +20,24 @@ export function quantity(value: number, unit: string): string {
   return `${shortened(rounded / 1000 ** (index - UNITY))} ${PREFIXES[index] ?? ''}${unit}`;
 }
 
-/** A number without unit: counts in full, everything else with three significant digits. */
+/** Number without unit, counts in full, everything else with three significant digits. */
 export function plain(value: number): string {
   const size = Math.abs(value);
   if (Number.isInteger(value) && size < 1e6) return String(value);
   return size >= 1e-3 && size < 1e6 ? shortened(value) : exponential(value);
 }
 
-/** A share of one in percent, as wide as `digits` behind the point: `2.01 %`. */
+/** Share of one in percent, with `digits` behind the point: `2.01 %`. */
 export function percent(share: number, digits = 2): string {
   return `${(100 * share).toFixed(digits)} %`;
 }
 
-/** A difference of two shares: `0.77 points`. */
+/** Difference of two shares: `0.77 points`. */
 export function percentagePoints(difference: number): string {
   return `${(100 * difference).toFixed(2)} points`;
 }
 
-/** How far `value` lies from `reference`: `+1.3 %`, or `6.1 times as much` where a percentage says little. */
+/** Distance of `value` from `reference`: `+1.3 %`. Where a percentage says little it is `6.1 times as much`. */
 export function deviation(value: number, reference: number): string {
   if (value === reference) return 'equal';
   const ratio = value / reference;
@@ -48,7 +48,7 @@ export function deviation(value: number, reference: number): string {
   return shown === '0.0' ? '0.0 %' : `${share < 0 ? '−' : '+'}${shown} %`;
 }
 
-/** At most three significant digits, without an exponent. */
+/** Number with at most three significant digits, without an exponent. */
 function shortened(value: number): string {
   return String(Number(value.toPrecision(DIGITS)));
 }

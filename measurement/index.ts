@@ -1,4 +1,4 @@
-/** Measurements: value, unit, origin and source; their keys, files and printed form. */
+/** Measurements with value, unit, origin and source; their keys, files and printed form. */
 
 export { csv } from './csv.ts';
 export { deviation, percent, percentagePoints, plain, quantity } from './format.ts';

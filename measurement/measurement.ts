@@ -1,9 +1,9 @@
-/** A number that may reach a report: value, unit, and where it comes from. */
+/** Numbers that may reach a report, with unit, origin and source. */
 
 import { type Key, type KeyValues, keyOf } from './keys/key.ts';
 
 /**
- * Where a number comes from: `paper` stated there, `synthesized` counted in a netlist, `simulated` by a simulator,
+ * Origin of a number. `paper` is stated there, `synthesized` counted in a netlist, `simulated` by a simulator,
  * `modelled` by a closed form or by sums over cells, `assumed` a stated parameter.
  */
 export type Origin = 'paper' | 'synthesized' | 'simulated' | 'modelled' | 'assumed';
@@ -11,7 +11,7 @@ export type Origin = 'paper' | 'synthesized' | 'simulated' | 'modelled' | 'assum
 export interface Measurement {
   /** Flat key, e.g. `dig8.multiplier.fullAdders`. */
   readonly key: string;
-  /** In the SI unit `unit`; null where there is no such number, and the source says why. */
+  /** Value in the SI unit `unit`. Null where there is no such number, and the source says why. */
   readonly value: number | null;
   /** SI unit, `1` for a count or ratio. */
   readonly unit: string;
@@ -20,7 +20,7 @@ export interface Measurement {
   readonly source: string;
 }
 
-/** The measurement of a declared key, in the unit that the declaration states. */
+/** Measurement of a declared key, in the unit that the declaration states. */
 export function measured<Pattern extends string>(
   key: Key<Pattern>,
   values: KeyValues<Pattern>,
@@ -31,7 +31,7 @@ export function measured<Pattern extends string>(
   return { key: keyOf(key, values), value, unit: key.unit, origin, source };
 }
 
-/** The measurement of a declared key, where there is one. */
+/** First measurement of a declared key, where there is one. */
 export function findMeasurement<Pattern extends string>(
   measurements: readonly Measurement[],
   key: Key<Pattern>,

@@ -1,10 +1,10 @@
-/** The files that programs read: metrics.json and metrics.csv. */
+/** Files for programs: metrics.json and metrics.csv. */
 
 import { csv } from './csv.ts';
 import { isDeclared } from './keys/areas.ts';
 import type { Measurement } from './measurement.ts';
 
-/** The document of `metrics.json`, one measurement a line. */
+/** Document of `metrics.json`, one measurement a line. */
 export function metricsJson(version: string, specName: string, measurements: readonly Measurement[]): string {
   const lines = sortedMeasurements(measurements).map(({ key, value, unit, origin, source }) =>
     JSON.stringify({ key, value, unit, origin, source }),
@@ -13,7 +13,7 @@ export function metricsJson(version: string, specName: string, measurements: rea
   return `{\n  "somagen": ${JSON.stringify(version)},\n  "spec": ${JSON.stringify(specName)},\n  "measurements": ${list}\n}\n`;
 }
 
-/** The same as a table. */
+/** Table of `metrics.csv`, one measurement a row. */
 export function metricsCsv(measurements: readonly Measurement[]): string {
   return csv(
     ['key', 'value', 'unit', 'origin', 'source'],
@@ -21,7 +21,10 @@ export function metricsCsv(measurements: readonly Measurement[]): string {
   );
 }
 
-/** By key, in the order of UTF-16 code units, so that two runs can be compared line by line. Keys must be declared and differ, values be finite. */
+/**
+ * Measurements by key, in the order of UTF-16 code units. So two runs can be compared line by line. Keys must be
+ * declared and differ, values be finite.
+ */
 export function sortedMeasurements(measurements: readonly Measurement[]): readonly Measurement[] {
   const sorted = measurements.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const unknown = sorted.find((measurement) => !isDeclared(measurement));

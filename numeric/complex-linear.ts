@@ -1,5 +1,7 @@
 /** Small systems of complex linear equations: Gaussian elimination with partial pivoting. */
 
+import { nth } from './nth.ts';
+
 /** Rows of real and imaginary parts. */
 export interface ComplexMatrix {
   readonly real: readonly Float64Array[];
@@ -11,28 +13,28 @@ export interface ComplexVector {
   readonly imaginary: Float64Array;
 }
 
-/** x of A x = b; neither is changed. Throws RangeError where A is singular. */
+/** Solution x of A x = b; neither is changed. Throws RangeError where A is singular. */
 export function solveComplex(a: ComplexMatrix, b: ComplexVector): ComplexVector {
   const n = b.real.length;
   // Each row holds A's row and b's element at its end.
   const rows = Array.from({ length: n }, (_, i) => ({
-    re: Float64Array.of(...(a.real[i] ?? []), b.real[i] ?? Number.NaN),
-    im: Float64Array.of(...(a.imaginary[i] ?? []), b.imaginary[i] ?? Number.NaN),
+    re: Float64Array.of(...nth(a.real, i), nth(b.real, i)),
+    im: Float64Array.of(...nth(a.imaginary, i), nth(b.imaginary, i)),
   }));
-  const size = (row: Row | undefined, k: number): number => (row ? Math.hypot(row.re[k] ?? 0, row.im[k] ?? 0) : 0);
+  const size = ({ re, im }: Row, k: number): number => Math.hypot(nth(re, k), nth(im, k));
   for (let k = 0; k < n; k++) {
     let best = k;
-    for (let i = k + 1; i < n; i++) if (size(rows[i], k) > size(rows[best], k)) best = i;
-    const [pivot, other] = [rows[best], rows[k]];
-    if (!pivot || !other || !(size(pivot, k) > 0)) throw new RangeError(`no solution: node equation ${k} is singular`);
+    for (let i = k + 1; i < n; i++) if (size(nth(rows, i), k) > size(nth(rows, best), k)) best = i;
+    const pivot = nth(rows, best);
+    if (!(size(pivot, k) > 0)) throw new RangeError(`no solution: node equation ${k} is singular`);
+    rows[best] = nth(rows, k);
     rows[k] = pivot;
-    rows[best] = other;
     divideRow(pivot, k);
     for (const row of rows) if (row !== pivot) takeOff(row, pivot, k);
   }
   return {
-    real: Float64Array.from(rows, ({ re }) => re[n] ?? Number.NaN),
-    imaginary: Float64Array.from(rows, ({ im }) => im[n] ?? Number.NaN),
+    real: Float64Array.from(rows, ({ re }) => nth(re, n)),
+    imaginary: Float64Array.from(rows, ({ im }) => nth(im, n)),
   };
 }
 
@@ -41,9 +43,9 @@ interface Row {
   readonly im: Float64Array;
 }
 
-/** Divides `row` by its element `k`. */
+/** Division of `row` by its element `k`, in place. */
 function divideRow({ re, im }: Row, k: number): void {
-  const [x = 0, y = 0] = [re[k], im[k]];
+  const [x, y] = [nth(re, k), nth(im, k)];
   const square = x * x + y * y;
   for (let j = k; j < re.length; j++) {
     const [u = 0, v = 0] = [re[j], im[j]];
@@ -52,9 +54,9 @@ function divideRow({ re, im }: Row, k: number): void {
   }
 }
 
-/** Takes `pivot` off `row` so often that its element `k` becomes 0. */
+/** Subtraction of a multiple of `pivot` that makes element `k` of `row` 0. */
 function takeOff(row: Row, pivot: Row, k: number): void {
-  const [x = 0, y = 0] = [row.re[k], row.im[k]];
+  const [x, y] = [nth(row.re, k), nth(row.im, k)];
   if (x === 0 && y === 0) return;
   for (let j = k; j < row.re.length; j++) {
     const [u = 0, v = 0] = [pivot.re[j], pivot.im[j]];

@@ -1,17 +1,17 @@
 /**
- * Elementary functions from IEEE addition, multiplication and division alone: the same bits on every engine, which
- * `Math.log`, `Math.sin`, `Math.exp` and `Math.tanh` do not promise. Activations, trained weights and noise rest on
- * them. Series: Abramowitz & Stegun, "Handbook of Mathematical Functions", 4.1.27, 4.2.1, 4.3.65, 4.3.66, 4.5.70.
+ * Elementary functions from IEEE addition, multiplication and division alone. They give the same bits on every engine,
+ * which `Math.log`, `Math.sin`, `Math.exp` and `Math.tanh` do not promise. Activations, trained weights and noise rest
+ * on them. Series: Abramowitz & Stegun, "Handbook of Mathematical Functions", 4.1.27, 4.2.1, 4.3.65, 4.3.66, 4.5.70.
  */
 
-/** ln 2 in two parts: the first has 32 significant bits, so that its product with a small integer is exact. */
+/** ln 2 in two parts. The first has 32 significant bits, so that its product with a small integer is exact. */
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
-/** A turn is 2^32 units: 2 pi / 2^32. */
+/** Radians per unit of angle, 2 pi / 2^32. A turn is 2^32 units. */
 const RADIANS_PER_UNIT = 1.4629180792671596e-9;
 
 const LARGEST_POWER = 540;
-/** 2^k at index k + LARGEST_POWER, by exact multiplications. */
+/** Powers of two, 2^k at index k + LARGEST_POWER, by exact multiplications. */
 const POWERS_OF_TWO = (() => {
   const powers = new Float64Array(2 * LARGEST_POWER + 1);
   for (let k = 0, up = 1, down = 1; k <= LARGEST_POWER; k++, up *= 2, down /= 2) {
@@ -23,7 +23,7 @@ const POWERS_OF_TWO = (() => {
 
 const powerOfTwo = (k: number): number => POWERS_OF_TWO[LARGEST_POWER + k] ?? 0;
 
-/** ln((word + 1/2) / 2^32) of a 32-bit word, within 2 ulp; between -22.9 and -1.16e-10. */
+/** Logarithm ln((word + 1/2) / 2^32) of a 32-bit word, within 2 ulp. Between -22.9 and -1.16e-10. */
 export function lnOfWord(word: number): number {
   const value = (word >>> 0) + 0.5;
   let exponent = value < 1 ? -1 : 31 - Math.clz32(word);
@@ -44,7 +44,9 @@ export function lnOfWord(word: number): number {
   return k * LN2_HIGH + (k * LN2_LOW + (s * rest + 2 * s));
 }
 
-/** e^x within 2 ulp where the result is a normal number; 0 and Infinity beyond the range of doubles. */
+/**
+ * Exponential function within 2 ulp where the result is a normal number. 0 and Infinity beyond the range of doubles.
+ */
 export function exp(x: number): number {
   if (x > 709.79) return Infinity;
   if (x < -745.2) return 0;
@@ -81,7 +83,7 @@ export function tanh(x: number): number {
   return x < 0 ? -magnitude : magnitude;
 }
 
-/** Writes cos and sin of the angle 2 pi (word + 1/2) / 2^32 to `out[at]` and `out[at + 1]`, each within 1e-15. */
+/** Cosine and sine of the angle 2 pi (word + 1/2) / 2^32. Written to `out[at]` and `out[at + 1]`, each within 1e-15. */
 export function cosSinOfWord(word: number, out: Float64Array, at: number): void {
   const value = word >>> 0;
   const quarter = ((value >>> 29) + 1) >>> 1;

@@ -1,9 +1,11 @@
-/** Nonlinear least squares. */
+/** Nonlinear least squares by damped Gauss-Newton steps. */
+
+import { nth } from './nth.ts';
 
 /**
- * Parameters that make the residuals' sum of squares least, from `start` on (D. Marquardt, "An Algorithm for
- * Least-Squares Estimation of Nonlinear Parameters", J. SIAM 11, 1963); the Jacobian is by forward differences. Ends
- * where a round makes the sum smaller by less than the part `gain` of it.
+ * Parameters of the least sum of squared residuals, from `start` on. The Jacobian is by forward differences. Ends where
+ * a round makes the sum smaller by less than the part `gain` of it. D. Marquardt, "An Algorithm for Least-Squares
+ * Estimation of Nonlinear Parameters", J. SIAM 11, 1963.
  */
 export function leastSquares(
   residuals: (parameters: readonly number[]) => readonly number[],
@@ -18,15 +20,15 @@ export function leastSquares(
     const columns = best.map((value, index) => {
       const step = STEP * Math.max(Math.abs(value), 1e-6);
       const moved = residuals(best.with(index, value + step));
-      return Float64Array.from(moved, (residual, row) => (residual - (base[row] ?? 0)) / step);
+      return Float64Array.from(moved, (residual, row) => (residual - nth(base, row)) / step);
     });
     const gradient = columns.map((column) => dot(column, base));
-    const normal = symmetric(columns.length, (i, j) => dot(columns[i] ?? [], columns[j] ?? []));
+    const normal = symmetric(columns.length, (i, j) => dot(nth(columns, i), nth(columns, j)));
     const before = error;
     for (; damping < MAX_DAMPING && error === before; damping *= 10) {
       const damped = normal.map((row, i) => row.map((value, j) => (i === j ? value * (1 + damping) : value)));
       const shift = solve(damped, gradient);
-      const candidate = best.map((value, index) => value - (shift[index] ?? 0));
+      const candidate = best.map((value, index) => value - nth(shift, index));
       const moved = residuals(candidate);
       const candidateError = sumOfSquares(moved);
       if (!(candidateError < error)) continue;
@@ -42,34 +44,33 @@ const MAX_ROUNDS = 2000;
 const MAX_DAMPING = 1e12;
 const STEP = 1e-7;
 
-/** A symmetric matrix, each pair computed once. */
+/** Symmetric matrix, each pair computed once. */
 function symmetric(size: number, entry: (row: number, column: number) => number): readonly (readonly number[])[] {
   const half = Array.from({ length: size }, (_, i) => Array.from({ length: i + 1 }, (_, j) => entry(i, j)));
-  return half.map((row, i) => half.map((other, j) => (j <= i ? row[j] : other[i]) ?? 0));
+  return half.map((row, i) => half.map((other, j) => (j <= i ? nth(row, j) : nth(other, i))));
 }
 
 /** Solution of a symmetric positive system by Gaussian elimination with row exchange. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
-  const rows = matrix.map((row, index) => [...row, right[index] ?? 0]);
+  const rows = matrix.map((row, index) => [...row, nth(right, index)]);
   const size = rows.length;
   for (let column = 0; column < size; column++) {
-    const pivot = rows.slice(column).reduce((a, b) => (Math.abs(b[column] ?? 0) > Math.abs(a[column] ?? 0) ? b : a));
+    const pivot = rows.slice(column).reduce((a, b) => (Math.abs(nth(b, column)) > Math.abs(nth(a, column)) ? b : a));
     const place = rows.indexOf(pivot);
-    rows[place] = rows[column] ?? pivot;
+    rows[place] = nth(rows, column);
     rows[column] = pivot;
-    for (let row = 0; row < size; row++) {
-      const target = rows[row];
-      if (row === column || !target) continue;
-      const factor = (target[column] ?? 0) / (pivot[column] ?? 1);
-      rows[row] = target.map((value, index) => value - factor * (pivot[index] ?? 0));
-    }
+    rows.forEach((target, row) => {
+      if (row === column) return;
+      const factor = nth(target, column) / nth(pivot, column);
+      rows[row] = target.map((value, index) => value - factor * nth(pivot, index));
+    });
   }
-  return rows.map((row, index) => (row[size] ?? 0) / (row[index] ?? 1));
+  return rows.map((row, index) => nth(row, size) / nth(row, index));
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  for (let index = 0; index < a.length; index++) sum += nth(a, index) * nth(b, index);
   return sum;
 }
 

@@ -4,8 +4,8 @@
 const DIGITS = 4;
 
 /**
- * from, ..., to with `pointsPerDecade` equal ratios a decade, both ends included. Whole decades from `from` are exact decimal
- * numbers; points between are rounded to 4 significant digits, so that they can be written and typed.
+ * Points of a range at `pointsPerDecade` equal ratios a decade, both ends included. Whole decades from `from` are exact
+ * decimal numbers; points between are rounded to 4 significant digits, so that they can be written and typed.
  */
 export function logPoints(range: LogRange): number[] {
   const { from, to, pointsPerDecade } = range;
@@ -25,7 +25,7 @@ export function logPoints(range: LogRange): number[] {
   }
 }
 
-/** Logarithmic range, both ends included. */
+/** Limits of a logarithmic range, both included. */
 export interface LogRange {
   readonly from: number;
   readonly to: number;

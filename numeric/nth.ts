@@ -1,6 +1,6 @@
 /** Access to lists by an index that must be one of theirs. */
 
-/** The entry of a list. Throws where there is none. */
+/** Entry of a list. Throws where there is none. */
 export function nth<T>(list: ArrayLike<T>, index: number): T {
   const entry = list[index];
   if (entry === undefined)

@@ -1,7 +1,7 @@
 /**
- * Philox4x32-10, a counter-based random number generator: the words are a function of counter and key alone, so a result
- * never depends on threads, batches or order.
- * J. K. Salmon et al., "Parallel Random Numbers: As Easy as 1, 2, 3", SC11, 2011; constants as in Random123.
+ * Philox4x32-10, a counter-based random number generator. The words are a function of counter and key alone, so a
+ * result never depends on threads, batches or order. J. K. Salmon et al., "Parallel Random Numbers: As Easy as 1, 2,
+ * 3", SC11, 2011; constants as in Random123.
  */
 
 const M0 = 0xd2511f53;
@@ -10,10 +10,12 @@ const W0 = 0x9e3779b9;
 const W1 = 0xbb67ae85;
 const ROUNDS = 10;
 
-/** What the words of a seed are used for; the second word of the key, so that no two uses share a word. */
+/** Uses of the words of a seed. They are the second word of the key, so that no two uses share a word. */
 export const STREAM = { noise: 0, initialWeights: 1, shuffle: 2, augmentation: 3, mismatch: 4 } as const;
 
-/** Writes the four words of counter (c0, c1, c2, c3) and key (k0, k1) to `out[0..3]`. Arguments count modulo 2^32. */
+/**
+ * Four random words of counter (c0, c1, c2, c3) and key (k0, k1). Written to `out[0..3]`; arguments count modulo 2^32.
+ */
 export function philox4x32(
   out: Uint32Array,
   c0: number,
@@ -47,7 +49,7 @@ export function philox4x32(
   out[3] = x3;
 }
 
-/** Upper 32 bits of the 64-bit product of two unsigned words, by halves of 16 bits. */
+/** Upper 32 bits of the 64-bit product of two unsigned words. Made by halves of 16 bits. */
 function multiplyHigh(a: number, b: number): number {
   const aLow = a & 0xffff;
   const aHigh = a >>> 16;
@@ -58,7 +60,7 @@ function multiplyHigh(a: number, b: number): number {
   return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (cross >>> 16)) | 0;
 }
 
-/** `seed` as the first key word; throws unless it is a whole number from 0 to 2^32 - 1. */
+/** First key word of `seed`. Throws unless it is a whole number from 0 to 2^32 - 1. */
 export function checkedSeed(seed: number): number {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
     throw new RangeError(`seed must be a whole number from 0 to 4294967295: ${seed}`);

@@ -1,4 +1,4 @@
-/** Mean and confidence interval. Student, "The Probable Error of a Mean", Biometrika 6, 1908. */
+/** Mean and confidence interval by Student's t. Student, "The Probable Error of a Mean", Biometrika 6, 1908. */
 
 import jStat from 'jstat';
 
@@ -11,12 +11,12 @@ export interface Interval {
   readonly high: number;
 }
 
-/** x with P(T <= x) = p for Student's t with `degrees` of freedom. */
+/** Quantile of Student's t with `degrees` of freedom: x with P(T <= x) = p. */
 export function tQuantile(p: number, degrees: number): number {
   return jStat.studentt.inv(p, degrees);
 }
 
-/** Two-sided t interval of the mean of independent values at 95 %; null with fewer than two, which have no spread. */
+/** Two-sided t interval of the mean of independent values at 95 %. Null with fewer than two, which have no spread. */
 export function tInterval(values: readonly number[]): Interval | null {
   const n = values.length;
   if (n < 2) return null;

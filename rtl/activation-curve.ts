@@ -1,11 +1,12 @@
-/** Sigmoid and tanh as Verilog: half a table as a function, or pieces of wires, and the mirror about zero. */
+/** Sigmoid and tanh as Verilog, mirrored about zero. Half a table is a function, or pieces are wires. */
 
 import { type Curve, curveFormat, halfCurve } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 
-/** Bits that `v` must have at least. */
+/** Fewest bits that `v` must have. */
 export const leastCurveBits = (curve: Curve, bits: number): number => curveFormat(curve, bits).magnitude + 2;
 
-/** From `v`, whose highest index is `top`, with `below` one less, to `y` of `bits` bits. */
+/** Lines from `v` to `y` of `bits` bits. The highest index of `v` is `top`, and `below` one less. */
 export function curveLines(curve: Curve, bits: number, top: SumWidth, below: SumWidth): string[] {
   const { magnitude } = curveFormat(curve, bits);
   const distance = [
@@ -31,17 +32,17 @@ export function curveLines(curve: Curve, bits: number, top: SumWidth, below: Sum
   }
 }
 
-/** The upper half of the codes of a sigmoid begins with a 1; the lower half is its complement. */
+/** Table of a sigmoid. The upper half of its codes begins with a 1; the lower half is its complement. */
 function mirroredTable(curve: Curve, bits: number): string[] {
   return [...tableFunction(curve, bits), `  assign y = {1'b1, rise(step)} ^ {${bits}{negative}};`];
 }
 
-/** The lower bits of the half curve; steps that give the last value are left to the default. */
+/** Lower bits of the half curve. Steps that give the last value are left to the default. */
 function tableFunction(curve: Curve, bits: number): string[] {
   const format = curveFormat(curve, bits);
   const width = bits - 1;
   const entries = Array.from({ length: 2 ** format.magnitude }, (_, u) => halfCurve(curve, format, u) % 2 ** width);
-  const last = entries.at(-1) ?? 0;
+  const last = nth(entries, entries.length - 1);
   const steps = new Map<number, string[]>();
   entries.forEach((entry, u) => {
     if (entry !== last) steps.set(entry, [...(steps.get(entry) ?? []), `${format.magnitude}'d${u}`]);
@@ -57,10 +58,10 @@ function tableFunction(curve: Curve, bits: number): string[] {
   ];
 }
 
-/** From 5 bits on, the constants of PLAN are whole steps. */
+/** Fewest bits of `y` with which the constants of PLAN are whole steps. */
 const PIECES_OF_WIRES = 5;
 
-/** The pieces begin at 0, 1, 2.375 and 5. */
+/** Pieces of PLAN, which begin at 0, 1, 2.375 and 5. */
 function pieces(bits: number): string[] {
   const fraction = bits - 2;
   const steps = (from: number): string => `step < ${bits + 1}'d${from * 2 ** fraction}`;

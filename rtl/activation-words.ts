@@ -1,10 +1,10 @@
-/** What an activation computes, in the words of a header comment. */
+/** Activations in the words of a header comment. */
 
 import { activationError, type Curve, curveFormat, type DigitalNeuron } from '../gen/index.ts';
 
 const V = 'v = sum >>> SHIFT';
 
-/** Lines of the header; empty without an activation. */
+/** Header lines of the activation; empty without one. */
 export function activationWords(neuron: DigitalNeuron): string[] {
   const bits = neuron.outputBits;
   const limit = 2 ** (bits - 1) - 1;

@@ -1,9 +1,9 @@
-/** The activation as Verilog: parameters that a user may override, and the lines that make `y` from `sum`. */
+/** Activations as Verilog, with parameters that a user may override. */
 
 import { accumulatorBits, type DigitalNeuron, sumIsSigned } from '../gen/index.ts';
 import { curveLines, leastCurveBits, type SumWidth } from './activation-curve.ts';
 
-/** Parameter declarations of the module, without commas; empty where nothing can change. */
+/** Parameter declarations of the module, without commas. Empty where nothing can change. */
 export function activationParameters(neuron: DigitalNeuron, width: SumWidth = accumulatorBits(neuron)): string[] {
   switch (neuron.activation) {
     case 'none':
@@ -21,7 +21,7 @@ export function activationParameters(neuron: DigitalNeuron, width: SumWidth = ac
   }
 }
 
-/** The lines that drive `y`; empty without an activation. */
+/** Lines that drive `y`; empty without an activation. */
 export function activationLines(neuron: DigitalNeuron, width: SumWidth = accumulatorBits(neuron)): string[] {
   const bits = neuron.outputBits;
   switch (neuron.activation) {
@@ -59,7 +59,7 @@ export function activationLines(neuron: DigitalNeuron, width: SumWidth = accumul
   }
 }
 
-/** `v` as a signed word of at least `least` bits, and its highest index. */
+/** Signed word `v` of at least `least` bits, and its highest index. */
 function shifted(neuron: DigitalNeuron, width: SumWidth, least: number) {
   const { lines, bits } = extended(neuron, width, least);
   return {
@@ -68,7 +68,7 @@ function shifted(neuron: DigitalNeuron, width: SumWidth, least: number) {
   };
 }
 
-/** `sum` with a sign, as a word of at least `least` bits and more than `width`. */
+/** Signed word of `sum` in at least `least` bits and more than `width`. */
 function extended(neuron: DigitalNeuron, width: SumWidth, least: number) {
   const bits = above(width, least);
   const top = sumIsSigned(neuron) ? `sum[${less(width, 1)}]` : "1'b0";
@@ -81,11 +81,14 @@ function extended(neuron: DigitalNeuron, width: SumWidth, least: number) {
 /** Name of the width where it depends on a parameter. */
 const WIDTH = 'EXTENDED_BITS';
 
-/** A width of at least `least` and more than `width`; in the body of the module a name where it depends on a parameter. */
+/**
+ * Width of at least `least` and more than `width`. In the body of the module it is a name where it depends on a
+ * parameter.
+ */
 const above = (width: SumWidth, least: number): SumWidth =>
   typeof width === 'number' ? Math.max(width + 1, least) : WIDTH;
 
-/** The same as a formula. */
+/** Formula of the width of at least `least` and more than `width`. */
 const formula = (width: SumWidth, least: number): SumWidth =>
   typeof width === 'number' ? above(width, least) : `(${width} < ${least} ? ${least} : ${width} + 1)`;
 
@@ -100,7 +103,7 @@ function thresholdBits(neuron: DigitalNeuron): number {
   return 1 + magnitude.toString(2).length;
 }
 
-/** The spec's threshold, without a width where that depends on a parameter and 32 bits are enough. */
+/** Literal of the spec's threshold. Without a width where that depends on a parameter and 32 bits are enough. */
 function thresholdLiteral(neuron: DigitalNeuron, width: SumWidth): string {
   const least = thresholdBits(neuron);
   const digits = Math.abs(neuron.threshold);

@@ -1,4 +1,4 @@
-/** The same neuron as Verilog operators: a reference that other tools can compare the structural form with. */
+/** Behavioural Verilog of a neuron, the reference for its structural form. */
 
 import { accumulatorBits, biasBits, type DigitalNeuron, exactBits, latency, sumIsSigned } from '../gen/index.ts';
 import { activationLines } from './activation.ts';
@@ -20,7 +20,7 @@ export function behaviouralVerilog(neuron: DigitalNeuron): string {
   ].join('\n');
 }
 
-/** The exact sum, every word extended to its width first; the first registers of a pipelined neuron hold the products. */
+/** Exact sum, every word extended to its width first. The first registers of a pipelined neuron hold the products. */
 function exactLines(neuron: DigitalNeuron): string[] {
   const width = exactBits(neuron);
   const word = (port: string, k: number, bits: number, signed: boolean): string => {
@@ -51,10 +51,10 @@ function exactLines(neuron: DigitalNeuron): string[] {
   ];
 }
 
-/** Synthesizers see by it that the words are extended. */
+/** Signedness of words in declarations. Synthesizers see by it that the words are extended. */
 export const signedWord = (neuron: DigitalNeuron): string => (sumIsSigned(neuron) ? 'signed ' : '');
 
-/** `held`: the exact sum as the accumulator holds it. */
+/** Lines of `held`, the exact sum as the accumulator holds it. */
 function accumulatorLines(neuron: DigitalNeuron): string[] {
   const from = exactBits(neuron);
   const to = accumulatorBits(neuron);
@@ -75,7 +75,7 @@ function accumulatorLines(neuron: DigitalNeuron): string[] {
   }
 }
 
-/** `sum`: what is held, after the other registers of a pipelined neuron. */
+/** Lines of `sum`, held in the other registers of a pipelined neuron. */
 function delayLines(neuron: DigitalNeuron): string[] {
   const clocks = latency(neuron) - 1;
   if (clocks < 1) return ['  assign sum = held;'];

@@ -1,4 +1,4 @@
-/** What a neuron is, in the words of its header comment. */
+/** Description of a neuron in the words of its header comment. */
 
 import {
   accumulatorBits,
@@ -20,7 +20,7 @@ export function adderCounts(netlist: Netlist): { readonly full: number; readonly
   return { full: count('fullAdder'), half: count('halfAdder') };
 }
 
-/** Header lines of a module of `neuron`: purpose, parameters, ports, latency and the spec that made it. */
+/** Header lines of a module of `neuron`. They tell purpose, parameters, ports, latency and the spec that made it. */
 export function headerLines(
   neuron: DigitalNeuron,
   purpose: string,
@@ -44,7 +44,7 @@ export function headerLines(
   ];
 }
 
-/** How the accumulator holds the sum. */
+/** Range of the accumulator in words. */
 function sumWords(neuron: DigitalNeuron): string {
   if (accumulatorBits(neuron) >= exactBits(neuron)) return 'exact';
   switch (neuron.overflow) {
@@ -58,7 +58,7 @@ function sumWords(neuron: DigitalNeuron): string {
 const latencyWords = (clocks: number): string =>
   clocks === 0 ? '0 clocks (combinational)' : `${clocks} clock${clocks > 1 ? 's' : ''}`;
 
-/** The line of the header that holds the spec: files of another spec are told apart by it. */
+/** Line of the header that holds the spec. Files of another spec are told apart by it. */
 export const specLine = (neuron: DigitalNeuron): string => `Spec: ${JSON.stringify(canonical(neuron))}`;
 
 function canonical(neuron: DigitalNeuron): unknown {

@@ -1,11 +1,11 @@
-/** All Verilog files that make a neuron. */
+/** Verilog files that make a neuron. */
 
 import { type NeuronCircuit, serialMultiplier } from '../gen/index.ts';
 import { adderModules } from './adder-modules.ts';
 import { serialVerilog } from './serial.ts';
 import { structuralVerilog } from './verilog.ts';
 
-/** File name to text: the neuron, what it instantiates, and the adders. */
+/** Files of the neuron, what it instantiates, and the adders. File name to text. */
 export function neuronVerilog(circuit: NeuronCircuit): Readonly<Record<string, string>> {
   const { neuron, netlist } = circuit;
   switch (neuron.architecture) {

@@ -1,15 +1,16 @@
-/** Dot diagram (SVG) of a reduction: every bit a dot, every full and half adder an outline, stage below stage. */
+/** Dot diagrams (SVG) of reductions. Every bit is a dot, every full and half adder an outline, stage below stage. */
 
 import type { Compressor, DotMatrix, MultiplierCircuit, Net } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 
 const PITCH = 16;
 const MARGIN = 24;
 const LABELS = 150;
 const COLOURS = { fullAdder: '#0072b2', halfAdder: '#d55e00', dot: '#222222', text: '#333333' } as const;
 
-/** The picture of `circuit`; the least significant column stands at the right. */
+/** Picture of `circuit`. The least significant column stands at the right. */
 export function dotDiagram(circuit: MultiplierCircuit, title: string): string {
-  const columns = circuit.partialProducts[0]?.length ?? 0;
+  const columns = nth(circuit.partialProducts, 0).length;
   const width = Math.max(2 * MARGIN + LABELS + columns * PITCH, 480);
   const left = width - MARGIN - columns * PITCH;
   const blocks: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * A neuron for an FPGA: its behavioural form, whose products and sums a synthesizer maps to carry chains and multiplier
- * blocks, between registers for all inputs and outputs, so that every path of the sum begins and ends at one.
+ * Neurons for an FPGA: the behavioural form between registers. A synthesizer maps its products and sums to carry chains
+ * and multiplier blocks; all inputs and outputs are registered, so that every path of the sum begins and ends at one.
  */
 
 import { type DigitalNeuron, type NeuronPort, neuronPorts } from '../gen/index.ts';
@@ -9,14 +9,14 @@ import { comment, specLine } from './describe.ts';
 import { serialReference } from './serial.ts';
 import { wrapped } from './verilog.ts';
 
-/** The neuron that the FPGA form is, clock by clock: two clocks later than `neuron`. */
+/** Neuron that the FPGA form is, clock by clock. Two clocks later than `neuron`. */
 export const fpgaNeuron = (neuron: DigitalNeuron): DigitalNeuron => ({
   ...neuron,
   name: `${neuron.name}_fpga`,
   pipeline: neuron.pipeline + 2,
 });
 
-/** File name to text: the module NAME_fpga, and the reference that it holds. */
+/** Files of the module NAME_fpga and the reference that it holds. File name to text. */
 export function fpgaVerilog(neuron: DigitalNeuron): Readonly<Record<string, string>> {
   return {
     [`${neuron.name}_fpga.v`]: registers(neuron),

@@ -17,7 +17,7 @@ const OPERATORS: Readonly<Record<GateKind, readonly [string, string]>> = {
 export const groupsByStart = (netlist: Netlist): ReadonlyMap<number, AdderGroup> =>
   new Map(netlist.groups.map((group) => [group.start, group]));
 
-/** Declarations and statements of the cells from `start` up to `end`; adder groups as instances of their modules. */
+/** Declarations and statements of the cells from `start` up to `end`. Adder groups are instances of their modules. */
 export function cellLines(
   netlist: Netlist,
   groups: ReadonlyMap<number, AdderGroup>,
@@ -45,7 +45,7 @@ export function cellLines(
   return wires.length > 0 ? [`  wire ${wires.join(', ')};`, ...statements] : [];
 }
 
-/** Pins of the module of an adder group: inputs a, b, c and outputs sum, carry. */
+/** Pins of an adder group's module: inputs a, b, c and outputs sum, carry. */
 export const GROUP_PINS = { inputs: ['a', 'b', 'c'], outputs: ['sum', 'carry'] } as const;
 
 function groupInstance(group: AdderGroup, index: number, names: Names): string {
@@ -93,7 +93,7 @@ export function cellStatement(cell: Cell, index: number, names: Names): string {
   }
 }
 
-/** Declarations of registers, to stand before what reads them, and the block that clocks them. */
+/** Declarations of registers, to stand before what reads them, and their clocked block. */
 export function registerLines(registers: readonly Register[], names: Names) {
   if (registers.length === 0) return { declarations: [], clocked: [] };
   return {

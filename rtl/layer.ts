@@ -1,6 +1,6 @@
 /**
- * The serial neuron as the one neuron of a layer, as Verilog: around the neuron stand the fraction of the bias and an activation
- * that compares the accumulator with thresholds, which are written before a layer begins.
+ * Serial neuron as the one neuron of a layer, as Verilog. Around the neuron stand the fraction of the bias and an
+ * activation that compares the accumulator with thresholds, which are written before a layer begins.
  */
 
 import { accumulatorBits, biasBits, type DigitalNeuron, latency, outputBits } from '../gen/index.ts';
@@ -12,13 +12,13 @@ export interface LayerPort {
   readonly bits: number;
 }
 
-/** The module's name. */
+/** Name of the layer's module. */
 export const layerModule = (neuron: DigitalNeuron): string => `${neuron.name}_layer`;
 
-/** Thresholds that the activation holds: one for each code, a word as the inputs are, above the lowest. */
+/** Number of thresholds that the activation holds. One for each code, a word as the inputs are, above the lowest. */
 export const thresholdCount = (neuron: DigitalNeuron): number => 2 ** neuron.inputBits - 1;
 
-/** Bits of a threshold: one more than the accumulator, so that one can be above everything. */
+/** Bits of a threshold. One more than the accumulator, so that one can be above everything. */
 const thresholdBits = (neuron: DigitalNeuron, fractionBits: number): number =>
   accumulatorBits(neuron) + fractionBits + 1;
 
@@ -49,8 +49,8 @@ export function layerPorts(neuron: DigitalNeuron, fractionBits: number): LayerPo
 }
 
 /**
- * Module NAME_layer around the module NAME: file name to text. The fraction never carries into the sum of whole products, so it
- * needs no adder: it stands below the sum.
+ * Files of the module NAME_layer around the module NAME. File name to text. The fraction never carries into the sum of
+ * whole products, so it needs no adder: it stands below the sum.
  */
 export function layerVerilog(neuron: DigitalNeuron, fractionBits: number): Readonly<Record<string, string>> {
   const name = layerModule(neuron);
@@ -99,7 +99,7 @@ function sumWords(neuron: DigitalNeuron, fractionBits: number): string[] {
 
 const VECTORS: ReadonlySet<string> = new Set(['x', 'w', 'bias', 'address', 'threshold', 'sum', 'code', 'y']);
 
-/** The fraction of the bias, as late as the sum. */
+/** Fraction of the bias, as late as the sum. */
 function fractionLines(neuron: DigitalNeuron, fractionBits: number): string[] {
   if (fractionBits === 0) return ['  assign sum = whole;'];
   const stages = Array.from({ length: latency(neuron) }, (_, k) => `fraction_${k + 1}`);
@@ -113,7 +113,7 @@ function fractionLines(neuron: DigitalNeuron, fractionBits: number): string[] {
   ];
 }
 
-/** A binary search: a comparison for each bit of the code, the most significant first. */
+/** Binary search of the thresholds. There is a comparison for each bit of the code, the most significant first. */
 function thresholdLines(neuron: DigitalNeuron, fractionBits: number): string[] {
   const { inputBits: bits } = neuron;
   const wide = thresholdBits(neuron, fractionBits);

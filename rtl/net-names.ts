@@ -2,7 +2,10 @@
 
 import type { Net, Netlist } from '../gen/index.ts';
 
-/** Constants, bits of input ports, `r` and `n` with the number of the net; `unused` where nothing reads it. */
+/**
+ * Name of each net. Constants, bits of input ports, `r` and `n` with the number of the net; `unused` where nothing
+ * reads it.
+ */
 export function netNames(netlist: Netlist): (net: Net) => string {
   const names = new Map<Net, string>([
     [0, "1'b0"],

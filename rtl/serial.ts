@@ -1,4 +1,6 @@
-/** The serial neuron as Verilog: its multiplier as structure, control and accumulator as operators with parameters. */
+/**
+ * Serial neuron as Verilog, with its multiplier as structure. Control and accumulator are operators with parameters.
+ */
 
 import {
   accumulatorBits,
@@ -28,7 +30,7 @@ function parameters(neuron: DigitalNeuron): string[] {
   return [...width, ...activationParameters(neuron, 'ACC_BITS')];
 }
 
-/** File name to text: the neuron and its multiplier. */
+/** Files of the neuron and its multiplier. File name to text. */
 export function serialVerilog(neuron: DigitalNeuron): Readonly<Record<string, string>> {
   const multiplier = serialMultiplier(neuron);
   return {
@@ -62,7 +64,7 @@ function multiplierVerilog(neuron: DigitalNeuron, netlist: Netlist): string {
   ]);
 }
 
-/** Module NAME_reference: the same neuron with its product as an operator. */
+/** Module NAME_reference of a serial neuron, with its product as an operator. */
 export function serialReference(neuron: DigitalNeuron): string {
   const name = `${neuron.name}_reference`;
   return wrapper(neuron, name, productLines(neuron), [`${name}: behavioural reference of ${neuron.name}`, undefined]);
@@ -102,7 +104,7 @@ function multiplierLines(neuron: DigitalNeuron): string[] {
   return [`  ${neuron.name}_multiplier multiplier (${pins.join(', ')});`];
 }
 
-/** `product` by operators, after the registers of the pipeline. */
+/** Lines of `product` by operators, after the registers of the pipeline. */
 function productLines(neuron: DigitalNeuron): string[] {
   const width = productBits(neuron);
   const word = (port: string, bits: number, signed: boolean): string => {
@@ -161,7 +163,7 @@ function accumulatorLines(neuron: DigitalNeuron): string[] {
   const product = productBits(neuron);
   const bias = biasBits(neuron);
   const top = (word: string, msb: string): string => (signed ? `${word}[${msb}]` : "1'b0");
-  /** A word of `bits` bits, extended to `wide` and held again in ACC_BITS. */
+  /** Word of `bits` bits, extended to `wide` and held again in ACC_BITS. */
   const held = (word: string, wide: string): string[] => {
     switch (neuron.overflow) {
       case 'wrap':

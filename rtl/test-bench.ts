@@ -1,12 +1,16 @@
-/** A self-checking test bench: every vector, or clock cycle, with the outputs that the golden model gives for it. */
+/**
+ * Self-checking test benches with the outputs that the golden model gives. There is a step for every vector, or clock
+ * cycle.
+ */
 
 import { type DigitalNeuron, latency, neuronPorts } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 import { comment } from './describe.ts';
 
-/** What the ports are given and must show; bit patterns in their order, without the clock. */
+/** Bit patterns that the ports are given and must show. In their order, without the clock. */
 export interface BenchStep {
   readonly inputs: readonly bigint[];
-  /** undefined where an output may be anything. */
+  /** Expected outputs, undefined where one may be anything. */
   readonly expected: readonly (bigint | undefined)[];
 }
 
@@ -18,10 +22,10 @@ export function testBench(neuron: DigitalNeuron, steps: readonly BenchStep[]): s
   const outputs = ports.filter((port) => port.direction === 'output');
   const range = (bits: number): string => `[${bits - 1}:0]`;
   const hex = (bits: number, value: bigint): string => `${bits}'h${value.toString(16)}`;
-  /** Outputs with a bit that says whether they are looked at. */
+  /** Call of the task `check` with a step. Each output has a bit that says whether it is looked at. */
   const call = ({ inputs: given, expected }: BenchStep): string =>
     `    check(${[
-      ...inputs.map(({ bits }, k) => hex(bits, given[k] ?? 0n)),
+      ...inputs.map(({ bits }, k) => hex(bits, nth(given, k))),
       ...outputs.flatMap(({ bits }, k) => [
         hex(bits, expected[k] ?? 0n),
         ...(clocked ? [expected[k] === undefined ? "1'b0" : "1'b1"] : []),

@@ -1,4 +1,7 @@
-/** A neuron's circuit as structural Verilog-2005: one gate or adder a line, in the order in which the bits arrive. */
+/**
+ * Structural Verilog-2005 of a neuron's circuit, one gate or adder a line. The lines stand in the order in which the
+ * bits arrive.
+ */
 
 import { type DigitalNeuron, type Netlist, type NeuronCircuit, neuronPorts } from '../gen/index.ts';
 import { activationLines, activationParameters } from './activation.ts';
@@ -6,7 +9,7 @@ import { adderCounts, comment, headerLines, specLine } from './describe.ts';
 import { cellLines, groupsByStart, registerLines } from './instances.ts';
 import { netNames, unreadInputs } from './net-names.ts';
 
-/** The module of `circuit`; it instantiates the modules of `adderModules`. */
+/** Module of `circuit`. It instantiates the modules of `adderModules`. */
 export function structuralVerilog({ neuron, netlist, sumCells }: NeuronCircuit): string {
   const { full, half } = adderCounts(netlist);
   return wrapped([
@@ -26,7 +29,9 @@ export function structuralVerilog({ neuron, netlist, sumCells }: NeuronCircuit):
   ]);
 }
 
-/** Everything between the ports and the activation: registers, cells section by section, the output port `result`. */
+/**
+ * Lines between the ports and the activation. These are registers, cells section by section, the output port `result`.
+ */
 export function bodyLines(netlist: Netlist, end: number, result: string): string[] {
   const names = netNames(netlist);
   const { declarations, clocked } = registerLines(netlist.registers, names);
@@ -59,10 +64,10 @@ export function moduleHead(neuron: DigitalNeuron, name: string = neuron.name): s
   return `module ${name}${parameters} (\n  ${ports.join(',\n  ')}\n);`;
 }
 
-/** Ports that are numbers keep a range even where they have one bit, so that their bits can be named. */
+/** Ports that are numbers. They keep a range even where they have one bit, so that their bits can be named. */
 const isNumber = (port: string): boolean => ['x', 'w', 'bias', 'sum', 'product'].includes(port);
 
-/** Lines as a text; lists are broken at commas so that lines stay below 100 characters, comments stay whole. */
+/** Text of lines. Lists are broken at commas so that lines stay below 100 characters, comments stay whole. */
 export function wrapped(lines: readonly string[]): string {
   return lines.flatMap((text) => text.split('\n').map(wrap)).join('\n');
 }

@@ -1,11 +1,11 @@
-/** Activations: what `y` is, as a function of integers. */
+/** Activations of a digital neuron: integer functions, their circuits and their errors. */
 
 import type { DigitalNeuron } from '../spec/digital.ts';
 import { curveValue } from './curve.ts';
 
 /**
- * The meaning: `y` as a number for the number `sum`; undefined without an activation. All but the threshold look at
- * v = sum >> shift, rounded down.
+ * `y` as a number for the number `sum`; undefined without an activation. All but the threshold look at v = sum >>
+ * shift, rounded down.
  */
 export function activate(neuron: DigitalNeuron, sum: bigint): bigint | undefined {
   const v = sum >> BigInt(neuron.shift);
@@ -45,7 +45,7 @@ export function outputBits(neuron: DigitalNeuron): number {
   }
 }
 
-/** Whether `y` can be negative: it is two's complement then. */
+/** Signedness of `y`: two's complement where it can be negative. */
 export function outputIsSigned(neuron: DigitalNeuron): boolean {
   switch (neuron.activation) {
     case 'none':

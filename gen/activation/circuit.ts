@@ -1,5 +1,6 @@
-/** Activations as circuits, for the spec's own threshold and shift. */
+/** Circuits of the activations for the threshold and shift of a spec. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import { tableCircuit } from '../netlist/decision-diagram.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
@@ -41,11 +42,14 @@ export function activation(builder: Builder, neuron: DigitalNeuron, sum: Bus): B
 
 /** v as two's complement, the sign bit last: sum >> shift. */
 function shifted(neuron: DigitalNeuron, sum: Bus): Bus {
-  const sign = sumIsSigned(neuron) ? (sum.at(-1) ?? 0) : 0;
+  const sign = sumIsSigned(neuron) ? nth(sum, sum.length - 1) : 0;
   return [...(sumIsSigned(neuron) ? sum.slice(neuron.shift, -1) : sum.slice(neuron.shift)), sign];
 }
 
-/** 1 where the number on `nets` is at least `limit`: a chain of one AND or OR a bit, from the least significant up. */
+/**
+ * Comparison of the number on `nets` with `limit`: 1 where at least as large. A chain of one AND or OR a bit, from the
+ * least significant up.
+ */
 function atLeast(builder: Builder, nets: Bus, signed: boolean, limit: bigint): Net {
   const bias = signed ? 1n << BigInt(nets.length - 1) : 0n;
   const offset = limit + bias;
@@ -60,7 +64,7 @@ function atLeast(builder: Builder, nets: Bus, signed: boolean, limit: bigint): N
 const any = (builder: Builder, nets: Bus): Net => nets.reduce<Net>((a, b) => builder.gate('or', a, b), 0);
 
 function relu(builder: Builder, v: Bus, bits: number): Bus {
-  const positive = builder.not(v.at(-1) ?? 0);
+  const positive = builder.not(nth(v, v.length - 1));
   const above = any(builder, v.slice(bits, -1));
   return extend(v.slice(0, -1), bits, false).map((net) =>
     builder.gate('and', positive, builder.gate('or', net, above)),
@@ -72,7 +76,10 @@ function hardTanh(builder: Builder, v: Bus, bits: number): Bus {
   const [lowest = 0, ...others] = v.length > bits ? saturate(builder, v, bits, true) : v;
   // The smallest number of `bits` bits, 10...0, has no opposite: it becomes 10...01.
   const rest = any(builder, [lowest, ...others.slice(0, -1)]);
-  return [builder.gate('or', lowest, builder.gate('and', others.at(-1) ?? 0, builder.not(rest))), ...others];
+  return [
+    builder.gate('or', lowest, builder.gate('and', nth(others, others.length - 1), builder.not(rest))),
+    ...others,
+  ];
 }
 
 interface Distance {
@@ -82,7 +89,7 @@ interface Distance {
 }
 
 function distance(builder: Builder, v: Bus, { magnitude }: CurveFormat): Distance {
-  const negative = v.at(-1) ?? 0;
+  const negative = nth(v, v.length - 1);
   const steps = v.slice(0, -1).map((net) => builder.gate('xor', net, negative));
   const beyond = any(builder, steps.slice(magnitude));
   return { negative, steps: extend(steps, magnitude, false).map((net) => builder.gate('or', net, beyond)) };
@@ -91,7 +98,7 @@ function distance(builder: Builder, v: Bus, { magnitude }: CurveFormat): Distanc
 const halfTable = (curve: 'sigmoid-lut' | 'tanh-lut', format: CurveFormat): number[] =>
   Array.from({ length: 2 ** format.magnitude }, (_, u) => halfCurve(curve, format, u));
 
-/** The pieces of PLAN are wires: whole steps of 1 beside constants, shifted by 0, 1 and 3. */
+/** PLAN as wires. Its pieces are whole steps of 1 beside constants, shifted by 0, 1 and 3. */
 function plan(builder: Builder, steps: Bus, bits: number): Bus {
   const fraction = bits - 2;
   const low = steps.slice(0, fraction);
@@ -105,7 +112,7 @@ function plan(builder: Builder, steps: Bus, bits: number): Bus {
   const fromThird = atLeast(builder, steps, false, (19n * 2n ** BigInt(fraction) + 7n) / 8n);
   const fromFive = builder.gate('and', i2, builder.gate('or', i0, i1));
   return first.map((net, k) => {
-    const piece = builder.mux(fromThird, second[k] ?? 0, third[k] ?? 0);
+    const piece = builder.mux(fromThird, nth(second, k), nth(third, k));
     return builder.gate('or', fromFive, builder.mux(fromOne, net, piece));
   });
 }
@@ -113,7 +120,7 @@ function plan(builder: Builder, steps: Bus, bits: number): Bus {
 const complementIf = (builder: Builder, negative: Net, nets: Bus): Bus =>
   nets.map((net) => builder.gate('xor', net, negative));
 
-/** The number or, where `negative` is 1, its opposite, with one bit more for the sign. */
+/** Negation where `negative` is 1, with one bit more for the sign. */
 function negateIf(builder: Builder, negative: Net, nets: Bus): Bus {
   let carry = negative;
   const low = nets.map((net) => {

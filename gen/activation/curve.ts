@@ -1,7 +1,7 @@
 /**
- * Activations that imitate sigmoid and tanh, in fixed point. v counts steps of 2^-fraction, and the sums of step v are
- * those from v up to v + 1; a table holds the function in the middle of each step, rounded to nearest. So the step that
- * mirrors v is -1 - v, the complement of its bits, and half a table is enough.
+ * Fixed-point imitations of sigmoid and tanh. Step v of 2^-fraction holds the sums from v up to v + 1; a table has the
+ * function in the middle of each step, rounded to nearest. So the step that mirrors v is -1 - v, the complement of its
+ * bits, and half a table is enough.
  */
 
 import { exp, tanh } from '../../numeric/index.ts';
@@ -9,9 +9,9 @@ import { exp, tanh } from '../../numeric/index.ts';
 export type Curve = 'sigmoid-pwl' | 'sigmoid-lut' | 'tanh-lut';
 
 export interface CurveFormat {
-  /** v counts steps of 2^-fraction. */
+  /** Fraction bits of v, which counts steps of 2^-fraction. */
   readonly fraction: number;
-  /** The curve is drawn for 2^magnitude steps at each side of zero; beyond, `y` keeps its last value. */
+  /** Binary logarithm of the steps that the curve has at each side of zero. Beyond, `y` keeps its last value. */
   readonly magnitude: number;
   /** The `y` that stands for 1. */
   readonly one: number;
@@ -19,12 +19,12 @@ export interface CurveFormat {
 
 /** Most bits of a half table's index: 4096 entries. */
 const LARGEST_INDEX = 12;
-/** Beyond 2^4 sigmoid and tanh are 1 within half a step of 16 bits. */
+/** Binary logarithm of the largest range. Beyond 2^4 sigmoid and tanh are 1 within half a step of 16 bits. */
 const LARGEST_RANGE = 4;
 
 /**
- * Where the curve is steepest, one step of v is one step of `y`, as far as a half table of 4096 entries allows; its range is
- * the smallest power of two beyond which `y` is saturated. `bits` of `y` are 2 to 16.
+ * Format of a curve with `bits` of `y`, 2 to 16. Where the curve is steepest, one step of v is one step of `y`, as far
+ * as a half table of 4096 entries allows; its range is the smallest power of two beyond which `y` is saturated.
  */
 export function curveFormat(curve: Curve, bits: number): CurveFormat {
   switch (curve) {
@@ -47,7 +47,9 @@ function tableFormat(curve: Curve, finest: number, one: number): CurveFormat {
   throw new RangeError(`bits of ${curve} must be 2 to 16: ${finest}`);
 }
 
-/** `y` of step `u`, 0 to 2^magnitude - 1, of the half where the function rises from its middle to 1. */
+/**
+ * `y` of step `u` of the half in which the function rises. The steps are 0 to 2^magnitude - 1, from the middle to 1.
+ */
 export function halfCurve(curve: Curve, { fraction, one }: CurveFormat, u: number): number {
   switch (curve) {
     case 'sigmoid-pwl':
@@ -58,7 +60,7 @@ export function halfCurve(curve: Curve, { fraction, one }: CurveFormat, u: numbe
   }
 }
 
-/** The real function that `curve` imitates. */
+/** Real function that `curve` imitates. */
 export function functionOf(curve: Curve): (x: number) => number {
   switch (curve) {
     case 'sigmoid-pwl':
@@ -70,9 +72,9 @@ export function functionOf(curve: Curve): (x: number) => number {
 }
 
 /**
- * PLAN, the piecewise linear approximation of a nonlinearity, with slopes of 1/4, 1/8 and 1/32 and 2^(fraction + 2) for 1,
- * every piece rounded down. H. Amin, K. M. Curtis, B. R. Hayes-Gill, "Piecewise linear approximation applied to nonlinear
- * function of a neural network", IEE Proc. Circuits, Devices and Systems 144, 1997, table 1.
+ * PLAN, the piecewise linear approximation of a nonlinearity. Its slopes are 1/4, 1/8 and 1/32, with 2^(fraction + 2)
+ * for 1 and every piece rounded down. H. Amin, K. M. Curtis, B. R. Hayes-Gill, "Piecewise linear approximation applied
+ * to nonlinear function of a neural network", IEE Proc. Circuits, Devices and Systems 144, 1997, table 1.
  */
 function plan(u: number, fraction: number): number {
   const unit = 2 ** fraction;
@@ -82,7 +84,7 @@ function plan(u: number, fraction: number): number {
   return 4 * unit - 1;
 }
 
-/** `y` for v: sigmoid is mirrored about one half, tanh about zero. */
+/** `y` for v. Sigmoid is mirrored about one half, tanh about zero. */
 export function curveValue(curve: Curve, bits: number, v: bigint): bigint {
   const format = curveFormat(curve, bits);
   const negative = v < 0n;

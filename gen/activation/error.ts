@@ -1,10 +1,10 @@
-/** How far the activations in fixed point are from the real functions. */
+/** Errors of the fixed-point activations against the real functions. */
 
 import { DIGITAL_KEYS, type Measurement, measured } from '../../measurement/index.ts';
 import type { DigitalNeuron } from '../spec/digital.ts';
 import { type Curve, curveFormat, functionOf, halfCurve } from './curve.ts';
 
-/** In units of the last place of `y`. */
+/** Largest and root mean square error, in units of the last place of `y`. */
 export interface ActivationError {
   readonly max: number;
   readonly rms: number;
@@ -14,8 +14,9 @@ export interface ActivationError {
 const POINTS = 16;
 
 /**
- * The error of `curve` with `bits` of `y` against the real function of the unrounded sum, over the whole input range, on
- * either side of zero: the function is smooth and `y` constant over a step, so its ends show the largest error.
+ * Error of `curve` with `bits` of `y` over the whole input range. It is taken against the real function of the
+ * unrounded sum, on either side of zero: the function is smooth and `y` constant over a step, so its ends show the
+ * largest error.
  */
 export function activationError(curve: Curve, bits: number): ActivationError {
   const format = curveFormat(curve, bits);
@@ -32,7 +33,10 @@ export function activationError(curve: Curve, bits: number): ActivationError {
   return { max, rms: Math.sqrt(squares / (steps * POINTS)) };
 }
 
-/** `NAME.activation.error.max` and `.rms`, in units of the last place of `y`, of the neurons that imitate a real function. */
+/**
+ * Measurements `NAME.activation.error.max` and `.rms` of an activation that imitates a real function. In units of the
+ * last place of `y`; none for other neurons.
+ */
 export function activationMeasurements(neuron: DigitalNeuron): Measurement[] {
   const { name, activation, outputBits } = neuron;
   switch (activation) {

@@ -1,4 +1,4 @@
-/** The carry-propagate adders by name. */
+/** Carry-propagate adders by name: ripple carry, carry select, parallel prefix. */
 
 import type { ADDERS } from '../spec/constructions.ts';
 import { carrySelect } from './carry-select.ts';

@@ -1,9 +1,10 @@
 /**
- * Carry-select adder (O. J. Bedrij, "Carry-Select Adder", IRE Trans. Electronic Computers EC-11, 1962): blocks of 2, 3, 4,
- * ... columns add for both carries that may come in, and the carry selects. Its delay grows with the square root of the
- * number of columns.
+ * Carry-select adder with blocks of 2, 3, 4, ... columns. Each block adds for both carries that may come in, and the
+ * carry selects; the delay grows with the square root of the number of columns. O. J. Bedrij, "Carry-Select Adder", IRE
+ * Trans. Electronic Computers EC-11, 1962.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { BitHeap, Net } from '../netlist/netlist.ts';
 import type { CarryPropagateAdder } from './ripple.ts';
@@ -30,23 +31,23 @@ interface Block {
   readonly carry: Net;
 }
 
-/** The sum of a block with `carry`, which arrives last. */
+/** Sum of a block, selected by `carry`, which arrives last. */
 function selected(builder: Builder, block: BitHeap, carry: Net, isLast: boolean): Block {
   if (carry <= 1) return rippled(builder, block, carry, isLast);
   const without = rippled(builder, block, 0, isLast);
-  const [a = 0, b = 0] = block[0] ?? [];
+  const [a = 0, b = 0] = nth(block, 0);
   const withOne = rippled(builder, block.slice(1), builder.gate('or', a, b), isLast);
   return {
     // In the lowest column the two sums are each other's complement.
     sums: without.sums.map((sum, k) =>
-      k === 0 ? builder.gate('xor', sum, carry) : builder.mux(carry, sum, withOne.sums[k - 1] ?? 0),
+      k === 0 ? builder.gate('xor', sum, carry) : builder.mux(carry, sum, nth(withOne.sums, k - 1)),
     ),
     // A carry without one coming in stays a carry with it.
     carry: builder.gate('or', without.carry, builder.gate('and', withOne.carry, carry)),
   };
 }
 
-/** Without a carry out where the block is the last. */
+/** Ripple-carry sum of a block. There is no carry out where the block is the last. */
 function rippled(builder: Builder, block: BitHeap, carryIn: Net, isLast: boolean): Block {
   let carry = carryIn;
   const sums = block.map(([a = 0, b = 0], k) => {

@@ -1,23 +1,23 @@
 /**
- * The prefix network for bits that arrive at different times: ripple where they come early, prefix where they come late.
- * All networks are searched that split a run of columns into a lower and an upper run, make the carries of both, and join
- * every carry of the upper one to the carry out of the lower one: rippling and Sklansky's network are two of them. Of those
- * with the earliest last carry the one with the fewest nodes is taken, by dynamic programming over runs and deadlines
- * (after V. G. Oklobdzija, "Design and Analysis of Fast Carry-Propagate Adder under Non-Equal Input Signal Arrival
- * Profile", Asilomar 1994, and J. Liu, S. Zhou, H. Zhu, C.-K. Cheng, "An Algorithmic Approach for Generic Parallel Adders",
- * ICCAD 2003).
+ * Prefix network for bits that arrive at different times. It ripples where they come early and takes prefixes where
+ * they come late; the search for it stands in docs/adders.md. V. G. Oklobdzija, Asilomar 1994; J. Liu, S. Zhou, H. Zhu,
+ * C.-K. Cheng, ICCAD 2003.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { join, type PrefixNetwork, type Span, single } from './prefix-network.ts';
 
-/** How much later than the earliest deadline the next that is tried is, in nodes; doubled each time. */
+/** First step from the earliest deadline to a later one, in nodes. It doubles each time. */
 const STEP = 1 / 2;
-/** Runs that a search looks at, at most; where they do not suffice, a later deadline needs fewer. */
+/** Limit on the runs that a search looks at. Where they do not suffice, a later deadline needs fewer. */
 const MOST_RUNS = 30_000;
-/** Times that differ by rounding alone are equal; in nodes. */
+/** Largest difference of times by rounding alone, in nodes. */
 const ROUNDING = 1e-6;
 
-/** Never more nodes than Kogge and Stone's network. */
+/**
+ * Network of the fewest nodes among those with the earliest last carry. Never more nodes than Kogge and Stone's
+ * network.
+ */
 export const hybrid: PrefixNetwork = ({ arrivals, nodeDelay }) => {
   const columns = arrivals.length;
   if (columns === 0) return [];
@@ -33,18 +33,18 @@ export const hybrid: PrefixNetwork = ({ arrivals, nodeDelay }) => {
   }
 };
 
-/** When the carry out of columns `low` to `high` is there. */
+/** Time of the carry out of columns `low` to `high`. */
 type Carries = (low: number, high: number) => number;
 
-/** When it can be there at the earliest, whatever it costs. */
+/** Earliest times of the carries, whatever they cost. */
 function earliestCarries(times: readonly number[]): Carries {
   const columns = times.length;
   const table = new Float64Array(columns * columns);
-  const at: Carries = (low, high) => table[low * columns + high] ?? 0;
+  const at: Carries = (low, high) => nth(table, low * columns + high);
   for (let size = 1; size <= columns; size++)
     for (let low = 0; low + size <= columns; low++) {
       const high = low + size - 1;
-      let best = size === 1 ? (times[low] ?? 0) : Number.POSITIVE_INFINITY;
+      let best = size === 1 ? nth(times, low) : Number.POSITIVE_INFINITY;
       for (let middle = low + 1; middle <= high; middle++)
         best = Math.min(best, Math.max(at(low, middle - 1), at(middle, high)) + 1);
       table[low * columns + high] = best;
@@ -52,37 +52,40 @@ function earliestCarries(times: readonly number[]): Carries {
   return at;
 }
 
-/** When it is there if it ripples. */
+/** Times of the carries that ripple. */
 function rippledCarries(times: readonly number[]): Carries {
   const columns = times.length;
   const table = new Float64Array(columns * columns);
   for (let low = 0; low < columns; low++) {
-    let carry = times[low] ?? 0;
+    let carry = nth(times, low);
     for (let high = low; high < columns; high++) {
-      if (high > low) carry = Math.max(carry, times[high] ?? 0) + 1;
+      if (high > low) carry = Math.max(carry, nth(times, high)) + 1;
       table[low * columns + high] = carry;
     }
   }
-  return (low, high) => table[low * columns + high] ?? 0;
+  return (low, high) => nth(table, low * columns + high);
 }
 
-/** The carries of columns `low` to `high`, and how many nodes follow: `all` on every one of them, `last` on the highest. */
+/**
+ * Carries of columns `low` to `high`, with the nodes that follow. There are `all` on every one of them, `last` on the
+ * highest.
+ */
 interface ColumnRun {
   readonly low: number;
   readonly high: number;
   readonly all: number;
-  /** At least `all`. */
+  /** Nodes after the highest carry, at least `all`. */
   readonly last: number;
 }
 
 interface Choice {
-  /** Infinite where no network is in time. */
+  /** Fewest nodes; infinite where no network is in time. */
   readonly nodes: number;
   /** First column of the upper run; 0 where the carries ripple. */
   readonly middle: number;
 }
 
-/** The network of fewest nodes whose carries are all there by `deadline`. */
+/** Search for the fewest nodes whose carries are all there by `deadline`. */
 function searchOf(columns: number, earliest: Carries, rippled: Carries, deadline: number) {
   const known = new Map<number, Choice>();
   // More columns never make a carry earlier: of the carries below the last, the highest decides.

@@ -1,16 +1,17 @@
 /**
- * Parallel-prefix adders. Column k generates a carry, g = a and b, or hands one on, t = a or b; a span of columns made of
- * an upper and a lower one has G = Gu or (Tu and Gl), T = Tu and Tl. The sum alone needs a xor b: an XOR before the
+ * Parallel-prefix adders. Column k generates a carry, g = a and b, or hands one on, t = a or b; a span of columns made
+ * of an upper and a lower one has G = Gu or (Tu and Gl), T = Tu and Tl. The sum alone needs a xor b: an XOR before the
  * prefix network would delay every carry. Levels of the network alternate in sign, so that each G is one AOI21 or OAI21
  * and each T one NAND or NOR.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { BitHeap, Net } from '../netlist/netlist.ts';
 import type { ArrivalProfile, PrefixNetwork, Span } from './prefix-network.ts';
 import type { CarryPropagateAdder } from './ripple.ts';
 
-/** The adder of `network`. */
+/** Carry-propagate adder with the carries of `network`. */
 export function prefixAdder(network: PrefixNetwork): CarryPropagateAdder {
   return (builder, heap) => {
     // Below the first column of two bits nothing is added, and out of the last no carry is wanted.
@@ -18,7 +19,7 @@ export function prefixAdder(network: PrefixNetwork): CarryPropagateAdder {
     if (first < 0) return heap.map(([a = 0]) => a);
     const columns = heap.slice(first, -1);
     const halves = heap.map(([a = 0, b = 0]) => builder.gate('xor', a, b));
-    const spans = network(profileOf(builder, columns, halves[first] ?? 0));
+    const spans = network(profileOf(builder, columns, nth(halves, first)));
     const carry = carries(builder, columns);
     return halves.map((half, k) => {
       const below = spans[k - 1 - first];
@@ -29,7 +30,10 @@ export function prefixAdder(network: PrefixNetwork): CarryPropagateAdder {
   };
 }
 
-/** A node, the AOI21 or OAI21 and what it drives, takes about as long as `half`, the XOR of the first column. */
+/**
+ * Arrival of the bits of each column and the delay of a node. A node, the AOI21 or OAI21 and what it drives, takes
+ * about as long as `half`, the XOR of the first column.
+ */
 function profileOf(builder: Builder, columns: BitHeap, half: Net): ArrivalProfile {
   const arrivals = columns.map((nets) => nets.reduce((latest, net) => Math.max(latest, builder.arrival(net)), 0));
   const delay = builder.arrival(half) - (arrivals[0] ?? 0);
@@ -41,12 +45,12 @@ interface Signal {
   readonly inverted: boolean;
 }
 
-/** The carry out of a span in the sign it comes in, as cells that are made when they are first wanted. */
+/** Carry out of a span in the sign it comes in. Cells are made when they are first wanted. */
 function carries(builder: Builder, columns: BitHeap): (span: Span) => Signal {
   const generates = counter(columns, (bits) => bits > 1);
   const stops = counter(columns, (bits) => bits === 0);
   const bitsOf = (span: Span): readonly [Net, Net] => {
-    const [a = 0, b = 0] = columns[span.low] ?? [];
+    const [a = 0, b = 0] = nth(columns, span.low);
     return [a, b];
   };
 
@@ -76,12 +80,12 @@ function carries(builder: Builder, columns: BitHeap): (span: Span) => Signal {
   return (span) => ({ net: generate(span, isInverted(span)), inverted: isInverted(span) });
 }
 
-/** The sign a span's signals come in: columns are inverted, every level above is the other way round. */
+/** Sign in which the signals of a span come. Columns are inverted, every level above is the other way round. */
 const isInverted = (span: Span): boolean => span.depth % 2 === 0;
 
 type SignedNet = (span: Span, inverted: boolean) => Net;
 
-/** `make` for a span in the sign it comes in, once; an inverter gives the other. */
+/** Both signs of the signal that `make` gives in one, made once each. An inverter gives the other. */
 function inSigns(builder: Builder, make: SignedNet): SignedNet {
   const own = new Map<Span | number, Net>();
   const opposite = new Map<Span | number, Net>();
@@ -96,11 +100,11 @@ function inSigns(builder: Builder, make: SignedNet): SignedNet {
   };
 }
 
-/** How many columns of a span have a number of bits that `matches`. */
+/** Number of columns of a span whose number of bits `matches`. */
 function counter(columns: BitHeap, matches: (bits: number) => boolean): (span: Span) => number {
   const below = [0];
   columns.forEach((nets, k) => {
-    below.push((below[k] ?? 0) + (matches(nets.length) ? 1 : 0));
+    below.push(nth(below, k) + (matches(nets.length) ? 1 : 0));
   });
-  return ({ high, low }) => (below[high + 1] ?? 0) - (below[low] ?? 0);
+  return ({ high, low }) => nth(below, high + 1) - nth(below, low);
 }

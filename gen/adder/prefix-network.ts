@@ -1,15 +1,15 @@
 /**
- * Prefix networks: how the carries of all columns are made from those of shorter spans of columns. Only the order of
- * combination is told here; `prefixAdder` makes cells of it.
+ * Prefix networks, which make the carries of all columns from those of shorter spans. Only the order of combination is
+ * told here; `prefixAdder` makes cells of it.
  */
 
-/** Columns `low` to `high`: one alone, or two spans side by side. */
+/** Columns `low` to `high`, one alone or two spans side by side. */
 export type Span = ColumnSpan | JoinedSpan;
 
 export interface ColumnSpan {
   readonly high: number;
   readonly low: number;
-  /** Nodes one after the other: 0 for a column. */
+  /** Depth in nodes one after the other; 0 for a column. */
   readonly depth: number;
 }
 
@@ -18,11 +18,11 @@ export interface JoinedSpan extends ColumnSpan {
   readonly lower: Span;
 }
 
-/** When things are there, in any one unit. */
+/** Arrival times for a prefix network, in any one unit. */
 export interface ArrivalProfile {
-  /** Of the bits of each column. */
+  /** Arrival of the bits of each column. */
   readonly arrivals: readonly number[];
-  /** What joining two spans takes, above 0. */
+  /** Delay of joining two spans, above 0. */
   readonly nodeDelay: number;
 }
 
@@ -32,12 +32,15 @@ export type PrefixNetwork = (profile: ArrivalProfile) => readonly Span[];
 /** Column `k` alone. */
 export const single = (k: number): ColumnSpan => ({ high: k, low: k, depth: 0 });
 
-/** `upper` stands right above `lower` (they may overlap). */
+/** Union of two spans, of which `upper` stands right above `lower`. They may overlap. */
 export function join(upper: Span, lower: Span): JoinedSpan {
   return { high: upper.high, low: lower.low, depth: 1 + Math.max(upper.depth, lower.depth), upper, lower };
 }
 
-/** J. Sklansky, "Conditional-Sum Addition Logic", IRE Trans. Electronic Computers EC-9, 1960: the fewest levels, fan-out up to half the columns. */
+/**
+ * Sklansky's network of the fewest levels, with fan-out up to half the columns. J. Sklansky, "Conditional-Sum Addition
+ * Logic", IRE Trans. Electronic Computers EC-9, 1960.
+ */
 export const sklansky: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   let spans = singles(columns);
   for (let size = 1; size < columns; size *= 2)
@@ -45,7 +48,10 @@ export const sklansky: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   return spans;
 };
 
-/** P. M. Kogge, H. S. Stone, "A Parallel Algorithm for the Efficient Solution of a General Class of Recurrence Equations", IEEE Trans. Computers C-22, 1973: the fewest levels, fan-out 2. */
+/**
+ * Kogge-Stone network of the fewest levels, with fan-out 2. P. M. Kogge, H. S. Stone, "A Parallel Algorithm for the
+ * Efficient Solution of a General Class of Recurrence Equations", IEEE Trans. Computers C-22, 1973.
+ */
 export const koggeStone: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   let spans = singles(columns);
   for (let size = 1; size < columns; size *= 2)
@@ -53,7 +59,10 @@ export const koggeStone: PrefixNetwork = ({ arrivals: { length: columns } }) => 
   return spans;
 };
 
-/** R. P. Brent, H. T. Kung, "A Regular Layout for Parallel Adders", IEEE Trans. Computers C-31, 1982: few nodes, twice the levels. */
+/**
+ * Brent-Kung network of few nodes and twice the levels. R. P. Brent, H. T. Kung, "A Regular Layout for Parallel
+ * Adders", IEEE Trans. Computers C-31, 1982.
+ */
 export const brentKung: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   let spans = singles(columns);
   let size = 1;
@@ -64,7 +73,10 @@ export const brentKung: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   return spans;
 };
 
-/** T. Han, D. A. Carlson, "Fast Area-Efficient VLSI Adders", ARITH 8, 1987: Kogge-Stone on every other column, one level more. */
+/**
+ * Han-Carlson network: Kogge-Stone on every other column, one level more. T. Han, D. A. Carlson, "Fast Area-Efficient
+ * VLSI Adders", ARITH 8, 1987.
+ */
 export const hanCarlson: PrefixNetwork = ({ arrivals: { length: columns } }) => {
   let spans = singles(columns);
   spans = spans.map((span, k) => (k % 2 ? joinAt(spans, span, k - 1) : span));

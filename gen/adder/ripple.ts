@@ -1,4 +1,4 @@
-/** Ripple-carry adder: one full adder a column, a half adder where only two bits meet. */
+/** Ripple-carry adder. It has one full adder a column, and a half adder where only two bits meet. */
 
 import type { Builder } from '../netlist/builder.ts';
 import type { BitHeap, Bus, Net } from '../netlist/netlist.ts';

@@ -1,4 +1,4 @@
-/** How a cell of a netlist is used: what a simulator counts and a power estimate needs. */
+/** Activity of a cell, as simulators count it and power estimates use it. */
 export interface CellActivity {
   /** Fraction of vectors in each input state; bit k of the state is input k. Sums to 1. */
   readonly states: readonly number[];

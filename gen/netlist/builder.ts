@@ -1,5 +1,6 @@
-/** Builder of a netlist: hands out a net only together with the cell that drives it. */
+/** Builder of netlists, which gives a net only together with the cell that drives it. */
 
+import { nth } from '../../numeric/index.ts';
 import { foldGate } from './fold-gate.ts';
 import {
   type AdderGroup,
@@ -17,34 +18,36 @@ import {
 } from './netlist.ts';
 
 /**
- * Collects cells; every method returns the nets that the new cell drives.
- * Constants are folded, so no cell ever has one as input.
+ * Collector of cells. Every method returns the nets that the new cell drives; constants are folded, so no cell ever has
+ * one as input.
  */
 export interface Builder {
-  /** A new input port of `bits` wires. */
+  /** New input port of `bits` wires. */
   input(name: string, bits: number): Bus;
   output(name: string, nets: Bus): void;
-  /** The cells that follow belong together. */
+  /** Title of the cells that follow. */
   section(title: string): void;
-  /** A cell as it is, for copies of circuits; gives all its outputs. No constants. */
+  /** Outputs of a cell added as it is, for copies of circuits. No constants. */
   cell(kind: CellKind, inputs: readonly Net[]): Bus;
   not(a: Net): Net;
   gate(kind: GateKind, a: Net, b: Net): Net;
-  /** A cell of three or four inputs, in the order of `CellKind`; no constants. */
+  /** Output of a cell of three or four inputs, in the order of `CellKind`. No constants. */
   complex(kind: ComplexKind, ...inputs: readonly Net[]): Net;
-  /** `b` where `select` is 1, else `a`. */
+  /** Multiplexer: `b` where `select` is 1, else `a`. */
   mux(select: Net, a: Net, b: Net): Net;
-  /** The output of a new register; `drive` must be called for it once. */
+  /** Output of a new register. `drive` must be called for it once. */
   register(): Net;
-  /** What the register with output `q` takes at each clock. */
+  /** Input of the register with output `q`, taken at each clock. */
   drive(q: Net, d: Net): void;
-  /** When `net` has settled after the inputs, in the unit of the builder's delays. Ports, registers and constants: 0. */
+  /**
+   * Time when `net` has settled after the inputs, in the builder's unit of delay. Ports, registers and constants: 0.
+   */
   arrival(net: Net): number;
-  /** The cells that `build` adds make an adder: instances of `module`. */
+  /** Adder made of the cells that `build` adds, an instance of `module`. */
   group(kind: AdderGroup['kind'], module: string, inputs: Bus, build: () => Bus): Bus;
-  /** [sum, carry] of two bits. */
+  /** Half adder, [sum, carry] of two bits. */
   halfAdder(a: Net, b: Net): readonly [Net, Net];
-  /** [sum, carry] of three bits. */
+  /** Full adder, [sum, carry] of three bits. */
   fullAdder(a: Net, b: Net, c: Net): readonly [Net, Net];
   finish(): Netlist;
 }
@@ -52,7 +55,7 @@ export interface Builder {
 /** Delay of each cell from every input to every output: [output][input], in one unit. */
 export type CellDelays = Readonly<Record<CellKind, readonly (readonly number[])[]>>;
 
-/** Every cell takes one unit, a full adder two. */
+/** Delays of one unit a cell and two a full adder. */
 export const UNIT_DELAYS = Object.fromEntries(
   CELL_KINDS.map((kind) => {
     const delay = kind === 'fullAdder' ? 2 : 1;
@@ -60,7 +63,7 @@ export const UNIT_DELAYS = Object.fromEntries(
   }),
 ) as unknown as CellDelays;
 
-/** An empty circuit called `name`; `delays` are what `arrival` adds up. */
+/** Builder of an empty circuit called `name`. `delays` are what `arrival` adds up. */
 export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): Builder {
   let netCount = 2;
   const arrivals: number[] = [0, 0];
@@ -77,8 +80,8 @@ export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): B
     netCount += outputs.length;
     cells.push({ kind, inputs, outputs });
     outputs.forEach((net, output) => {
-      const pins = delays[kind][output] ?? [];
-      arrivals[net] = inputs.reduce((latest, input, pin) => Math.max(latest, arrival(input) + (pins[pin] ?? 0)), 0);
+      const pins = nth(delays[kind], output);
+      arrivals[net] = inputs.reduce((latest, input, pin) => Math.max(latest, arrival(input) + nth(pins, pin)), 0);
     });
     return first;
   };

@@ -1,4 +1,4 @@
-/** A spec that is well formed asks for a circuit that cannot be built: which field, and what is allowed. */
+/** Error of a well-formed spec whose circuit cannot be built. It names the field and what is allowed. */
 export class CircuitError extends Error {
   readonly field: string;
   readonly reason: string;

@@ -1,8 +1,8 @@
-/** Gates with a constant input, which need no cell or an inverter only. */
+/** Gates with a constant input, which need no cell or only an inverter. */
 
 import type { GateKind, Net } from './netlist.ts';
 
-/** The net that a gate of `constant` (0 or 1) and `other` stands for. */
+/** Net that a gate of `constant` (0 or 1) and `other` stands for. */
 export function foldGate(kind: GateKind, constant: Net, other: Net, not: (a: Net) => Net): Net {
   switch (kind) {
     case 'and':

@@ -1,9 +1,13 @@
-/** Puts a copy of a netlist into another circuit. */
+/** Copies of a netlist in another circuit. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from './builder.ts';
 import type { Bus, Net, Netlist } from './netlist.ts';
 
-/** Adds the cells and registers of `netlist` with `inputs` (port name to nets) on its ports; gives its output ports. */
+/**
+ * Output ports of a copy of `netlist` with `inputs` (port name to nets). Its cells and registers are added to
+ * `builder`.
+ */
 export function inline(
   builder: Builder,
   netlist: Netlist,
@@ -21,14 +25,14 @@ export function inline(
   for (const port of netlist.ports)
     if (port.direction === 'input')
       port.nets.forEach((net, bit) => {
-        nets.set(net, inputs[port.name]?.[bit] ?? 0);
+        nets.set(net, nth(inputs[port.name] ?? [], bit));
       });
   for (const { q } of netlist.registers) nets.set(q, builder.register());
   const copy = (start: number, end: number): void => {
     for (const cell of netlist.cells.slice(start, end)) {
       const copies = builder.cell(cell.kind, cell.inputs.map(of));
       cell.outputs.forEach((net, k) => {
-        nets.set(net, copies[k] ?? 0);
+        nets.set(net, nth(copies, k));
       });
     }
   };

@@ -1,13 +1,13 @@
 /**
- * The circuit as data: nets are integers, cells a flat list in topological order by construction,
- * since a builder hands out a net only together with the cell that drives it.
+ * Circuits as data, and their building, pipelining, pruning and printing. Nets are integers, cells a flat list in
+ * topological order by construction, since a builder hands out a net only together with the cell that drives it.
  */
 
 /** A wire. 0 and 1 are the constants; others count up. */
 export type Net = number;
 /** Wires of a number, least significant bit first. */
 export type Bus = readonly Net[];
-/** Column k holds wires of weight 2^k. */
+/** Columns of bits, column k of wires of weight 2^k. */
 export type BitHeap = readonly (readonly Net[])[];
 
 export const CELL_KINDS = [
@@ -29,8 +29,8 @@ export const CELL_KINDS = [
   'fullAdder',
 ] as const;
 /**
- * Combinational cells. With inputs a, b, c, d: oai21 is not((a or b) and c), aoi21 not((a and b) or c), oai22
- * not((a or b) and (c or d)), aoi22 not((a and b) or (c and d)), mux b where c is 1 and a where it is 0. Half and full adders
+ * Combinational cells. With inputs a, b, c, d: oai21 is not((a or b) and c), aoi21 not((a and b) or c), oai22 not((a or
+ * b) and (c or d)), aoi22 not((a and b) or (c and d)), mux b where c is 1 and a where it is 0. Half and full adders
  * have the outputs [sum, carry].
  */
 export type CellKind = (typeof CELL_KINDS)[number];
@@ -51,13 +51,15 @@ export interface Port {
   readonly nets: Bus;
 }
 
-/** A flip-flop: `q` takes the value of `d` at each rising edge of the clock. */
+/** Flip-flop whose `q` takes the value of `d` at each rising clock edge. */
 export interface Register {
   readonly q: Net;
   readonly d: Net;
 }
 
-/** Cells that make an adder together and stand in a module of their own: `cells[start]` up to but without `cells[end]`. */
+/**
+ * Cells that make an adder together, in a module of their own. They are `cells[start]` up to but without `cells[end]`.
+ */
 export interface AdderGroup {
   readonly kind: 'halfAdder' | 'fullAdder';
   /** Name of the module; groups of one name are the same circuit. */
@@ -68,7 +70,7 @@ export interface AdderGroup {
   readonly outputs: Bus;
 }
 
-/** Where a part of the circuit begins, for people who read the text. */
+/** Titled part of a circuit, for people who read the text. */
 export interface Section {
   readonly title: string;
   /** Index of its first cell. */
@@ -80,7 +82,10 @@ export interface Netlist {
   /** Number of nets, the two constants included. */
   readonly netCount: number;
   readonly ports: readonly Port[];
-  /** Every input is a port, a register's output, a constant or the output of an earlier cell. */
+  /**
+   * Cells in topological order. Every input is a port, a register's output, a constant or the output of an earlier
+   * cell.
+   */
   readonly cells: readonly Cell[];
   readonly registers: readonly Register[];
   readonly groups: readonly AdderGroup[];

@@ -1,19 +1,20 @@
-/** Pipelining: registers placed by depth, the same number on every path from an input to an output. */
+/** Pipelining with the same number of registers on every path, placed by depth. */
 
+import { nth } from '../../numeric/index.ts';
 import { CircuitError } from './circuit-error.ts';
 import type { AdderGroup, Cell, Net, Netlist, Register } from './netlist.ts';
 
 /**
- * `netlist` with `stages` registers on every path. Cells from index `last` on stand behind the last register. A cell of an
- * adder group stands in the stage of the whole group. Throws `CircuitError` where there are more stages than cells on the
- * longest path.
+ * Netlist with `stages` registers on every path. Cells from index `last` on stand behind the last register. A cell of
+ * an adder group stands in the stage of the whole group. Throws `CircuitError` where there are more stages than cells
+ * on the longest path.
  */
 export function pipeline(netlist: Netlist, stages: number, last: number): Netlist {
   if (stages === 0) return netlist;
   const depths = depthsOf(netlist);
   const depth = netlist.cells
     .slice(0, last)
-    .reduce((most, cell) => Math.max(most, depths[cell.outputs[0] ?? 0] ?? 0), 0);
+    .reduce((most, cell) => Math.max(most, nth(depths, nth(cell.outputs, 0))), 0);
   if (stages > depth)
     throw new CircuitError(
       'pipeline',
@@ -33,15 +34,15 @@ export function pipeline(netlist: Netlist, stages: number, last: number): Netlis
       registers.push({ q: netCount, d: chain.at(-1) ?? net });
       chain.push(netCount++);
     }
-    return chain[clocks - 1] ?? net;
+    return nth(chain, clocks - 1);
   };
-  const at = (net: Net, stage: number): Net => after(net, stage - (stageOf.nets[net] ?? 0));
+  const at = (net: Net, stage: number): Net => after(net, stage - nth(stageOf.nets, net));
   const cells: Cell[] = netlist.cells.map((cell, k) => {
-    const stage = stageOf.cells[k] ?? 0;
+    const stage = nth(stageOf.cells, k);
     return { ...cell, inputs: cell.inputs.map((net) => at(net, stage)) };
   });
   const groups: AdderGroup[] = netlist.groups.map((group) => {
-    const stage = stageOf.cells[group.start] ?? 0;
+    const stage = nth(stageOf.cells, group.start);
     return { ...group, inputs: group.inputs.map((net) => at(net, stage)) };
   });
   const ports = netlist.ports.map((port) =>
@@ -50,17 +51,17 @@ export function pipeline(netlist: Netlist, stages: number, last: number): Netlis
   return { ...netlist, netCount, cells, groups, ports, registers };
 }
 
-/** Cells on the longest path to each net. */
+/** Number of cells on the longest path to each net. */
 function depthsOf(netlist: Netlist): Uint32Array {
   const depths = new Uint32Array(netlist.netCount);
   for (const { inputs, outputs } of netlist.cells) {
-    const depth = 1 + inputs.reduce((most, net) => Math.max(most, depths[net] ?? 0), 0);
+    const depth = 1 + inputs.reduce((most, net) => Math.max(most, nth(depths, net)), 0);
     for (const net of outputs) depths[net] = depth;
   }
   return depths;
 }
 
-/** How many registers stand before each net and cell: never fewer than before what drives it. */
+/** Number of registers before each net and cell. Never fewer than before what drives it. */
 function stagesOf(netlist: Netlist, depths: Uint32Array, perDepth: number, stages: number, last: number) {
   const nets = new Uint8Array(netlist.netCount);
   const cells = new Uint8Array(netlist.cells.length);
@@ -70,8 +71,8 @@ function stagesOf(netlist: Netlist, depths: Uint32Array, perDepth: number, stage
     const members = netlist.cells.slice(start, end);
     let stage = start >= last ? stages : 0;
     for (const { inputs, outputs } of members) {
-      for (const net of inputs) stage = Math.max(stage, nets[net] ?? 0);
-      for (const net of outputs) stage = Math.max(stage, Math.min(stages, Math.floor((depths[net] ?? 0) * perDepth)));
+      for (const net of inputs) stage = Math.max(stage, nth(nets, net));
+      for (const net of outputs) stage = Math.max(stage, Math.min(stages, Math.floor(nth(depths, net) * perDepth)));
     }
     for (const { outputs } of members) for (const net of outputs) nets[net] = stage;
     cells.fill(stage, start, end);

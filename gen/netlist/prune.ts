@@ -1,8 +1,9 @@
-/** Takes out of a netlist what no output depends on. */
+/** Dead-cell removal from a netlist. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Netlist } from './netlist.ts';
 
-/** `netlist` without the cells and registers whose outputs nothing reads; adders of a group stay whole. */
+/** Netlist without the cells and registers whose outputs nothing reads. Adders of a group stay whole. */
 export function prune(netlist: Netlist): Netlist {
   const { cells, groups } = netlist;
   const used = new Uint8Array(netlist.netCount);
@@ -36,9 +37,9 @@ export function prune(netlist: Netlist): Netlist {
 
   const places = new Uint32Array(cells.length + 1);
   keep.forEach((kept, k) => {
-    places[k + 1] = (places[k] ?? 0) + kept;
+    places[k + 1] = nth(places, k) + kept;
   });
-  const place = (index: number): number => places[index] ?? 0;
+  const place = (index: number): number => nth(places, index);
   return {
     ...netlist,
     cells: cells.filter((_, k) => keep[k]),

@@ -1,10 +1,10 @@
-/** A circuit as a short text, a line a cell, for people and tests to compare. */
+/** Short text of a circuit, a line a cell, for people and tests. */
 
 import type { Bus, Netlist } from './netlist.ts';
 
 /**
- * The lines of `netlist`: its ports, its cells in their order and its registers. Net 5 is `n5`, the constants are `0` and
- * `1`; buses and outputs run from the least significant bit.
+ * Lines of a netlist: ports, cells in their order, registers. Net 5 is `n5`, the constants are `0` and `1`; buses and
+ * outputs run from the least significant bit.
  *
  * ```text
  * input x = n2 n3 n4

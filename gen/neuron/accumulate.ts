@@ -1,5 +1,6 @@
-/** The sum of a neuron: products and bias, exact, then in as many bits as the accumulator has. */
+/** Sum of products and bias, exact and then in the accumulator's bits. */
 
+import { nth } from '../../numeric/index.ts';
 import { CARRY_PROPAGATE_ADDERS } from '../adder/adders.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
@@ -12,7 +13,7 @@ import { radix4IsSmaller } from '../spec/least-transistors.ts';
 import { accumulatorBits, bitsFor, exactBits, productBits, productsRange, sumIsSigned } from '../spec/range.ts';
 import { partialProductsOf, sumMatrix } from './multiplier.ts';
 
-/** A number on wires together with how many products it adds up. */
+/** Number on wires together with how many products it adds up. */
 interface Partial {
   readonly nets: Bus;
   readonly terms: number;
@@ -22,22 +23,22 @@ interface Partial {
 export interface Operands {
   readonly x: readonly Bus[];
   readonly w: readonly Bus[];
-  /** Empty without a bias. */
+  /** Wires of the bias, empty without one. */
   readonly bias: Bus;
 }
 
-/** A multiplier for each synapse and a tree of adders. */
+/** Sum by a multiplier for each synapse and a tree of adders. */
 export function parallelSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }: Operands): Bus {
   const add = (a: Bus, b: Bus, bits: number): Bus => {
     const left = extend(a, bits, sumIsSigned(neuron));
     const right = extend(b, bits, sumIsSigned(neuron));
     return CARRY_PROPAGATE_ADDERS[neuron.adder](
       builder,
-      left.map((net, k) => [net, right[k] ?? 0].filter((bit) => bit !== 0)),
+      left.map((net, k) => [net, nth(right, k)].filter((bit) => bit !== 0)),
     );
   };
   let level: Partial[] = x.map((input, k) => {
-    const matrix = partialProductsOf(builder, neuron, input, w[k] ?? [], productBits(neuron));
+    const matrix = partialProductsOf(builder, neuron, input, nth(w, k), productBits(neuron));
     return { nets: sumMatrix(builder, neuron, matrix).sum, terms: 1 };
   });
   while (level.length > 1) {
@@ -48,26 +49,26 @@ export function parallelSum(builder: Builder, neuron: DigitalNeuron, { x, w, bia
       return { nets: add(a.nets, b.nets, bitsFor(productsRange(neuron, terms), sumIsSigned(neuron))), terms };
     });
   }
-  const products = level[0]?.nets ?? [];
+  const products = nth(level, 0).nets;
   if (bias.length === 0) return products;
   builder.section('bias');
   return add(products, bias, exactBits(neuron));
 }
 
-/** One matrix for all products and the bias, reduced at once. */
+/** Sum by one matrix for all products and the bias, reduced at once. */
 export function fusedSum(builder: Builder, neuron: DigitalNeuron, { x, w, bias }: Operands): Bus {
   const width = exactBits(neuron);
   const rows =
     neuron.partialProducts === 'radix4'
       ? pairs(x).flatMap(([a, b], k) => radix4Rows(builder, neuron, [a, b], [w[2 * k], w[2 * k + 1]], width))
-      : x.flatMap((input, k) => partialProductsOf(builder, neuron, input, w[k] ?? [], width));
+      : x.flatMap((input, k) => partialProductsOf(builder, neuron, input, nth(w, k), width));
   const sign = sumIsSigned(neuron) ? bias.length - 1 : -1;
   const biasBit = (net: Net, column: number) => ({ net, column, negative: column === sign });
   const biasRow = bias.length > 0 ? matrixOfBits(builder, [bias.map(biasBit)], width) : [];
   return sumMatrix(builder, neuron, mergeConstants([...rows, ...biasRow], width)).sum;
 }
 
-/** Rows of two synapses at once; of one left over in radix 4 or, where that is smaller, an array. */
+/** Rows of two synapses at once. The one left over has rows in radix 4 or, where that is smaller, of an array. */
 function radix4Rows(
   builder: Builder,
   neuron: DigitalNeuron,
@@ -83,7 +84,7 @@ function radix4Rows(
   return pairPartialProducts(builder, { x: [x, y], w: [v, u] }, neuron.signed, width);
 }
 
-/** The same sum with the constants of all rows added up into one row. */
+/** Matrix with the constants of all rows added up into one row. */
 function mergeConstants(matrix: DotMatrix, width: number): DotMatrix {
   let constant = 0n;
   const rows = matrix.map((row) =>
@@ -98,7 +99,7 @@ function mergeConstants(matrix: DotMatrix, width: number): DotMatrix {
   return [...rows, row];
 }
 
-/** The exact sum in the bits of the accumulator: extended, wrapped or saturated. */
+/** Exact sum in the bits of the accumulator: extended, wrapped or saturated. */
 export function fitAccumulator(builder: Builder, neuron: DigitalNeuron, exact: Bus): Bus {
   const bits = accumulatorBits(neuron);
   const signed = sumIsSigned(neuron);

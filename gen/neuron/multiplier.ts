@@ -1,4 +1,4 @@
-/** A multiplier: partial products, a compressor tree, a carry-propagate adder, each chosen by the spec. */
+/** Multiplier of partial products, compressor tree and carry-propagate adder, each chosen by the spec. */
 
 import { CARRY_PROPAGATE_ADDERS } from '../adder/adders.ts';
 import { type Builder, type CellDelays, createBuilder } from '../netlist/builder.ts';
@@ -15,24 +15,24 @@ import { DELAYS_65NM } from '../technology/cell-delays.ts';
 
 export interface MultiplierCircuit {
   readonly netlist: Netlist;
-  /** The matrix of partial products, constants of signed words included. */
+  /** Matrix of partial products, constants of signed words included. */
   readonly partialProducts: DotMatrix;
   readonly reduction: Reduction;
 }
 
-/** The sum of a matrix of bits modulo 2^width. */
+/** Sum of a matrix of bits modulo 2^width. */
 export interface Summed {
   readonly reduction: Reduction;
   readonly sum: Bus;
 }
 
-/** Rows whose sum is x * w modulo 2^width. */
+/** Partial products of x and w in the construction of `neuron`, modulo 2^width. */
 export function partialProductsOf(builder: Builder, neuron: DigitalNeuron, x: Bus, w: Bus, width: number): DotMatrix {
   builder.section('partial products');
   return PARTIAL_PRODUCT_KINDS[neuron.partialProducts](builder, x, w, neuron.signed, width);
 }
 
-/** Reduces a matrix with the neuron's tree and adds what is left with its carry-propagate adder. */
+/** Sum of a matrix by the neuron's compressor tree and carry-propagate adder. */
 export function sumMatrix(builder: Builder, neuron: DigitalNeuron, matrix: DotMatrix): Summed {
   // Both go from the least significant column up, so that together they are one pass. Signs and Booth's digits count on
   // what overflows; the bits of other matrices never add up to more than the sum holds.
@@ -43,7 +43,7 @@ export function sumMatrix(builder: Builder, neuron: DigitalNeuron, matrix: DotMa
   return { reduction, sum: CARRY_PROPAGATE_ADDERS[neuron.adder](builder, reduction.heap) };
 }
 
-/** The bare multiplier of `neuron`: ports x, w and product, nothing else. */
+/** Bare multiplier of `neuron`: ports x, w and product, nothing else. */
 export function multiplierCircuit(neuron: DigitalNeuron, delays: CellDelays = DELAYS_65NM): MultiplierCircuit {
   const builder = WITH_ADDER_CELLS[neuron.adderCells](createBuilder(`${neuron.name}_multiplier`, delays));
   const x = builder.input('x', neuron.inputBits);

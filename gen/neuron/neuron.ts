@@ -1,4 +1,4 @@
-/** The digital neuron: its sum by one of the architectures, then its activation. */
+/** Digital neurons: a sum by one of the architectures, then an activation. */
 
 import { activation } from '../activation/circuit.ts';
 import { type Builder, type CellDelays, createBuilder } from '../netlist/builder.ts';
@@ -14,15 +14,15 @@ import { serialSum } from './serial.ts';
 
 export interface NeuronCircuit {
   readonly neuron: DigitalNeuron;
-  /** Ports x, w, bias if there is one, sum and, with an activation, y. */
+  /** Netlist with ports x, w, bias where there is one, sum and y. There is no y without an activation. */
   readonly netlist: Netlist;
-  /** Cells before this index make `sum`; the others are the activation for the spec's own parameters. */
+  /** Number of cells that make `sum`. Those behind are the activation for the spec's own parameters. */
   readonly sumCells: number;
 }
 
 /**
- * The circuit of `neuron`; `delays` of the cells decide where an algorithm looks at the arrival of bits.
- * Throws `CircuitError` where it cannot be built.
+ * Circuit of `neuron`. The `delays` of cells decide where an algorithm looks at the arrival of bits. Throws
+ * `CircuitError` where it cannot be built.
  */
 export function neuronCircuit(neuron: DigitalNeuron, delays: CellDelays = DELAYS_65NM): NeuronCircuit {
   const builder = WITH_ADDER_CELLS[neuron.adderCells](createBuilder(neuron.name, delays));
@@ -51,7 +51,7 @@ function sumOf(builder: Builder, neuron: DigitalNeuron, delays?: CellDelays): Bu
   }
 }
 
-/** The input ports, word by word. */
+/** Input ports, word by word. */
 function operands(builder: Builder, neuron: DigitalNeuron): Operands {
   const x = builder.input('x', neuron.synapses * neuron.inputBits);
   const w = builder.input('w', neuron.synapses * neuron.bits);

@@ -1,4 +1,4 @@
-/** The ports of a neuron's module, in order. */
+/** Ports of a neuron's module, in order. */
 
 import { outputBits } from '../activation/activation.ts';
 import type { DigitalNeuron } from '../spec/digital.ts';
@@ -8,13 +8,13 @@ export interface NeuronPort {
   readonly name: string;
   readonly direction: 'input' | 'output';
   readonly bits: number;
-  /** What a person must know to use it. */
+  /** Meaning for a person who connects the port. */
   readonly meaning: string;
 }
 
 const signedness = (signed: boolean): string => (signed ? 'signed' : 'unsigned');
 
-/** Clock, data and results of `neuron`. */
+/** Ports of `neuron` for clock, data and results. */
 export function neuronPorts(neuron: DigitalNeuron): NeuronPort[] {
   const { synapses, inputBits, bits, signed } = neuron;
   const input = (name: string, width: number, meaning: string): NeuronPort[] =>

@@ -1,8 +1,9 @@
 /**
- * The serial neuron: one product a clock into an accumulator. A neuron's products come in cycles of `in_valid`, the
- * last with `in_last`, without a gap between neurons; the bias is taken with the first. `rst` is synchronous.
+ * Serial neuron, which adds one product a clock to an accumulator. A neuron's products come in cycles of `in_valid`,
+ * the last with `in_last`, without a gap between neurons; the bias is taken with the first. `rst` is synchronous.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { CARRY_PROPAGATE_ADDERS } from '../adder/adders.ts';
 import type { Builder, CellDelays } from '../netlist/builder.ts';
 import { inline } from '../netlist/inline.ts';
@@ -13,15 +14,15 @@ import type { DigitalNeuron } from '../spec/digital.ts';
 import { accumulatorBits, biasBits, sumIsSigned } from '../spec/range.ts';
 import { multiplierCircuit } from './multiplier.ts';
 
-/** The multiplier of the serial neuron, with the registers of its pipeline. */
+/** Multiplier of the serial neuron, with the registers of its pipeline. */
 export function serialMultiplier(neuron: DigitalNeuron, delays?: CellDelays): Netlist {
   const { netlist } = multiplierCircuit(neuron, delays);
   return pipeline(netlist, neuron.pipeline, netlist.cells.length);
 }
 
-/** Adds all of the neuron but its activation; gives `sum` and drives the port `out_valid`. */
+/** Nets of `sum` of a serial neuron without its activation. Drives the port `out_valid`. */
 export function serialSum(builder: Builder, neuron: DigitalNeuron, delays?: CellDelays): Bus {
-  const bit = (name: string): Net => builder.input(name, 1)[0] ?? 0;
+  const bit = (name: string): Net => nth(builder.input(name, 1), 0);
   const [reset, inValid, inLast] = [bit('rst'), bit('in_valid'), bit('in_last')];
   const x = builder.input('x', neuron.inputBits);
   const w = builder.input('w', neuron.bits);
@@ -50,10 +51,10 @@ export function serialSum(builder: Builder, neuron: DigitalNeuron, delays?: Cell
   const going = builder.register();
   builder.section('accumulator');
   const first = extendOrHold(builder, neuron, start);
-  const base = held.map((net, k) => builder.mux(going, first[k] ?? 0, net));
+  const base = held.map((net, k) => builder.mux(going, nth(first, k), net));
   const next = addHeld(builder, neuron, base, extend(product, Math.max(width, product.length), signed));
   held.forEach((net, k) => {
-    builder.drive(net, builder.gate('and', running, builder.mux(valid, net, next[k] ?? 0)));
+    builder.drive(net, builder.gate('and', running, builder.mux(valid, net, nth(next, k))));
   });
   // `going` is 1 while a neuron has begun and not ended.
   builder.drive(going, builder.gate('and', running, builder.mux(valid, going, builder.not(last))));
@@ -63,7 +64,7 @@ export function serialSum(builder: Builder, neuron: DigitalNeuron, delays?: Cell
   return held;
 }
 
-/** The bias as the accumulator holds it. */
+/** Bias as the accumulator holds it. */
 function extendOrHold(builder: Builder, neuron: DigitalNeuron, value: Bus): Bus {
   const width = accumulatorBits(neuron);
   const signed = sumIsSigned(neuron);
@@ -76,7 +77,7 @@ function extendOrHold(builder: Builder, neuron: DigitalNeuron, value: Bus): Bus 
   }
 }
 
-/** The sum of what is held and a product, held again. */
+/** Sum of the held number and a product, to be held again. */
 function addHeld(builder: Builder, neuron: DigitalNeuron, held: Bus, product: Bus): Bus {
   const add = CARRY_PROPAGATE_ADDERS[neuron.adder];
   const signed = sumIsSigned(neuron);
@@ -84,7 +85,7 @@ function addHeld(builder: Builder, neuron: DigitalNeuron, held: Bus, product: Bu
     const [a, b] = [extend(held, bits, signed), extend(product, bits, signed)];
     return add(
       builder,
-      a.map((net, k) => [net, b[k] ?? 0].filter((bit) => bit !== 0)),
+      a.map((net, k) => [net, nth(b, k)].filter((bit) => bit !== 0)),
     );
   };
   switch (neuron.overflow) {

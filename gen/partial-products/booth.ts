@@ -1,5 +1,6 @@
-/** Booth's partial products in radix 4: half as many rows. */
+/** Booth's partial products in radix 4, half as many rows. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
 import { placeBit, placeConstant } from './free-place.ts';
@@ -13,17 +14,14 @@ interface Digit {
 }
 
 /**
- * A row for each two bits of `w`, recoded to digits -2, -1, 0, 1, 2 (O. L. MacSorley, "High-Speed Arithmetic in Binary
- * Computers", Proc. IRE 49, 1961, after A. D. Booth, 1951). A negative row is the complement of the positive one, and the 1
- * that its negation needs stands in a free place. A row's sign bit s counts -s = not(s) - 1, so that no row is sign
- * extended; in the first row -s = s + 2 s + 4 not(s) - 4, which leaves its columns as low as the others. The constants of all
- * rows are added up and placed as ones.
+ * Rows of the digits -2 to 2, one for each two bits of `w`. Signs without sign extension: docs/partial-products.md. O.
+ * L. MacSorley, "High-Speed Arithmetic in Binary Computers", Proc. IRE 49, 1961, after A. D. Booth, 1951.
  */
 export const boothPartialProducts: MakePartialProducts = (builder, x, w, signed, width) => {
   const rows: (Net | null)[][] = [];
   const digits = digitsOf(builder, w, signed.weights);
   const magnitudeBits = x.length + (signed.inputs ? 0 : 1);
-  const top = x.at(-1) ?? 0;
+  const top = nth(x, x.length - 1);
   let constant = 0n;
   digits.forEach((digit, j) => {
     const row: (Net | null)[] = Array.from({ length: width }, () => null);
@@ -56,15 +54,15 @@ export const boothPartialProducts: MakePartialProducts = (builder, x, w, signed,
   return rows;
 };
 
-/** Digits from the least significant; an unsigned weight is one of a positive sign. */
+/** Digits from the least significant. An unsigned weight is one of a positive sign. */
 function digitsOf(builder: Builder, w: Bus, isSigned: boolean): Digit[] {
-  const extension = isSigned ? (w.at(-1) ?? 0) : 0;
+  const extension = isSigned ? nth(w, w.length - 1) : 0;
   const bit = (k: number): Net => (k < 0 ? 0 : (w[k] ?? extension));
   const count = Math.ceil((w.length + (isSigned ? 0 : 1)) / 2);
   return Array.from({ length: count }, (_, j) => digitOf(builder, bit(2 * j + 1), bit(2 * j), bit(2 * j - 1)));
 }
 
-/** The digit -2 high + middle + low. */
+/** Digit of value -2 high + middle + low. */
 function digitOf(builder: Builder, high: Net, middle: Net, low: Net): Digit {
   const one = builder.gate('xor', middle, low);
   const two = (): Net => {
@@ -76,7 +74,10 @@ function digitOf(builder: Builder, high: Net, middle: Net, low: Net): Digit {
   return { one, two: two(), negative: high };
 }
 
-/** A bit of the row: `at` for a digit of 1, `below` for 2, complemented where the digit is negative or `complement` says so. */
+/**
+ * Bit of a row for a digit. It is `at` for a digit of 1, `below` for 2, complemented where the digit is negative or
+ * `complement` says so.
+ */
 function selected(builder: Builder, digit: Digit, at: Net, below: Net, complement: boolean): Net {
   const { one, two, negative } = digit;
   if (one > 1 && two > 1 && at > 1 && below > 1) {

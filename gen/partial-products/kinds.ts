@@ -1,4 +1,4 @@
-/** Ways to make partial products, by name. */
+/** Partial products of words of any sign, by kind. */
 
 import type { PARTIAL_PRODUCTS } from '../spec/constructions.ts';
 import { boothPartialProducts } from './booth.ts';

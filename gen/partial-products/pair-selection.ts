@@ -1,8 +1,9 @@
 /**
- * Partial products of two synapses at once: bit i of both digit words selects 0, one factor, the other, or their sum, so
- * that two products have as many rows as one.
+ * Partial products of two synapses at once. Bit i of both digit words selects 0, one factor, the other, or their sum,
+ * so that two products have as many rows as one.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
 import { tracksPolarity } from '../polarity/polarity.ts';
@@ -10,13 +11,15 @@ import type { DotMatrix } from '../reduction/dots.ts';
 import { decode, select } from './selection.ts';
 import { matrixOfBits, type WeightedBit } from './weighted-bits.ts';
 
-/** The words of two synapses: two of each, of one width. */
+/** Words of two synapses, two of each, of one width. */
 export interface SynapsePair {
   readonly x: readonly [Bus, Bus];
   readonly w: readonly [Bus, Bus];
 }
 
-/** Rows whose sum is x[0] * w[0] + x[1] * w[1] modulo 2^width. The words that make the smaller circuit give the rows. */
+/**
+ * Rows whose sum is x[0] * w[0] + x[1] * w[1] modulo 2^width. The words that make the smaller circuit give the rows.
+ */
 export function pairPartialProducts(
   builder: Builder,
   { x, w }: SynapsePair,
@@ -29,16 +32,16 @@ export function pairPartialProducts(
   const [first, second] = factors;
   const notSum = complementOfSum(builder, first, second, factorSigned);
   const rows = digits[0].map((p, low): WeightedBit[] => {
-    const selection = decode(builder, p, digits[1][low] ?? 0);
+    const selection = decode(builder, p, nth(digits[1], low));
     const negative = digitSigned && low === digits[0].length - 1;
     return notSum.map((notThird, k) => {
       // The bit above a factor's own is its sign, or nothing.
       const above = k === first.length;
-      const [a = 0, b = 0] = above ? [first.at(-1), second.at(-1)] : [first[k], second[k]];
+      const at = above ? first.length - 1 : k;
       const net =
         above && !factorSigned
           ? builder.gate('nor', selection.notBoth, notThird)
-          : select(builder, selection, a, b, notThird);
+          : select(builder, selection, nth(first, at), nth(second, at), notThird);
       return { net, column: low + k, negative: negative !== (above && factorSigned) };
     });
   });
@@ -48,12 +51,12 @@ export function pairPartialProducts(
 /** Transistors of the rows, their adders and the sum of the factors. */
 const cost = (digits: number, factor: number): number => digits * (40 * factor + 46) + 26 * factor - 16;
 
-/** The complement of the sum of two numbers, one bit wider than they are. */
+/** Complement of the sum of two numbers, one bit wider than they are. */
 function complementOfSum(builder: Builder, first: Bus, second: Bus, signed: boolean): Bus {
   const result: Net[] = [];
   let carry: Net = 0;
   first.forEach((a, k) => {
-    const b = second[k] ?? 0;
+    const b = nth(second, k);
     if (signed && k === first.length - 1) {
       // Sign bits count negatively: the carry that they swallow comes out as the sign of the sum.
       const [notLast, sign] = builder.fullAdder(a, b, builder.not(carry));

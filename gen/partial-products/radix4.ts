@@ -1,5 +1,6 @@
-/** Partial products in radix 4 without recoding: each two bits of one word select 0, 1, 2 or 3 times the other. */
+/** Partial products in radix 4 without recoding. Each two bits of one word select 0, 1, 2 or 3 times the other. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
 import { tracksPolarity } from '../polarity/polarity.ts';
@@ -14,8 +15,9 @@ interface Word {
 }
 
 /**
- * Rows whose sum is x * w modulo 2^width. The word that makes the smaller circuit gives the digits, the other is
- * multiplied; three times it is made once. A digit that holds the sign of its word selects 0, 1, -2 or -1 times.
+ * Rows of x * w modulo 2^width, each a multiple selected by two bits. The word that makes the smaller circuit gives the
+ * digits, the other is multiplied; three times it is made once. A digit that holds the sign of its word selects 0, 1,
+ * -2 or -1 times.
  */
 export function radix4PartialProducts(
   builder: Builder,
@@ -45,10 +47,10 @@ export function radix4PartialProducts(
 }
 
 const signDigits = ({ nets, signed }: Word): number => (signed && nets.length % 2 === 0 ? 1 : 0);
-/** Rows that select 0, 1, 2 or 3 times the other word. */
+/** Number of rows that select 0, 1, 2 or 3 times the other word. */
 const digitRows = (digits: Word): number => Math.floor(digits.nets.length / 2) - signDigits(digits);
 
-/** Transistors of the rows, the triple and a full adder for each bit: what the choice of the digits changes. */
+/** Transistors that the choice of the digits changes. These are the rows, the triple and a full adder for each bit. */
 function cost(digits: Word, factor: Word): number {
   const bits = factor.nets.length;
   const singleRows = digits.nets.length % 2;
@@ -59,7 +61,7 @@ function cost(digits: Word, factor: Word): number {
   return digitRows(digits) * digitRow + signDigits(digits) * signRow + singleRows * (4 + adder) * bits + triple;
 }
 
-/** The complement of 3 B, bit 0 left out: it is that of B. As wide as B and two bits more, for a signed B one. */
+/** Complement of 3 B without bit 0, which is that of B. As wide as B and two bits more, for a signed B one. */
 function complementOfTriple(builder: Builder, { nets, signed }: Word): Bus {
   const notSum = (a: Net, b: Net): Net =>
     tracksPolarity(builder) ? builder.not(builder.gate('xor', a, b)) : builder.gate('xnor', a, b);
@@ -73,30 +75,32 @@ function complementOfTriple(builder: Builder, { nets, signed }: Word): Bus {
     [zero, two] = [builder.gate('nor', bit, two), builder.gate('nor', builder.not(bit), zero)];
   }
   const one = builder.gate('nor', zero, two);
-  return signed ? [...result, notSum(nets.at(-1) ?? 0, one)] : [...result, builder.not(one), builder.not(two)];
+  return signed
+    ? [...result, notSum(nth(nets, nets.length - 1), one)]
+    : [...result, builder.not(one), builder.not(two)];
 }
 
-/** p B + 2 q B: B, 2 B or 3 B. */
+/** Row p B + 2 q B, which is B, 2 B or 3 B. */
 function digitRow(builder: Builder, p: Net, q: Net, { nets, signed }: Word, notTriple: Bus): WeightedBit[] {
   const size = nets.length;
   const selection = decode(builder, p, q);
   const { notBoth, onlyP, onlyQ } = selection;
-  const top = nets[size - 1] ?? 0;
+  const top = nth(nets, size - 1);
   const bits = nets.map((bit, k) =>
-    k === 0 ? builder.gate('and', p, bit) : select(builder, selection, bit, nets[k - 1] ?? 0, notTriple[k] ?? 0),
+    k === 0 ? builder.gate('and', p, bit) : select(builder, selection, bit, nth(nets, k - 1), nth(notTriple, k)),
   );
   // Above its own bits B repeats its sign.
   const others = signed ? builder.complex('oai21', onlyP, onlyQ, top) : builder.gate('nand', onlyQ, top);
-  bits.push(builder.complex('oai21', notBoth, notTriple[size] ?? 0, others));
+  bits.push(builder.complex('oai21', notBoth, nth(notTriple, size), others));
   bits.push(
-    signed ? builder.not(builder.complex('oai21', p, q, top)) : builder.gate('nor', notBoth, notTriple[size + 1] ?? 0),
+    signed ? builder.not(builder.complex('oai21', p, q, top)) : builder.gate('nor', notBoth, nth(notTriple, size + 1)),
   );
   return bits.map((net, column) => ({ net, column, negative: signed && column === size + 1 }));
 }
 
 /**
- * p B - 2 q B: B, -2 B or -B. A negative multiple is the complement and 1 more; that 1 is added to bit 0, where it gives
- * the bit of p B again and a carry, which stands in a row of its own.
+ * Rows p B - 2 q B, which are B, -2 B or -B. A negative multiple is the complement and 1 more; that 1 is added to bit
+ * 0, where it gives the bit of p B again and a carry, which stands in a row of its own.
  */
 function signRows(builder: Builder, p: Net, q: Net, { nets, signed }: Word): readonly WeightedBit[][] {
   const size = nets.length;
@@ -104,10 +108,10 @@ function signRows(builder: Builder, p: Net, q: Net, { nets, signed }: Word): rea
   // The bits of B stand there in both signs: what the rows read is the complement.
   if (tracksPolarity(builder)) builder.provideWire(builder.not(selection.notBoth));
   const inverted = nets.map(builder.not);
-  const low = builder.gate('and', p, nets[0] ?? 0);
-  const bits = nets.map((bit, k) => (k === 0 ? low : select(builder, selection, bit, inverted[k - 1] ?? 0, bit)));
+  const low = builder.gate('and', p, nth(nets, 0));
+  const bits = nets.map((bit, k) => (k === 0 ? low : select(builder, selection, bit, nth(inverted, k - 1), bit)));
   const plain = bits.map((net, column): WeightedBit => ({ net, column, negative: false }));
-  const [top = 0, notTop = 0] = [nets[size - 1], inverted[size - 1]];
+  const [top, notTop] = [nth(nets, size - 1), nth(inverted, size - 1)];
   const carry: WeightedBit = { net: builder.gate('and', q, builder.not(low)), column: 1, negative: false };
   if (signed) {
     const sign = builder.not(builder.complex('aoi22', selection.onlyP, top, q, notTop));
@@ -120,7 +124,7 @@ function signRows(builder: Builder, p: Net, q: Net, { nets, signed }: Word): rea
   ];
 }
 
-/** p B, or -p B where p is the sign of its word. */
+/** Rows p B, or -p B where p is the sign of its word. */
 function singleRow(builder: Builder, p: Net, { nets, signed }: Word, negative: boolean): WeightedBit[] {
   return nets.map((bit, column) => ({
     net: builder.gate('and', p, bit),

@@ -1,4 +1,4 @@
-/** Partial products: the bits whose weighted sum is the product. */
+/** Array of partial products, the bits whose weighted sum is the product. */
 
 import type { Builder } from '../netlist/builder.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
@@ -6,10 +6,9 @@ import type { DotMatrix } from '../reduction/dots.ts';
 import { placeConstant } from './free-place.ts';
 
 /**
- * One row for each bit of `w`, AND gates throughout for unsigned words. Where the weights of two bits differ in sign the
- * product counts negatively: -p = not(p) - 1, so a NAND and a constant; the constants of all rows, added modulo 2^width,
- * fill free places of the matrix (C. R. Baugh, B. A. Wooley, "A Two's Complement Parallel Array Multiplication
- * Algorithm", IEEE Trans. Computers C-22, 1973, in the modified form for any mix of signs and widths).
+ * Rows of AND gates, one for each bit of `w`, NAND gates at the signs. Constants in place of signs:
+ * docs/partial-products.md. C. R. Baugh, B. A. Wooley, "A Two's Complement Parallel Array Multiplication Algorithm",
+ * IEEE Trans. Computers C-22, 1973, in the modified form for any mix of signs and widths.
  */
 export function simplePartialProducts(
   builder: Builder,
@@ -33,7 +32,7 @@ export function simplePartialProducts(
   return rows;
 }
 
-/** Rows whose sum is x * w modulo 2^width. */
+/** Maker of rows whose sum is x * w modulo 2^width. */
 export type MakePartialProducts = (
   builder: Builder,
   x: Bus,

@@ -5,7 +5,7 @@ import type { Net } from '../netlist/netlist.ts';
 import type { DotMatrix } from '../reduction/dots.ts';
 import { placeConstant } from './free-place.ts';
 
-/** A bit that counts 2^column, or -2^column. */
+/** Bit that counts 2^column, or -2^column. */
 export interface WeightedBit {
   readonly net: Net;
   readonly column: number;
@@ -13,8 +13,8 @@ export interface WeightedBit {
 }
 
 /**
- * The same sum modulo 2^width. A bit that counts negatively becomes its complement, since -b = not(b) - 1; the constants
- * fill free places. Every bit of a row stands in a column of its own.
+ * Rows of positive bits with the same sum modulo 2^width. A bit that counts negatively becomes its complement, since -b
+ * = not(b) - 1; the constants fill free places. Every bit of a row stands in a column of its own.
  */
 export function matrixOfBits(builder: Builder, rows: readonly (readonly WeightedBit[])[], width: number): DotMatrix {
   let constant = 0n;

@@ -1,4 +1,4 @@
-/** Full and half adders on bits of either sign: the variant of gates that reads the wires that are there. */
+/** Adders on bits of either sign, in the variant that reads the wires there. */
 
 import type { Builder } from '../netlist/builder.ts';
 import type { Net } from '../netlist/netlist.ts';
@@ -6,22 +6,24 @@ import { type FullAdderVariant, gateFullAdder, gateHalfAdder } from './gate-adde
 import type { Products } from './products.ts';
 import { complement, type SignedWires } from './signed-wires.ts';
 
-/** Which wires a full adder had better have: what signs its inputs come in decides how much of it is possible. */
+/** Preferred wires of a full adder's outputs. The signs its inputs come in decide how much of it is possible. */
 export interface WantedWires {
-  /** What is more important. A positive sum is always possible. */
+  /** More important output. A positive sum is always possible. */
   readonly first: 'sum' | 'carry';
   readonly carry: 'positive' | 'complemented';
 }
 
 const POSITIVE_SUM: WantedWires = { first: 'sum', carry: 'positive' };
 
-/** The variants of a full adder for a third input of the sign of the others, and for one of the other sign. */
+/**
+ * Variants of a full adder whose third input has the sign of the others. `MIXED` are those for one of the other sign.
+ */
 const ALIKE = ['ppp_pp', 'ppp_np'] as const;
 const MIXED = ['ppn_pp', 'ppn_pn', 'ppn_np'] as const;
-/** Whether the sum (4) or the carry (5) of a variant is complemented where its first inputs are positive. */
+/** Complementation of a variant's sum (4) or carry (5) where its first inputs are positive. */
 const isComplemented = (variant: FullAdderVariant, output: number): boolean => variant[output] === 'n';
 
-/** Three bits with each of them first, second and last; the given order comes first. */
+/** Orders of three bits with each of them first, second and last. The given order comes first. */
 const orders = (a: Net, b: Net, c: Net) =>
   [
     [a, b, c],
@@ -33,15 +35,15 @@ const orders = (a: Net, b: Net, c: Net) =>
   ] as const;
 
 export interface PolarityAdders {
-  /** [sum, carry]. */
+  /** Half adder, [sum, carry] on wires of any sign. */
   halfAdder(a: Net, b: Net): readonly [Net, Net];
-  /** [sum, carry]. */
+  /** Full adder, [sum, carry], on the wires that are wanted where possible. */
   fullAdder(a: Net, b: Net, c: Net, wanted?: WantedWires): readonly [Net, Net];
 }
 
 /**
- * Adders of 10 and 26 transistors; of 4 and 20 where one bit implies another. They add their groups to `inner` and other
- * gates by `gates`, whose `arrival` decides which bit takes the fast input.
+ * Adders of 10 and 26 transistors, of 4 and 20 where one bit implies another. They add their groups to `inner` and
+ * other gates by `gates`, whose `arrival` decides which bit takes the fast input.
  */
 export function polarityAdders(
   inner: Builder,
@@ -61,11 +63,11 @@ export function polarityAdders(
     products.note(carry, a, b, false);
     return [sum, carry];
   };
-  /** Of three different variables. The bits that come first go through both exclusive ORs. */
+  /** Full adder of three different variables. The bits that come first go through both exclusive ORs. */
   const fullAdderOfVariables = (nets: readonly Net[], wanted: WantedWires): readonly [Net, Net] => {
     const [first, second, last] = nets.toSorted((a, b) => arrival(a) - arrival(b)) as [Net, Net, Net];
-    const together = ([u, v]: readonly Net[]): boolean =>
-      [0, 1].some((sign) => hasWire((u ?? 0) ^ sign) && hasWire((v ?? 0) ^ sign));
+    const together = ([u, v]: readonly [Net, Net, Net]): boolean =>
+      [0, 1].some((sign) => hasWire(u ^ sign) && hasWire(v ^ sign));
     const [u, v, w] = orders(first, second, last).find(together) ?? [first, second, last];
     const flip = hasWire(u) && hasWire(v) ? 0 : 1;
     const third = hasWire(w ^ flip ^ 1) ? w ^ flip ^ 1 : w ^ flip;

@@ -1,7 +1,7 @@
 /**
- * A builder whose nets are bits of either sign: a bit stands on a positive wire, on a complemented one, or on both.
- * Complementing costs nothing, every gate and adder comes in the form that suits the wires that are there, and an
- * inverter is added once where the other sign is really asked for. Built of NAND, NOR, AOI and OAI cells alone.
+ * Circuits whose bits stand on a positive wire, a complemented one, or both. Complementing costs nothing, every gate
+ * and adder comes in the form that suits the wires that are there, and an inverter is added once where the other sign
+ * is really asked for. Built of NAND, NOR, AOI and OAI cells alone.
  */
 
 import type { Builder } from '../netlist/builder.ts';
@@ -11,23 +11,26 @@ import { knownProducts } from './products.ts';
 import { complement, signedWires } from './signed-wires.ts';
 
 export interface PolarityBuilder extends Builder {
-  /** Whether a wire carries `net` itself, so that no inverter is needed to read it. */
+  /** Test for a wire that carries `net` itself and needs no inverter. */
   hasWire(net: Net): boolean;
-  /** Gives `net` a wire of its own now, so that what follows takes the form that reads it. */
+  /** Wire of its own for `net`, made now. What follows takes the form that reads it. */
   provideWire(net: Net): void;
-  /** Whether `net` is known to be a product: the AND of other bits. */
+  /** Test for a known product, the AND of other bits. */
   isProduct(net: Net): boolean;
-  /** Whether `a` is known to be a product of all factors of `b` and others: where `a` is 1 so is `b`. */
+  /**
+   * Implication between products: where `a` is 1 so is `b`. Known where `a` is a product of all factors of `b` and
+   * others.
+   */
   implies(a: Net, b: Net): boolean;
-  /** `a` or `b`, where nothing else needs a wire of `b`: a product is taken into the same gate. */
+  /** Disjunction of `a` and `b`, where nothing else needs a wire of `b`. A product is taken into the same gate. */
   orProduct(a: Net, b: Net): Net;
   fullAdder: PolarityAdders['fullAdder'];
 }
 
-/** Whether `builder` keeps track of signs. */
+/** Test for a builder that keeps track of signs. */
 export const tracksPolarity = (builder: Builder): builder is PolarityBuilder => 'hasWire' in builder;
 
-/** What the same cell computes when its inputs and its output are complemented. */
+/** Dual cells, of complemented inputs and output. */
 const DUAL: Readonly<Record<Exclude<ComplexKind, 'mux'>, ComplexKind>> = {
   nand3: 'nor3',
   nor3: 'nand3',
@@ -38,8 +41,8 @@ const DUAL: Readonly<Record<Exclude<ComplexKind, 'mux'>, ComplexKind>> = {
 };
 
 /**
- * Adds cells to `inner`. A gate's output has a wire of its own sign unless the other form saves an inverter; so has an
- * adder's sum.
+ * Builder that adds cells to `inner` and keeps track of signs. A gate's output has a wire of its own sign unless the
+ * other form saves an inverter; so has an adder's sum.
  */
 export function polarityBuilder(inner: Builder): PolarityBuilder {
   const wires = signedWires(inner);

@@ -1,27 +1,27 @@
-/** Which bits are known to be products of others, and so to be 1 only where those are. */
+/** Bits known to be products of others, 1 only where those are. */
 
 import type { Net } from '../netlist/netlist.ts';
 
 export interface Products {
-  /** `net` is the AND of `a` and `b`; with a gate of its own unless it is the carry of a half adder. */
+  /** Record of `net` as the AND of `a` and `b`. It has a gate of its own unless it is the carry of a half adder. */
   note(net: Net, a: Net, b: Net, hasGate: boolean): void;
   isProduct(net: Net): boolean;
-  /** Whether `a` is known to be a product of all factors of `b` and others: where `a` is 1 so is `b`. */
+  /** Proof that `b` is 1 where `a` is. It holds where `a` is known to be a product of all factors of `b` and others. */
   implies(a: Net, b: Net): boolean;
-  /** The inputs of the gate that makes the product, if it has one. */
+  /** Inputs of the gate that makes the product, if it has one. */
   gateInputs(net: Net): readonly [Net, Net] | undefined;
 }
 
 interface Product {
   readonly gate: readonly [Net, Net] | undefined;
-  /** The bits that it is the product of in the end; itself where these are too many. */
+  /** Factors of the bit in the end; itself where these are too many. */
   readonly factors: readonly Net[];
 }
 
-/** Products of more factors are not taken apart: two bits of an array of AND gates have four. */
+/** Most factors of a product that is taken apart. Two bits of an array of AND gates have four. */
 const MOST_FACTORS = 4;
 
-/** Nothing known yet. */
+/** Empty record of products. */
 export function knownProducts(): Products {
   const products = new Map<Net, Product>();
   const factors = (net: Net): readonly Net[] => products.get(net)?.factors ?? [net];

@@ -1,28 +1,28 @@
-/** Bits that stand on a positive wire of a circuit, on a complemented one, or on both. */
+/** Positive and complemented wires of bits, and the inverters between them. */
 
 import type { Builder } from '../netlist/builder.ts';
 import type { Net } from '../netlist/netlist.ts';
 
-/** Bit s is net 2s, its complement net 2s + 1: the constants stay 0 and 1. */
+/** Wires of bits by sign. Bit s is net 2s, its complement net 2s + 1: the constants stay 0 and 1. */
 export interface SignedWires {
-  /** Whether a wire carries `net` itself, so that no inverter is needed to read it. */
+  /** Test for a wire of the circuit that carries `net` itself. */
   hasWire(net: Net): boolean;
-  /** How many of `nets` would need an inverter. */
+  /** Number of `nets` that would need an inverter. */
   missing(...nets: readonly Net[]): number;
-  /** The wire of `net`; an inverter is added where only its complement has one. */
+  /** Wire of `net`. An inverter is added where only its complement has one. */
   wire(net: Net): Net;
   /** The net or its complement, whichever has a wire. */
   present(net: Net): Net;
-  /** A new bit on a wire of the circuit. */
+  /** New bit on a wire of the circuit. */
   bitOn(wire: Net): Net;
-  /** A new bit whose complement stands on a wire of the circuit. */
+  /** New bit whose complement stands on a wire of the circuit. */
   complementOn(wire: Net): Net;
 }
 
-/** The complement of a bit. */
+/** Complement of a bit. */
 export const complement = (net: Net): Net => net ^ 1;
 
-/** No bits but the constants yet. */
+/** Signed wires of the constants alone. */
 export function signedWires(inner: Builder): SignedWires {
   const wires: (Net | undefined)[] = [0, 1];
   const hasWire = (net: Net): boolean => wires[net] !== undefined;

@@ -1,13 +1,13 @@
-/** Things in the order of their arrival: a binary heap (J. W. J. Williams, "Algorithm 232: Heapsort", CACM 7, 1964). */
+/** Queue in the order of arrival, a binary heap. J. W. J. Williams, "Algorithm 232: Heapsort", CACM 7, 1964. */
 
 export interface ArrivalQueue<T> {
   readonly size: () => number;
   readonly push: (item: T) => void;
-  /** Takes the earliest out; of several at one time the one that was pushed first. */
+  /** Earliest item, taken out. Of several at one time the one that was pushed first. */
   readonly pop: () => T | undefined;
 }
 
-/** An empty queue ordered by `arrival`. Each push and pop takes time in the order of the logarithm of its size. */
+/** Empty queue ordered by `arrival`. Each push and pop takes time in the order of the logarithm of its size. */
 export function arrivalQueue<T>(arrival: (item: T) => number): ArrivalQueue<T> {
   interface Entry {
     readonly item: T;

@@ -1,6 +1,6 @@
 /**
- * Carry-save array (E. L. Braun, "Digital Computer Design", 1963): one carry-save adder after the other takes the next
- * row. As slow as there are rows, of the most regular layout.
+ * Carry-save array, in which one carry-save adder after the other takes the next row. As slow as there are rows, of the
+ * most regular layout. E. L. Braun, "Digital Computer Design", 1963.
  */
 
 import { carrySave } from './carry-save.ts';

@@ -1,4 +1,4 @@
-/** A carry-save adder: three rows become two of the same sum, no carry moving further than one column. */
+/** Carry-save adder, from three rows to two of the same sum. No carry moves further than one column. */
 
 import type { Builder } from '../netlist/builder.ts';
 import type { Net } from '../netlist/netlist.ts';
@@ -10,7 +10,7 @@ export interface CarrySave {
   readonly rows: readonly [DotRow, DotRow];
 }
 
-/** Three bits of a column go to a full adder, two to a half adder, one passes. */
+/** Two rows of the same sum as three. Three bits of a column go to a full adder, two to a half adder, one passes. */
 export function carrySave(builder: Builder, rows: readonly [DotRow, DotRow, DotRow]): CarrySave {
   const compressors: Compressor[] = [];
   const sums: (Net | null)[] = rows[0].map(() => null);

@@ -1,8 +1,8 @@
 /**
- * The sum of a matrix in one pass over its columns, least significant first, down to one bit a column: compressor tree
- * and ripple-carry adder in one. Each adder takes the bits that arrive first, as in the timing-driven tree. Where a
- * column holds an even number of bits one half adder takes the earliest two of equal sign; everything else is full
- * adders. Constants cost nothing. Bits of the top column exclude each other where the sum is known to fit.
+ * Sum of a matrix in one pass over its columns. From the least significant on, down to one bit a column, it is
+ * compressor tree and ripple-carry adder in one. Each adder takes the bits that arrive first, as in the timing-driven
+ * tree. Where a column holds an even number of bits one half adder takes the earliest two of equal sign; everything
+ * else is full adders. Constants cost nothing. Bits of the top column exclude each other where the sum is known to fit.
  */
 
 import type { Bus, Net } from '../netlist/netlist.ts';
@@ -12,18 +12,18 @@ import { type Compressor, type DotMatrix, heapOf, type Reduction } from './dots.
 import { type Placed, stagesOf } from './timing-driven.ts';
 
 export interface ColumnSum {
-  /** One bit a column is left. */
+  /** Reduction to one bit a column. */
   readonly reduction: Reduction;
   readonly sum: Bus;
 }
 
-/** A bit of a column, and how many adders lie one after the other before it. */
+/** Bit of a column, with the number of adders one after the other before it. */
 interface Bit {
   readonly net: Net;
   readonly depth: number;
 }
 
-/** Sum of `matrix` modulo 2^width; `fits` says that the bits never add up to 2^width or more. */
+/** Sum of `matrix` modulo 2^width. `fits` says that the bits never add up to 2^width or more. */
 export function columnSum(builder: PolarityBuilder, matrix: DotMatrix, fits: boolean): ColumnSum {
   builder.section('sum of the columns');
   const columns = heapOf(matrix);
@@ -53,7 +53,9 @@ interface AddedColumn {
   readonly placed: readonly Placed[];
 }
 
-/** Adds `bits` and a one up to one bit; `carry` is the sign that the wires of carries had better have. */
+/**
+ * Sum bit of `bits` and perhaps a one, with the carries. `carry` is the sign that the wires of carries had better have.
+ */
 function addColumn(
   builder: PolarityBuilder,
   bits: readonly Bit[],
@@ -106,11 +108,11 @@ function addColumn(
 const byArrival = (builder: PolarityBuilder, bits: readonly Bit[]): Bit[] =>
   bits.toSorted((a, b) => builder.arrival(a.net) - builder.arrival(b.net));
 
-/** Whether both bits have wires of one sign. */
+/** Test of two bits for wires of one sign. */
 const areAlike = (builder: PolarityBuilder, x: Bit, y: Bit): boolean =>
   [0, 1].some((sign) => builder.hasWire(x.net ^ sign) && builder.hasWire(y.net ^ sign));
 
-/** The earliest two bits of one sign; of three there are always two. */
+/** Earliest two bits of one sign. Of three there are always two. */
 function equalPair(builder: PolarityBuilder, bits: readonly Bit[]): readonly Bit[] {
   const [a, b, c] = byArrival(builder, bits);
   if (!a || !b) return [];
@@ -118,7 +120,7 @@ function equalPair(builder: PolarityBuilder, bits: readonly Bit[]): readonly Bit
   return areAlike(builder, a, c) ? [a, c] : [b, c];
 }
 
-/** The carry of a half adder of two products, and a product of the column that it implies: adders of both are smaller. */
+/** Carry of a half adder of two products, with a product that it implies. Adders of both are smaller. */
 function impliedPair(builder: PolarityBuilder, bits: readonly Bit[]): readonly Bit[] {
   for (const carry of bits) {
     if (carry.depth === 0 || !builder.isProduct(carry.net)) continue;
@@ -128,7 +130,7 @@ function impliedPair(builder: PolarityBuilder, bits: readonly Bit[]): readonly B
   return [];
 }
 
-/** Two products next to each other: the carry of their half adder implies a bit of the next column. */
+/** Two neighbouring products whose half adder's carry implies a bit of the next column. */
 function productPair(
   builder: PolarityBuilder,
   bits: readonly Bit[],
@@ -143,7 +145,10 @@ function productPair(
   return first && second ? [first, second] : undefined;
 }
 
-/** At most one of the bits is 1 where the sum fits; else what counts is whether an odd number of them is. */
+/**
+ * Sum of the bits of the top column. At most one of them is 1 where the sum fits; else what counts is whether an odd
+ * number of them is.
+ */
 function topBit(builder: PolarityBuilder, bits: readonly Bit[], one: boolean, fits: boolean): Net {
   const nets = bits.map(({ net }) => net);
   if (one || !fits) return nets.reduce((odd, net) => builder.gate('xor', odd, net), one ? 1 : 0);

@@ -1,7 +1,7 @@
 /**
- * Dadda tree (L. Dadda, "Some Schemes for Parallel Multipliers", Alta Frequenza 34, 1965): the heights of the stages
- * follow 2, 3, 4, 6, 9, 13, ... and each stage uses the fewest adders that reach the next height. Only bits that stand
- * at the beginning of a stage are taken, so carries never chain within it.
+ * Dadda tree, whose stages reach the heights ..., 13, 9, 6, 4, 3, 2. Each stage uses the fewest adders that reach the
+ * next height. Only bits that stand at the beginning of a stage are taken, so carries never chain within it. L. Dadda,
+ * "Some Schemes for Parallel Multipliers", Alta Frequenza 34, 1965.
  */
 
 import type { BitHeap } from '../netlist/netlist.ts';

@@ -1,9 +1,9 @@
-/** The matrix of bits that a multiplier adds up, and how a compressor tree reduces it stage by stage. */
+/** Matrix of the bits that a multiplier adds up, with its reduction by stages. */
 
 import type { Builder } from '../netlist/builder.ts';
 import type { BitHeap, Net } from '../netlist/netlist.ts';
 
-/** A row of the matrix: `nets[k]` has weight 2^k, null where the row has no bit there. */
+/** Row of the matrix. `nets[k]` has weight 2^k, null where the row has no bit there. */
 export type DotRow = readonly (Net | null)[];
 /** Rows of one width. */
 export type DotMatrix = readonly DotRow[];
@@ -16,18 +16,20 @@ export interface Compressor {
 }
 
 export interface ReductionStage {
-  /** The matrix before the stage. */
+  /** Matrix before the stage. */
   readonly matrix: DotMatrix;
   readonly compressors: readonly Compressor[];
 }
 
 export interface Reduction {
   readonly stages: readonly ReductionStage[];
-  /** At most two bits a column: what the carry-propagate adder takes. */
+  /** At most two bits a column, as the carry-propagate adder takes them. */
   readonly heap: BitHeap;
 }
 
-/** Adds the cells that reduce `matrix` to at most two bits a column, modulo 2^width of the matrix. */
+/**
+ * Reduction of `matrix` to at most two bits a column, modulo 2^width of the matrix. Its cells are added to `builder`.
+ */
 export type Reduce = (builder: Builder, matrix: DotMatrix) => Reduction;
 
 /** Columns of a matrix, each from the top row down. Constant zeros vanish. */
@@ -40,13 +42,13 @@ export function heapOf(matrix: DotMatrix): Net[][] {
   return columns;
 }
 
-/** A heap as a matrix with every column pushed to the top. */
+/** Heap as a matrix with every column pushed to the top. */
 export function matrixOf(heap: BitHeap): DotMatrix {
   const height = Math.max(0, ...heap.map((column) => column.length));
   return Array.from({ length: height }, (_, row) => heap.map((column) => column[row] ?? null));
 }
 
-/** Two or three bits of one column become a sum there and a carry in the next. */
+/** Sum in a column and carry in the next of two or three bits. */
 export function compress(builder: Builder, { nets }: Compressor): readonly [Net, Net] {
   const [a = 0, b = 0, c] = nets;
   return c === undefined ? builder.halfAdder(a, b) : builder.fullAdder(a, b, c);

@@ -1,7 +1,7 @@
 /**
- * Reduced area tree (K. C. Bickerstaff, M. J. Schulte, E. E. Swartzlander, "Reduced Area Multipliers", ASAP 1993): every
- * column gets as many full adders as fit; a half adder only where the column would be higher than the next of Dadda's
- * heights, or where it has two bits and all columns below have one, which shortens the final adder.
+ * Reduced area tree, with as many full adders in every column as fit. A half adder stands only where the column would
+ * be higher than the next of Dadda's heights, or where it has two bits and all columns below have one, which shortens
+ * the final adder. K. C. Bickerstaff, M. J. Schulte, E. E. Swartzlander, "Reduced Area Multipliers", ASAP 1993.
  */
 
 import type { BitHeap } from '../netlist/netlist.ts';

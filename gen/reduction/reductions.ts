@@ -1,4 +1,4 @@
-/** The compressor trees by name. */
+/** Compressor trees by name, and the matrices of bits that they reduce. */
 
 import type { MULTIPLIERS } from '../spec/constructions.ts';
 import { carrySaveArray } from './carry-save-array.ts';

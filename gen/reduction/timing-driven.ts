@@ -1,8 +1,8 @@
 /**
- * Timing-driven tree, the three-dimensional method (V. G. Oklobdzija, D. Villeger, S. S. Liu, "A Method for Speed
- * Optimized Partial Product Reduction and Generation of Fast Parallel Multipliers Using an Algorithmic Approach", IEEE
- * Trans. Computers 45, 1996): column by column from the least significant, each adder takes the bits that arrive first,
- * the latest of them at the input c, which is the fast one. A column of an odd number of bits begins with a half adder.
+ * Timing-driven tree, the three-dimensional method. Column by column from the least significant, each adder takes the
+ * bits that arrive first, the latest of them at the input c, which is the fast one. A column of an odd number of bits
+ * begins with a half adder. V. G. Oklobdzija, D. Villeger, S. S. Liu, "A Method for Speed Optimized Partial Product
+ * Reduction and Generation of Fast Parallel Multipliers Using an Algorithmic Approach", IEEE Trans. Computers 45, 1996.
  */
 
 import type { Builder } from '../netlist/builder.ts';
@@ -18,13 +18,13 @@ import {
   type ReductionStage,
 } from './dots.ts';
 
-/** A bit of a column, and how many adders lie one after the other before it. */
+/** Bit that waits in a column, with the depth of the adders before it. */
 interface Bit {
   readonly net: Net;
   readonly depth: number;
 }
 
-/** An adder, in the stage after the deepest of its bits. */
+/** Adder in the stage after the deepest of its bits. */
 export interface Placed {
   readonly compressor: Compressor;
   readonly stage: number;
@@ -47,7 +47,7 @@ export const timingDriven: Reduce = (builder, matrix) => {
   return { stages: stagesOf(columns, placed), heap };
 };
 
-/** Takes bits out of the queue and puts sums in until two are left; gives the carries. */
+/** Carries of a column reduced to two bits. Bits are taken out of the queue and sums put in. */
 function reduceColumn(builder: Builder, bits: ArrivalQueue<Bit>, column: number, placed: Placed[]): Bit[] {
   const carries: Bit[] = [];
   const add = (size: 2 | 3): void => {
@@ -69,8 +69,8 @@ function reduceColumn(builder: Builder, bits: ArrivalQueue<Bit>, column: number,
 }
 
 /**
- * The adders by depth: stage k holds those whose bits come out of stage k - 1 or earlier, so that no stage takes a bit
- * it made. Bits that wait for a later stage stand in the matrices between.
+ * Adders by depth. Stage k holds those whose bits come out of stage k - 1 or earlier, so that no stage takes a bit it
+ * made. Bits that wait for a later stage stand in the matrices between.
  */
 export function stagesOf(columns: readonly (readonly Net[])[], placed: readonly Placed[]): ReductionStage[] {
   const byStage: Placed[][] = [];
@@ -96,7 +96,7 @@ export function stagesOf(columns: readonly (readonly Net[])[], placed: readonly 
   }));
 }
 
-/** Every net with how often it stands in the column: constants may stand there twice. */
+/** Multiplicity of every net in a column; constants may stand there twice. */
 function countOf(nets: readonly Net[]): Map<Net, number> {
   const bits = new Map<Net, number>();
   for (const net of nets) change(bits, net, 1);

@@ -1,6 +1,6 @@
 /**
- * Column-wise Wallace tree: in each stage every column gets as many full adders as fit, and a half adder where two bits
- * are left over.
+ * Column-wise Wallace tree, with as many full adders in a column as fit. In each stage a half adder stands where two
+ * bits are left over.
  */
 
 import type { BitHeap } from '../netlist/netlist.ts';

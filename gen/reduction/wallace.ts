@@ -1,7 +1,7 @@
 /**
- * Classic Wallace tree (C. S. Wallace, "A Suggestion for a Fast Multiplier", IEEE Trans. Electronic Computers EC-13,
- * 1964): rows in groups of three from the top; three bits of a column go to a full adder, two to a half adder, one
- * passes; rows left over pass.
+ * Classic Wallace tree, which reduces rows in groups of three from the top. Three bits of a column go to a full adder,
+ * two to a half adder, one passes; rows left over pass. C. S. Wallace, "A Suggestion for a Fast Multiplier", IEEE
+ * Trans. Electronic Computers EC-13, 1964.
  */
 
 import { carrySave } from './carry-save.ts';

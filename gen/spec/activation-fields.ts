@@ -1,4 +1,4 @@
-/** The activations that a spec can name, and what each asks of the fields beside it. */
+/** Names of the activations, with what each asks of the fields beside it. */
 
 export const ACTIVATIONS = [
   'none',

@@ -1,4 +1,4 @@
-/** The spec of a mixed-signal neuron, and what its sizing decides for what was left out. */
+/** Spec of a mixed-signal neuron, with the defaults that its sizing decides. */
 
 import { z } from 'zod';
 import { choice, choiceOf, nameWith, type quantityWith, whole } from './fields.ts';
@@ -6,13 +6,13 @@ import { moduleNameProblem } from './names.ts';
 
 type Quantity = ReturnType<typeof quantityWith>;
 
-/** How weight bits become transistors and tail currents. */
+/** Ways in which weight bits become transistors and tail currents. */
 export const SIZINGS = ['unit', 'segmented', 'tail-steered', 'minimum'] as const;
 /** Channel lengths of the pairs that are characterized, m. */
 export const CHANNEL_LENGTHS = [65e-9, 130e-9, 250e-9] as const;
-/** Unit transistors a side beyond which a neuron is refused; each is a device of its own on silicon. */
+/** Most unit transistors on a side of a neuron. Each is a device of its own on silicon. */
 const MOST_UNITS = 4095;
-/** Area of a unit transistor with contacts, m^2: a contacted pitch of 0.2 um by 0.3 um at 65 nm. */
+/** Area of a unit transistor with contacts, m^2. A contacted pitch of 0.2 um by 0.3 um at 65 nm. */
 const UNIT_AREA = 0.06e-12;
 
 const fields = (quantity: Quantity) =>
@@ -81,14 +81,17 @@ const fields = (quantity: Quantity) =>
 
 type Fields = z.infer<ReturnType<typeof fields>>;
 
-/** A mixed-signal neuron with every default filled in but those that the circuit decides (loads, common mode). */
+/**
+ * Mixed-signal neuron with every default filled in that the circuit does not decide. The circuit decides loads and
+ * common mode.
+ */
 export const analogSchema = (quantity: Quantity) =>
   fields(quantity)
     .superRefine(ownFields)
     .superRefine(buildable)
     .transform(({ segment, devices, length, load, ...entry }) => ({
       ...entry,
-      /** Weight bits below this share one unit transistor each; `bits` where all do. */
+      /** Number of lowest weight bits that share one unit transistor each; `bits` for all. */
       segment: entry.sizing === 'segmented' ? (segment ?? 2) : entry.sizing === 'minimum' ? entry.bits : 0,
       devices: devices ?? 16,
       length: nearestLength(length ?? (isLong(entry.sizing) ? 250e-9 : 65e-9)) ?? Number.NaN,
@@ -97,13 +100,13 @@ export const analogSchema = (quantity: Quantity) =>
 
 export type AnalogFields = Readonly<z.infer<ReturnType<typeof analogSchema>>>;
 
-/** Few devices carry the whole current: long ones match. */
+/** Sizings of few devices that carry the whole current. Long ones match. */
 const isLong = (sizing: Fields['sizing']): boolean => sizing === 'segmented' || sizing === 'tail-steered';
 
 const nearestLength = (length: number): number | undefined =>
   CHANNEL_LENGTHS.find((known) => Math.abs(length / known - 1) < 1e-6);
 
-/** Fields that another choice makes meaningless are mistakes. */
+/** Mistakes in fields that another choice makes meaningless. */
 function ownFields(entry: Fields, context: z.RefinementCtx): void {
   const refuse = (field: keyof Fields, message: string): void =>
     context.addIssue({ code: 'custom', path: [field], message, input: entry[field] });
@@ -118,7 +121,7 @@ function ownFields(entry: Fields, context: z.RefinementCtx): void {
     refuse('commonMode', `must be at most the supply, ${entry.supply} V`);
 }
 
-/** Refuses what no one would lay out, and says what it would cost. */
+/** Limits on what anyone would lay out, with what it would cost. */
 function buildable(entry: Fields, context: z.RefinementCtx): void {
   const segment = entry.sizing === 'unit' ? 0 : (entry.segment ?? 2);
   if (entry.sizing !== 'unit' && entry.sizing !== 'segmented') return;

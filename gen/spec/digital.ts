@@ -1,4 +1,4 @@
-/** The spec of a digital neuron, and what its objective decides for what was left out. */
+/** Spec of a digital neuron, with the defaults that its objective decides. */
 
 import { z } from 'zod';
 import { ACTIVATIONS, activationProblems, DEFAULT_OUTPUT_BITS } from './activation-fields.ts';
@@ -8,7 +8,7 @@ import { pairsAreSmaller, radix4IsSmaller } from './least-transistors.ts';
 import { moduleNameProblem } from './names.ts';
 import { productBits } from './range.ts';
 
-/** What makes the tree of a neuron. */
+/** Choices that make the tree of a neuron. */
 export interface Construction {
   readonly multiplier: (typeof MULTIPLIERS)[number];
   readonly partialProducts: (typeof PARTIAL_PRODUCTS)[number];
@@ -58,7 +58,7 @@ const fields = z.strictObject({
   objective: choice(['balanced', 'transistors', 'delay']).meta({ description: 'decides what is not chosen' }),
 });
 
-/** A digital neuron with every default filled in. */
+/** Digital neuron with every default filled in. */
 export const digitalSchema = fields
   .superRefine(boothHasDigits)
   .superRefine(activationFits)
@@ -77,7 +77,7 @@ function activationFits(entry: z.infer<typeof fields>, context: z.RefinementCtx)
 
 export type DigitalNeuron = Readonly<z.infer<typeof digitalSchema>>;
 
-/** A sum that a single product overflows is a mistake. */
+/** Mistake of an accumulator that a single product overflows. */
 function accumulatorHoldsProduct(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
   if (entry.accumulator === 'exact') return;
   const least = productBits({ ...entry, inputBits: entry.inputBits ?? entry.bits, signed: bothSigned(entry.signed) });
@@ -89,14 +89,14 @@ function accumulatorHoldsProduct(entry: z.infer<typeof fields>, context: z.Refin
 const bothSigned = (signed: z.infer<typeof fields>['signed']) =>
   typeof signed === 'boolean' ? { inputs: signed, weights: signed } : signed;
 
-/** Radix 4 takes two weight bits at a time. */
+/** Mistake of too few weight bits for radix 4, which takes two at a time. */
 function boothHasDigits(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
   if (entry.partialProducts !== 'booth' || entry.bits > 1) return;
   const message = 'booth must have at least 2 weight bits';
   context.addIssue({ code: 'custom', path: ['partialProducts'], message, input: entry.bits });
 }
 
-/** The construction: what the spec says, and what its objective decides for the rest. */
+/** Construction that the spec states, completed by its objective. */
 function chosen(entry: z.infer<typeof fields>): Construction {
   const decided = ((): Construction => {
     switch (entry.objective) {
@@ -121,7 +121,7 @@ function chosen(entry: z.infer<typeof fields>): Construction {
   };
 }
 
-/** Whether radix 4 makes the smaller tree. */
+/** Test for a tree that is smaller in radix 4. */
 function isRadix4(entry: z.infer<typeof fields>): boolean {
   const widths = { ...entry, inputBits: entry.inputBits ?? entry.bits, signed: bothSigned(entry.signed) };
   return entry.architecture === 'fused' && entry.synapses > 1 ? pairsAreSmaller(widths) : radix4IsSmaller(widths);

@@ -1,4 +1,4 @@
-/** The `evaluate` part of a spec: which networks, at which widths, with which noise. */
+/** Networks to evaluate, with their widths and noise: `evaluate` of a spec. */
 
 import { z } from 'zod';
 import { choice, choiceOf, logRangeOf, type quantityWith, whole } from './fields.ts';
@@ -7,19 +7,22 @@ type Quantity = ReturnType<typeof quantityWith>;
 
 export const NETWORKS = ['mnist-fcn', 'mnist-cnn', 'cifar10-cnn'] as const;
 
-/** How weights came to their codes. */
+/** Ways in which weights came to their codes. */
 export const WEIGHT_KINDS = ['post-training', 'aware'] as const;
 
-/** What a noise power is the power of. */
+/** Quantities whose power a noise power states. */
 export const NOISE_MODELS = ['weight', 'per-branch', 'input-referred'] as const;
 
-/** A network of the user's own. */
+/** Network of the user's own. */
 export interface OwnNetwork {
   /** JSON file with the layers. */
   readonly file: string;
   /** Safetensors file with the weights. */
   readonly weights: string;
-  /** Folder of the test images, files named as those of MNIST (one channel) or of CIFAR-10; left out: that set itself. */
+  /**
+   * Folder of the test images, that set itself where left out. Files are named as those of MNIST (one channel) or of
+   * CIFAR-10.
+   */
   readonly data?: string | undefined;
 }
 
@@ -80,7 +83,7 @@ const noiseSchema = (quantity: Quantity) =>
     })
     .prefault({});
 
-/** What a run evaluates. */
+/** Evaluation of networks with every default filled in. */
 export const evaluateSchema = (quantity: Quantity) =>
   z.strictObject({
     networks: z.array(network).min(1, { error: `must hold one of: ${NETWORKS.join(', ')}` }),
@@ -135,7 +138,7 @@ interface SpecWithNeurons {
   readonly evaluate?: EvaluateSpec | undefined;
 }
 
-/** Neurons whose noise or mismatch is asked for must be there. */
+/** Mistakes of noise or mismatch asked for neurons that are not there. */
 export function noisyNeuronsExist({ neurons = [], evaluate }: SpecWithNeurons, context: z.RefinementCtx): void {
   const analog = neurons.filter(({ kind }) => kind === 'analog').map(({ name }) => name);
   const check = (name: string, path: readonly (string | number)[]): void => {

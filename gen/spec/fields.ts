@@ -1,18 +1,21 @@
-/** Fields of specs: whole numbers, choices, names, quantities, ranges, each with a message that says what is allowed. */
+/**
+ * Fields of specs, each with a message of what is allowed. They are whole numbers, choices, names, quantities and
+ * ranges.
+ */
 
 import { z } from 'zod';
 
-/** Turns `100 pA` into SI base units; throws with the reason when it cannot. */
+/** Conversion of `100 pA` to SI base units. Throws with the reason when it cannot. */
 export type QuantityParser = (text: string, unit: string) => number;
 
-/** A name that `problemOf` has nothing against. */
+/** Name that `problemOf` has nothing against. */
 export const nameWith = (problemOf: (name: string) => string | undefined) =>
   z.string({ error: 'must be a name' }).superRefine((value, context) => {
     const problem = problemOf(value);
     if (problem) context.addIssue({ code: 'custom', message: problem, input: value });
   });
 
-/** A whole number from `low` to `high`. */
+/** Whole number from `low` to `high`. */
 export function whole(low: number, high: number) {
   const error =
     high === Number.MAX_SAFE_INTEGER
@@ -31,7 +34,7 @@ export function choice<const T extends readonly [string, ...string[]]>(values: T
   return choiceOf(values).default(values[0] as never);
 }
 
-/** A number in `unit`, or text that `parse` takes, from `low` to `high`; `shown` says so. */
+/** Number in `unit`, or text that `parse` takes, from `low` to `high`. `shown` says so. */
 export function quantityWith(parse: QuantityParser) {
   return (unit: string, low: number, high: number, shown: string) =>
     z
@@ -49,7 +52,7 @@ export function quantityWith(parse: QuantityParser) {
       .meta({ description: `${shown}; a number is in ${unit}` });
 }
 
-/** A logarithmic range, both ends included. */
+/** Logarithmic range, both ends included. */
 export function logRangeOf(quantity: ReturnType<ReturnType<typeof quantityWith>>) {
   return z
     .strictObject({ from: quantity, to: quantity, pointsPerDecade: whole(1, 100).default(5) })

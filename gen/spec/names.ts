@@ -1,6 +1,9 @@
 /** Names that become Verilog modules, files and SPICE subcircuits. */
 
-/** Reserved words of IEEE 1364-2005, annex B, and of IEEE 1800-2017 where tools read Verilog as SystemVerilog. */
+/**
+ * Reserved words of Verilog, IEEE 1364-2005, annex B. Those of IEEE 1800-2017 are among them where tools read Verilog
+ * as SystemVerilog.
+ */
 const KEYWORDS = new Set(
   `always and assign automatic begin buf bufif0 bufif1 case casex casez cell cmos config deassign default defparam design
   disable edge else end endcase endconfig endfunction endgenerate endmodule endprimitive endspecify endtable endtask event
@@ -21,10 +24,10 @@ const KEYWORDS = new Set(
   until_with untyped var virtual void wait_order weak wildcard with within`.split(/\s+/),
 );
 
-/** Modules that emitted designs hold; a neuron of that name would clash. */
+/** Modules that emitted designs hold. A neuron of that name would clash. */
 const OWN_MODULE = /^(half|full)_adder/;
 
-/** What modules and files beside that of a neuron are called. */
+/** Suffixes of the modules and files beside that of a neuron. */
 export const COMPANIONS = [
   ...['multiplier', 'reference', 'tb', 'vectors', 'fpga'],
   ...['macro', 'wports', 'spectre', 'ngspice', 'xyce_dc', 'xyce_ac', 'xyce_noise'],
@@ -32,14 +35,14 @@ export const COMPANIONS = [
 
 const MAX_LENGTH = 64;
 
-/** Why `name` cannot name a file or folder, or undefined when it can. */
+/** Reason why `name` cannot name a file or folder; undefined when it can. */
 export function fileNameProblem(name: string): string | undefined {
   if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(name))
     return 'must be letters and digits, a letter first, joined by single _';
   return name.length > MAX_LENGTH ? `must have at most ${MAX_LENGTH} characters` : undefined;
 }
 
-/** Why `name` cannot name a Verilog module and a file, or undefined when it can. */
+/** Reason why `name` cannot name a Verilog module and a file; undefined when it can. */
 export function moduleNameProblem(name: string): string | undefined {
   const lower = name.toLowerCase();
   if (KEYWORDS.has(lower)) return 'must not be a Verilog keyword';

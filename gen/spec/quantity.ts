@@ -1,13 +1,13 @@
-/** Quantities with units, read by mathjs; it is imported only when a spec holds one, since that takes a second. */
+/** Quantities with units, read by mathjs. It is imported only when a spec holds one, since that takes a second. */
 
 import type { QuantityParser } from './fields.ts';
 
 const looksLikeNumber = (text: string): boolean => /^\s*[-+.]?\d/.test(text);
 
-/** Micro sign and Greek mu, which mathjs does not take, as `u`. */
+/** Text with micro sign and Greek mu, which mathjs does not take, as `u`. */
 const normalize = (text: string): string => text.replace(/[\u00b5\u03bc]/g, 'u').trim();
 
-/** A parser that has what it needs for the strings in `document`. */
+/** Parser that has what it needs for the strings in `document`. */
 export async function quantityParser(document: unknown): Promise<QuantityParser> {
   if (!strings(document).some(looksLikeNumber)) return refuse;
   const { unit } = await import('mathjs');

@@ -1,4 +1,4 @@
-/** What a neuron's numbers can be: value ranges, and the widths that hold them exactly. */
+/** Value ranges of a neuron's numbers, with the widths that hold them exactly. */
 
 /** Smallest and largest value, both included. */
 export interface Range {
@@ -22,7 +22,7 @@ export interface Words {
 /** Sum that a neuron forms of its products. */
 export interface Sum extends Words {
   readonly synapses: number;
-  /** Bits; `true` for the width of a product. */
+  /** Bits of the bias; `true` for the width of a product. */
   readonly bias: boolean | number;
   readonly accumulator: 'exact' | number;
 }
@@ -36,14 +36,14 @@ export function productsRange(neuron: Words, terms: number): Range {
   return { low: BigInt(terms) * pick((a, b) => a < b), high: BigInt(terms) * pick((a, b) => a > b) };
 }
 
-/** Bits that hold every value of `range`, no more; with a sign bit when `signed`. */
+/** Fewest bits that hold every value of `range`; with a sign bit when `signed`. */
 export function bitsFor(range: Range, signed: boolean): number {
   const magnitude = (value: bigint): number => (value === 0n ? 0 : value.toString(2).length);
   if (!signed) return Math.max(1, magnitude(range.high));
   return 1 + Math.max(magnitude(range.high), range.low < 0n ? magnitude(-range.low - 1n) : 0);
 }
 
-/** Whether sums, products and the bias can be negative. */
+/** Signedness of sums, products and the bias. */
 export const sumIsSigned = (neuron: Pick<Words, 'signed'>): boolean => neuron.signed.inputs || neuron.signed.weights;
 
 /** Width of one exact product. */
@@ -63,7 +63,7 @@ export function exactBits(neuron: Sum): number {
   return bitsFor({ low: products.low + bias.low, high: products.high + bias.high }, sumIsSigned(neuron));
 }
 
-/** Width of `sum`: what the spec says, or the exact one. */
+/** Width of `sum`, as the spec says or exact. */
 export function accumulatorBits(neuron: Sum): number {
   return neuron.accumulator === 'exact' ? exactBits(neuron) : neuron.accumulator;
 }

@@ -1,4 +1,7 @@
-/** The spec: what a user asks for. Parsed and validated once, here; everything else works on its readonly types. */
+/**
+ * Specs, in which users ask for neurons and evaluations. Parsed and validated once, here; everything else works on its
+ * readonly types.
+ */
 
 import { z } from 'zod';
 import { CELL_THRESHOLD_SHIFTS } from '../technology/threshold-flavour.ts';
@@ -15,12 +18,12 @@ export interface SpecProblem {
   readonly message: string;
 }
 
-/** A spec as a user writes it: defaults may be left out, quantities be strings with a unit. */
+/** Spec as a user writes it. Defaults may be left out, quantities be strings with a unit. */
 export type SpecDocument = DeepReadonly<z.input<ReturnType<typeof specSchema>>>;
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
 
-/** `document` (parsed YAML or JSON) as a spec with every default filled in, or what is wrong with it. */
+/** Spec of `document` with every default filled in, or the mistakes in it. The document is parsed YAML or JSON. */
 export function parseSpec(
   document: unknown,
   parseQuantity: QuantityParser,
@@ -30,7 +33,7 @@ export function parseSpec(
   return { problems: result.error.issues.flatMap(problemsOf) };
 }
 
-/** A problem as a line: `neurons[0].bits must be a whole number from 1 to 64: 65`. */
+/** Line of a problem: `neurons[0].bits must be a whole number from 1 to 64: 65`. */
 export function problemText({ path, message }: SpecProblem): string {
   const key = path.reduce<string>(
     (shown, part) => (typeof part === 'number' ? `${shown}[${part}]` : shown ? `${shown}.${part}` : part),
@@ -94,7 +97,7 @@ function specSchema(parseQuantity: QuantityParser) {
     .readonly();
 }
 
-/** Module and file names must differ even where case does not count. */
+/** Mistakes of module and file names that are equal but for case. */
 function distinctNames(neurons: readonly { readonly name: string }[], context: z.RefinementCtx): void {
   const seen = new Map<string, string>();
   neurons.forEach((neuron, index) => {
@@ -145,7 +148,10 @@ function pairsExist(spec: PairedSpec, context: z.RefinementCtx): void {
   });
 }
 
-/** Digital cells are characterized from the card's thresholds upwards. */
+/**
+ * Mistakes in threshold shifts beyond those that digital cells are characterized at. They go from the card's thresholds
+ * upwards.
+ */
 function cellsAreCharacterized(
   spec: Pick<PairedSpec, 'neurons'> & { readonly technology: { readonly thresholdShift: number } },
   context: z.RefinementCtx,
@@ -160,7 +166,7 @@ function cellsAreCharacterized(
   });
 }
 
-/** One line a mistake: `bits must be a whole number from 1 to 64: 65`. */
+/** Problems of an issue, one for each mistake. */
 function problemsOf(issue: z.core.$ZodIssue): SpecProblem[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   if (issue.code === 'unrecognized_keys')
@@ -177,10 +183,10 @@ function problemsOf(issue: z.core.$ZodIssue): SpecProblem[] {
 
 const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));
 
-/** A value as the user wrote it; JSON has no word for the numbers beyond the finite ones. */
+/** Value as the user wrote it. JSON has no word for the numbers beyond the finite ones. */
 const show = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value));
 
-/** What an issue without a message of ours wants. */
+/** Expectation behind an issue without a message of ours. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'invalid_type') return issue.message;
   const names: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', boolean: 'true or false' };

@@ -1,10 +1,12 @@
-/** Delays of our own cells, for constructions that look at when bits arrive and know no other library. */
+/** Delays of our own cells, for constructions that depend on arrival times. They know no other library. */
 
 import type { CellDelays } from '../netlist/builder.ts';
 import { CELL_KINDS } from '../netlist/netlist.ts';
 import { CELLS_65NM, type CellLibrary } from './cells-65nm.ts';
 
-/** From every input what the slowest takes, s: a library of figures does not tell the inputs of a cell apart. */
+/**
+ * Delays of a library's cells from the slowest input, s. A library of figures does not tell the inputs of a cell apart.
+ */
 export function cellDelays({ cells }: CellLibrary): CellDelays {
   const entries = CELL_KINDS.map((kind) => {
     const { delay, leakageByState } = cells[kind];
@@ -14,5 +16,5 @@ export function cellDelays({ cells }: CellLibrary): CellDelays {
   return Object.fromEntries(entries) as unknown as CellDelays;
 }
 
-/** Of the cells on the 65 nm card, s. */
+/** Delays of the cells on the 65 nm card, s. */
 export const DELAYS_65NM: CellDelays = cellDelays(CELLS_65NM);

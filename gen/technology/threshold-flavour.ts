@@ -1,19 +1,20 @@
 /**
- * The digital cells at a threshold flavour: between the shifts that were characterized, the logarithm of each figure follows
- * the polynomial through all of them. Leakage falls exponentially with the threshold down to what tunnels through the gates,
- * so its logarithm is smooth where the leakage itself spans decades.
+ * Digital cells at a threshold flavour. Between the shifts that were characterized, the logarithm of each figure
+ * follows the polynomial through all of them. Leakage falls exponentially with the threshold down to what tunnels
+ * through the gates, so its logarithm is smooth where the leakage itself spans decades.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { CELL_KINDS, type CellKind } from '../netlist/netlist.ts';
 import { CELLS_65NM, type CellFigures, type CellLibrary } from './cells-65nm.ts';
 import { SHIFTED_CELLS_65NM } from './cells-65nm-shifted.ts';
 
 const CHARACTERIZED = [{ thresholdShift: 0, cells: CELLS_65NM.cells }, ...SHIFTED_CELLS_65NM];
 
-/** Threshold shifts that the cells were characterized at, V, from 0 upwards. */
+/** Threshold shifts of the characterized cells, V, from 0 upwards. */
 export const CELL_THRESHOLD_SHIFTS: readonly number[] = CHARACTERIZED.map(({ thresholdShift }) => thresholdShift);
 
-/** The cells with `thresholdShift` (V) added to the size of every threshold: 0 to 0.2 V; at 0 the card as it is. */
+/** Cells with `thresholdShift` (V) added to the size of every threshold. 0 to 0.2 V; at 0 the card as it is. */
 export function cellsAt(thresholdShift: number): CellLibrary {
   const highest = Math.max(...CELL_THRESHOLD_SHIFTS);
   if (!(thresholdShift >= 0 && thresholdShift <= highest))
@@ -34,7 +35,7 @@ function cellAt(kind: CellKind, shares: readonly number[]): CellFigures {
   const cells = CHARACTERIZED.map((library) => library.cells[kind]);
   const figure = (name: 'leakageByState' | 'delay' | 'energyPerCycle'): readonly number[] =>
     CELLS_65NM.cells[kind][name].map((_, index) =>
-      Math.exp(cells.reduce((sum, cell, k) => sum + (shares[k] ?? 0) * Math.log(cell[name][index] ?? Number.NaN), 0)),
+      Math.exp(cells.reduce((sum, cell, k) => sum + nth(shares, k) * Math.log(nth(cell[name], index)), 0)),
     );
   return {
     transistors: CELLS_65NM.cells[kind].transistors,

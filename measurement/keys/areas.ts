@@ -18,7 +18,7 @@ import {
 import { SETTLING_KEYS, TRANSIENT_KEYS } from './transient.ts';
 import { CORNER_KEYS, EFFECTIVE_BIT_KEYS, MISMATCH_KEYS, PELGROM_KEYS } from './variability.ts';
 
-/** Keys that belong together. */
+/** Area of keys that belong together. */
 export interface KeyArea {
   readonly title: string;
   readonly keys: readonly Key[];

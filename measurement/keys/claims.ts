@@ -2,7 +2,7 @@
 
 import { key } from './key.ts';
 
-/** By the id of the claim; the meaning is what the paper states a value of. */
+/** Keys by the id of the claim. The meaning is what the paper states a value of. */
 export const CLAIM_KEYS = {
   'transistors-8bit': key('claim.transistors-8bit', '1', 'MOSFETs in the 8-bit digital MAC (one multiplier)'),
   'transistors-3bit': key('claim.transistors-3bit', '1', 'MOSFETs in the 3-bit digital MAC (one multiplier)'),

@@ -28,7 +28,7 @@ export const DIGITAL_KEYS = {
   activationErrorRms: key('{neuron}.activation.error.rms', '1', 'root mean square of the same error'),
 } as const;
 
-/** A digital neuron in an iCE40 FPGA. */
+/** Figures of a digital neuron in an iCE40 FPGA. */
 export const FPGA_KEYS = {
   luts: key('{neuron}.fpga.luts', '1', 'four-input lookup tables'),
   carries: key('{neuron}.fpga.carries', '1', 'carry cells'),
@@ -38,13 +38,13 @@ export const FPGA_KEYS = {
   fmax: key('{neuron}.fpga.fmax', 'Hz', 'largest clock frequency after place and route'),
 } as const;
 
-/** Checks against the golden model. */
+/** Checks of digital neurons against the golden model. */
 export const CHECK_KEYS = {
   vectors: key('{neuron}.verify.{check}.vectors', '1', 'input vectors simulated'),
   mismatches: key('{neuron}.verify.{check}.mismatches', '1', 'outputs that differ from the golden model'),
 } as const;
 
-/** Whole networks through the Verilog of a serial neuron, against the evaluator. */
+/** Checks of whole networks, Verilog of a serial neuron against the evaluator. */
 export const NETWORK_CHECK_KEYS = {
   products: key('{neuron}.verify.{network}.{layer}.products', '1', 'products computed in the layer'),
   accumulators: key('{neuron}.verify.{network}.{layer}.accumulators', '1', 'accumulators compared'),

@@ -1,4 +1,4 @@
-/** A key of measurements as it is declared: its pattern, the unit of its values and their meaning. */
+/** Keys of measurements as they are declared, with pattern, unit and meaning. */
 
 import { PARAMETERS, type ParameterName, type ParameterValue } from './parameters.ts';
 
@@ -6,13 +6,13 @@ import { PARAMETERS, type ParameterName, type ParameterValue } from './parameter
 export type Unit = '1' | 'A' | 'F' | 'Hz' | 'J' | 'J V^2' | 'V' | 'V m' | 'V^2' | 'W' | 'm' | 'm^2' | 'ohm' | 's';
 
 /**
- * The declaration of a key. In its pattern `{parameter}` is filled in, and what stands in square brackets is left out where the
- * parameters in it have no value: `{neuron}.bandwidth[@unitCurrent={unitCurrent}]`.
+ * Declaration of a key. In its pattern `{parameter}` is filled in, and what stands in square brackets is left out where
+ * the parameters in it have no value: `{neuron}.bandwidth[@unitCurrent={unitCurrent}]`.
  */
 export interface Key<Pattern extends string = string> {
   readonly pattern: Pattern;
   readonly unit: Unit;
-  /** The number in words. */
+  /** Meaning of the number in words. */
   readonly meaning: string;
 }
 
@@ -24,12 +24,12 @@ type Bare<Text extends string> = Text extends `${infer Before}[${string}]${infer
   ? `${Before}${Bare<Rest>}`
   : Text;
 
-/** Values of all parameters of a pattern; those in square brackets may be left out. */
+/** Values of all parameters of a pattern. Those in square brackets may be left out. */
 export type KeyValues<Pattern extends string> = {
   readonly [Name in Names<Bare<Pattern>>]: ParameterValue<Name>;
 } & { readonly [Name in Optional<Pattern>]?: ParameterValue<Name> | undefined };
 
-/** A declaration; the compiler refuses a pattern with a parameter that is not one of `PARAMETERS`. */
+/** Declaration whose parameters the compiler checks. It refuses a pattern with one that is not of `PARAMETERS`. */
 export function key<const Pattern extends string>(
   pattern: Pattern & (Names<Pattern> extends ParameterName ? unknown : never),
   unit: Unit,
@@ -38,7 +38,7 @@ export function key<const Pattern extends string>(
   return { pattern, unit, meaning };
 }
 
-/** The key with these values. */
+/** Key of a pattern with these values. */
 export function keyOf<Pattern extends string>({ pattern }: Key<Pattern>, values: KeyValues<Pattern>): string {
   return written(pattern, values);
 }

@@ -2,7 +2,7 @@
 
 import { key } from './key.ts';
 
-/** A mixed-signal neuron at an operating point. */
+/** Figures of a mixed-signal neuron at an operating point. */
 export const OPERATING_POINT_KEYS = {
   power: key('{neuron}[.{model}].power[@unitCurrent={unitCurrent}]', 'W', 'power from the supply'),
   bandwidth: key('{neuron}[.{model}].bandwidth[@unitCurrent={unitCurrent}]', 'Hz', '-3 dB bandwidth of the output'),
@@ -28,7 +28,7 @@ export const OPERATING_POINT_KEYS = {
   ),
 } as const;
 
-/** The behavioural descriptions of a mixed-signal neuron, executed. */
+/** Executed behavioural descriptions of a mixed-signal neuron. */
 export const EXECUTION_KEYS = {
   power: key('{neuron}.{behaviour}.power', 'W', 'power from the supply'),
   bandwidth: key('{neuron}.{behaviour}.bandwidth', 'Hz', '-3 dB bandwidth of the output'),

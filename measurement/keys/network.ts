@@ -2,7 +2,10 @@
 
 import { type KeyValues, key } from './key.ts';
 
-/** What differs from noise on the weights alone, rounded after training, with activations as wide. */
+/**
+ * Variant of a network in a key, left out where it is plain. Plain are noise on the weights alone, rounding after
+ * training, and activations as wide as weights.
+ */
 const QUALIFIERS =
   '[,activationBits={activationBits}][,weights={weights}][,model={noiseModel}][,mismatch={mismatch}][,offset={offset}][,resolution={resolution}]';
 
@@ -40,13 +43,13 @@ export const ERROR_KEYS = {
   ),
 } as const;
 
-/** Marks of a network's variant beside its bits; absent where it is as it mostly is. */
+/** Marks of a network's variant beside its bits. Absent where it is as it mostly is. */
 export type ErrorQualifiers = Omit<
   KeyValues<(typeof ERROR_KEYS)['noisePowerAtRise']['pattern']>,
   'network' | 'bits' | 'points' | 'end'
 >;
 
-/** One inference of a whole network on a neuron. */
+/** Costs of one inference of a whole network on a neuron. */
 export const COST_KEYS = {
   products: key('{network}.products', '1', 'products of an inference'),
   energy: key('{network}.costs.{neuron}.energy', 'J', 'energy of an inference'),

@@ -1,6 +1,6 @@
-/** Parameters of keys: how their values are written and what they mean. */
+/** Parameters of keys, with the form of their values and their meaning. */
 
-/** A place in a key that is filled in. */
+/** Place in a key that is filled in. */
 export interface Parameter<Value> {
   readonly write: (value: Value) => string;
   /** Regular expression of what is written. */
@@ -11,7 +11,7 @@ export interface Parameter<Value> {
 const NAME = '[A-Za-z_][A-Za-z0-9_-]*';
 const NUMBER = '-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?';
 
-/** A number in scientific notation as keys have it: 0, 1e-6, 3.162e-6. */
+/** Number in scientific notation as keys have it: 0, 1e-6, 3.162e-6. */
 function scientific(value: number): string {
   return value === 0 ? '0' : value.toExponential().replace('+', '');
 }
@@ -30,7 +30,7 @@ const oneOf = <const Value extends string>(values: readonly Value[], meaning: st
   meaning: `${values.map((value) => `\`${value}\``).join(', ')}: ${meaning}`,
 });
 
-/** Everything that stands in braces in a key. */
+/** Parameters that stand in braces in a key. */
 export const PARAMETERS = {
   neuron: name('a neuron of the spec'),
   digital: name('the digital neuron of a pair of `compare.pairs`'),

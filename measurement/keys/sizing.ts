@@ -1,8 +1,8 @@
-/** Keys of the sizings of a mixed-signal neuron, and of the search for a design. */
+/** Keys of the sizings of a mixed-signal neuron, and of the design search. */
 
 import { key } from './key.ts';
 
-/** One synapse in every sizing, at the unit current of the spec and at the smallest. */
+/** Figures of one synapse in every sizing. Taken at the unit current of the spec and at the smallest. */
 export const SIZING_KEYS = {
   power: key('{neuron}.sizing.{sizing}.power', 'W', 'power from the supply'),
   bandwidth: key('{neuron}.sizing.{sizing}.bandwidth', 'Hz', '-3 dB bandwidth of the output'),
@@ -38,7 +38,7 @@ export const SIZING_ERROR_KEYS = {
   ),
 } as const;
 
-/** Many synapses of a sizing on one output. */
+/** Figures of many synapses of a sizing on one output. */
 export const SHARED_OUTPUT_KEYS = {
   energyPerSynapse: key(
     '{neuron}.sizing.{sizing}.shared.energyPerSynapse@synapses={synapses},unitCurrent={unitCurrent}',
@@ -52,7 +52,7 @@ export const SHARED_OUTPUT_KEYS = {
   ),
 } as const;
 
-/** A sizing beside a digital neuron. */
+/** Comparison of a sizing with a digital neuron. */
 export const SIZING_PAIR_KEYS = {
   powerRatio: key(
     '{neuron}.sizing.{sizing}.powerRatio@{frequency}',
@@ -61,7 +61,7 @@ export const SIZING_PAIR_KEYS = {
   ),
 } as const;
 
-/** The search for a neuron that meets targets, `somagen analog --design`. */
+/** Results of the search for a neuron that meets targets, `somagen analog --design`. */
 export const DESIGN_KEYS = {
   energyTimesNoise: key('design.energyTimesNoise', 'J V^2', 'least energy per synapse times noise power of all tried'),
   mismatch: key('design.mismatch', '1', 'standard deviation of the largest weight of the design, part of full scale'),

@@ -2,7 +2,7 @@
 
 import { key } from './key.ts';
 
-/** After a step. */
+/** Settling after a step. */
 export const SETTLING_KEYS = {
   time: key('{neuron}.settling.{event}', 's', 'time to settle within half an LSB of the weight'),
   byPole: key(
