@@ -1,7 +1,8 @@
 /**
- * `npm run bench:qor -- [--json] [--front] [--only PART_OF_A_NAME]`: our circuits beside the plain `*` and beside the public generators, with the
- * same library (OSU 0.18 um, Debian's qflow-tech-osu018), the same Yosys and the same timing (Debian's OpenSTA). Every
- * mapped netlist is checked against the golden model. `--front` adds the constructions that no other beats.
+ * Quality of results of the mapped circuits, `npm run bench:qor -- [--json] [--front] [--only PART_OF_A_NAME]`. Ours
+ * stand beside the plain `*` and beside the public generators, with the same library (OSU 0.18 um, Debian's
+ * qflow-tech-osu018), the same Yosys and the same timing (Debian's OpenSTA). Every mapped netlist is checked against
+ * the golden model. `--front` adds the constructions that no other beats.
  */
 
 import { createHash } from 'node:crypto';
@@ -24,11 +25,11 @@ interface Row {
   readonly design: string;
   readonly circuit: string;
   readonly transistors: number;
-  /** um^2 */
+  /** Area, um^2. */
   readonly area: number;
-  /** W */
+  /** Leakage, W. */
   readonly leakage: number;
-  /** s, by OpenSTA. */
+  /** Delay by OpenSTA, s. */
   readonly delay: number;
   readonly target?: { readonly text: string; readonly met: boolean };
 }
@@ -46,7 +47,7 @@ function libraryFile(name: string): LibraryFile {
 const technology = readTechnology(libraryFile('osu018_stdcells.lib'), libraryFile('osu018_stdcells.sp'));
 const yosys = createYosys();
 
-/** Throws unless the Verilog computes what the golden model computes. */
+/** Check of Verilog against the golden model. Throws where they differ. */
 async function check(neuron: DigitalNeuron, verilog: string, models: string, circuit: string): Promise<void> {
   const files = { 'dut.v': verilog, 'library_cells.v': models };
   const { mismatches } = await checkNeuron(neuron, files, embeddedSimulator(yosys), inputVectors(neuron, VECTORS, 1));
