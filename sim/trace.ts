@@ -1,4 +1,4 @@
-/** What a clocked neuron is fed cycle by cycle, and what it must show, from the golden model. */
+/** The trace of a clocked neuron: inputs and expected outputs cycle by cycle, from the golden model. */
 
 import { accumulatorBits, biasBits, type DigitalNeuron, latency, outputBits, sumIsSigned } from '../gen/index.ts';
 import { goldenNeuron, goldenPorts, unpackWords } from './golden.ts';
@@ -8,11 +8,11 @@ import type { InputVector } from './stimulus.ts';
 /** One clock cycle; bit patterns in the order of the ports, without the clock. */
 export interface TraceCycle {
   readonly inputs: readonly bigint[];
-  /** undefined where an output may be anything. */
+  /** Bit patterns that must come; undefined where an output may be anything. */
   readonly expected: readonly (bigint | undefined)[];
 }
 
-/** The cycles that run `vectors` through a pipelined or serial neuron. */
+/** Clock cycles that run `vectors` through a pipelined or serial neuron. */
 export function traceOf(neuron: DigitalNeuron, vectors: readonly InputVector[]): TraceCycle[] {
   switch (neuron.architecture) {
     case 'parallel':
@@ -23,7 +23,7 @@ export function traceOf(neuron: DigitalNeuron, vectors: readonly InputVector[]):
   }
 }
 
-/** A vector a cycle; its outputs come `latency` cycles later. */
+/** Trace of a vector a cycle. Its outputs come `latency` cycles later. */
 function pipelinedTrace(neuron: DigitalNeuron, vectors: readonly InputVector[]): TraceCycle[] {
   const golden = goldenPorts(neuron);
   const clocks = latency(neuron);
@@ -65,7 +65,10 @@ function serialTrace(neuron: DigitalNeuron, vectors: readonly InputVector[]): Tr
   }));
 }
 
-/** A reset, then the vectors back to back, every third with gaps, some of one product, some cut short by a reset. */
+/**
+ * Cycles of a reset and then the vectors back to back. Every third has gaps, some are of one product, some are cut
+ * short by a reset.
+ */
 function serialCycles(neuron: DigitalNeuron, vectors: readonly InputVector[]): SerialCycle[] {
   const random = randomBits(1);
   const noise = () => ({ x: random(neuron.inputBits), w: random(neuron.bits), bias: random(biasBits(neuron)) });
@@ -87,7 +90,7 @@ function serialCycles(neuron: DigitalNeuron, vectors: readonly InputVector[]): S
   return [...cycles, ...Array.from({ length: latency(neuron) + 1 }, gap)];
 }
 
-/** By cycle: a result comes `latency` cycles after its last product, unless a reset comes first. */
+/** Results by cycle. One comes `latency` cycles after its last product, unless a reset comes first. */
 function serialResults(neuron: DigitalNeuron, cycles: readonly SerialCycle[]): (bigint[] | undefined)[] {
   const results = new Array<bigint[] | undefined>(cycles.length).fill(undefined);
   const bits = accumulatorBits(neuron);

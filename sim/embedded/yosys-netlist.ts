@@ -1,11 +1,11 @@
 /**
- * Reads back what Yosys understood of a Verilog text. It is written as BLIF of simple gates, since writing JSON takes
+ * The netlist that Yosys understands of a Verilog text. It is written as BLIF of simple gates, since writing JSON takes
  * Yosys a time that grows with the square of the number of wires.
  */
 
 import { type Builder, createBuilder, type GateKind, type Net, type Netlist } from '../../gen/index.ts';
 
-/** Commands that turn the files of a design into simple gates without optimizing anything, then write `design.blif`. */
+/** Yosys commands that write a design as simple gates, without optimizing anything, to `design.blif`. */
 export function readBackScript(files: readonly string[], top: string): string {
   return [
     ...files.map((file) => `read_verilog ${file}`),
@@ -20,7 +20,7 @@ export function readBackScript(files: readonly string[], top: string): string {
   ].join('\n');
 }
 
-/** What drives a signal: a gate, another signal under a new name, or a flip-flop. */
+/** Driver of a signal: a gate, another signal under a new name, or a flip-flop. */
 interface Driver {
   readonly type: string;
   /** Signals on the pins A, B and S, as many as there are; of a flip-flop on D. */
@@ -39,7 +39,7 @@ const GATES: Readonly<Record<string, GateKind>> = {
   $_XNOR_: 'xnor',
 };
 
-/** The design of the BLIF text that `readBackScript` wrote. Throws on cells that are not simple gates and on loops. */
+/** Netlist of the BLIF text that `readBackScript` wrote. Throws on cells that are not simple gates and on loops. */
 export function netlistOf(blif: string, top: string): Netlist {
   const { inputs, outputs, drivers } = parseBlif(blif);
   const builder = createBuilder(top);
@@ -59,7 +59,7 @@ export function netlistOf(blif: string, top: string): Netlist {
   return builder.finish();
 }
 
-/** Builds the gates that a signal needs, inputs before outputs, and gives its net. */
+/** Net of a signal, with the gates that it needs built, inputs before outputs. */
 function resolver(builder: Builder, nets: Map<string, Net>, drivers: ReadonlyMap<string, Driver>) {
   return (root: string): Net => {
     const pending = [root];
@@ -96,7 +96,10 @@ function gate(builder: Builder, type: string, a: Net, b: Net, select: Net): Net 
   throw new Error(`cell ${type} is not a simple gate`);
 }
 
-/** One model of BLIF as Yosys writes it: ports, `.subckt` lines, and `.names` that are constants or buffers. */
+/**
+ * Signals of one BLIF model as Yosys writes it. It holds ports, `.subckt` lines, and `.names` that are constants or
+ * buffers.
+ */
 function parseBlif(blif: string) {
   const inputs: string[] = [];
   const outputs: string[] = [];
@@ -122,7 +125,7 @@ function parseBlif(blif: string) {
   return { inputs, outputs, drivers };
 }
 
-/** `x[0] x[1] y` by port, least significant bit first. */
+/** Signals such as `x[0] x[1] y` by port, least significant bit first. */
 function groupPorts(signals: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const ports = new Map<string, string[]>();
   for (const signal of signals) {
