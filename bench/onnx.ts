@@ -9,6 +9,7 @@ import {
   type WeightLayer,
   weightShape,
 } from '../nn/network/network.ts';
+import { nth } from '../numeric/index.ts';
 
 /** The part of ONNX' onnx.proto (IR version 8, Apache-2.0) in use, as proto3. */
 const SCHEMA = `syntax = "proto3";
@@ -59,7 +60,7 @@ export function onnxModel(network: Network, weights: readonly LayerWeights[]): U
     node.push({ op_type, attribute, input: [input, ...names], output: [output] });
     input = output;
   });
-  const outputs = weights.at(-1)?.bias.length ?? 0;
+  const outputs = nth(weights, weights.length - 1).bias.length;
   const graph = {
     name: network.name,
     node,

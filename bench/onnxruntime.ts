@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { type DataSet, sliceOfDataSet } from '../nn/data/data-set.ts';
 import { floatOutputs } from '../nn/float/evaluate.ts';
 import type { LayerWeights, Network } from '../nn/network/network.ts';
+import { nth } from '../numeric/index.ts';
 import { onnxModel } from './onnx.ts';
 
 /**
@@ -77,7 +78,7 @@ export async function onnxRuntimeRun(
   const theirs = await outputs(0, COMPARED);
   floatOutputs(network, weights, sliceOfDataSet(data, 0, COMPARED), (ours, image) => {
     ours.forEach((value, k) => {
-      const other = theirs[image * ours.length + k] ?? Number.NaN;
+      const other = nth(theirs, image * ours.length + k);
       if (!(Math.abs(value - other) <= TOLERANCE))
         throw new Error(`${network.name}, image ${image}: onnxruntime's output ${k} is ${other}, ours ${value}`);
     });

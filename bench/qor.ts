@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { DigitalNeuron } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 import { checkNeuron, embeddedSimulator, inputVectors } from '../sim/index.ts';
 import { type LibraryFile, libraryModels, mapNeuron, mappedTexts, readTechnology, trials } from '../synth/index.ts';
 import { createYosys } from '../tools/index.ts';
@@ -59,7 +60,7 @@ const timed = (verilog: string): Promise<number> => openStaDelay(verilog, 'dut',
 async function plainRow(design: BenchDesign, objective: 'balanced' | 'delay'): Promise<Row> {
   const { library } = technology;
   const neuron = neuronOf(design, {});
-  const script = trials(objective, 0)[0]?.script ?? '';
+  const { script = '' } = nth(trials(objective, 0), 0);
   const around = `set_driving_cell ${AROUND.driver}\nset_load ${AROUND.load * 1e15}\n`;
   const { verilog, cells } = await synthesizePlain(neuron, technology, around, script, yosys);
   const circuit = objective === 'delay' ? 'plain *, delay' : 'plain *, area';
