@@ -1,6 +1,7 @@
 /** The golden model: what a digital neuron computes. The network evaluator and every check of the RTL use this one. */
 
 import { accumulatorBits, activate, biasBits, type DigitalNeuron, outputBits, sumIsSigned } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 
 /**
  * Sum of `synapses` products x[xStart + k] * w[wStart + k].
@@ -20,7 +21,7 @@ export function multiplyAccumulate(
 
 /** Sum of products without a limit on the width of the words. */
 export function multiplyAccumulateWide(x: readonly bigint[], w: readonly bigint[]): bigint {
-  return x.reduce((sum, value, k) => sum + value * (w[k] ?? 0n), 0n);
+  return x.reduce((sum, value, k) => sum + value * nth(w, k), 0n);
 }
 
 export interface NeuronOutput {
@@ -48,7 +49,7 @@ export function goldenNeuron(neuron: DigitalNeuron): GoldenNeuron {
         ? BigInt(multiplyAccumulate(Int32Array.from(x, Number), 0, Int32Array.from(w, Number), 0, synapses))
         : multiplyAccumulateWide(x, w);
     const sum = stepwise
-      ? x.reduce((held, value, k) => hold(held + value * (w[k] ?? 0n)), hold(bias))
+      ? x.reduce((held, value, k) => hold(held + value * nth(w, k)), hold(bias))
       : hold(products() + bias);
     const y = activate(neuron, sum);
     return y === undefined ? { sum } : { sum, y };

@@ -1,6 +1,7 @@
 /** The trace of a clocked neuron: inputs and expected outputs cycle by cycle, from the golden model. */
 
 import { accumulatorBits, biasBits, type DigitalNeuron, latency, outputBits, sumIsSigned } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 import { goldenNeuron, goldenPorts, unpackWords } from './golden.ts';
 import { randomBits } from './random-bits.ts';
 import type { InputVector } from './stimulus.ts';
@@ -83,7 +84,7 @@ function serialCycles(neuron: DigitalNeuron, vectors: readonly InputVector[]): S
     for (let k = 0; k < cut; k++) {
       while (index % 3 === 2 && random(1) === 1n) cycles.push(gap());
       const bias = k === 0 ? vector.bias : random(biasBits(neuron));
-      cycles.push({ rst: 0n, valid: 1n, last: k === length - 1 ? 1n : 0n, x: x[k] ?? 0n, w: w[k] ?? 0n, bias });
+      cycles.push({ rst: 0n, valid: 1n, last: k === length - 1 ? 1n : 0n, x: nth(x, k), w: nth(w, k), bias });
     }
     if (cut < length) cycles.push(reset());
   });
@@ -95,7 +96,7 @@ function serialResults(neuron: DigitalNeuron, cycles: readonly SerialCycle[]): (
   const results = new Array<bigint[] | undefined>(cycles.length).fill(undefined);
   const bits = accumulatorBits(neuron);
   const word = (value: bigint, width: number, signed: boolean): bigint =>
-    width === 0 ? 0n : (unpackWords(value, width, 1, signed)[0] ?? 0n);
+    width === 0 ? 0n : nth(unpackWords(value, width, 1, signed), 0);
   let x: bigint[] = [];
   let w: bigint[] = [];
   let bias = 0n;

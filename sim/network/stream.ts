@@ -1,6 +1,7 @@
 /** Whole layers of a network through the RTL of one serial neuron, every output compared. */
 
 import { accumulatorBits, activate, type DigitalNeuron, outputBits } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { thresholdCount } from '../../rtl/index.ts';
 import { type RunningModel, type VerilatorSources, warningsOf } from '../simulator/verilator.ts';
 import { answerBytes, type LayerOutputs, layerSources, packLayer, unpackOutputs } from './harness.ts';
@@ -105,11 +106,11 @@ function compareImage(
   let mismatches = 0;
   let first: LayerMismatch | undefined;
   accumulators.forEach((accumulator, k) => {
-    const sum = sums[k] ?? Number.NaN;
-    const expected = { accumulator, result: results[k] ?? Number.NaN, own: ownOf(accumulator) };
+    const sum = nth(sums, k);
+    const expected = { accumulator, result: nth(results, k), own: ownOf(accumulator) };
     const found = {
       accumulator: sum,
-      result: layer.table ? (codes[k] ?? Number.NaN) : Math.floor(sum / unit),
+      result: layer.table ? nth(codes, k) : Math.floor(sum / unit),
       own: own[k] ?? null,
     };
     if (found.accumulator === expected.accumulator && found.result === expected.result && found.own === expected.own)

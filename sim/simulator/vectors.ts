@@ -6,6 +6,8 @@
  * each other without a gap. So the 8-bit multiplier has input records `x w` of 2 bytes and output records of 2.
  */
 
+import { nth } from '../../numeric/index.ts';
+
 export interface VectorPort {
   readonly name: string;
   readonly direction: 'input' | 'output';
@@ -55,7 +57,7 @@ export function packVectors(layout: RecordLayout, vectors: readonly (readonly bi
     if (vector.length !== layout.fields.length)
       throw new RangeError(`a vector must have ${layout.fields.length} values: ${vector.length}`);
     for (const [k, field] of layout.fields.entries()) {
-      const value = vector[k] ?? 0n;
+      const value = nth(vector, k);
       if (value < 0n || value >> BigInt(field.bits) !== 0n)
         throw new RangeError(`${field.name} must have ${field.bits} bits: ${value}`);
       writeBytes(records, index * layout.bytes + field.start, field.bytes, value);
