@@ -3,6 +3,7 @@
  * checked here, since synthesis tools hang, crash or say little about files that are not what they should be.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { type BooleanFunction, pinsOf } from './boolean-function.ts';
 import { type LibertyPin, type PinContext, readPin } from './pins.ts';
 import { groupLabel, LibertyError, type LibertyGroup, parseLibertySyntax } from './syntax.ts';
@@ -91,11 +92,11 @@ function readCell(group: LibertyGroup, defaultLeakage: number | undefined, conte
   const flipFlop = readFlipFlop(group, fail);
   const otherState = group.groups.some(({ name }) => OTHER_STATES.has(name));
   const area = numberOf(group, 'area', fail);
-  if (area === undefined) fail(group.line, 'area is missing');
+  if (area === undefined) return fail(group.line, 'area is missing');
   const cell: LibertyCell = {
-    name: group.args[0] ?? '',
+    name: nth(group.args, 0),
     line: group.line,
-    area: area ?? 0,
+    area,
     areaLine: attribute(group, 'area')?.line ?? group.line,
     leakage: leakageOf(group, defaultLeakage, context),
     pins,

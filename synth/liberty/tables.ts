@@ -1,5 +1,6 @@
 /** Timing in Liberty files: tables over slew and load (the nonlinear delay model), in SI units. */
 
+import { nth } from '../../numeric/index.ts';
 import { groupLabel, type LibertyGroup } from './syntax.ts';
 
 /** Values over two axes. They are the input slew (or slew of the data) and the load (or slew of the clock). */
@@ -88,7 +89,7 @@ export function readTable(
     slews: slews.map((point) => point * units.time),
     loads: loads.map((point) => point * units[LOAD_VARIABLES[load?.variable ?? ''] ?? 'capacitance']),
     values: slews.map((_, i) =>
-      loads.map((__, j) => (flat[slewFirst ? i * loads.length + j : j * slews.length + i] ?? 0) * units.time),
+      loads.map((__, j) => nth(flat, slewFirst ? i * loads.length + j : j * slews.length + i) * units.time),
     ),
   };
 }

@@ -49,7 +49,9 @@ export function timeUnit(library: LibertyGroup, fail: Fail): number {
 /** Unit of capacitances, F. */
 export function capacitanceUnit(library: LibertyGroup, fail: Fail): number {
   const found = attribute(library, 'capacitive_load_unit');
-  if (!found) return fail(library.line, 'capacitive_load_unit is missing');
-  const [count = '', unit = ''] = found.values;
-  return prefixed({ ...found, values: [`${count}${unit}`] }, 'F', fail) ?? 0;
+  const [count = '', unit = ''] = found?.values ?? [];
+  return (
+    prefixed(found && { ...found, values: [`${count}${unit}`] }, 'F', fail) ??
+    fail(library.line, 'capacitive_load_unit is missing')
+  );
 }
