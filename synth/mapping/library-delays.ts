@@ -1,6 +1,7 @@
 /** Delays of our cells in a library, for constructions that regard the arrival of bits. */
 
 import { CELL_KINDS, type CellDelays, type CellKind } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { lookUp } from '../liberty/tables.ts';
 import type { LibraryFunction, Match, StandardCells } from './library.ts';
 import { LibraryError } from './map-cells.ts';
@@ -123,9 +124,9 @@ function recipeDelays(
       const times = Array.from({ length: inputs }, (__, k) => (k === input ? 0 : Number.NEGATIVE_INFINITY));
       for (const step of steps) {
         const [delays = []] = delaysOf(step.kind);
-        times.push(Math.max(...step.inputs.map((wire, pin) => (times[wire] ?? 0) + (delays[pin] ?? 0))));
+        times.push(Math.max(...step.inputs.map((wire, pin) => nth(times, wire) + nth(delays, pin))));
       }
-      return Math.max(0, times[output] ?? 0);
+      return Math.max(0, nth(times, output));
     }),
   );
 }

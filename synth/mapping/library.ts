@@ -1,6 +1,7 @@
 /** Standard cells of a library by their function, whatever their names and pin orders are. */
 
 import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { type BooleanFunction, TABLE_PINS, truthTable } from '../liberty/boolean-function.ts';
 import type { LibertyCell, LibertyLibrary } from '../liberty/liberty.ts';
 import { STATIC_CMOS, type TransistorTable } from '../transistors.ts';
@@ -127,7 +128,7 @@ export function recognizeCells(
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {
   const differs = a.findIndex((value, k) => value !== b[k]);
-  return differs >= 0 && (a[differs] ?? 0) < (b[differs] ?? 0);
+  return differs >= 0 && nth(a, differs) < nth(b, differs);
 }
 
 /** Match of a combinational cell whose functions are `meaning` in some order. */
@@ -147,7 +148,7 @@ function matchCell(cell: LibertyCell, meaning: Meaning): Match | undefined {
         const value = functions[place];
         return value !== undefined && truthTable(value, order) === meaning.tables[k];
       });
-      if (agrees) return { cell, inputs: order, outputs: places.map((place) => outputs[place]?.name ?? '') };
+      if (agrees) return { cell, inputs: order, outputs: places.map((place) => nth(outputs, place).name) };
     }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** Direct mapping: each cell of a netlist becomes the library cell of the same function. Nothing is resynthesized. */
 
 import type { Cell, Net, Netlist } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { LibraryFunction, StandardCells } from './library.ts';
 import { instance, type MappedCell, type MappedNetlist } from './mapped-netlist.ts';
 import { type Implementation, implementations } from './recipes.ts';
@@ -39,10 +40,10 @@ export function createMapper(library: StandardCells, name: string, netCount: num
       const { cell, inputs: inputPins, outputs: outputPins } = way.match;
       const pins = new Map<string, Net>();
       inputPins.forEach((pin, k) => {
-        pins.set(pin, inputs[k] ?? 0);
+        pins.set(pin, nth(inputs, k));
       });
       outputPins.forEach((pin, k) => {
-        pins.set(pin, outputs[k] ?? 0);
+        pins.set(pin, nth(outputs, k));
       });
       cells.push(instance(cell, pins));
       return;
@@ -53,8 +54,8 @@ export function createMapper(library: StandardCells, name: string, netCount: num
     steps.forEach((step, k) => {
       place(
         step.kind,
-        step.inputs.map((wire) => wires[wire] ?? 0),
-        [wires[inputs.length + k] ?? 0],
+        step.inputs.map((wire) => nth(wires, wire)),
+        [nth(wires, inputs.length + k)],
       );
     });
   };

@@ -4,6 +4,7 @@
  */
 
 import type { Cell, CellKind, Net, Netlist } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { StandardCells } from './library.ts';
 import { createMapper, LibraryError, withRegisters } from './map-cells.ts';
@@ -128,7 +129,7 @@ function logicBlif(netlist: Netlist, library: StandardCells, keepAdders: boolean
       }
       default: {
         const [type, pins] = GATES[cell.kind] ?? ['', ''];
-        return [line(type, [...[...pins].map((pin, k) => [pin, cell.inputs[k] ?? 0] as const), ['Y', out]])];
+        return [line(type, [...[...pins].map((pin, k) => [pin, nth(cell.inputs, k)] as const), ['Y', out]])];
       }
     }
   };
@@ -137,8 +138,8 @@ function logicBlif(netlist: Netlist, library: StandardCells, keepAdders: boolean
     const match = keepAdders && (isAdder || inGroup.has(k)) ? library.matches.get(cell.kind) : undefined;
     if (!match) return gates(cell);
     const pins = [
-      ...match.inputs.map((pin, j) => [pin, cell.inputs[j] ?? 0] as const),
-      ...match.outputs.map((pin, j) => [pin, cell.outputs[j] ?? 0] as const),
+      ...match.inputs.map((pin, j) => [pin, nth(cell.inputs, j)] as const),
+      ...match.outputs.map((pin, j) => [pin, nth(cell.outputs, j)] as const),
     ];
     return [line(match.cell.name, pins)];
   });

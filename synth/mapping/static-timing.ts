@@ -5,6 +5,7 @@
  */
 
 import type { Net } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { LibertyCell } from '../liberty/liberty.ts';
 import type { TableName, TimingArc } from '../liberty/pins.ts';
 import { lookUp } from '../liberty/tables.ts';
@@ -192,16 +193,16 @@ function inOrder({ cells, name }: MappedNetlist): MappedNetlist['cells'] {
   const missing = waitsFor.map((drivers) => drivers.length);
   const readers = cells.map((): number[] => []);
   waitsFor.forEach((drivers, index) => {
-    for (const driver of drivers) readers[driver]?.push(index);
+    for (const driver of drivers) nth(readers, driver).push(index);
   });
   const ready = [...cells.keys()]
     .filter((index) => missing[index] === 0)
-    .sort((a, b) => Number(!cells[a]?.cell.flipFlop) - Number(!cells[b]?.cell.flipFlop));
-  for (let k = 0; k < ready.length; k++)
-    for (const reader of readers[ready[k] ?? 0] ?? []) {
-      missing[reader] = (missing[reader] ?? 0) - 1;
+    .sort((a, b) => Number(!nth(cells, a).cell.flipFlop) - Number(!nth(cells, b).cell.flipFlop));
+  for (const index of ready)
+    for (const reader of nth(readers, index)) {
+      missing[reader] = nth(missing, reader) - 1;
       if (missing[reader] === 0) ready.push(reader);
     }
   if (ready.length < cells.length) throw new Error(`${name} has a combinational loop`);
-  return ready.flatMap((index) => cells[index] ?? []);
+  return ready.map((index) => nth(cells, index));
 }
