@@ -2,6 +2,7 @@
 
 import type { CellActivity, CellLibrary, Netlist } from '../gen/index.ts';
 import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
+import { nth } from '../numeric/index.ts';
 
 export interface ElectricalFigures {
   /** Static power, W. */
@@ -24,10 +25,10 @@ export function electricalFigures(
   let energy = 0;
   netlist.cells.forEach((cell, k) => {
     const figures = library.cells[cell.kind];
-    const { states = [], toggles = [] } = activity[k] ?? {};
-    leakage += states.reduce((sum, share, state) => sum + share * (figures.leakageByState[state] ?? Number.NaN), 0);
+    const { states, toggles } = nth(activity, k);
+    leakage += states.reduce((sum, share, state) => sum + share * nth(figures.leakageByState, state), 0);
     cell.outputs.forEach((_, output) => {
-      energy += ((toggles[output] ?? 0) / 2) * (figures.energyPerCycle[output] ?? Number.NaN);
+      energy += (nth(toggles, output) / 2) * nth(figures.energyPerCycle, output);
     });
   });
   return { leakage, energy, delay: longestDelay(netlist, library) };

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type DigitalNeuron, neuronPorts } from '../gen/index.ts';
 import { FPGA_KEYS, type Measurement, measured } from '../measurement/index.ts';
+import { nth } from '../numeric/index.ts';
 import { fpgaNeuron, fpgaVerilog } from '../rtl/index.ts';
 import { type Files, type Tool, ToolError } from '../tools/tool.ts';
 import { FPGA_DEVICES, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
@@ -83,7 +84,7 @@ export async function placeNeuron(
 
   const attempts: Placement[] = [];
   do attempts.push(await placeOnce(name, part, seed + attempts.length, design, place));
-  while (attempts.length < PLACEMENTS && (attempts[0]?.cells ?? 0) <= SMALL);
+  while (attempts.length < PLACEMENTS && nth(attempts, 0).cells <= SMALL);
   const best = attempts.reduce((a, b) => ((b.fmax ?? 0) > (a.fmax ?? 0) ? b : a));
   const packed = await pack(['design.asc', 'design.bin'], { 'design.asc': best.configuration });
   const bitstream = packed.files['design.bin'];
