@@ -1,6 +1,6 @@
 /**
- * The mixed-signal neuron's executions: warm wall clock on two workers where ngspice runs, one thread else. The peer of the
- * closed form is ngspice on the same circuits; of what only ngspice can do there is none.
+ * Wall clock of the mixed-signal analyses, warm, beside ngspice. Ours takes two workers where ngspice runs, one thread
+ * else. The peer of the closed form is ngspice on the same circuits; what only ngspice can do has none.
  */
 
 import { analyse, CARD, fourWays, readVerilogA, readWithAdms, studyVariability } from '../analog/index.ts';
@@ -17,11 +17,11 @@ export interface AnalogFigure {
 }
 
 const DESIGNS = 100_000;
-/** Designs of the sweep that the peer simulates: the time of all of them follows. */
+/** Number of the sweep's designs that the peer simulates. The time of all of them is taken in proportion. */
 const PEER_DESIGNS = 40;
 const CHIPS = 1000;
 
-/** Four ways, Monte Carlo, a wide AC analysis and a sweep of the closed form. */
+/** Figures of the four ways, Monte Carlo, a wide AC analysis and the sweep. */
 export async function analogFigures(): Promise<readonly AnalogFigure[]> {
   const embedded = createNgspice({ jobs: 2 });
   const native = findProgram(PROGRAMS.ngspice.command) === undefined ? undefined : createNativeNgspice(CARD.file);
@@ -56,7 +56,7 @@ export async function analogFigures(): Promise<readonly AnalogFigure[]> {
   }
 }
 
-/** 10^5 designs by the closed form, one thread; a few of them in ngspice. */
+/** Figure of 10^5 designs by the closed form on one thread. A few of them are simulated in ngspice. */
 async function sweep(ngspice: ReturnType<typeof createNgspice>): Promise<AnalogFigure> {
   const sizings = [neuron({}), neuron({ bits: 3 }), neuron({ sizing: 'tail-steered' }), neuron({ synapses: 16 })];
   const design = (k: number): AnalogNeuron => ({

@@ -1,4 +1,4 @@
-/** The main job on the paper's spec, from a fresh folder: with the embedded engines, beside the installed ngspice. */
+/** The main job on the paper's spec from a fresh folder: embedded engines beside installed ngspice. */
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +17,7 @@ export interface CompareFigure {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** compare.paper, wall clock of the whole command. */
+/** Figure `compare.paper`, wall clock of the whole command. */
 export function compareFigure(): CompareFigure {
   const value = seconds([]);
   const figure = { name: 'compare.paper', value, unit: 's' } as const;

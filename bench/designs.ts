@@ -1,4 +1,4 @@
-/** The designs of the bench: what is asked, what is to be reached, and what the public generators reach. */
+/** The designs of the bench: circuits to build, goals to reach, and figures of the public generators. */
 
 import { type DigitalNeuron, parseSpec } from '../gen/index.ts';
 
@@ -8,12 +8,12 @@ export interface BenchDesign {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly target: {
     readonly transistors: number;
-    /** s */
+    /** Delay to reach, s. */
     readonly delay: number;
   };
   /**
-   * Best of multgen, ROHD-HCL, ArithsGen and vlsiffra with the same library and timing: fewest transistors with full and
-   * half adders kept as cells, least delay by the same flow, s.
+   * Best figures of multgen, ROHD-HCL, ArithsGen and vlsiffra with the same library and timing. They are the fewest
+   * transistors with full and half adders kept as cells, and the least delay by the same flow, s.
    */
   readonly generators: { readonly transistors: number; readonly delay: number };
 }
@@ -51,7 +51,7 @@ export const DESIGNS: readonly BenchDesign[] = [
   },
 ];
 
-/** The neuron of a design, called `dut`, with more fields. */
+/** Neuron of a design, called `dut`, with more fields. */
 export function neuronOf({ fields }: BenchDesign, more: Readonly<Record<string, unknown>>): DigitalNeuron {
   const document = { name: 'bench', neurons: [{ name: 'dut', kind: 'digital', ...fields, ...more }] };
   const result = parseSpec(document, Number);

@@ -20,7 +20,10 @@ export interface EnduranceFigure {
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SPECS = 20;
 
-/** compare.random, the specs out of 20 that end with exit code 0 and a report; the others are told on standard error. */
+/**
+ * Figure `compare.random`: the specs out of 20 that end with exit code 0 and a report. The others are told on standard
+ * error.
+ */
 export function enduranceFigure(): EnduranceFigure {
   const valid = randomSpec.filter((document) => !('problems' in parseSpec(document, Number)));
   const ended = fc.sample(valid, { numRuns: SPECS, seed: 1 }).filter(endsWell);

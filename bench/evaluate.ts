@@ -1,4 +1,7 @@
-/** Images per CPU-second of the evaluator on one thread, beside numpy (the same method) and onnxruntime-node where installed. */
+/**
+ * Images per CPU-second of the evaluator on one thread. Peers are numpy (the same method) and onnxruntime-node where
+ * they are installed.
+ */
 
 import { type DataSet, dataSetOfIdx } from '../nn/data/data-set.ts';
 import { kernelNetwork } from '../nn/evaluate/kernel-network.ts';
@@ -13,24 +16,24 @@ export interface SpeedFigure {
   readonly name: string;
   readonly value: number;
   readonly unit: 'images/CPU-s';
-  /** Where a peer is installed. */
+  /** Peer and its value; absent where it is not installed. */
   readonly against?: { readonly name: string; readonly value: number };
-  /** How many times faster ours is. */
+  /** Speed of ours as a multiple of the peer's. */
   readonly ratio?: number;
 }
 
 const WIDTHS = [8, 16] as const;
 const KINDS = ['exact', 'noisy'] as const;
 const REPEATS = 10;
-/** Images that onnxruntime takes at once; the fastest counts. */
+/** Batches of images that onnxruntime is tried with. The fastest counts. */
 const PEER_BATCHES = [1, 16, 64, 256];
 const ROUNDS = 5;
-/** Images of ours and of numpy, for about a second each. */
+/** Numbers of images for ours and for numpy, about a second's work each. */
 const SIZES = { 'mnist-fcn': [10_000, 10_000], 'mnist-cnn': [10_000, 2000], 'cifar10-cnn': [2000, 200] } as const;
 
 /**
- * evaluate.NETWORK.BITSbit.exact and .noisy beside numpy; exact with 8 bits a second time, beside onnxruntime-node. Packing of the
- * pixels and the choice of the class included.
+ * Figures `evaluate.NETWORK.BITSbit.exact` and `.noisy` beside numpy. The exact one with 8 bits comes a second time,
+ * beside onnxruntime-node. Packing of the pixels and the choice of the class are included.
  */
 export async function evaluateFigures(): Promise<SpeedFigure[]> {
   const figures: SpeedFigure[] = [];
@@ -88,7 +91,10 @@ function runsOf(network: Network, weights: readonly LayerWeights[], data: DataSe
   return { exact: () => speed(null), noisy: () => speed({ sigma, seed: 1, draw: 0 }) };
 }
 
-/** The best of ours and of onnxruntime, taken in turns, so that both have the same machine; the peer with the batch that suits it. */
+/**
+ * Best of ours and of onnxruntime. They are taken in turns, so that both have the same machine; the peer has the batch
+ * that suits it.
+ */
 async function besideOnnxRuntime(
   name: string,
   ours: () => number,
@@ -107,7 +113,7 @@ async function besideOnnxRuntime(
   return { name, value, unit: 'images/CPU-s', against: { name: about, value: best.value }, ratio: value / best.value };
 }
 
-/** MNIST's test images; random pixels where a network takes others. */
+/** Test images of MNIST; random pixels where a network takes others. */
 async function imagesOf(network: Network, count: number): Promise<DataSet> {
   if (network.input.channels === 1) {
     const { images, labels, classes, source } = await readDataSet(MNIST, 'test');
@@ -126,7 +132,7 @@ async function imagesOf(network: Network, count: number): Promise<DataSet> {
   };
 }
 
-/** Uniform within sqrt(6 / (inputs + outputs)), as networks start. */
+/** Initial weights, uniform within sqrt(6 / (inputs + outputs)). */
 function randomWeights(network: Network): LayerWeights[] {
   const next = generator(2);
   return weightLayers(network).map((layer) => {
@@ -136,7 +142,10 @@ function randomWeights(network: Network): LayerWeights[] {
   });
 }
 
-/** Numbers of 0 to 1. P. L'Ecuyer, "Tables of Linear Congruential Generators", Math. Comp. 68, 1999: 2^32, 32310901. */
+/**
+ * Generator of numbers from 0 to 1. P. L'Ecuyer, "Tables of Linear Congruential Generators", Math. Comp. 68, 1999:
+ * 2^32, 32310901.
+ */
 function generator(seed: number): () => number {
   let state = seed;
   return () => {

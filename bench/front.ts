@@ -1,4 +1,4 @@
-/** All constructions that the spec offers for a design, mapped, and those that no other beats. */
+/** The Pareto front of a design: mapped constructions that no other construction beats. */
 
 import { ADDER_CELLS, ADDERS, CircuitError, MULTIPLIERS, PARTIAL_PRODUCTS } from '../gen/index.ts';
 import { type MappedNeuron, mapOnce, type Technology, trials } from '../synth/index.ts';
@@ -11,10 +11,10 @@ export interface Point {
   readonly mapped: MappedNeuron;
 }
 
-/** Designs of more cells than this are not taken through ABC in every construction. */
+/** Largest design, in cells, that ABC maps in every construction. */
 const SEARCHED_CELLS = 800;
 
-/** The constructions with fewer transistors than all that are as fast, by rising transistors. */
+/** Constructions with fewer transistors than all that are as fast, by rising transistors. */
 export async function paretoFront(design: BenchDesign, technology: Technology, yosys: Tool): Promise<readonly Point[]> {
   const points: Point[] = [];
   const add = (point: Point): void => {

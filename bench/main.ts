@@ -14,11 +14,11 @@ interface Figure {
   readonly value: number;
   readonly unit: string;
   readonly against: { readonly name: string; readonly value: number };
-  /** How many times better ours is. */
+  /** Improvement over the peer, as a factor. */
   readonly ratio: number;
 }
 
-/** CPU seconds of the whole process, threads included, that `work` takes; the best of `times`. */
+/** CPU time of the whole process for `work`, threads included, s. It is the best of `times`. */
 async function cpuSeconds(times: number, work: () => unknown): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let k = 0; k < times; k++) {
@@ -30,7 +30,10 @@ async function cpuSeconds(times: number, work: () => unknown): Promise<number> {
   return best;
 }
 
-/** An unsigned multiplier as Verilog: ours as text of adders, Yosys' as text of the gates that it makes of `x * w`. */
+/**
+ * Figure of an unsigned multiplier printed as Verilog. Ours is text of adders, Yosys' the text of the gates that it
+ * makes of `x * w`.
+ */
 async function multiplier(bits: number): Promise<Figure> {
   const spec = parseSpec({ name: 'bench', neurons: [{ name: 'dut', kind: 'digital', bits }] }, Number);
   if ('problems' in spec) throw new Error('the spec of the bench is wrong');
@@ -54,7 +57,7 @@ async function multiplier(bits: number): Promise<Figure> {
   };
 }
 
-/** Three significant digits, without an exponent. */
+/** Number with three significant digits, without an exponent. */
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
 const figures: (Figure | SpeedFigure | AnalogFigure | SimulateFigure | CompareFigure | EnduranceFigure)[] = [];

@@ -1,33 +1,36 @@
-/** Images per CPU-second of the evaluator's method in numpy on one thread, where it is installed. */
+/** Images per CPU-second of the evaluator's method in numpy on one thread. */
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Network } from '../nn/network/network.ts';
 
-/** Without noise and with it, images per CPU-second. */
+/** Speeds without noise and with it, images per CPU-second. */
 export interface Speeds {
   readonly exact: number;
   readonly noisy: number;
 }
 
-/** Images that numpy takes at once: about the fastest for all three. */
+/** Number of images that numpy takes at once, about the fastest for all three networks. */
 const NUMPY_BATCH = 50;
 /** Noise of a weight as a part of the largest code. */
 const SIGMA = 0.05;
 
-/** The same in units of the code's last place. */
+/** Noise of a weight in units of the code's last place. */
 export const sigmaOf = (bits: number): number => SIGMA * (2 ** (bits - 1) - 1);
 
 interface Numpy {
   readonly python: string;
-  /** Its version and BLAS. */
+  /** Version and BLAS. */
   readonly about: string;
 }
 
 const SCRIPT = fileURLToPath(new URL('./evaluate.py', import.meta.url));
 const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
 
-/** The system's Python if its numpy has OpenBLAS, else the first that has, else the first with numpy; null, with a note, where there is none. */
+/**
+ * The Python whose numpy is measured. It is the system's if its numpy has OpenBLAS, else the first that has, else the
+ * first with numpy; null, with a note, where there is none.
+ */
 export function findNumpy(): Numpy | null {
   const found = ['/usr/bin/python3', 'python3'].flatMap((python) => {
     const run = spawnSync(python, [SCRIPT, '--about'], { encoding: 'utf8' });
@@ -38,7 +41,7 @@ export function findNumpy(): Numpy | null {
   return found.find(({ about }) => about.endsWith('OpenBLAS')) ?? found[0] ?? null;
 }
 
-/** The same in numpy on one thread. Throws when the script fails. */
+/** Speeds of a network in numpy on one thread. Throws when the script fails. */
 export function numpySpeeds({ python }: Numpy, network: Network, bits: number, images: number): Speeds {
   const { input, layers } = network;
   const task = {

@@ -9,8 +9,9 @@ import {
   type WeightLayer,
   weightShape,
 } from '../nn/network/network.ts';
+import { nth } from '../numeric/index.ts';
 
-/** What is used of ONNX' onnx.proto (IR version 8, Apache-2.0), as proto3. */
+/** The part of ONNX' onnx.proto (IR version 8, Apache-2.0) in use, as proto3. */
 const SCHEMA = `syntax = "proto3";
 message ModelProto { int64 ir_version = 1; GraphProto graph = 7; repeated OperatorSetIdProto opset_import = 8; }
 message OperatorSetIdProto { string domain = 1; int64 version = 2; }
@@ -29,7 +30,7 @@ message TypeProto { Tensor tensor_type = 1; message Tensor { int32 elem_type = 1
 message TensorShapeProto { repeated Dimension dim = 1; message Dimension { int64 dim_value = 1; string dim_param = 2; } }
 `;
 
-/** AttributeProto.AttributeType, and TensorProto.DataType. */
+/** Codes of AttributeProto.AttributeType and TensorProto.DataType. */
 const INT = 2;
 const INTS = 7;
 const FLOAT = 1;
@@ -41,7 +42,7 @@ interface Operation {
   readonly tensors?: LayerWeights & { readonly dims: readonly number[] };
 }
 
-/** The model: input `x` [images, channels, height, width], output `y` [images, outputs], float32. */
+/** Model with input `x` [images, channels, height, width] and output `y` [images, outputs], float32. */
 export function onnxModel(network: Network, weights: readonly LayerWeights[]): Uint8Array {
   const { channels, height, width } = network.input;
   const operations = operationsOf(network, weights);
@@ -59,7 +60,7 @@ export function onnxModel(network: Network, weights: readonly LayerWeights[]): U
     node.push({ op_type, attribute, input: [input, ...names], output: [output] });
     input = output;
   });
-  const outputs = weights.at(-1)?.bias.length ?? 0;
+  const outputs = nth(weights, weights.length - 1).bias.length;
   const graph = {
     name: network.name,
     node,
@@ -73,7 +74,7 @@ export function onnxModel(network: Network, weights: readonly LayerWeights[]): U
   return type.encode(type.fromObject({ ir_version: 8, graph, opset_import: [{ domain: '', version: 13 }] })).finish();
 }
 
-/** A tensor of float32 for any number of images. */
+/** Description of a float32 tensor for any number of images. */
 function value(name: string, sizes: readonly number[]): object {
   const dim = [{ dim_param: 'images' }, ...sizes.map((size) => ({ dim_value: size }))];
   return { name, type: { tensor_type: { elem_type: FLOAT, shape: { dim } } } };
@@ -82,7 +83,10 @@ function value(name: string, sizes: readonly number[]): object {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
-/** The layers in order; a maximum comes before the activation, which does not fall, since that is less work. */
+/**
+ * Operations of the layers in order. A maximum comes before the activation, which does not fall, since that is less
+ * work.
+ */
 function operationsOf({ layers, input }: Network, weights: readonly LayerWeights[]): Operation[] {
   const operations: Operation[] = [];
   let waiting: Operation[] = [];

@@ -1,12 +1,15 @@
-/** Images per CPU-second of onnxruntime-node on one thread, in float32, where it is installed. */
+/** Images per CPU-second of onnxruntime-node on one thread, in float32. */
 
 import { createRequire } from 'node:module';
 import { type DataSet, sliceOfDataSet } from '../nn/data/data-set.ts';
 import { floatOutputs } from '../nn/float/evaluate.ts';
 import type { LayerWeights, Network } from '../nn/network/network.ts';
+import { nth } from '../numeric/index.ts';
 import { onnxModel } from './onnx.ts';
 
-/** What is used of onnxruntime-node 1.23.2; stated here since 250 MB are too many for a development dependency. */
+/**
+ * The part of onnxruntime-node 1.23.2 in use. It is stated here since 250 MB are too many for a development dependency.
+ */
 export interface OnnxRuntime {
   readonly env: { readonly versions: { readonly node?: string } };
   readonly InferenceSession: {
@@ -21,7 +24,7 @@ interface Session {
 
 const PACKAGE = 'onnxruntime-node';
 
-/** The package of the project or of a folder in NODE_PATH; null, with a note, where there is none. */
+/** The package in the project or in a folder of NODE_PATH. Null, with a note, where there is none. */
 export function findOnnxRuntime(): OnnxRuntime | null {
   const require = createRequire(import.meta.url);
   try {
@@ -36,16 +39,19 @@ export function findOnnxRuntime(): OnnxRuntime | null {
   return require(PACKAGE) as OnnxRuntime;
 }
 
-/** Images whose outputs are compared with ours, and how far they may be apart: sums of float32 in another order. */
+/**
+ * Number of images whose outputs are compared with ours, and the largest difference. The peer adds up float32 in
+ * another order.
+ */
 const COMPARED = 32;
 const TOLERANCE = 1e-4;
 
-/** One run over all images, so many at once: images per CPU-second. */
+/** One run over all images in batches: images per CPU-second. */
 export type PeerRun = (batch: number) => Promise<number>;
 
 /**
- * Runs of images that are already float32, the choice of the class included. Throws where the outputs are not those of our network in
- * floating point.
+ * Runs of images that are already float32, the choice of the class included. Throws where the outputs are not those of
+ * our network in floating point.
  */
 export async function onnxRuntimeRun(
   runtime: OnnxRuntime,
@@ -72,7 +78,7 @@ export async function onnxRuntimeRun(
   const theirs = await outputs(0, COMPARED);
   floatOutputs(network, weights, sliceOfDataSet(data, 0, COMPARED), (ours, image) => {
     ours.forEach((value, k) => {
-      const other = theirs[image * ours.length + k] ?? Number.NaN;
+      const other = nth(theirs, image * ours.length + k);
       if (!(Math.abs(value - other) <= TOLERANCE))
         throw new Error(`${network.name}, image ${image}: onnxruntime's output ${k} is ${other}, ours ${value}`);
     });

@@ -5,7 +5,7 @@ import type { NativeProgram } from '../tools/native/program.ts';
 
 const OPENSTA: NativeProgram = { name: 'OpenSTA', command: 'sta', install: 'opensta' };
 
-/** What stands around a circuit. */
+/** Surroundings of a circuit. */
 export interface Around {
   /** Library cell that drives every input. */
   readonly driver: string;
@@ -13,7 +13,7 @@ export interface Around {
   readonly load: number;
 }
 
-/** The longest path of `top` in `verilog`, s; no wires. Rejects with `MissingToolError` or `ToolError`. */
+/** Longest path of `top` in `verilog`, without wires, s. Rejects with `MissingToolError` or `ToolError`. */
 export async function openStaDelay(verilog: string, top: string, liberty: string, around: Around): Promise<number> {
   const script = `read_liberty cells.lib
 read_verilog top.v

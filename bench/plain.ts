@@ -1,4 +1,4 @@
-/** What Yosys makes of the plain `*`, with the same library: the reference that every circuit stands beside. */
+/** The plain `*` as Yosys maps it to the same library: the reference that every circuit stands beside. */
 
 import type { DigitalNeuron } from '../gen/index.ts';
 import { behaviouralVerilog } from '../rtl/index.ts';
@@ -11,7 +11,7 @@ export interface Plain {
   readonly cells: Readonly<Record<string, number>>;
 }
 
-/** The neuron as Verilog operators through `synth` and ABC with `script`, as in our own flow. */
+/** A neuron's Verilog operators through `synth` and ABC with `script`, as in our own flow. */
 export async function synthesizePlain(
   neuron: DigitalNeuron,
   { liberty }: Technology,

@@ -1,12 +1,14 @@
 /**
- * `npm run bench:qor -- [--json] [--front] [--only PART_OF_A_NAME]`: our circuits beside the plain `*` and beside the public generators, with the
- * same library (OSU 0.18 um, Debian's qflow-tech-osu018), the same Yosys and the same timing (Debian's OpenSTA). Every
- * mapped netlist is checked against the golden model. `--front` adds the constructions that no other beats.
+ * Quality of results of the mapped circuits, `npm run bench:qor -- [--json] [--front] [--only PART_OF_A_NAME]`. Ours
+ * stand beside the plain `*` and beside the public generators, with the same library (OSU 0.18 um, Debian's
+ * qflow-tech-osu018), the same Yosys and the same timing (Debian's OpenSTA). Every mapped netlist is checked against
+ * the golden model. `--front` adds the constructions that no other beats.
  */
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { DigitalNeuron } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 import { checkNeuron, embeddedSimulator, inputVectors } from '../sim/index.ts';
 import { type LibraryFile, libraryModels, mapNeuron, mappedTexts, readTechnology, trials } from '../synth/index.ts';
 import { createYosys } from '../tools/index.ts';
@@ -24,11 +26,11 @@ interface Row {
   readonly design: string;
   readonly circuit: string;
   readonly transistors: number;
-  /** um^2 */
+  /** Area, um^2. */
   readonly area: number;
-  /** W */
+  /** Leakage, W. */
   readonly leakage: number;
-  /** s, by OpenSTA. */
+  /** Delay by OpenSTA, s. */
   readonly delay: number;
   readonly target?: { readonly text: string; readonly met: boolean };
 }
@@ -46,7 +48,7 @@ function libraryFile(name: string): LibraryFile {
 const technology = readTechnology(libraryFile('osu018_stdcells.lib'), libraryFile('osu018_stdcells.sp'));
 const yosys = createYosys();
 
-/** Throws unless the Verilog computes what the golden model computes. */
+/** Check of Verilog against the golden model. Throws where they differ. */
 async function check(neuron: DigitalNeuron, verilog: string, models: string, circuit: string): Promise<void> {
   const files = { 'dut.v': verilog, 'library_cells.v': models };
   const { mismatches } = await checkNeuron(neuron, files, embeddedSimulator(yosys), inputVectors(neuron, VECTORS, 1));
@@ -58,7 +60,7 @@ const timed = (verilog: string): Promise<number> => openStaDelay(verilog, 'dut',
 async function plainRow(design: BenchDesign, objective: 'balanced' | 'delay'): Promise<Row> {
   const { library } = technology;
   const neuron = neuronOf(design, {});
-  const script = trials(objective, 0)[0]?.script ?? '';
+  const { script = '' } = nth(trials(objective, 0), 0);
   const around = `set_driving_cell ${AROUND.driver}\nset_load ${AROUND.load * 1e15}\n`;
   const { verilog, cells } = await synthesizePlain(neuron, technology, around, script, yosys);
   const circuit = objective === 'delay' ? 'plain *, delay' : 'plain *, area';

@@ -1,4 +1,7 @@
-/** All products of an 8-bit multiplier in the embedded simulator, beside Verilator's and Icarus' model of the same Verilog. */
+/**
+ * All products of an 8-bit multiplier in the embedded simulator. Peers are Verilator's and Icarus' models of the same
+ * Verilog.
+ */
 
 import { neuronCircuit, parseSpec } from '../gen/index.ts';
 import { neuronVerilog } from '../rtl/index.ts';
@@ -18,7 +21,7 @@ export interface SimulateFigure {
 const BITS = 8;
 const LEAST_SECONDS = 0.5;
 
-/** simulate.mult8 against each simulator that is installed; reading and compiling are left out everywhere. */
+/** Figures `simulate.mult8` against each simulator that is installed. Reading and compiling are left out everywhere. */
 export async function simulateFigures(): Promise<SimulateFigure[]> {
   const yosys = createYosys();
   try {

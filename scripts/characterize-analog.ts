@@ -1,7 +1,7 @@
 /**
- * Writes analog/device/device-65nm.ts and switch-65nm.ts: the parameters of the closed form, fitted to single transistors in
- * ngspice, and switches measured there.
- * Run: npx tsx scripts/characterize-analog.ts (after npm run build; about a minute and a half). Prints the fit's errors.
+ * Characterization of single transistors and switches for the closed form. It writes analog/device/device-65nm.ts,
+ * parameters fitted to single transistors in ngspice, and switch-65nm.ts, switches measured there, and prints the fit's
+ * errors. Run: npx tsx scripts/characterize-analog.ts (after npm run build; about a minute and a half).
  */
 
 import { execFileSync } from 'node:child_process';
@@ -30,7 +30,7 @@ const object = (value: unknown): string =>
       : `{ ${Object.entries(value as object)
           .map(([key, member]) => `${key}: ${object(member)}`)
           .join(', ')} }`;
-/** A member a line. */
+/** Members of a device, a line each. */
 const parameters = (device: object, indent: string): string =>
   `{\n${Object.entries(device)
     .map(([key, member]) => `${indent}  ${key}: ${object(member)},\n`)

@@ -1,8 +1,8 @@
 /**
- * Writes gen/technology/cells-65nm.ts and cells-65nm-shifted.ts: leakage, delay and energy of every kind of cell on the
- * 65 nm card, with its own thresholds and with shifted ones, from ngspice.
- * Run: npx tsx scripts/characterize-cells.ts (after npm run build; half a minute)
- * and npx biome check --write gen/technology
+ * Characterization of the digital cells on the 65 nm card. It writes gen/technology/cells-65nm.ts and
+ * cells-65nm-shifted.ts: leakage, delay and energy of every kind of cell, with the card's own thresholds and with
+ * shifted ones, from ngspice. Run: npx tsx scripts/characterize-cells.ts (after npm run build; half a minute) and npx
+ * biome check --write gen/technology
  */
 
 import { writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { CELL_KINDS } from '../gen/index.ts';
 import { createNgspice } from '../tools/wasm/ngspice.ts';
 
 const DIGITS = 5;
-/** V */
+/** Threshold shifts, V. */
 const THRESHOLD_SHIFTS = [0.05, 0.1, 0.15, 0.2];
 
 const ngspice = createNgspice({ jobs: 2 });

@@ -1,14 +1,16 @@
-/** The folders from left to right and the rooms in each: what stands further on may import what stands before it, types included. */
+/**
+ * The folders from left to right and the rooms in each. A folder or a room may import those before it, types included.
+ */
 
 export interface Folder {
   readonly name: string;
   /** Folders to the left that it imports, each through its `index.ts`. */
   readonly imports: readonly string[];
-  /** Of `tools/` only the types of tools and their error, `tools/tool.ts`: the runners are passed in. */
+  /** Import of `tools/tool.ts`, the types of tools and their error. The runners are passed in. */
   readonly toolType?: true;
   /**
-   * Folders of files by idea, in order, each with the file whose first sentence says what the room is; `.` stands for
-   * the files of the folder itself.
+   * Rooms in their order: folders of files by idea. Each stands with the file whose first sentence says what the room
+   * is; `.` stands for the files of the folder itself.
    */
   readonly rooms: Readonly<Record<string, string>>;
 }

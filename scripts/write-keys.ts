@@ -1,4 +1,4 @@
-/** Writes docs/keys.md, the table of all keys of metrics.json, from their declarations: `npm run keys`. */
+/** The table of all keys of metrics.json in docs/keys.md, written from their declarations: `npm run keys`. */
 
 import { writeFileSync } from 'node:fs';
 import { KEY_AREAS, type Key, PARAMETERS } from '../measurement/index.ts';
@@ -17,7 +17,7 @@ const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |\n
 
 const keyRow = ({ pattern, unit, meaning }: Key): string => row(`\`${pattern}\``, unit, meaning);
 
-/** The page. */
+/** Text of docs/keys.md. */
 export function keysPage(): string {
   const areas = KEY_AREAS.map(
     ({ title, keys }) =>

@@ -1,4 +1,6 @@
-/** Writes the map of the rooms into CONTRIBUTING.md, a line each from the comment of its first file: `npm run map`. */
+/**
+ * The map of the rooms in CONTRIBUTING.md, `npm run map`. Each line comes from the comment of the room's first file.
+ */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -8,7 +10,7 @@ const ROOT = new URL('../', import.meta.url);
 const BEGIN = '<!-- map -->\n';
 const END = '<!-- end of map -->';
 
-/** CONTRIBUTING.md with a fresh map. */
+/** Text of CONTRIBUTING.md with a fresh map. */
 export function withMap(contributing: string): string {
   const start = contributing.indexOf(BEGIN);
   const end = contributing.indexOf(END);
@@ -20,7 +22,7 @@ function map(): string {
   return `\n| room | what it is | may import |\n| --- | --- | --- |\n${FOLDERS.map(rows).join('')}\n`;
 }
 
-/** The folder itself, then its rooms in their order. */
+/** Rows of the folder itself and of its rooms in their order. */
 function rows({ name, imports, toolType, rooms }: Folder): string {
   const { '.': own = 'index.ts', ...inner } = rooms;
   const allowed = [...imports, ...(toolType ? ['tools/tool.ts'] : [])].join(', ') || 'nothing of ours';
@@ -36,7 +38,7 @@ function rows({ name, imports, toolType, rooms }: Folder): string {
 const row = (place: string, lead: string): string =>
   `| \`${place}/\` | ${firstSentence(posix.join(place, lead))} | |\n`;
 
-/** What the module comment says first. */
+/** First sentence of the module comment. */
 function firstSentence(path: string): string {
   const text = readFileSync(new URL(path, ROOT), 'utf8').replace(/^#!.*\n+/, '');
   const comment = /^\/\*\*([\s\S]*?)\*\//.exec(text)?.[1];

@@ -1,4 +1,4 @@
-/** Writes the reference designs into rtl/reference: `npm run reference`. */
+/** The reference designs in rtl/reference, written by `npm run reference`. */
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -7,7 +7,7 @@ import { neuronVerilog } from '../rtl/index.ts';
 
 const FOLDER = new URL('../rtl/reference/', import.meta.url);
 
-/** The neurons of examples/reference.yaml. */
+/** Neurons of examples/reference.yaml. */
 export function referenceNeurons(): DigitalNeuron[] {
   const document: unknown = parse(readFileSync(new URL('../examples/reference.yaml', import.meta.url), 'utf8'));
   const result = parseSpec(document, Number);
@@ -16,7 +16,7 @@ export function referenceNeurons(): DigitalNeuron[] {
   return (result.spec.neurons ?? []).filter((neuron) => neuron.kind === 'digital');
 }
 
-/** File name to text of every design. */
+/** Text of every design by file name. */
 export function referenceDesigns(): Readonly<Record<string, string>> {
   return Object.assign({}, ...referenceNeurons().map((neuron) => neuronVerilog(neuronCircuit(neuron))));
 }

@@ -1,4 +1,4 @@
-/** Writes the linter's import rules out of the list of rooms: `npm run rules`. */
+/** The linter's import rules, written from the list of rooms by `npm run rules`. */
 
 import { writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -9,12 +9,12 @@ interface Pattern {
   readonly message: string;
 }
 
-/** The text of `scripts/import-rules.json`, which biome.json extends. */
+/** Text of `scripts/import-rules.json`, which biome.json extends. */
 export function importRules(): string {
   return `${JSON.stringify({ root: false, overrides: FOLDERS.flatMap(overrides) }, null, 1)}\n`;
 }
 
-/** A rule a room. */
+/** Rules of a folder, one a room. */
 function overrides(folder: Folder): readonly object[] {
   return Object.keys(folder.rooms).map((room) => {
     const place = posix.join(folder.name, room);

@@ -1,4 +1,7 @@
-/** Writes `schema/somagen.schema.json` from the code: `npx tsx scripts/write-schema.ts`. */
+/**
+ * The JSON Schema of a spec in `schema/somagen.schema.json`, written from the code. Run: `npx tsx
+ * scripts/write-schema.ts`.
+ */
 
 import { writeFileSync } from 'node:fs';
 import { specJsonSchema } from '../gen/index.ts';

@@ -7,26 +7,29 @@ import { packVectors, unpackVectors } from './simulator/vectors.ts';
 import type { InputVector } from './stimulus.ts';
 import { type TraceCycle, traceOf } from './trace.ts';
 
-/** The first vector, or clock cycle of a clocked neuron, whose outputs are wrong; bit patterns in the order of the ports. */
+/**
+ * First vector, or clock cycle of a clocked neuron, whose outputs are wrong. Bit patterns stand in the order of the
+ * ports.
+ */
 export interface Mismatch {
   readonly index: number;
   readonly inputs: readonly bigint[];
-  /** undefined where an output may be anything. */
+  /** Bit patterns that must come; undefined where an output may be anything. */
   readonly expected: readonly (bigint | undefined)[];
   readonly found: readonly bigint[];
 }
 
 export interface CheckResult {
-  /** Input vectors that were run. */
+  /** Number of input vectors that were run. */
   readonly vectors: number;
-  /** Vectors, or clock cycles of a clocked neuron, with a wrong output. */
+  /** Number of vectors, or clock cycles of a clocked neuron, with a wrong output. */
   readonly mismatches: number;
   readonly first?: Mismatch;
 }
 
 const BATCH = 8192;
 
-/** The RTL of `neuron` as a simulator takes it. */
+/** RTL of `neuron` as a simulator takes it. */
 export function neuronDesign(neuron: DigitalNeuron, files: VerilogDesign['files']): VerilogDesign {
   const ports = neuronPorts(neuron).filter((port) => port.name !== 'clk');
   const clocks = latency(neuron);
@@ -35,7 +38,7 @@ export function neuronDesign(neuron: DigitalNeuron, files: VerilogDesign['files'
   return { top: neuron.name, ports, files, ...(clocks > 0 ? { clock: { port: 'clk', settle } } : {}) };
 }
 
-/** Runs `vectors` through the Verilog `files` of `neuron` in `simulator` and compares every output bit. */
+/** Result of `vectors` through the Verilog `files` of `neuron` in `simulator`, every output bit compared. */
 export async function checkNeuron(
   neuron: DigitalNeuron,
   files: VerilogDesign['files'],
@@ -48,7 +51,7 @@ export async function checkNeuron(
   return { vectors: vectors.length, ...(await compare(design, simulator, batches)) };
 }
 
-/** What a combinational neuron must show for `vectors`, or a clocked one cycle by cycle. */
+/** Inputs and expected outputs of a neuron: one step a vector, of a clocked neuron one a cycle. */
 export function expectedSteps(neuron: DigitalNeuron, vectors: readonly InputVector[]): readonly TraceCycle[] {
   return latency(neuron) > 0 ? traceOf(neuron, vectors) : [...combinationalBatches(neuron, vectors)].flat();
 }

@@ -1,6 +1,7 @@
 /** The golden model: what a digital neuron computes. The network evaluator and every check of the RTL use this one. */
 
 import { accumulatorBits, activate, biasBits, type DigitalNeuron, outputBits, sumIsSigned } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 
 /**
  * Sum of `synapses` products x[xStart + k] * w[wStart + k].
@@ -18,22 +19,22 @@ export function multiplyAccumulate(
   return sum;
 }
 
-/** The same sum without a limit on the width of the words. */
+/** Sum of products without a limit on the width of the words. */
 export function multiplyAccumulateWide(x: readonly bigint[], w: readonly bigint[]): bigint {
-  return x.reduce((sum, value, k) => sum + value * (w[k] ?? 0n), 0n);
+  return x.reduce((sum, value, k) => sum + value * nth(w, k), 0n);
 }
 
 export interface NeuronOutput {
-  /** The sum in the accumulator. */
+  /** Sum in the accumulator. */
   readonly sum: bigint;
-  /** The activation's output, where there is one. */
+  /** Output of the activation, where there is one. */
   readonly y?: bigint;
 }
 
-/** Evaluates one neuron: `x` and `w` hold a value per synapse. */
+/** Evaluation of one neuron: `x` and `w` hold a value per synapse. */
 export type GoldenNeuron = (x: readonly bigint[], w: readonly bigint[], bias?: bigint) => NeuronOutput;
 
-/** The golden model of `neuron`. A serial one that saturates does so after each product, the others once. */
+/** Golden model of `neuron`. A serial one that saturates does so after each product, the others once. */
 export function goldenNeuron(neuron: DigitalNeuron): GoldenNeuron {
   const { synapses } = neuron;
   const small = neuron.bits + neuron.inputBits + Math.ceil(Math.log2(synapses)) <= 53;
@@ -48,14 +49,14 @@ export function goldenNeuron(neuron: DigitalNeuron): GoldenNeuron {
         ? BigInt(multiplyAccumulate(Int32Array.from(x, Number), 0, Int32Array.from(w, Number), 0, synapses))
         : multiplyAccumulateWide(x, w);
     const sum = stepwise
-      ? x.reduce((held, value, k) => hold(held + value * (w[k] ?? 0n)), hold(bias))
+      ? x.reduce((held, value, k) => hold(held + value * nth(w, k)), hold(bias))
       : hold(products() + bias);
     const y = activate(neuron, sum);
     return y === undefined ? { sum } : { sum, y };
   };
 }
 
-/** A number as the accumulator holds it. */
+/** Number as the accumulator holds it. */
 function accumulate(neuron: DigitalNeuron): (exact: bigint) => bigint {
   const bits = accumulatorBits(neuron);
   const signed = sumIsSigned(neuron);
@@ -69,13 +70,13 @@ function accumulate(neuron: DigitalNeuron): (exact: bigint) => bigint {
   }
 }
 
-/** The words of a packed input port as values: word k stands in bits [k*bits +: bits]. */
+/** Words of a packed input port as values: word k stands in bits [k*bits +: bits]. */
 export function unpackWords(port: bigint, bits: number, words: number, signed: boolean): bigint[] {
   const read = signed ? BigInt.asIntN : BigInt.asUintN;
   return Array.from({ length: words }, (_, k) => read(bits, port >> BigInt(k * bits)));
 }
 
-/** What the ports of the RTL show for packed inputs: two's complement bit patterns of `sum` and `y`. */
+/** Golden outputs of the RTL's ports for packed inputs: two's complement bit patterns of `sum` and `y`. */
 export function goldenPorts(neuron: DigitalNeuron): (x: bigint, w: bigint, bias?: bigint) => NeuronOutput {
   const evaluate = goldenNeuron(neuron);
   const bits = accumulatorBits(neuron);

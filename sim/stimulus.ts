@@ -7,14 +7,14 @@ import { randomBits } from './random-bits.ts';
 export interface InputVector {
   readonly x: bigint;
   readonly w: bigint;
-  /** 0 where the neuron has no bias. */
+  /** Bit pattern of the bias; 0 where the neuron has none. */
   readonly bias: bigint;
 }
 
-/** Neurons of at most so many input bits are checked with every vector. */
+/** Largest number of input bits at which a neuron is checked with every vector. */
 const EXHAUSTIVE_BITS = 16;
 
-/** Every vector of a small neuron; of a larger one `count` vectors, the corners first. */
+/** Input vectors for a neuron. A small one gets all of them; a larger one gets `count`, the corners first. */
 export function inputVectors(neuron: DigitalNeuron, count: number, seed: number): InputVector[] {
   const xBits = neuron.synapses * neuron.inputBits;
   const wBits = neuron.synapses * neuron.bits;
@@ -37,11 +37,11 @@ export function inputVectors(neuron: DigitalNeuron, count: number, seed: number)
   ];
 }
 
-/** Whether `inputVectors` covers every input of `neuron`. */
+/** True for a neuron of which `inputVectors` covers every input. */
 export const isExhaustive = (neuron: DigitalNeuron): boolean =>
   neuron.synapses * (neuron.inputBits + neuron.bits) + biasBits(neuron) <= EXHAUSTIVE_BITS;
 
-/** All pairs of words that sit at an end of their range, the same in every synapse. */
+/** Corner vectors. They are all pairs of words that sit at an end of their range, the same in every synapse. */
 function cornerVectors(neuron: DigitalNeuron): InputVector[] {
   const words = (bits: number): bigint[] => {
     if (bits === 0) return [0n];

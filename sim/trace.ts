@@ -1,6 +1,7 @@
-/** What a clocked neuron is fed cycle by cycle, and what it must show, from the golden model. */
+/** The trace of a clocked neuron: inputs and expected outputs cycle by cycle, from the golden model. */
 
 import { accumulatorBits, biasBits, type DigitalNeuron, latency, outputBits, sumIsSigned } from '../gen/index.ts';
+import { nth } from '../numeric/index.ts';
 import { goldenNeuron, goldenPorts, unpackWords } from './golden.ts';
 import { randomBits } from './random-bits.ts';
 import type { InputVector } from './stimulus.ts';
@@ -8,11 +9,11 @@ import type { InputVector } from './stimulus.ts';
 /** One clock cycle; bit patterns in the order of the ports, without the clock. */
 export interface TraceCycle {
   readonly inputs: readonly bigint[];
-  /** undefined where an output may be anything. */
+  /** Bit patterns that must come; undefined where an output may be anything. */
   readonly expected: readonly (bigint | undefined)[];
 }
 
-/** The cycles that run `vectors` through a pipelined or serial neuron. */
+/** Clock cycles that run `vectors` through a pipelined or serial neuron. */
 export function traceOf(neuron: DigitalNeuron, vectors: readonly InputVector[]): TraceCycle[] {
   switch (neuron.architecture) {
     case 'parallel':
@@ -23,7 +24,7 @@ export function traceOf(neuron: DigitalNeuron, vectors: readonly InputVector[]):
   }
 }
 
-/** A vector a cycle; its outputs come `latency` cycles later. */
+/** Trace of a vector a cycle. Its outputs come `latency` cycles later. */
 function pipelinedTrace(neuron: DigitalNeuron, vectors: readonly InputVector[]): TraceCycle[] {
   const golden = goldenPorts(neuron);
   const clocks = latency(neuron);
@@ -65,7 +66,10 @@ function serialTrace(neuron: DigitalNeuron, vectors: readonly InputVector[]): Tr
   }));
 }
 
-/** A reset, then the vectors back to back, every third with gaps, some of one product, some cut short by a reset. */
+/**
+ * Cycles of a reset and then the vectors back to back. Every third has gaps, some are of one product, some are cut
+ * short by a reset.
+ */
 function serialCycles(neuron: DigitalNeuron, vectors: readonly InputVector[]): SerialCycle[] {
   const random = randomBits(1);
   const noise = () => ({ x: random(neuron.inputBits), w: random(neuron.bits), bias: random(biasBits(neuron)) });
@@ -80,19 +84,19 @@ function serialCycles(neuron: DigitalNeuron, vectors: readonly InputVector[]): S
     for (let k = 0; k < cut; k++) {
       while (index % 3 === 2 && random(1) === 1n) cycles.push(gap());
       const bias = k === 0 ? vector.bias : random(biasBits(neuron));
-      cycles.push({ rst: 0n, valid: 1n, last: k === length - 1 ? 1n : 0n, x: x[k] ?? 0n, w: w[k] ?? 0n, bias });
+      cycles.push({ rst: 0n, valid: 1n, last: k === length - 1 ? 1n : 0n, x: nth(x, k), w: nth(w, k), bias });
     }
     if (cut < length) cycles.push(reset());
   });
   return [...cycles, ...Array.from({ length: latency(neuron) + 1 }, gap)];
 }
 
-/** By cycle: a result comes `latency` cycles after its last product, unless a reset comes first. */
+/** Results by cycle. One comes `latency` cycles after its last product, unless a reset comes first. */
 function serialResults(neuron: DigitalNeuron, cycles: readonly SerialCycle[]): (bigint[] | undefined)[] {
   const results = new Array<bigint[] | undefined>(cycles.length).fill(undefined);
   const bits = accumulatorBits(neuron);
   const word = (value: bigint, width: number, signed: boolean): bigint =>
-    width === 0 ? 0n : (unpackWords(value, width, 1, signed)[0] ?? 0n);
+    width === 0 ? 0n : nth(unpackWords(value, width, 1, signed), 0);
   let x: bigint[] = [];
   let w: bigint[] = [];
   let bias = 0n;

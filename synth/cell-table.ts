@@ -1,13 +1,13 @@
 /**
- * The user's own table of transistors per cell: a YAML or JSON list of {cell, transistors, source}, which replaces the
- * static CMOS figures of the cells that it names.
+ * The user's own table of transistors per cell. It is a YAML or JSON list of {cell, transistors, source}, which
+ * replaces the static CMOS figures of the cells that it names.
  */
 
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { CELL_KINDS, type CellKind } from '../gen/index.ts';
 import { CELL_TRANSISTORS, type CellTransistors, REGISTER_TRANSISTORS, type TransistorTable } from './transistors.ts';
 
-/** What is wrong in a table of cells, a line each: `FILE:LINE:COLUMN: transistors must be ...: -3`. */
+/** Problems in a table of cells, a line each: `FILE:LINE:COLUMN: transistors must be ...: -3`. */
 export class CellTableError extends Error {
   constructor(lines: readonly string[]) {
     super(lines.join('\n'));
@@ -15,12 +15,12 @@ export class CellTableError extends Error {
   }
 }
 
-/** Cells of a table: those of the netlists, and their flip-flop. */
+/** Names of a table's cells: those of the netlists, and their flip-flop. */
 const NAMES: readonly string[] = [...CELL_KINDS, 'register'];
 const FIELDS: readonly string[] = ['cell', 'transistors', 'source'];
 const LARGEST = 1000;
 
-/** The table in `text`; `file` stands in messages and in the source of counts. Throws `CellTableError`. */
+/** Table of transistors in `text`. `file` stands in messages and in the source of counts. Throws `CellTableError`. */
 export function parseCellTable(text: string, file: string): TransistorTable {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
@@ -84,5 +84,5 @@ function readEntry(
   if (isCell && isCount && isSource) entries.set(cell, { transistors, source });
 }
 
-/** A value as JSON; JSON has no word for the numbers beyond the finite ones. */
+/** Value as JSON; JSON has no word for the numbers beyond the finite ones. */
 const shown = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value));

@@ -1,7 +1,8 @@
-/** Leakage, energy and delay of a netlist as sums and paths over the figures of its cells. */
+/** Leakage, energy and delay of a netlist from the figures of its cells. */
 
 import type { CellActivity, CellLibrary, Netlist } from '../gen/index.ts';
 import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
+import { nth } from '../numeric/index.ts';
 
 export interface ElectricalFigures {
   /** Static power, W. */
@@ -12,7 +13,7 @@ export interface ElectricalFigures {
   readonly delay: number;
 }
 
-/** Figures of `netlist` in the cells of `library`, with the activity of each cell in the order of the cells. */
+/** Figures of `netlist` in the cells of `library`. The activity of each cell stands in the order of the cells. */
 export function electricalFigures(
   netlist: Netlist,
   library: CellLibrary,
@@ -24,16 +25,16 @@ export function electricalFigures(
   let energy = 0;
   netlist.cells.forEach((cell, k) => {
     const figures = library.cells[cell.kind];
-    const { states = [], toggles = [] } = activity[k] ?? {};
-    leakage += states.reduce((sum, share, state) => sum + share * (figures.leakageByState[state] ?? Number.NaN), 0);
+    const { states, toggles } = nth(activity, k);
+    leakage += states.reduce((sum, share, state) => sum + share * nth(figures.leakageByState, state), 0);
     cell.outputs.forEach((_, output) => {
-      energy += ((toggles[output] ?? 0) / 2) * (figures.energyPerCycle[output] ?? Number.NaN);
+      energy += (nth(toggles, output) / 2) * nth(figures.energyPerCycle, output);
     });
   });
   return { leakage, energy, delay: longestDelay(netlist, library) };
 }
 
-/** Longest path between inputs, registers and outputs, each cell with the delay of its slowest input, s. */
+/** Longest path between inputs, registers and outputs, s. Each cell has the delay of its slowest input. */
 export function longestDelay(netlist: Netlist, library: CellLibrary): number {
   const arrival = new Float64Array(netlist.netCount);
   for (const cell of netlist.cells) {
@@ -45,7 +46,7 @@ export function longestDelay(netlist: Netlist, library: CellLibrary): number {
   return arrival.reduce((longest, time) => Math.max(longest, time), 0);
 }
 
-/** `NAME.leakage`, `NAME.energy` and `NAME.delay`, modelled from the cells. */
+/** Measurements `NAME.leakage`, `NAME.energy` and `NAME.delay`, modelled from the cells. */
 export function electricalMeasurements(name: string, figures: ElectricalFigures, library: CellLibrary): Measurement[] {
   const modelled = (key: keyof ElectricalFigures, how: string): Measurement =>
     measured(DIGITAL_KEYS[key], { neuron: name }, figures[key], 'modelled', `${how}; cells: ${library.source}`);

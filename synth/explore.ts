@@ -1,4 +1,4 @@
-/** Every construction that the spec offers for a neuron, with what it costs. */
+/** The constructions that the spec offers for a neuron, each with its cost. */
 
 import {
   ADDER_CELLS,
@@ -14,16 +14,16 @@ import {
 import { longestDelay } from './electrical.ts';
 import { countTransistors } from './transistors.ts';
 
-/** One construction of the whole neuron. */
+/** A construction of the whole neuron. */
 export interface Explored {
   readonly construction: Construction;
-  /** Structural count. */
+  /** Structural count of transistors. */
   readonly transistors: number;
   readonly fullAdders: number;
   readonly halfAdders: number;
   /** Longest path in the cells of the library, s. */
   readonly delay: number;
-  /** Whether no other construction has both fewer transistors and less delay. */
+  /** True where no other construction has both fewer transistors and less delay. */
   readonly best: boolean;
 }
 

@@ -6,15 +6,18 @@ export type FpgaPart = (typeof FPGA_PARTS)[number];
 export interface FpgaDevice {
   /** The package with most pins. */
   readonly package: string;
-  /** Pins of the package that a design can use. */
+  /** Number of the package's pins that a design can use. */
   readonly pins: number;
   /** Yosys' name of the family, which decides delays. */
   readonly family: 'hx' | 'lp' | 'u';
-  /** Whether there are 16-bit multiply-accumulate blocks. */
+  /** True for a part with 16-bit multiply-accumulate blocks. */
   readonly multipliers: boolean;
 }
 
-/** Lattice, iCE40 LP/HX Family Data Sheet (FPGA-DS-02029) and iCE40 UltraPlus Family Data Sheet (FPGA-DS-02008). */
+/**
+ * Devices by part. Sources: Lattice, iCE40 LP/HX Family Data Sheet (FPGA-DS-02029) and iCE40 UltraPlus Family Data
+ * Sheet (FPGA-DS-02008).
+ */
 export const FPGA_DEVICES: Readonly<Record<FpgaPart, FpgaDevice>> = {
   hx8k: { package: 'ct256', pins: 206, family: 'hx', multipliers: false },
   hx1k: { package: 'tq144', pins: 96, family: 'hx', multipliers: false },
@@ -22,7 +25,7 @@ export const FPGA_DEVICES: Readonly<Record<FpgaPart, FpgaDevice>> = {
   lp8k: { package: 'cm225', pins: 178, family: 'lp', multipliers: false },
 };
 
-/** A part that a design does not fit in: what is needed and what there is. */
+/** A part that a design does not fit in: the resources needed and those there. */
 export class FpgaSizeError extends Error {
   constructor(name: string, part: FpgaPart, what: string, needed: number, available: number) {
     super(

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type DigitalNeuron, neuronPorts } from '../gen/index.ts';
 import { FPGA_KEYS, type Measurement, measured } from '../measurement/index.ts';
+import { nth } from '../numeric/index.ts';
 import { fpgaNeuron, fpgaVerilog } from '../rtl/index.ts';
 import { type Files, type Tool, ToolError } from '../tools/tool.ts';
 import { FPGA_DEVICES, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
@@ -10,9 +11,9 @@ import { FPGA_DEVICES, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
 /** The tools of the flow. */
 export interface FpgaTools {
   readonly yosys: Tool;
-  /** nextpnr-ice40. */
+  /** Place and route, nextpnr-ice40. */
   readonly place: Tool;
-  /** icepack. */
+  /** Bitstream packer, icepack. */
   readonly pack: Tool;
 }
 
@@ -28,21 +29,21 @@ export interface FpgaResult {
   /** Largest clock frequency, Hz; null where no path joins two registers outside a block. */
   readonly fmax: number | null;
   readonly bitstream: Uint8Array;
-  /** nextpnr's report, JSON. */
+  /** Report of nextpnr, JSON. */
   readonly report: string;
   readonly log: string;
 }
 
 /** A clock that no neuron reaches, so that placement keeps improving, MHz. */
 const WANTED = 300;
-/** A placement is a matter of luck: the fastest of so many stands. */
+/** Number of placements, of which the fastest stands. A placement is a matter of luck. */
 const PLACEMENTS = 3;
-/** Designs of more cells are placed once. */
+/** Largest design, in cells, that is placed more than once. */
 const SMALL = 1000;
 
 /**
- * Yosys commands that map `top` to a part. Without multiplier blocks, products and sums are joined before `synth_ice40` cuts
- * a product to the bits that it can have: one carry-save tree and one adder then, which is faster by a fifth.
+ * Yosys commands that map `top` to a part. Without multiplier blocks, products and sums are joined before `synth_ice40`
+ * cuts a product to the bits that it can have: one carry-save tree and one adder then, which is faster by a fifth.
  */
 export function fpgaScript(files: readonly string[], top: string, part: FpgaPart): string {
   const { family, multipliers } = FPGA_DEVICES[part];
@@ -61,7 +62,7 @@ export function fpgaScript(files: readonly string[], top: string, part: FpgaPart
 }
 
 /**
- * Places the FPGA form of `neuron` in `part`; placements start from `seed`. Throws `FpgaSizeError` for a part that is too
+ * Placement of the FPGA form of `neuron` in `part`, started from `seed`. Throws `FpgaSizeError` for a part that is too
  * small; rejects with `ToolError` when a tool fails otherwise.
  */
 export async function placeNeuron(
@@ -83,7 +84,7 @@ export async function placeNeuron(
 
   const attempts: Placement[] = [];
   do attempts.push(await placeOnce(name, part, seed + attempts.length, design, place));
-  while (attempts.length < PLACEMENTS && (attempts[0]?.cells ?? 0) <= SMALL);
+  while (attempts.length < PLACEMENTS && nth(attempts, 0).cells <= SMALL);
   const best = attempts.reduce((a, b) => ((b.fmax ?? 0) > (a.fmax ?? 0) ? b : a));
   const packed = await pack(['design.asc', 'design.bin'], { 'design.asc': best.configuration });
   const bitstream = packed.files['design.bin'];
@@ -128,7 +129,7 @@ async function placeOnce(name: string, part: FpgaPart, seed: number, design: Fil
   };
 }
 
-/** What is scarce in nextpnr's table of the device: `Info: ICESTORM_LC: 2785/ 1280 217%`. */
+/** Error about the scarce resource in nextpnr's table of the device: `Info: ICESTORM_LC: 2785/ 1280 217%`. */
 function sizeError(name: string, part: FpgaPart, log: string): FpgaSizeError | undefined {
   const scarce = [...log.matchAll(/^Info:\s+(\w+):\s*(\d+)\/\s*(\d+)\s+\d+%$/gm)]
     .map(([, kind = '', used, available]) => ({ kind, used: Number(used), available: Number(available) }))
@@ -167,7 +168,10 @@ function textOf(files: Files, name: string): string {
   return content;
 }
 
-/** `NAME.fpga.luts`, `.carries`, `.registers`, `.multipliers`, `.cells` and `.fmax`; `versions` are those of the tools. */
+/**
+ * Measurements `NAME.fpga.luts`, `.carries`, `.registers`, `.multipliers`, `.cells` and `.fmax`. `versions` are those
+ * of the tools.
+ */
 export function fpgaMeasurements(
   name: string,
   part: FpgaPart,

@@ -1,4 +1,4 @@
-/** The structural count: every cell of the netlist with the transistors of its static CMOS circuit. */
+/** The structural count: the transistors of every cell's static CMOS circuit. */
 
 import { CELL_KINDS, type CellKind, type Netlist } from '../gen/index.ts';
 import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
@@ -30,21 +30,21 @@ export const CELL_TRANSISTORS: Readonly<Record<CellKind, CellTransistors>> = {
   fullAdder: { transistors: 28, source: `mirror adder with output inverters, ${CMOS}` },
 };
 
-/** A static master-slave flip-flop. */
+/** Transistors of a static master-slave flip-flop. */
 export const REGISTER_TRANSISTORS: CellTransistors = {
   transistors: 24,
   source: `two latches of transmission gate, inverter and clocked inverter, input, output and two clock inverters, ${CMOS}`,
 };
 
-/** The transistors of everything that a netlist is made of. */
+/** Transistors of everything that a netlist is made of. */
 export interface TransistorTable {
   readonly cells: Readonly<Record<CellKind, CellTransistors>>;
   readonly register: CellTransistors;
-  /** What the counts say of it. */
+  /** Source of the counts, for reports. */
   readonly source: string;
 }
 
-/** Static CMOS. */
+/** Transistors of the cells in static CMOS. */
 export const STATIC_CMOS: TransistorTable = {
   cells: CELL_TRANSISTORS,
   register: REGISTER_TRANSISTORS,
@@ -56,12 +56,12 @@ export interface StructuralCount {
   readonly cells: number;
   readonly registers: number;
   readonly byKind: Readonly<Record<CellKind, number>>;
-  /** As cells or as groups of gates. */
+  /** Full adders, as cells or as groups of gates. */
   readonly fullAdders: number;
   readonly halfAdders: number;
 }
 
-/** Counts `netlist` cell by cell. */
+/** Count of `netlist`, cell by cell. */
 export function countTransistors(netlist: Netlist, table: TransistorTable = STATIC_CMOS): StructuralCount {
   const byKind = Object.fromEntries(CELL_KINDS.map((kind) => [kind, 0])) as Record<CellKind, number>;
   for (const cell of netlist.cells) byKind[cell.kind] += 1;
@@ -82,7 +82,7 @@ export function countTransistors(netlist: Netlist, table: TransistorTable = STAT
   };
 }
 
-/** The structural counts of a neuron and of its bare multiplier. */
+/** Structural counts of a neuron and of its bare multiplier. */
 export function structuralMeasurements(
   name: string,
   multiplier: { readonly netlist: Netlist; readonly stages: number },

@@ -4,19 +4,21 @@ import { z } from 'zod';
 import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
 import type { Files, Tool } from '../tools/tool.ts';
 
-/** What Yosys made of a design. */
+/** Yosys' synthesis of a design to generic cells. */
 export interface GenericSynthesis {
-  /** Cells after mapping to two-input gates, by Yosys' names. */
+  /** Number of cells after mapping to two-input gates, by Yosys' names. */
   readonly cells: Readonly<Record<string, number>>;
   readonly cellCount: number;
-  /** `stat -tech cmos`: NOT 2, NAND and NOR 4, AND and OR 6, XOR, XNOR and MUX 12. */
+  /** Transistors by `stat -tech cmos`: NOT 2, NAND and NOR 4, AND and OR 6, XOR, XNOR and MUX 12. */
   readonly transistors: number;
-  /** The netlist as Verilog. */
+  /** Netlist as Verilog. */
   readonly netlist: string;
   readonly log: string;
 }
 
-/** Yosys commands that synthesize `top` from `files`; `$scopeinfo` cells are deleted since the count would miss them. */
+/**
+ * Yosys commands that synthesize `top` from `files`. Cells `$scopeinfo` are deleted since the count would miss them.
+ */
 export function synthesisScript(files: readonly string[], top: string, clocked: boolean): string {
   return [
     ...files.map((file) => `read_verilog ${file}`),
@@ -40,7 +42,7 @@ const statistics = z.object({
   }),
 });
 
-/** Synthesizes `top`. Rejects with `ToolError` when Yosys fails; throws when its count leaves cells out. */
+/** Generic synthesis of `top`. Rejects with `ToolError` when Yosys fails; throws when its count leaves cells out. */
 export async function synthesize(yosys: Tool, files: Files, top: string, clocked: boolean): Promise<GenericSynthesis> {
   const script = synthesisScript(Object.keys(files), top, clocked);
   const result = await yosys(['-q', '-s', 'synth.ys'], { ...files, 'synth.ys': script });
@@ -51,7 +53,10 @@ export async function synthesize(yosys: Tool, files: Files, top: string, clocked
   };
 }
 
-/** Reads `stat -json -tech cmos`. The transistors stand in a string that ends in `+` when cells were left out. */
+/**
+ * Statistics in the output of `stat -json -tech cmos`. The transistors stand in a string that ends in `+` when cells
+ * were left out.
+ */
 export function parseStatistics(json: string): Omit<GenericSynthesis, 'netlist' | 'log'> {
   const { design } = statistics.parse(JSON.parse(json));
   if (!/^\d+$/.test(design.estimated_num_transistors))
@@ -63,7 +68,7 @@ export function parseStatistics(json: string): Omit<GenericSynthesis, 'netlist' 
   };
 }
 
-/** Mapped counts of neuron `name`; `version` is Yosys' own. */
+/** Measurements of the mapped counts of neuron `name`. `version` is Yosys' own. */
 export function synthesisMeasurements(name: string, result: GenericSynthesis, version: string): Measurement[] {
   const source = `${version}: synth -flatten, stat -tech cmos`;
   return [

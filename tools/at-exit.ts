@@ -1,8 +1,8 @@
-/** What must not outlive this process: children and temporary folders. */
+/** Cleanups at the end of this process, of children and temporary folders. */
 
 const cleanups = new Set<() => void>();
 
-/** Calls `cleanup` (synchronous) when the process exits; the returned function takes that back. */
+/** Registration of `cleanup` (synchronous) for the exit of the process. The returned function takes it back. */
 export function atExit(cleanup: () => void): () => void {
   if (cleanups.size === 0) process.on('exit', cleanAll);
   cleanups.add(cleanup);
@@ -12,7 +12,7 @@ export function atExit(cleanup: () => void): () => void {
   };
 }
 
-/** Latest first: a child is ended before the folder it works in is removed. */
+/** Run of all cleanups, latest first: a child is ended before the folder it works in is removed. */
 function cleanAll(): void {
   for (const cleanup of [...cleanups].reverse()) cleanup();
 }

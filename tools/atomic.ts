@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 
-/** A file or folder that could not be written: which, and why in the user's words. */
+/** A file or folder that could not be written, with the reason. */
 export class OutputError extends Error {
   readonly path: string;
   readonly reason: string;
@@ -17,8 +17,8 @@ export class OutputError extends Error {
 }
 
 /**
- * Writes `content` to `path`, making its folders: to a temporary file in the same folder, flushed to the disk, then
- * renamed. Whoever reads `path` finds the old content or the new, never a part. Throws `OutputError`.
+ * Atomic write of `content` to `path`, making its folders. It goes to a temporary file in the same folder, flushed to
+ * the disk, then renamed. Whoever reads `path` finds the old content or the new, never a part. Throws `OutputError`.
  */
 export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
@@ -43,8 +43,9 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
 }
 
 /**
- * Writes every file of `files` (path relative to `outDir`, with `/`, to content), each whole or not at all. All paths
- * are checked before the first is written: one that is absolute, holds `..` or a NUL is refused with `OutputError`.
+ * Writing of `files` under `outDir`, each whole or not at all. They are content by path relative to `outDir`, with `/`.
+ * All paths are checked before the first is written: one that is absolute, holds `..` or a NUL is refused with
+ * `OutputError`.
  */
 export async function writeFiles(
   outDir: string,
@@ -55,7 +56,7 @@ export async function writeFiles(
   return entries.map(([path]) => path);
 }
 
-/** `path` under `outDir`, absolute. */
+/** Absolute path of `path` under `outDir`. */
 function inside(outDir: string, path: string): string {
   if (outDir.includes('\0') || path.includes('\0')) throw new OutputError(path, 'the path holds a NUL character');
   if (
@@ -87,7 +88,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
-/** `error` of the file system about `path` as an `OutputError`; any other error unchanged. */
+/** Error of the file system about `path` as an `OutputError`. Any other error is returned unchanged. */
 export function outputError(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
   return new OutputError(path, `${REASONS[error.code] ?? error.message} (${error.code})`, { cause: error });

@@ -1,6 +1,6 @@
-/** Files that may not be there. */
+/** Files that may be missing. */
 
-/** What was read; null where there is no such file. */
+/** Result of a reading; null where there is no such file. */
 export async function ifPresent<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;

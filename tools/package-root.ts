@@ -1,23 +1,23 @@
-/** Places in the package, the same from its sources and from what is built of them. */
+/** The places of the package, the same from its sources and from its build. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const MANIFEST = 'package.json';
 
-/** The folder of the package: the nearest one with a `package.json`, above its sources as above `dist`. */
+/** Folder of the package: the nearest one with a `package.json`, above its sources as above `dist`. */
 export const PACKAGE_ROOT = rootOf(new URL('.', import.meta.url));
 
 /** Version of the package. */
 export const VERSION = versionOf(new URL(MANIFEST, PACKAGE_ROOT));
 
-/** The path of a file or a folder of the package. */
+/** Path of a file or a folder of the package. */
 export function packagePath(relative: string): string {
   return fileURLToPath(new URL(relative, PACKAGE_ROOT));
 }
 
 /**
- * A worker thread's compiled file, by its path without extension: Node 20 starts workers from JavaScript only. Throws
+ * Compiled file of a worker thread, by its path without extension. Node 20 starts workers from JavaScript only. Throws
  * where it was not built.
  */
 export function workerUrl(module: string): URL {

@@ -1,4 +1,4 @@
-/** Where the packages we depend on are, and their versions. */
+/** The packages that this one depends on: their folders and versions. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const MANIFEST = 'package.json';
 
 /**
- * The folder of the npm package `name` as it is found from here, or undefined. Its entry is not asked for: not every
+ * Folder of the npm package `name` as it is found from here, or undefined. Its entry is not asked for: not every
  * package has one for `require`, nor exports its `package.json`.
  */
 export function packageFolder(name: string): string | undefined {
@@ -15,7 +15,7 @@ export function packageFolder(name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, MANIFEST)));
 }
 
-/** The version of the npm package `name`. Throws when it is not installed. */
+/** Version of the npm package `name`. Throws when it is not installed. */
 export function packageVersion(name: string): string {
   const folder = packageFolder(name);
   if (folder === undefined) throw new Error(`the npm package ${name} is not installed: run npm ci`);

@@ -1,19 +1,19 @@
-/** Jobs on worker threads: results come in the order of the jobs, whatever thread finishes first. */
+/** Jobs on worker threads. Results come in the order of the jobs, whatever thread finishes first. */
 
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 
 export interface PoolOptions<Result> {
-  /** Most threads at once, 1 or more; default: as many as the machine runs at a time. */
+  /** Largest number of threads at once, 1 or more. Default: as many as the machine runs at a time. */
   readonly threads?: number;
-  /** Called as each job ends, with how many have ended. */
+  /** Callback for a job's end, with the number of jobs that have ended. */
   readonly onResult?: (result: Result, index: number, done: number) => void;
-  /** When aborted, no further job starts; those that run are finished and told to `onResult`. */
+  /** Signal after which no further job starts. Those that run are finished and told to `onResult`. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Runs `jobs` through the default export of the compiled module `worker`, `(job) => result`; jobs and results are
+ * Results of `jobs` through the default export of the compiled module `worker`, `(job) => result`. Jobs and results are
  * structured-clonable. Rejects with the first job's error, or with the signal's reason, once nothing runs any more.
  */
 export async function runJobs<Job, Result>(

@@ -1,14 +1,14 @@
 /** Options of a single run of a tool. */
 
-/** How long a program may run unless told otherwise, s. */
+/** Longest time of a program unless told otherwise, s. */
 export const DEFAULT_TIME_LIMIT = 600;
 
-/** How every program of a run is treated. */
+/** Treatment of every program of a run. */
 export interface RunOptions {
-  /** s; default 600. */
+  /** Longest time of a program, s; default 600. */
   readonly timeLimit?: number;
-  /** Called with what the program prints, as it prints it. */
+  /** Callback for the program's output, as it is printed. */
   readonly onLog?: (text: string) => void;
-  /** Ends the program; the call rejects with the signal's reason. */
+  /** Signal that ends the program; the call rejects with its reason. */
   readonly signal?: AbortSignal;
 }

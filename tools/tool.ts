@@ -1,18 +1,18 @@
 /** Programs as values: files in, files out. Runners live beside this file and are passed in by the command line. */
 
-/** File name (no folders) to content. */
+/** Files of a tool: name (no folders) to content. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export interface ToolResult {
   readonly files: Files;
-  /** What the program printed, standard output and error interleaved. */
+  /** Output of the program, standard output and error interleaved. */
   readonly log: string;
 }
 
-/** Runs a program on `files` in a folder of its own. Rejects with `ToolError` when it fails. */
+/** A program as a function: it runs on `files` in a folder of its own. Rejects with `ToolError` when it fails. */
 export type Tool = (args: readonly string[], files: Files) => Promise<ToolResult>;
 
-/** A program that failed: how it was called, how it ended and what it said. */
+/** A program that failed: its call, its end and its output. */
 export class ToolError extends Error {
   readonly tool: string;
   readonly args: readonly string[];
@@ -34,7 +34,7 @@ export class ToolError extends Error {
   }
 }
 
-/** A program that is not on this machine: its name, where it was sought, how to install it. */
+/** A program that is missing on this machine: its name, where it was sought, how to install it. */
 export class MissingToolError extends Error {
   readonly tool: string;
   constructor(tool: string, sought: string, install: string) {

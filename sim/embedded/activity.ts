@@ -1,17 +1,17 @@
-/** How often each cell of a netlist sees each input state, and how often its outputs change, under random vectors. */
+/** Activity of the cells of a netlist under random vectors: input states and changes of outputs. */
 
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { CellActivity, Netlist } from '../../gen/index.ts';
 import { clock, createNets, evaluate, WORD_LANES } from './bit-parallel.kernel.ts';
 import { compile } from './program.ts';
 
-/** Passes before counting starts, so that a pipeline is full. */
+/** Number of passes before counting starts, so that a pipeline is full. */
 const WARM_UP = 16;
 
 /**
- * Activity of every cell over `passes` * 32 random vectors, every data bit an independent fair coin. Changes are counted
- * between the settled states of consecutive passes: the zero-delay count, without glitches. Registers take a clock a pass;
- * a serial neuron is never reset, always valid, and ends every `period` passes.
+ * Activity of every cell over `passes` * 32 random vectors. Every data bit is an independent fair coin. Changes are
+ * counted between the settled states of consecutive passes: the zero-delay count, without glitches. Registers take a
+ * clock a pass; a serial neuron is never reset, always valid, and ends every `period` passes.
  */
 export function cellActivity(netlist: Netlist, passes: number, seed: number, period = 1): CellActivity[] {
   const program = compile(netlist);
@@ -36,7 +36,7 @@ export function cellActivity(netlist: Netlist, passes: number, seed: number, per
   }));
 }
 
-/** The control inputs of a serial neuron; undefined for data. */
+/** Control inputs of a serial neuron; undefined for data. */
 function controlWord(port: string, pass: number, period: number): number | undefined {
   if (port === 'rst') return 0;
   if (port === 'in_valid') return -1;
@@ -67,7 +67,7 @@ function countPass(
   });
 }
 
-/** Ones in a 32-bit word (H. S. Warren, "Hacker's Delight", 2nd ed., 2012, section 5-1). */
+/** Number of ones in a 32-bit word (H. S. Warren, "Hacker's Delight", 2nd ed., 2012, section 5-1). */
 function bitCount(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

@@ -3,7 +3,7 @@
 import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
 import { INSTRUCTION_WORDS, type Program } from './program.ts';
 
-/** Vectors that one pass evaluates. */
+/** Number of vectors that one pass evaluates. */
 export const WORD_LANES = 32;
 
 const code = (kind: CellKind): number => CELL_KINDS.indexOf(kind);
@@ -30,7 +30,7 @@ export function createNets(program: Program): Uint32Array {
   return nets;
 }
 
-/** Evaluates every cell once; `nets` holds inputs and register outputs and receives everything else. */
+/** Pass over every cell once. `nets` holds inputs and register outputs and receives everything else. */
 export function evaluate(program: Program, nets: Uint32Array): void {
   const words = program.code;
   for (let p = 0; p < words.length; p += INSTRUCTION_WORDS) {
@@ -66,7 +66,7 @@ export function evaluate(program: Program, nets: Uint32Array): void {
   }
 }
 
-/** A rising edge of the clock: every register takes its input. All change at once. */
+/** Rising edge of the clock: every register takes its input. All change at once. */
 export function clock(program: Program, nets: Uint32Array): void {
   const next = program.registers.map(({ d }) => nets[d]!);
   program.registers.forEach(({ q }, k) => {

@@ -8,7 +8,7 @@ import { clock, createNets, evaluate, WORD_LANES } from './bit-parallel.kernel.t
 import { compile, type Program } from './program.ts';
 import { netlistOf, readBackScript } from './yosys-netlist.ts';
 
-/** Simulates the Verilog text of a design, not the netlist it was printed from. */
+/** Simulator of a design's Verilog text, not of the netlist behind the text. */
 export function embeddedSimulator(yosys: Tool): Simulator {
   return async (design) => {
     designLayouts(design);
@@ -20,7 +20,7 @@ export function embeddedSimulator(yosys: Tool): Simulator {
   };
 }
 
-/** Simulates a netlist in place of the design's Verilog. */
+/** Simulator of a netlist in place of the design's Verilog. */
 export function netlistSimulator(netlist: Netlist, warnings = ''): Simulator {
   const program = compile(netlist);
   return async (design) => {
@@ -43,7 +43,7 @@ export function netlistSimulator(netlist: Netlist, warnings = ''): Simulator {
 const portNets = (program: Program, name: string): readonly number[] =>
   program.ports.find((port) => port.name === name)?.nets ?? [];
 
-/** Runs `records` through `program`, LANES at a time. */
+/** Output records of a combinational program for `records`, WORD_LANES at a time. */
 function runRecords(program: Program, inputs: RecordLayout, outputs: RecordLayout, records: Uint8Array): Uint8Array {
   const count = recordCount(inputs, records);
   const result = new Uint8Array(count * outputs.bytes);
@@ -70,7 +70,10 @@ function runRecords(program: Program, inputs: RecordLayout, outputs: RecordLayou
   return result;
 }
 
-/** Runs records one after the other, a clock cycle each; registers are 0 at first and keep their state between runs. */
+/**
+ * Output records of a clocked program, one record a clock cycle. Registers are 0 at first and keep their state between
+ * runs.
+ */
 function clockedRun(program: Program, inputs: RecordLayout, outputs: RecordLayout) {
   const nets = createNets(program);
   const inputBits = bitPlaces(program, inputs);
@@ -92,7 +95,7 @@ function clockedRun(program: Program, inputs: RecordLayout, outputs: RecordLayou
   };
 }
 
-/** Where each net of the ports stands in a record. */
+/** Places of the ports' nets in a record. */
 function bitPlaces(program: Program, layout: RecordLayout) {
   return layout.fields.flatMap((field) =>
     portNets(program, field.name).map((net, k) => ({ net, byte: field.start + (k >> 3), bit: k & 7 })),

@@ -14,7 +14,7 @@ export interface Program {
   readonly registers: readonly Register[];
 }
 
-/** Flattens `netlist`. */
+/** Program of `netlist`. */
 export function compile(netlist: Netlist): Program {
   const code = new Uint32Array(netlist.cells.length * INSTRUCTION_WORDS);
   netlist.cells.forEach(({ kind, inputs, outputs }, k) => {

@@ -1,11 +1,12 @@
 /**
- * Reads back what Yosys understood of a Verilog text. It is written as BLIF of simple gates, since writing JSON takes
+ * The netlist that Yosys understands of a Verilog text. It is written as BLIF of simple gates, since writing JSON takes
  * Yosys a time that grows with the square of the number of wires.
  */
 
 import { type Builder, createBuilder, type GateKind, type Net, type Netlist } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 
-/** Commands that turn the files of a design into simple gates without optimizing anything, then write `design.blif`. */
+/** Yosys commands that write a design as simple gates, without optimizing anything, to `design.blif`. */
 export function readBackScript(files: readonly string[], top: string): string {
   return [
     ...files.map((file) => `read_verilog ${file}`),
@@ -20,7 +21,7 @@ export function readBackScript(files: readonly string[], top: string): string {
   ].join('\n');
 }
 
-/** What drives a signal: a gate, another signal under a new name, or a flip-flop. */
+/** Driver of a signal: a gate, another signal under a new name, or a flip-flop. */
 interface Driver {
   readonly type: string;
   /** Signals on the pins A, B and S, as many as there are; of a flip-flop on D. */
@@ -39,7 +40,7 @@ const GATES: Readonly<Record<string, GateKind>> = {
   $_XNOR_: 'xnor',
 };
 
-/** The design of the BLIF text that `readBackScript` wrote. Throws on cells that are not simple gates and on loops. */
+/** Netlist of the BLIF text that `readBackScript` wrote. Throws on cells that are not simple gates and on loops. */
 export function netlistOf(blif: string, top: string): Netlist {
   const { inputs, outputs, drivers } = parseBlif(blif);
   const builder = createBuilder(top);
@@ -49,18 +50,27 @@ export function netlistOf(blif: string, top: string): Netlist {
   ]);
   for (const [port, signals] of groupPorts(inputs))
     builder.input(port, signals.length).forEach((net, bit) => {
-      nets.set(signals[bit] ?? '', net);
+      nets.set(nth(signals, bit), net);
     });
-  const flipFlops = [...drivers].filter(([, driver]) => driver.type === FLIP_FLOP);
-  for (const [signal] of flipFlops) nets.set(signal, builder.register());
+  const flipFlops = [...drivers].flatMap(([signal, { type, inputs }]) => {
+    if (type !== FLIP_FLOP) return [];
+    const net = builder.register();
+    nets.set(signal, net);
+    return [{ net, data: nth(inputs, 0) }];
+  });
   const resolve = resolver(builder, nets, drivers);
   for (const [port, signals] of groupPorts(outputs)) builder.output(port, signals.map(resolve));
-  for (const [signal, driver] of flipFlops) builder.drive(nets.get(signal) ?? 0, resolve(driver.inputs[0] ?? ''));
+  for (const { net, data } of flipFlops) builder.drive(net, resolve(data));
   return builder.finish();
 }
 
-/** Builds the gates that a signal needs, inputs before outputs, and gives its net. */
+/** Net of a signal, with the gates that it needs built, inputs before outputs. */
 function resolver(builder: Builder, nets: Map<string, Net>, drivers: ReadonlyMap<string, Driver>) {
+  const netOf = (signal: string): Net => {
+    const net = nets.get(signal);
+    if (net === undefined) throw new Error(`${signal} has no net`);
+    return net;
+  };
   return (root: string): Net => {
     const pending = [root];
     const open = new Set<string>();
@@ -73,7 +83,7 @@ function resolver(builder: Builder, nets: Map<string, Net>, drivers: ReadonlyMap
       if (!driver) throw new Error(`nothing drives ${signal}`);
       const missing = driver.inputs.filter((input) => !nets.has(input));
       if (missing.length === 0) {
-        const [a = 0, b = 0, select = 0] = driver.inputs.map((input) => nets.get(input) ?? 0);
+        const [a = 0, b = 0, select = 0] = driver.inputs.map(netOf);
         nets.set(signal, gate(builder, driver.type, a, b, select));
         pending.pop();
       } else {
@@ -82,7 +92,7 @@ function resolver(builder: Builder, nets: Map<string, Net>, drivers: ReadonlyMap
         pending.push(...missing);
       }
     }
-    return nets.get(root) ?? 0;
+    return netOf(root);
   };
 }
 
@@ -96,7 +106,10 @@ function gate(builder: Builder, type: string, a: Net, b: Net, select: Net): Net 
   throw new Error(`cell ${type} is not a simple gate`);
 }
 
-/** One model of BLIF as Yosys writes it: ports, `.subckt` lines, and `.names` that are constants or buffers. */
+/**
+ * Signals of one BLIF model as Yosys writes it. It holds ports, `.subckt` lines, and `.names` that are constants or
+ * buffers.
+ */
 function parseBlif(blif: string) {
   const inputs: string[] = [];
   const outputs: string[] = [];
@@ -109,20 +122,22 @@ function parseBlif(blif: string) {
     const [word, ...rest] = line.split(' ');
     if (word === '.inputs') inputs.push(...rest);
     else if (word === '.outputs') outputs.push(...rest);
-    else if (word === '.names' && rest.length === 2) drive(rest[1] ?? '', { type: '$_BUF_', inputs: [rest[0] ?? ''] });
+    else if (word === '.names' && rest.length === 2) drive(nth(rest, 1), { type: '$_BUF_', inputs: [nth(rest, 0)] });
     else if (word === '.names' && rest.length > 2) throw new Error(`unexpected line in BLIF: ${line}`);
     else if (word === '.subckt') {
       const pins = new Map(rest.slice(1).map((pin) => [pin.slice(0, 1), pin.slice(2)]));
-      const type = rest[0] ?? '';
+      const type = nth(rest, 0);
       const [output, names] = type === FLIP_FLOP ? ['Q', ['D']] : ['Y', ['A', 'B', 'S']];
       const inputs = names.map((pin) => pins.get(pin)).filter((signal) => signal !== undefined);
-      drive(pins.get(output) ?? '', { type, inputs });
+      const signal = pins.get(output);
+      if (signal === undefined) throw new Error(`unexpected line in BLIF: ${line}`);
+      drive(signal, { type, inputs });
     } else if (word === '.latch') throw new Error(`unexpected line in BLIF: ${line}`);
   }
   return { inputs, outputs, drivers };
 }
 
-/** `x[0] x[1] y` by port, least significant bit first. */
+/** Signals such as `x[0] x[1] y` by port, least significant bit first. */
 function groupPorts(signals: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const ports = new Map<string, string[]>();
   for (const signal of signals) {

@@ -1,4 +1,4 @@
-/** The Verilator harness of whole layers: a C++ program that takes a layer's operands and gives all of its outputs. */
+/** The Verilator harness of whole layers: C++ that takes a layer's operands and gives its outputs. */
 
 import { type DigitalNeuron, latency, outputBits } from '../../gen/index.ts';
 import { layerModule, layerPorts, layerVerilog, thresholdCount } from '../../rtl/index.ts';
@@ -9,11 +9,11 @@ import type { StreamedLayer } from './layer.ts';
 export interface LayerOutputs {
   readonly sums: Float64Array;
   readonly codes: Int32Array;
-  /** What the neuron's own activation gave; empty without one. */
+  /** Outputs of the neuron's own activation; empty without one. */
   readonly own: Int32Array;
 }
 
-/** The files from which Verilator builds `neuron`, whose own Verilog is `files`, as the neuron of a layer. */
+/** Files from which Verilator builds `neuron` as the neuron of a layer. `files` are its own Verilog. */
 export function layerSources(
   neuron: DigitalNeuron,
   files: VerilatorSources['files'],
@@ -43,11 +43,11 @@ export function packLayer(layer: StreamedLayer, thresholds: Float64Array, operan
   return packed;
 }
 
-/** Bytes of the program's answer for `count` outputs. */
+/** Size of the program's answer for `count` outputs, bytes. */
 export const answerBytes = (neuron: DigitalNeuron, count: number): number =>
   count * (8 + 4 + (outputBits(neuron) > 0 ? 4 : 0));
 
-/** The program's answer: sums, then codes, then outputs of the neuron's own activation. */
+/** Outputs in the program's answer: sums, then codes, then outputs of the neuron's own activation. */
 export function unpackOutputs(neuron: DigitalNeuron, answer: Uint8Array, count: number): LayerOutputs {
   const { buffer, byteOffset } = answer;
   return {
@@ -58,9 +58,9 @@ export function unpackOutputs(neuron: DigitalNeuron, answer: Uint8Array, count: 
 }
 
 /**
- * For each request the neuron is reset while the thresholds are written, then takes a product a clock without a gap, and then
- * idles until its last output has come. Outputs are taken when the neuron says that they are valid: where it gives too few, the
- * rest is NaN, and where it gives too many, the last one is.
+ * C++ text of the harness. For each request the neuron is reset while the thresholds are written, then takes a product
+ * a clock without a gap, and then idles until its last output has come. Outputs are taken when the neuron says that
+ * they are valid: where it gives too few, the rest is NaN, and where it gives too many, the last one is.
  */
 function harness(neuron: DigitalNeuron, fractionBits: number): string {
   const ports = layerPorts(neuron, fractionBits);

@@ -2,42 +2,45 @@
 
 import { accumulatorBits, biasBits, type DigitalNeuron } from '../../gen/index.ts';
 
-/** A layer with weights; it is the same for all images. */
+/** A layer with weights, the same for all images. */
 export interface StreamedLayer {
   readonly name: string;
-  /** Products of an output. */
+  /** Number of products of an output. */
   readonly synapses: number;
   readonly outputs: number;
-  /** Outputs of a convolution at [height, width] places; 1 and 1 of a dense layer. */
+  /** Height and width of a convolution's output in places; 1 and 1 of a dense layer. */
   readonly height: number;
   readonly width: number;
-  /** [outputs, synapses], whole numbers. */
+  /** Weights as whole numbers, [outputs, synapses]. */
   readonly weights: Int32Array;
-  /** [outputs], whole numbers in units of 2^-fractionBits of the sum of products. */
+  /** Biases as whole numbers in units of 2^-fractionBits of the sum of products, [outputs]. */
   readonly bias: Float64Array;
   readonly fractionBits: number;
-  /** Lowest bits of the accumulator that are not read. */
+  /** Number of the accumulator's lowest bits that are not read. */
   readonly shift: number;
-  /** The code below the first threshold, and ascending whole numbers, Infinity for none; null: the accumulators are the outputs. */
+  /**
+   * Code below the first threshold, and thresholds as ascending whole numbers, Infinity for none. Null: the
+   * accumulators are the outputs.
+   */
   readonly table: { readonly lowest: number; readonly thresholds: Float64Array } | null;
-  /** Largest magnitude that (sum << fractionBits) + bias and what it is made from can have. */
+  /** Largest possible magnitude of (sum << fractionBits) + bias and of its parts. */
   readonly bound: number;
 }
 
-/** What an image gives a layer, and what the layer must give. */
+/** Operands that an image gives a layer, with the outputs that must come. */
 export interface LayerImage {
-  /** [height, width, synapses] whole numbers. */
+  /** Operands as whole numbers, [height, width, synapses]. */
   readonly operands: Int32Array;
-  /** [height, width, outputs]: (sum << fractionBits) + bias. */
+  /** Accumulators (sum << fractionBits) + bias, [height, width, outputs]. */
   readonly accumulators: Float64Array;
-  /** [height, width, outputs]: codes, or accumulator >> shift without a table. */
+  /** Codes, or accumulator >> shift without a table, [height, width, outputs]. */
   readonly results: Int32Array;
 }
 
-/** Accumulators are read as 64-bit floating point. */
+/** Width of an accumulator that 64-bit floating point holds exactly, bits. */
 const MOST_BITS = 53;
 
-/** Why `neuron` cannot compute `layers` of `network`: a line each, none where it can. */
+/** Reasons why `neuron` cannot compute `layers` of `network`. A line each, none where it can. */
 export function neuronProblems(neuron: DigitalNeuron, network: string, layers: readonly StreamedLayer[]): string[] {
   const { signed } = neuron;
   const problems: string[] = [];
@@ -56,7 +59,7 @@ export function neuronProblems(neuron: DigitalNeuron, network: string, layers: r
 const largestWholeBias = ({ bias, fractionBits }: StreamedLayer): number =>
   bias.reduce((most, value) => Math.max(most, Math.abs(Math.floor(value / 2 ** fractionBits))), 0);
 
-/** Bits of a two's complement word that holds -size to size. */
+/** Width of a two's complement word that holds -size to size, bits. */
 function signedBits(size: number): number {
   let bits = 1;
   while (2 ** (bits - 1) - 1 < Math.ceil(size)) bits++;
@@ -64,8 +67,8 @@ function signedBits(size: number): number {
 }
 
 /**
- * The thresholds of `count` + 1 codes from -floor(`count` / 2) up that make the layer's codes of an accumulator that nothing was
- * dropped from: those that are always reached are `never` below zero, those that none reaches `never`.
+ * Thresholds that make a layer's codes from accumulators without dropped bits. They separate `count` + 1 codes from
+ * -floor(`count` / 2) up: those that are always reached are `never` below zero, those that none reaches `never`.
  */
 export function thresholdsFor(layer: StreamedLayer, count: number, never: number): Float64Array {
   const filled = new Float64Array(count).fill(never);

@@ -1,6 +1,7 @@
 /** Whole layers of a network through the RTL of one serial neuron, every output compared. */
 
 import { accumulatorBits, activate, type DigitalNeuron, outputBits } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { thresholdCount } from '../../rtl/index.ts';
 import { type RunningModel, type VerilatorSources, warningsOf } from '../simulator/verilator.ts';
 import { answerBytes, type LayerOutputs, layerSources, packLayer, unpackOutputs } from './harness.ts';
@@ -8,21 +9,21 @@ import { type LayerImage, type StreamedLayer, thresholdsFor } from './layer.ts';
 
 /** Accumulator and output of a neuron; NaN where it gave none. */
 export interface StreamedOutput {
-  /** (sum << fractionBits) + bias. */
+  /** Accumulator (sum << fractionBits) + bias. */
   readonly accumulator: number;
   /** Code of the next layer, or accumulator >> shift without a table. */
   readonly result: number;
-  /** What the neuron's own activation makes of the sum; null without one. */
+  /** Output of the neuron's own activation for the sum; null without one. */
   readonly own: number | null;
 }
 
 /** An output of a layer that is not what it must be. */
 export interface LayerMismatch {
   readonly layer: string;
-  /** Of those streamed, from 0. */
+  /** Number of the image among those streamed, from 0. */
   readonly image: number;
   readonly output: number;
-  /** Of a convolution; null where an image has one of each output. */
+  /** Place in a convolution; null where an image has one of each output. */
   readonly place: { readonly row: number; readonly column: number } | null;
   readonly expected: StreamedOutput;
   readonly found: StreamedOutput;
@@ -39,14 +40,16 @@ export interface LayerCheck {
 
 /** The RTL of a serial neuron, built and running. */
 export interface LayerModel {
-  /** What Verilator warned of. */
+  /** Warnings of Verilator. */
   readonly warnings: string;
-  /** Streams images, of which `first` is the number of the first, through a layer and compares what comes out. */
+  /** Comparison of a layer's outputs for streamed images. `first` is the number of the first image. */
   check(layer: StreamedLayer, images: readonly LayerImage[], first?: number): Promise<LayerCheck>;
   close(): Promise<void>;
 }
 
-/** Builds `neuron`, whose Verilog is `files`, for layers of `fractionBits`; `start` is as for `verilatorSimulator`. */
+/**
+ * Model of `neuron`, whose Verilog is `files`, for layers of `fractionBits`. `start` is as for `verilatorSimulator`.
+ */
 export async function startLayerModel(
   start: (sources: VerilatorSources) => Promise<RunningModel>,
   neuron: DigitalNeuron,
@@ -77,7 +80,7 @@ export async function startLayerModel(
   };
 }
 
-/** Checks of one layer as one. */
+/** Checks of one layer joined into one. */
 export function joined(layer: string, checks: readonly LayerCheck[]): LayerCheck {
   const total = (of: (check: LayerCheck) => number): number => checks.reduce((sum, check) => sum + of(check), 0);
   const first = checks.find((check) => check.first)?.first;
@@ -103,11 +106,11 @@ function compareImage(
   let mismatches = 0;
   let first: LayerMismatch | undefined;
   accumulators.forEach((accumulator, k) => {
-    const sum = sums[k] ?? Number.NaN;
-    const expected = { accumulator, result: results[k] ?? Number.NaN, own: ownOf(accumulator) };
+    const sum = nth(sums, k);
+    const expected = { accumulator, result: nth(results, k), own: ownOf(accumulator) };
     const found = {
       accumulator: sum,
-      result: layer.table ? (codes[k] ?? Number.NaN) : Math.floor(sum / unit),
+      result: layer.table ? nth(codes, k) : Math.floor(sum / unit),
       own: own[k] ?? null,
     };
     if (found.accumulator === expected.accumulator && found.result === expected.result && found.own === expected.own)
@@ -134,7 +137,7 @@ function compareImage(
   };
 }
 
-/** What the neuron's own activation must show for an accumulator. */
+/** Expected output of the neuron's own activation for an accumulator. */
 function ownActivation(neuron: DigitalNeuron, fractionBits: number): (accumulator: number) => number | null {
   const bits = outputBits(neuron);
   if (bits === 0) return () => null;

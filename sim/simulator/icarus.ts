@@ -1,4 +1,4 @@
-/** Icarus Verilog: a bench that reads vectors from a file and writes outputs to a file, and the runs around it. */
+/** Icarus Verilog as a simulator: a bench that exchanges vectors by files, and its runs. */
 
 import type { Tool } from '../../tools/tool.ts';
 import { designLayouts, type Simulator, type VerilogDesign } from './simulator.ts';
@@ -13,7 +13,7 @@ const PROGRAM = 'model.vvp';
 const VECTORS = 'vectors.hex';
 const OUTPUTS = 'outputs.hex';
 
-/** Icarus, given its compiler and its runtime. Every batch is a run of its own. */
+/** Simulator of Icarus' compiler and runtime. Every batch is a run of its own. */
 export function icarusSimulator({ iverilog, vvp }: Icarus): Simulator {
   return async (design) => {
     const { inputs, outputs } = designLayouts(design);
@@ -32,15 +32,15 @@ export function icarusSimulator({ iverilog, vvp }: Icarus): Simulator {
   };
 }
 
-/** What a self-checking bench said. */
+/** Output of a self-checking bench. */
 export interface BenchResult {
-  /** What the compiler warned of; empty for clean Verilog. */
+  /** Warnings of the compiler; empty for clean Verilog. */
   readonly warnings: string;
-  /** What the bench printed. */
+  /** Text that the bench printed. */
   readonly log: string;
 }
 
-/** Compiles `files` with the module `bench` at the top and runs it until it finishes. */
+/** Run of `files` with the module `bench` at the top, until it finishes. */
 export async function runTestBench(
   { iverilog, vvp }: Icarus,
   bench: string,
@@ -64,8 +64,8 @@ async function compile(
 }
 
 /**
- * A bench that reads one input record a line (as `recordsToHex` writes them) and writes the output records likewise.
- * An undefined output bit shows as x or z.
+ * Bench that reads an input record a line and writes an output record a line. The lines are as `recordsToHex` writes
+ * them. An undefined output bit shows as x or z.
  */
 export function vectorBench(design: VerilogDesign): string {
   const { inputs, outputs } = designLayouts(design);
@@ -100,15 +100,15 @@ endmodule
 `;
 }
 
-/** Module and file of the bench; no module that `top` is made of is called like this. */
+/** Name of the bench's module and file. No module that `top` is made of is called like this. */
 const benchName = ({ top }: VerilogDesign): string => `${top}_vectors`;
 
-/** The bits of `field` in the record \`name\`. */
+/** Bits of `field` in the record \`name\`. */
 function slice(name: string, { start, bits }: RecordField): string {
   return `${name}[${8 * start + bits - 1}:${8 * start}]`;
 }
 
-/** The output record as a concatenation, most significant part first. */
+/** Output record as a concatenation, most significant part first. */
 function joined(outputs: RecordLayout): string[] {
   return outputs.fields.toReversed().flatMap(({ name, bits, bytes }) => {
     const padding = 8 * bytes - bits;

@@ -1,37 +1,40 @@
-/** An outside simulator as a function: a design in, a simulation out that takes and gives packed records. */
+/** Outside simulators as functions: a design in, a simulation out that takes and gives packed records. */
 
 import { type RecordLayout, recordCount, recordLayout, type VectorPort } from './vectors.ts';
 
-/** A clock: in each cycle the inputs of a record are set, its outputs are read, and then the clock rises. */
+/** Clock of a design. In each cycle the inputs of a record are set, its outputs are read, and then the clock rises. */
 export interface Clock {
   readonly port: string;
-  /** Records at the beginning whose outputs may be undefined. */
+  /** Number of records at the beginning whose outputs may be undefined. */
   readonly settle: number;
 }
 
-/** A design in Verilog: combinational, or with a clock, and then a record is a clock cycle. */
+/** A design in Verilog: combinational, or clocked, and then a record is a clock cycle. */
 export interface VerilogDesign {
   /** Name of the top module. */
   readonly top: string;
-  /** Without the clock. */
+  /** Ports other than the clock. */
   readonly ports: readonly VectorPort[];
   readonly clock?: Clock;
   /** File name (no folders, ending in `.v`) to text. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** A design that is compiled and ready. */
+/** A design compiled and ready to run. */
 export interface Simulation {
-  /** What the simulator's compiler warned of with all its warnings on; empty for clean Verilog. */
+  /** Warnings of the simulator's compiler with all warnings on; empty for clean Verilog. */
   readonly warnings: string;
-  /** The output records for `records` of input (see `vectors.ts`), in their order. */
+  /** Output records for input `records` (see `vectors.ts`), in their order. */
   run(records: Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 export type Simulator = (design: VerilogDesign) => Promise<Simulation>;
 
-/** Records of both directions of a `design`, whose names are checked: they stand in programs and command lines. */
+/**
+ * Layouts of a `design`'s input and output records. Its names are checked, since they stand in programs and command
+ * lines.
+ */
 export function designLayouts(design: VerilogDesign): {
   readonly inputs: RecordLayout;
   readonly outputs: RecordLayout;
@@ -48,8 +51,8 @@ export function designLayouts(design: VerilogDesign): {
 }
 
 /**
- * Compiles `design`, runs every batch of input records of `batches` through it and yields the output records of each.
- * The next batch is read while the one before is simulated, so that stimulus, simulation and comparison overlap.
+ * Output records of `design` for every batch of input records. The next batch is read while the one before is
+ * simulated, so that stimulus, simulation and comparison overlap.
  */
 export async function* simulate(
   simulator: Simulator,

@@ -6,28 +6,30 @@
  * each other without a gap. So the 8-bit multiplier has input records `x w` of 2 bytes and output records of 2.
  */
 
+import { nth } from '../../numeric/index.ts';
+
 export interface VectorPort {
   readonly name: string;
   readonly direction: 'input' | 'output';
   readonly bits: number;
 }
 
-/** A port's place in its record. */
+/** Place of a port in its record. */
 export interface RecordField {
   readonly name: string;
   readonly bits: number;
-  /** First byte. */
+  /** First byte of the port. */
   readonly start: number;
   readonly bytes: number;
 }
 
 export interface RecordLayout {
   readonly fields: readonly RecordField[];
-  /** Bytes of a record. */
+  /** Size of a record, bytes. */
   readonly bytes: number;
 }
 
-/** The records of the ports of one direction. */
+/** Layout of the record of all ports of one direction. */
 export function recordLayout(ports: readonly VectorPort[], direction: VectorPort['direction']): RecordLayout {
   const fields: RecordField[] = [];
   let start = 0;
@@ -41,21 +43,21 @@ export function recordLayout(ports: readonly VectorPort[], direction: VectorPort
   return { fields, bytes: start };
 }
 
-/** How many records `records` holds; an incomplete one is an error. */
+/** Number of records in `records`; an incomplete one is an error. */
 export function recordCount(layout: RecordLayout, records: Uint8Array): number {
   if (records.length % layout.bytes !== 0)
     throw new RangeError(`records must be a multiple of ${layout.bytes} bytes: ${records.length}`);
   return records.length / layout.bytes;
 }
 
-/** `vectors`, each a bit pattern (0 to 2^bits - 1) a field, as records. */
+/** Records of `vectors`, each a bit pattern (0 to 2^bits - 1) a field. */
 export function packVectors(layout: RecordLayout, vectors: readonly (readonly bigint[])[]): Uint8Array {
   const records = new Uint8Array(vectors.length * layout.bytes);
   for (const [index, vector] of vectors.entries()) {
     if (vector.length !== layout.fields.length)
       throw new RangeError(`a vector must have ${layout.fields.length} values: ${vector.length}`);
     for (const [k, field] of layout.fields.entries()) {
-      const value = vector[k] ?? 0n;
+      const value = nth(vector, k);
       if (value < 0n || value >> BigInt(field.bits) !== 0n)
         throw new RangeError(`${field.name} must have ${field.bits} bits: ${value}`);
       writeBytes(records, index * layout.bytes + field.start, field.bytes, value);
@@ -64,14 +66,14 @@ export function packVectors(layout: RecordLayout, vectors: readonly (readonly bi
   return records;
 }
 
-/** The vectors of `records`: [vector][field], bit patterns. */
+/** Vectors of `records` as bit patterns: [vector][field]. */
 export function unpackVectors(layout: RecordLayout, records: Uint8Array): bigint[][] {
   return Array.from({ length: recordCount(layout, records) }, (_, index) =>
     layout.fields.map((field) => readBytes(records, index * layout.bytes + field.start, field.bytes)),
   );
 }
 
-/** Bytes that one step of the loops below moves: as many as a number holds exactly. */
+/** Number of bytes that one step of the loops below moves: as many as a number holds exactly. */
 const STEP = 6;
 
 function writeBytes(records: Uint8Array, start: number, bytes: number, value: bigint): void {
@@ -98,10 +100,10 @@ function readBytes(records: Uint8Array, start: number, bytes: number): bigint {
   return BigInt(hex);
 }
 
-/** Two digits a byte. */
+/** Hexadecimal digits of every byte, two each. */
 const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** One line of hexadecimal digits a record, its last byte first: the form that `$fscanf` and `$fdisplay` know. */
+/** Text of one line of hexadecimal digits a record, its last byte first. `$fscanf` and `$fdisplay` know this form. */
 export function recordsToHex(layout: RecordLayout, records: Uint8Array): string {
   const lines: string[] = [];
   for (let end = layout.bytes; end <= records.length; end += layout.bytes) {
@@ -113,8 +115,8 @@ export function recordsToHex(layout: RecordLayout, records: Uint8Array): string 
 }
 
 /**
- * The inverse of `recordsToHex`; a line that is not a record is an error that names the vector. In the first `settle`
- * lines digits may be undefined, and are read as 0.
+ * Inverse of `recordsToHex`; a line that is not a record is an error that names the vector. In the first `settle` lines
+ * digits may be undefined, and are read as 0.
  */
 export function hexToRecords(layout: RecordLayout, text: string, settle = 0): Uint8Array {
   const lines = text.split('\n').filter((line) => line !== '');

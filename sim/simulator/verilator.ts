@@ -3,7 +3,7 @@
 import { designLayouts, type Simulator, type VerilogDesign } from './simulator.ts';
 import { type RecordField, type RecordLayout, recordCount } from './vectors.ts';
 
-/** What is to be built: class `Vmodel` from `files` and the program `harness` around it. */
+/** Sources of a program: class `Vmodel` from `files` and the program `harness` around it. */
 export interface VerilatorSources {
   /** Name of the top module. */
   readonly top: string;
@@ -15,14 +15,14 @@ export interface VerilatorSources {
 
 /** A program built from such sources that runs. */
 export interface RunningModel {
-  /** What was printed while it was built. */
+  /** Output of the build. */
   readonly log: string;
-  /** Feeds `input` and resolves with the next `outputBytes` bytes the program gives. */
+  /** Next `outputBytes` bytes that the program gives after `input` is fed to it. */
   run(input: Uint8Array, outputBytes: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** Verilator, given what builds and starts a program. */
+/** Simulator by Verilator. `start` builds and starts a program. */
 export function verilatorSimulator(start: (sources: VerilatorSources) => Promise<RunningModel>): Simulator {
   return async (design) => {
     const { inputs, outputs } = designLayouts(design);
@@ -35,13 +35,13 @@ export function verilatorSimulator(start: (sources: VerilatorSources) => Promise
   };
 }
 
-/** The files from which Verilator builds the simulation of `design`. */
+/** Files from which Verilator builds the simulation of `design`. */
 export function verilatorSources(design: VerilogDesign): VerilatorSources {
   const { inputs, outputs } = designLayouts(design);
   return { top: design.top, files: design.files, harness: harness(inputs, outputs, design.clock?.port) };
 }
 
-/** Verilator's `%Warning` lines of a build's `log`. */
+/** Warnings in a build's `log`: Verilator's `%Warning` lines. */
 export function warningsOf(log: string): string {
   return log
     .split('\n')
@@ -49,12 +49,13 @@ export function warningsOf(log: string): string {
     .join('\n');
 }
 
-/** Bytes of input that are read at once, unless a record is longer. */
+/** Size of an input block, bytes. A longer record is a block of its own. */
 const BLOCK = 65_536;
 
 /**
- * Reads what the pipe holds (up to 64 KiB), evaluates every whole record of it and writes their outputs before it
- * reads on: answers never wait for more input. Assumes a little-endian host, as all of Verilator's are in practice.
+ * C++ text of the harness. It reads what the pipe holds (up to 64 KiB), evaluates every whole record of it and writes
+ * their outputs before it reads on: answers never wait for more input. Assumes a little-endian host, as all of
+ * Verilator's are in practice.
  */
 function harness(inputs: RecordLayout, outputs: RecordLayout, clock: string | undefined): string {
   return `// Verilated model fed and read through pipes.
@@ -123,7 +124,10 @@ ${clock === undefined ? '' : `      model->${clock} = 1;\n      model->eval();\n
 `;
 }
 
-/** Verilator keeps a port of up to 64 bits in the smallest unsigned integer that holds it, a wider one in 32-bit words. */
+/**
+ * C++ text that loads a port. Verilator keeps one of up to 64 bits in the smallest unsigned integer that holds it, a
+ * wider one in 32-bit words.
+ */
 function loadField({ name, bits, start, bytes }: RecordField): string {
   if (bits <= 64) {
     const mask = `0x${((1n << BigInt(bits)) - 1n).toString(16)}ULL`;

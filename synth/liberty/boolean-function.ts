@@ -7,12 +7,12 @@ export type BooleanFunction =
   | { readonly kind: 'not'; readonly a: BooleanFunction }
   | { readonly kind: 'and' | 'or' | 'xor'; readonly a: BooleanFunction; readonly b: BooleanFunction };
 
-/** Parentheses inside parentheses. */
+/** Deepest nesting of parentheses. */
 const DEEPEST = 100;
 
 /**
- * Reads `function` text: `!A` and `A'` invert and bind most, then `A^B`, then `A*B`, `A&B` and `A B`, then `A+B` and `A|B`.
- * Throws `RangeError` about what cannot be read.
+ * Boolean function in the text of a `function` attribute. `!A` and `A'` invert and bind most, then `A^B`, then `A*B`,
+ * `A&B` and `A B`, then `A+B` and `A|B`. Throws `RangeError` about what cannot be read.
  */
 export function parseBooleanFunction(text: string): BooleanFunction {
   const pieces = text.match(/[A-Za-z_][\w.[\]]*|[01]|[()!'^*&+|]|[^\s]/g) ?? [];
@@ -58,7 +58,7 @@ export function parseBooleanFunction(text: string): BooleanFunction {
   return value;
 }
 
-/** The pins that a function names, each once. */
+/** Pins that a function names, each once. */
 export function pinsOf(value: BooleanFunction): string[] {
   switch (value.kind) {
     case 'constant':
@@ -74,7 +74,7 @@ export function pinsOf(value: BooleanFunction): string[] {
   }
 }
 
-/** The value of a function where the pins in `ones` are 1. */
+/** Value of a function where the pins in `ones` are 1. */
 function evaluateFunction(value: BooleanFunction, ones: ReadonlySet<string>): boolean {
   switch (value.kind) {
     case 'constant':
@@ -92,7 +92,7 @@ function evaluateFunction(value: BooleanFunction, ones: ReadonlySet<string>): bo
   }
 }
 
-/** How a function follows a pin; non_unate too where the pins are too many to try all. */
+/** Sense of a function in a pin; non_unate too where the pins are too many to try all. */
 export function senseOf(value: BooleanFunction, pin: string): 'positive_unate' | 'negative_unate' | 'non_unate' {
   const others = pinsOf(value).filter((name) => name !== pin);
   let rises = false;
@@ -109,13 +109,13 @@ export function senseOf(value: BooleanFunction, pin: string): 'positive_unate' |
   return rises ? 'positive_unate' : 'negative_unate';
 }
 
-/** Beyond so many other pins a sense is not sought. */
+/** Largest number of other pins for which a sense is sought. */
 const SENSE_PINS = 10;
 
-/** Pins of a truth table that fits a number. */
+/** Number of pins of a truth table that fits a number. */
 export const TABLE_PINS = 4;
 
-/** Bit k is the value where pin j has bit j of k. At most TABLE_PINS pins. */
+/** Truth table: bit k is the value where pin j has bit j of k. At most TABLE_PINS pins. */
 export function truthTable(value: BooleanFunction, pins: readonly string[]): number {
   if (pins.length > TABLE_PINS)
     throw new RangeError(`a truth table must have at most ${TABLE_PINS} pins: ${pins.length}`);

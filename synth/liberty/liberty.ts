@@ -3,43 +3,44 @@
  * checked here, since synthesis tools hang, crash or say little about files that are not what they should be.
  */
 
+import { nth } from '../../numeric/index.ts';
 import { type BooleanFunction, pinsOf } from './boolean-function.ts';
 import { type LibertyPin, type PinContext, readPin } from './pins.ts';
 import { groupLabel, LibertyError, type LibertyGroup, parseLibertySyntax } from './syntax.ts';
 import { type Fail, readTemplates } from './tables.ts';
 import { attribute, capacitanceUnit, functionOf, numberOf, prefixed, timeUnit } from './values.ts';
 
-/** The `ff` group of a cell. */
+/** Flip-flop in the `ff` group of a cell. */
 export interface FlipFlop {
   /** Names of the state and its inverse. */
   readonly state: string;
   readonly inverse: string;
   readonly nextState: BooleanFunction;
   readonly clockedOn: BooleanFunction;
-  /** Whether it can be set or cleared without a clock. */
+  /** True for a flip-flop that can be set or cleared without a clock. */
   readonly asynchronous: boolean;
 }
 
 export interface LibertyCell {
   readonly name: string;
   readonly line: number;
-  /** In the library's unit, most often um^2. */
+  /** Area in the library's unit, most often um^2. */
   readonly area: number;
   /** Line of the `area` attribute. */
   readonly areaLine: number;
-  /** W; null where the library does not say. */
+  /** Leakage, W; null where the library does not say. */
   readonly leakage: number | null;
   readonly pins: readonly LibertyPin[];
   readonly flipFlop?: FlipFlop;
-  /** Holds a state in another form than a plain flip-flop: latch, bank, state table. */
+  /** State in another form than a plain flip-flop: latch, bank, state table. */
   readonly otherState: boolean;
-  /** Marked as not for synthesis, or not logic at all: buses, memories, pads, macros. */
+  /** Mark of a cell that is not for synthesis, or no logic at all: buses, memories, pads, macros. */
   readonly unusable: boolean;
 }
 
 export interface LibertyLibrary {
   readonly name: string;
-  /** Name of the file, for messages and sources. */
+  /** Name of the file for messages and sources. */
   readonly file: string;
   readonly cells: readonly LibertyCell[];
 }
@@ -49,11 +50,11 @@ const BUSES = new Set(['bus', 'bundle', 'memory']);
 const NO_LOGIC = ['dont_use', 'is_macro_cell', 'pad_cell', 'interface_timing'];
 
 interface Context extends PinContext {
-  /** W; null where the library does not say. */
+  /** Unit of leakage, W; null where the library does not say. */
   readonly leakageUnit: number | null;
 }
 
-/** Reads and checks the text of a Liberty file. Throws `LibertyError`; `file` is the name that it tells. */
+/** Library in the text of a Liberty file, checked. Throws `LibertyError`; `file` is the name that it tells. */
 export function readLiberty(text: string, file: string): LibertyLibrary {
   const top = parseLibertySyntax(text, file);
   if (top.name !== 'library') throw new LibertyError(file, top.line, groupLabel(top), 'must be a library');
@@ -91,11 +92,11 @@ function readCell(group: LibertyGroup, defaultLeakage: number | undefined, conte
   const flipFlop = readFlipFlop(group, fail);
   const otherState = group.groups.some(({ name }) => OTHER_STATES.has(name));
   const area = numberOf(group, 'area', fail);
-  if (area === undefined) fail(group.line, 'area is missing');
+  if (area === undefined) return fail(group.line, 'area is missing');
   const cell: LibertyCell = {
-    name: group.args[0] ?? '',
+    name: nth(group.args, 0),
     line: group.line,
-    area: area ?? 0,
+    area,
     areaLine: attribute(group, 'area')?.line ?? group.line,
     leakage: leakageOf(group, defaultLeakage, context),
     pins,
@@ -123,7 +124,10 @@ function readFlipFlop(cell: LibertyGroup, fail: Fail): FlipFlop | undefined {
   };
 }
 
-/** Every pin that is named must be there, and every output of a logic cell must say what it computes. */
+/**
+ * Check of a cell's pins. Every pin that is named must be there, and every output of a logic cell must say what it
+ * computes.
+ */
 function checkPins(cell: LibertyCell, group: LibertyGroup, fail: Fail): void {
   const internal = group.groups
     .filter(({ name }) => name === 'ff' || OTHER_STATES.has(name))
@@ -150,7 +154,7 @@ function checkPins(cell: LibertyCell, group: LibertyGroup, fail: Fail): void {
   }
 }
 
-/** `cell_leakage_power`, else the mean of the `leakage_power` groups, else the library's default. */
+/** Leakage of a cell: `cell_leakage_power`, else the mean of the `leakage_power` groups, else the library's default. */
 function leakageOf(group: LibertyGroup, fallback: number | undefined, { leakageUnit, fail }: Context): number | null {
   const states = group.groups
     .filter(({ name }) => name === 'leakage_power')

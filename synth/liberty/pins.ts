@@ -6,13 +6,13 @@ import { type Fail, type LibertyUnits, readTable, type TableTemplates, type Timi
 import { attribute, functionOf, numberOf } from './values.ts';
 
 export interface TimingArc {
-  /** The input that the output follows, or the clock of a constraint. */
+  /** Input that the output follows, or the clock of a constraint. */
   readonly from: string;
-  /** `timing_type`; `combinational` where it is not stated. */
+  /** Type of the arc, `timing_type`; `combinational` where it is not stated. */
   readonly type: string;
-  /** `timing_sense`; where it is not stated, that of the function. */
+  /** Sense of the arc, `timing_sense`; where it is not stated, that of the function. */
   readonly sense: 'positive_unate' | 'negative_unate' | 'non_unate';
-  /** By name: cell_rise, cell_fall, rise_transition, fall_transition, rise_constraint, fall_constraint. */
+  /** Tables by name: cell_rise, cell_fall, rise_transition, fall_transition, rise_constraint, fall_constraint. */
   readonly tables: Readonly<Partial<Record<TableName, TimingTable>>>;
 }
 
@@ -29,9 +29,9 @@ export type TableName = (typeof TABLE_NAMES)[number];
 export interface LibertyPin {
   readonly name: string;
   readonly direction: 'input' | 'output' | 'inout' | 'internal';
-  /** Load that it is, F. */
+  /** Capacitance of the pin as a load, F. */
   readonly capacitance: { readonly rise: number; readonly fall: number };
-  /** Largest load that it may drive, F; infinite where not stated. */
+  /** Largest load that the pin may drive, F; infinite where not stated. */
   readonly maxCapacitance: number;
   readonly function?: BooleanFunction;
   readonly threeState: boolean;
@@ -41,14 +41,14 @@ export interface LibertyPin {
 const SENSES = ['positive_unate', 'negative_unate', 'non_unate'] as const;
 const DIRECTIONS = ['input', 'output', 'inout', 'internal'] as const;
 
-/** What a pin is read with. */
+/** Context in which a pin is read: units, templates and the report of a failure. */
 export interface PinContext {
   readonly units: LibertyUnits;
   readonly templates: TableTemplates;
   readonly fail: Fail;
 }
 
-/** One pin of a `pin` group, which may name several. */
+/** Pin of a `pin` group, which may name several. */
 export function readPin(group: LibertyGroup, name: string, context: PinContext): LibertyPin {
   const { units, templates } = context;
   const fail: Fail = (line, problem) => context.fail(line, `pin(${name}): ${problem}`);
@@ -74,7 +74,7 @@ export function readPin(group: LibertyGroup, name: string, context: PinContext):
   };
 }
 
-/** A timing group; one arc for each of its related pins. */
+/** Arcs of a timing group, one for each of its related pins. */
 function readArcs(
   timing: LibertyGroup,
   logic: BooleanFunction | undefined,

@@ -1,8 +1,9 @@
 /** Transistors of library cells, counted in the SPICE file that comes with a library. */
 
 /**
- * MOS transistors of each subcircuit, by its name: the lines between `.subckt NAME` and `.ends` that begin with M. Throws
- * `RangeError` about a file without subcircuits or one that ends within one; `file` is the name that it tells.
+ * Number of MOS transistors in each subcircuit, by its name. They are the lines between `.subckt NAME` and `.ends` that
+ * begin with M. Throws `RangeError` about a file without subcircuits or one that ends within one; `file` is the name
+ * that it tells.
  */
 export function spiceTransistors(text: string, file: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

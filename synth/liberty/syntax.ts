@@ -1,9 +1,9 @@
 /**
- * The syntax of Liberty files: groups, attributes, values. What they mean stands in liberty.ts.
- * Source: Synopsys, "Liberty User Guides and Reference Manual Suite", version 2017.06.
+ * The syntax of Liberty files: groups, attributes, values. Their meaning stands in liberty.ts. Source: Synopsys,
+ * "Liberty User Guides and Reference Manual Suite", version 2017.06.
  */
 
-/** A Liberty file that cannot be used; the message names file, line, group and what is wrong. */
+/** A Liberty file that cannot be used. The message names file, line, group and what is wrong. */
 export class LibertyError extends Error {
   constructor(file: string, line: number, group: string, problem: string) {
     super(`${file}:${line}: ${group ? `${group}: ` : ''}${problem}`);
@@ -11,14 +11,14 @@ export class LibertyError extends Error {
   }
 }
 
-/** `name : value ;` or `name (value, ...) ;`; quotes are taken off. */
+/** Attribute `name : value ;` or `name (value, ...) ;`. Quotes are taken off. */
 export interface LibertyAttribute {
   readonly name: string;
   readonly values: readonly string[];
   readonly line: number;
 }
 
-/** `name (arguments) { ... }` */
+/** Group `name (arguments) { ... }`. */
 export interface LibertyGroup {
   readonly name: string;
   readonly args: readonly string[];
@@ -27,7 +27,7 @@ export interface LibertyGroup {
   readonly groups: readonly LibertyGroup[];
 }
 
-/** Groups inside groups; the deepest that libraries have is about 8. */
+/** Deepest nesting of groups; the deepest that libraries have is about 8. */
 const DEEPEST = 32;
 
 interface Token {
@@ -41,7 +41,7 @@ interface OpenGroup extends LibertyGroup {
   readonly groups: OpenGroup[];
 }
 
-/** The one group at the top of `text`. Throws `LibertyError`; `file` is the name that it tells. */
+/** Top group of `text`. Throws `LibertyError`; `file` is the name that it tells. */
 export function parseLibertySyntax(text: string, file: string): LibertyGroup {
   const next = tokens(text, file);
   let token = next();
@@ -115,11 +115,11 @@ export function parseLibertySyntax(text: string, file: string): LibertyGroup {
   return top ?? fail(1, 'the file holds no group');
 }
 
-/** `cell(NAND2X1)` */
+/** Label of a group in messages: `cell(NAND2X1)`. */
 export const groupLabel = ({ name, args }: Pick<LibertyGroup, 'name' | 'args'>): string =>
   `${name}(${args.join(', ')})`;
 
-/** Gives one token after the other. Comments and the backslashes at line ends are no tokens. */
+/** Source of one token after the other. Comments and the backslashes at line ends are no tokens. */
 function tokens(text: string, file: string): () => Token {
   const pattern = /[ \t\r\f\uFEFF]+|\n|\\[ \t\r]*\n|\/\*|\/\/[^\n]*|"|[{}();:,]|[^\s{}();:,"\\/]+|[/\\]/gy;
   let line = 1;

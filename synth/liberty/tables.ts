@@ -1,18 +1,19 @@
 /** Timing in Liberty files: tables over slew and load (the nonlinear delay model), in SI units. */
 
+import { nth } from '../../numeric/index.ts';
 import { groupLabel, type LibertyGroup } from './syntax.ts';
 
-/** Values over input slew (or slew of the data) and load (or slew of the clock). */
+/** Values over two axes. They are the input slew (or slew of the data) and the load (or slew of the clock). */
 export interface TimingTable {
-  /** s; one entry where the values do not depend on it. */
+  /** Slews, s; one entry where the values do not depend on it. */
   readonly slews: readonly number[];
-  /** F, or s in a constraint; one entry where the values do not depend on it. */
+  /** Loads, F, or slews of the clock, s, in a constraint. There is one entry where the values do not depend on it. */
   readonly loads: readonly number[];
-  /** [slew][load], s. */
+  /** Values in seconds, [slew][load]. */
   readonly values: readonly (readonly number[])[];
 }
 
-/** Which way round the axes of a table stand: the variables of its template. */
+/** Variables of each template's axes, which tell which way round a table stands. */
 export type TableTemplates = ReadonlyMap<
   string,
   { readonly variables: readonly string[]; readonly indices: readonly (readonly number[])[] }
@@ -20,13 +21,13 @@ export type TableTemplates = ReadonlyMap<
 
 /** Units of a library as factors to SI. */
 export interface LibertyUnits {
-  /** s */
+  /** Unit of times, s. */
   readonly time: number;
-  /** F */
+  /** Unit of capacitances, F. */
   readonly capacitance: number;
 }
 
-/** Tells what is wrong with a group; throws. */
+/** Failure with what is wrong with a group; throws. */
 export type Fail = (line: number, problem: string) => never;
 
 /** Variables that stand for the slew axis. */
@@ -37,7 +38,7 @@ const LOAD_VARIABLES: Readonly<Record<string, keyof LibertyUnits>> = {
   related_pin_transition: 'time',
 };
 
-/** The templates of a library. */
+/** Templates of a library. */
 export function readTemplates(library: LibertyGroup): TableTemplates {
   const templates = new Map<string, { variables: string[]; indices: number[][] }>();
   for (const group of library.groups) {
@@ -51,7 +52,7 @@ export function readTemplates(library: LibertyGroup): TableTemplates {
   return templates;
 }
 
-/** Reads a table group such as `cell_rise(delay_template)`. */
+/** Table in a group such as `cell_rise(delay_template)`. */
 export function readTable(
   group: LibertyGroup,
   templates: TableTemplates,
@@ -88,12 +89,12 @@ export function readTable(
     slews: slews.map((point) => point * units.time),
     loads: loads.map((point) => point * units[LOAD_VARIABLES[load?.variable ?? ''] ?? 'capacitance']),
     values: slews.map((_, i) =>
-      loads.map((__, j) => (flat[slewFirst ? i * loads.length + j : j * slews.length + i] ?? 0) * units.time),
+      loads.map((__, j) => nth(flat, slewFirst ? i * loads.length + j : j * slews.length + i) * units.time),
     ),
   };
 }
 
-/** The value at a slew and a load: between the points linear in both, outside of them the edge's slopes go on. */
+/** Value at a slew and a load. Between the points it is linear in both, outside of them the edge's slopes go on. */
 export function lookUp({ slews, loads, values }: TimingTable, slew: number, load: number): number {
   const i = segment(slews, slew);
   const j = segment(loads, load);
@@ -118,7 +119,7 @@ function share(points: readonly number[], k: number, x: number): number {
   return high === undefined ? 0 : (x - low) / (high - low);
 }
 
-/** All numbers in the values of an attribute: `index_1 ("1, 2", "3")`. NaN for what is none. */
+/** Numbers in the values of an attribute, `index_1 ("1, 2", "3")`. NaN stands for what is none. */
 function numbers(group: LibertyGroup, name: string): number[] {
   const attribute = group.attributes.find((entry) => entry.name === name);
   return (attribute?.values ?? []).flatMap((value) =>

@@ -4,11 +4,11 @@ import { type BooleanFunction, parseBooleanFunction } from './boolean-function.t
 import type { LibertyAttribute, LibertyGroup } from './syntax.ts';
 import type { Fail } from './tables.ts';
 
-/** The first attribute called `name`. */
+/** First attribute called `name`. */
 export const attribute = (group: LibertyGroup, name: string): LibertyAttribute | undefined =>
   group.attributes.find((entry) => entry.name === name);
 
-/** A number of 0 or more; undefined where the attribute is not there. */
+/** Number of 0 or more in an attribute; undefined where the attribute is not there. */
 export function numberOf(group: LibertyGroup, name: string, fail: Fail): number | undefined {
   const found = attribute(group, name);
   if (!found) return undefined;
@@ -18,7 +18,7 @@ export function numberOf(group: LibertyGroup, name: string, fail: Fail): number 
   return value;
 }
 
-/** The boolean function in an attribute. */
+/** Boolean function in an attribute. */
 export function functionOf(written: LibertyAttribute, fail: Fail): BooleanFunction {
   try {
     return parseBooleanFunction(written.values[0] ?? '');
@@ -30,7 +30,7 @@ export function functionOf(written: LibertyAttribute, fail: Fail): BooleanFuncti
 
 const PREFIXES: Readonly<Record<string, number>> = { f: 1e-15, p: 1e-12, n: 1e-9, u: 1e-6, m: 1e-3, '': 1 };
 
-/** `1ns`, `10pW` in the SI unit; null where the attribute is not there. */
+/** Quantity such as `1ns` or `10pW` in the SI unit; null where the attribute is not there. */
 export function prefixed(found: LibertyAttribute | undefined, unit: string, fail: Fail): number | null {
   if (!found) return null;
   const text = found.values[0] ?? '';
@@ -49,7 +49,9 @@ export function timeUnit(library: LibertyGroup, fail: Fail): number {
 /** Unit of capacitances, F. */
 export function capacitanceUnit(library: LibertyGroup, fail: Fail): number {
   const found = attribute(library, 'capacitive_load_unit');
-  if (!found) return fail(library.line, 'capacitive_load_unit is missing');
-  const [count = '', unit = ''] = found.values;
-  return prefixed({ ...found, values: [`${count}${unit}`] }, 'F', fail) ?? 0;
+  const [count = '', unit = ''] = found?.values ?? [];
+  return (
+    prefixed(found && { ...found, values: [`${count}${unit}`] }, 'F', fail) ??
+    fail(library.line, 'capacitive_load_unit is missing')
+  );
 }

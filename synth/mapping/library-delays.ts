@@ -1,24 +1,28 @@
-/** Delays of our cells in a library, for constructions that look at when bits arrive. */
+/** Delays of our cells in a library, for constructions that regard the arrival of bits. */
 
 import { CELL_KINDS, type CellDelays, type CellKind } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { lookUp } from '../liberty/tables.ts';
 import type { LibraryFunction, Match, StandardCells } from './library.ts';
 import { LibraryError } from './map-cells.ts';
 import { type Implementation, implementations, type Recipe } from './recipes.ts';
 
-/** What delays are taken at: a NAND2 (without one a NOR2) that drives three of its kind. */
+/**
+ * Slew and load at which delays are taken. They are those of a NAND2 (without one a NOR2) that drives three of its
+ * kind.
+ */
 export interface SlewAndLoad {
-  /** Input slew, s: that of its own output. */
+  /** Input slew, that of the cell's own output, s. */
   readonly slew: number;
-  /** F */
+  /** Load, F. */
   readonly load: number;
 }
 
 const FANOUT = 3;
-/** The slew settles to a thousandth well before. */
+/** Number of steps for the slew to settle. It is within a thousandth well before. */
 const SLEW_STEPS = 20;
 
-/** Full and half adder as gates, as the delay flow gives them to the logic optimizer. */
+/** Full and half adder as gates, the form that the logic optimizer gets for delay. */
 const ADDER_GATES: Readonly<Record<'fullAdder' | 'halfAdder', Recipe>> = {
   fullAdder: {
     inputs: 3,
@@ -42,12 +46,12 @@ const ADDER_GATES: Readonly<Record<'fullAdder' | 'halfAdder', Recipe>> = {
 };
 
 /**
- * How delays are told: `cells` from the library's cells, full and half adders included; `gates` with adders as gates; a
- * number: in levels of NAND2 of which an exclusive or has so many, without a unit.
+ * Model of the cells' delays. `cells`: from the library's cells, full and half adders included. `gates`: with adders as
+ * gates. A number: in levels of NAND2, without a unit, of which an exclusive or has so many.
  */
 export type DelayModel = 'cells' | 'gates' | number;
 
-/** Where the delays of `library` are taken. Throws `LibraryError` without either. */
+/** Slew and load at which the delays of `library` are taken. Throws `LibraryError` where it has neither gate. */
 export function operatingPoint(library: StandardCells): SlewAndLoad {
   const nand = library.matches.get('nand') ?? library.matches.get('nor');
   if (!nand) throw new LibraryError(library, 'has neither NAND2 nor NOR2, whose load and slew delays are taken at');
@@ -63,7 +67,7 @@ export function operatingPoint(library: StandardCells): SlewAndLoad {
   return { slew, load };
 }
 
-/** NAND2 one after the other in each kind of cell, `xor` of them in an exclusive or: optimizers take all gates apart. */
+/** Levels of NAND2 in each kind of cell, `xor` of them in an exclusive or. Optimizers take all gates apart. */
 function gateLevels(xor: number): CellDelays {
   const plain = Object.fromEntries(CELL_KINDS.map((kind) => [kind, [[1, 1, 1, 1]]])) as Record<CellKind, number[][]>;
   const exclusive = [[xor, xor]];
@@ -83,7 +87,7 @@ function gateLevels(xor: number): CellDelays {
 }
 
 /**
- * Delay of every kind of cell from each input to each output, s: the later of both edges at `point`. Throws
+ * Delays of every kind of cell from each input to each output, s. Each is the later of both edges at `point`. Throws
  * `LibraryError` where a kind cannot be made or a cell has no delay tables.
  */
 export function libraryDelays(library: StandardCells, model: DelayModel, point: SlewAndLoad): CellDelays {
@@ -110,7 +114,7 @@ export function libraryDelays(library: StandardCells, model: DelayModel, point: 
   >;
 }
 
-/** The longest way from each input to each output through the steps. */
+/** Longest way from each input to each output through the steps. */
 function recipeDelays(
   { inputs, steps, outputs }: Recipe,
   delaysOf: (kind: LibraryFunction) => readonly (readonly number[])[],
@@ -120,9 +124,9 @@ function recipeDelays(
       const times = Array.from({ length: inputs }, (__, k) => (k === input ? 0 : Number.NEGATIVE_INFINITY));
       for (const step of steps) {
         const [delays = []] = delaysOf(step.kind);
-        times.push(Math.max(...step.inputs.map((wire, pin) => (times[wire] ?? 0) + (delays[pin] ?? 0))));
+        times.push(Math.max(...step.inputs.map((wire, pin) => nth(times, wire) + nth(delays, pin))));
       }
-      return Math.max(0, times[output] ?? 0);
+      return Math.max(0, nth(times, output));
     }),
   );
 }

@@ -1,19 +1,20 @@
-/** A standard-cell library by what its cells compute, whatever their names and pin orders are. */
+/** Standard cells of a library by their function, whatever their names and pin orders are. */
 
 import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { type BooleanFunction, TABLE_PINS, truthTable } from '../liberty/boolean-function.ts';
 import type { LibertyCell, LibertyLibrary } from '../liberty/liberty.ts';
 import { STATIC_CMOS, type TransistorTable } from '../transistors.ts';
 
-/** What a library cell may be: a cell of our netlists, a multiplexer with an inverted output, or a buffer. */
+/** Function of a library cell: a cell of our netlists, a multiplexer with an inverted output, or a buffer. */
 export type LibraryFunction = CellKind | 'invertedMux' | 'buffer';
 
 /** A library cell that computes a function. */
 export interface Match {
   readonly cell: LibertyCell;
-  /** Pins in the order of the inputs of the function. */
+  /** Pins of the cell in the order of the function's inputs. */
   readonly inputs: readonly string[];
-  /** Pins in the order of its outputs. */
+  /** Pins of the cell in the order of the function's outputs. */
   readonly outputs: readonly string[];
 }
 
@@ -27,17 +28,20 @@ export interface RegisterMatch {
 
 export interface StandardCells {
   readonly liberty: LibertyLibrary;
-  /** The cheapest cell of each function. */
+  /** Cheapest cell of each function. */
   readonly matches: ReadonlyMap<LibraryFunction, Match>;
-  /** All inverters. */
+  /** Inverters of every strength. */
   readonly inverters: readonly LibertyCell[];
-  /** The cheapest D flip-flop. */
+  /** Cheapest D flip-flop. */
   readonly register?: RegisterMatch;
   /** Transistors of a cell; undefined where nothing tells them. */
   readonly transistors: (cell: string) => number | undefined;
 }
 
-/** Inputs and, for each output, the truth table: bit k is the value where input j is bit j of k. */
+/**
+ * Meaning of a function as truth tables. There is a number of inputs, and for each output the table: bit k is the value
+ * where input j is bit j of k.
+ */
 interface Meaning {
   readonly inputs: number;
   readonly tables: readonly number[];
@@ -54,7 +58,7 @@ const one = (inputs: number, value: Parameters<typeof table>[1]): Meaning => ({
   tables: [table(inputs, value)],
 });
 
-/** What the functions compute, in the order of inputs and outputs of `CellKind`. */
+/** Meanings of the functions, in the order of inputs and outputs of `CellKind`. */
 const MEANINGS: Readonly<Record<LibraryFunction, Meaning>> = {
   not: one(1, (a) => !a),
   buffer: one(1, (a) => a),
@@ -81,9 +85,9 @@ const MEANINGS: Readonly<Record<LibraryFunction, Meaning>> = {
 const FUNCTIONS: readonly LibraryFunction[] = [...CELL_KINDS, 'invertedMux', 'buffer'];
 
 /**
- * Finds the cells of `liberty` by function. `spice` are the transistors of its cells by name; a cell that it does not hold
- * has those that `table` gives for what it computes. Of cells that compute the same the one with the fewest transistors is taken,
- * then the one with the least area, then the one with the least leakage.
+ * Standard cells of `liberty` by function. `spice` are the transistors of its cells by name; a cell that it does not
+ * hold has those that `table` gives for what it computes. Of cells that compute the same the one with the fewest
+ * transistors is taken, then the one with the least area, then the one with the least leakage.
  */
 export function recognizeCells(
   liberty: LibertyLibrary,
@@ -124,10 +128,10 @@ export function recognizeCells(
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {
   const differs = a.findIndex((value, k) => value !== b[k]);
-  return differs >= 0 && (a[differs] ?? 0) < (b[differs] ?? 0);
+  return differs >= 0 && nth(a, differs) < nth(b, differs);
 }
 
-/** The pins of a combinational cell whose functions are `meaning` in some order. */
+/** Match of a combinational cell whose functions are `meaning` in some order. */
 function matchCell(cell: LibertyCell, meaning: Meaning): Match | undefined {
   if (cell.flipFlop) return undefined;
   const inputs = cell.pins.filter(({ direction }) => direction === 'input').map(({ name }) => name);
@@ -144,7 +148,7 @@ function matchCell(cell: LibertyCell, meaning: Meaning): Match | undefined {
         const value = functions[place];
         return value !== undefined && truthTable(value, order) === meaning.tables[k];
       });
-      if (agrees) return { cell, inputs: order, outputs: places.map((place) => outputs[place]?.name ?? '') };
+      if (agrees) return { cell, inputs: order, outputs: places.map((place) => nth(outputs, place).name) };
     }
   return undefined;
 }

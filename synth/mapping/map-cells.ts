@@ -1,11 +1,12 @@
-/** Direct mapping: every cell of a netlist becomes the library cell of the same function; nothing is resynthesized. */
+/** Direct mapping: each cell of a netlist becomes the library cell of the same function. Nothing is resynthesized. */
 
 import type { Cell, Net, Netlist } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { LibraryFunction, StandardCells } from './library.ts';
 import { instance, type MappedCell, type MappedNetlist } from './mapped-netlist.ts';
 import { type Implementation, implementations } from './recipes.ts';
 
-/** A library that lacks what a circuit needs; the message names file, circuit and function. */
+/** A library that lacks what a circuit needs. The message names file, circuit and function. */
 export class LibraryError extends Error {
   constructor(library: StandardCells, problem: string) {
     super(`${library.liberty.file}: ${problem}`);
@@ -13,11 +14,11 @@ export class LibraryError extends Error {
   }
 }
 
-/** Collects library cells; nets go on from those of a netlist. */
+/** Collector of library cells. Its nets go on from those of a netlist. */
 export interface CellMapper {
-  /** The library cells of `cell`, its outputs under the same nets. */
+  /** Addition of the library cells of `cell`, its outputs under the same nets. */
   map(cell: Cell): void;
-  /** A library cell by pin names. */
+  /** Addition of a library cell with its nets. */
   add(entry: MappedCell): void;
   net(): Net;
   finish(): { readonly netCount: number; readonly cells: readonly MappedCell[] };
@@ -39,10 +40,10 @@ export function createMapper(library: StandardCells, name: string, netCount: num
       const { cell, inputs: inputPins, outputs: outputPins } = way.match;
       const pins = new Map<string, Net>();
       inputPins.forEach((pin, k) => {
-        pins.set(pin, inputs[k] ?? 0);
+        pins.set(pin, nth(inputs, k));
       });
       outputPins.forEach((pin, k) => {
-        pins.set(pin, outputs[k] ?? 0);
+        pins.set(pin, nth(outputs, k));
       });
       cells.push(instance(cell, pins));
       return;
@@ -53,8 +54,8 @@ export function createMapper(library: StandardCells, name: string, netCount: num
     steps.forEach((step, k) => {
       place(
         step.kind,
-        step.inputs.map((wire) => wires[wire] ?? 0),
-        [wires[inputs.length + k] ?? 0],
+        step.inputs.map((wire) => nth(wires, wire)),
+        [nth(wires, inputs.length + k)],
       );
     });
   };
@@ -66,14 +67,14 @@ export function createMapper(library: StandardCells, name: string, netCount: num
   };
 }
 
-/** Maps `netlist` cell by cell. Throws `LibraryError` when the library has nothing for a cell. */
+/** Mapped netlist of `netlist`, cell by cell. Throws `LibraryError` when the library has nothing for a cell. */
 export function mapCells(netlist: Netlist, library: StandardCells): MappedNetlist {
   const mapper = createMapper(library, netlist.name, netlist.netCount);
   for (const cell of netlist.cells) mapper.map(cell);
   return withRegisters(netlist, library, mapper);
 }
 
-/** Adds the registers and the clock of `netlist`, and its ports. */
+/** Mapped netlist with the registers, the clock and the ports of `netlist`. */
 export function withRegisters(netlist: Netlist, library: StandardCells, mapper: CellMapper): MappedNetlist {
   const { name, registers } = netlist;
   const { register } = library;

@@ -1,22 +1,23 @@
 /**
- * Mapping through ABC (in Yosys): the logic is resynthesized and covered with library cells; adders may be kept. The
- * circuit goes to Yosys and comes back as BLIF, with n2, n3, ... for the nets.
+ * Mapping through ABC (in Yosys): logic resynthesized and covered with library cells. Adders may be kept. The circuit
+ * goes to Yosys and comes back as BLIF, with n2, n3, ... for the nets.
  */
 
 import type { Cell, CellKind, Net, Netlist } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { StandardCells } from './library.ts';
 import { createMapper, LibraryError, withRegisters } from './map-cells.ts';
 import { instance, type MappedNetlist } from './mapped-netlist.ts';
 import type { Surroundings } from './static-timing.ts';
 
-/** How ABC is run. */
+/** Settings of ABC. */
 export interface LogicFlow {
   /** ABC commands, separated by `;`. */
   readonly script: string;
-  /** What ABC is told of the surroundings: the driver of the inputs and the load at the outputs. */
+  /** Surroundings that ABC is told: the driver of the inputs and the load at the outputs. */
   readonly around: Surroundings;
-  /** Full and half adders that the library has, and cells of adder groups, are not resynthesized. */
+  /** True to keep the library's adders, and cells of adder groups, as they are. */
   readonly keepAdders: boolean;
 }
 
@@ -25,7 +26,7 @@ export interface MappedLogic {
   readonly log: string;
 }
 
-/** Yosys' gates: the type and its pins in the order of `CellKind`. */
+/** Yosys' gates by kind: the type and its pins in the order of `CellKind`. */
 const GATES: Readonly<Partial<Record<CellKind, readonly [string, string]>>> = {
   not: ['$_NOT_', 'A'],
   and: ['$_AND_', 'AB'],
@@ -41,7 +42,10 @@ const GATES: Readonly<Partial<Record<CellKind, readonly [string, string]>>> = {
   mux: ['$_MUX_', 'ABS'],
 };
 
-/** Maps `netlist` through ABC. `libertyText` is the text of the library. Rejects with `ToolError` when Yosys fails. */
+/**
+ * Mapped netlist of `netlist` through ABC. `libertyText` is the text of the library. Rejects with `ToolError` when
+ * Yosys fails.
+ */
 export async function mapLogic(
   netlist: Netlist,
   library: StandardCells,
@@ -78,7 +82,7 @@ const sourcesOf = ({ ports, registers }: Netlist): Net[] => [
   ...registers.map(({ q }) => q),
 ];
 
-/** Nets that the logic must make, each once; constants and nets that it starts from are no logic. */
+/** Nets that the logic must make, each once. Constants and nets that it starts from are no logic. */
 function targetsOf(netlist: Netlist): Net[] {
   const sources = new Set([0, 1, ...sourcesOf(netlist)]);
   const wanted = [
@@ -91,7 +95,7 @@ function targetsOf(netlist: Netlist): Net[] {
 const line = (type: string, pins: readonly (readonly [string, Net])[]): string =>
   `.subckt ${type} ${pins.map(([pin, net]) => `${pin}=n${net}`).join(' ')}`;
 
-/** The combinational part of `netlist`: inputs are ports and registers' outputs. */
+/** Combinational part of `netlist` as BLIF. Its inputs are ports and registers' outputs. */
 function logicBlif(netlist: Netlist, library: StandardCells, keepAdders: boolean): string {
   let nets = netlist.netCount;
   const inGroup = new Set<number>();
@@ -125,7 +129,7 @@ function logicBlif(netlist: Netlist, library: StandardCells, keepAdders: boolean
       }
       default: {
         const [type, pins] = GATES[cell.kind] ?? ['', ''];
-        return [line(type, [...[...pins].map((pin, k) => [pin, cell.inputs[k] ?? 0] as const), ['Y', out]])];
+        return [line(type, [...[...pins].map((pin, k) => [pin, nth(cell.inputs, k)] as const), ['Y', out]])];
       }
     }
   };
@@ -134,8 +138,8 @@ function logicBlif(netlist: Netlist, library: StandardCells, keepAdders: boolean
     const match = keepAdders && (isAdder || inGroup.has(k)) ? library.matches.get(cell.kind) : undefined;
     if (!match) return gates(cell);
     const pins = [
-      ...match.inputs.map((pin, j) => [pin, cell.inputs[j] ?? 0] as const),
-      ...match.outputs.map((pin, j) => [pin, cell.outputs[j] ?? 0] as const),
+      ...match.inputs.map((pin, j) => [pin, nth(cell.inputs, j)] as const),
+      ...match.outputs.map((pin, j) => [pin, nth(cell.outputs, j)] as const),
     ];
     return [line(match.cell.name, pins)];
   });
@@ -143,7 +147,7 @@ function logicBlif(netlist: Netlist, library: StandardCells, keepAdders: boolean
   return `.model logic\n.inputs${names(sourcesOf(netlist))}\n.outputs${names(targetsOf(netlist))}\n${lines.join('\n')}\n.end\n`;
 }
 
-/** The library cells in the BLIF text that Yosys wrote, with the registers of `netlist`. */
+/** Mapped netlist of the BLIF text that Yosys wrote, with the registers of `netlist`. */
 function readMapped(netlist: Netlist, library: StandardCells, blif: string): MappedNetlist {
   const cells = new Map(library.liberty.cells.map((cell) => [cell.name, cell]));
   const mapper = createMapper(library, netlist.name, netlist.netCount);

@@ -13,22 +13,22 @@ import { countMapped, type MappedCount, type MappedNetlist } from './mapped-netl
 import { cellModels, mappedVerilog } from './mapped-verilog.ts';
 import { longestPath, surroundings } from './static-timing.ts';
 
-/** A file of the user's. */
+/** File of the user's. */
 export interface LibraryFile {
-  /** As messages call it. */
+  /** Path of the file as messages call it. */
   readonly path: string;
-  /** As sources call it: without folders. */
+  /** Name of the file as sources call it, without folders. */
   readonly name: string;
   readonly text: string;
   readonly sha256: string;
 }
 
-/** A library with the files that it came from. */
+/** Library with the files that it came from. */
 export interface Technology {
   readonly library: StandardCells;
   readonly liberty: LibraryFile;
   readonly spice: LibraryFile | undefined;
-  /** Transistors of what the SPICE file does not hold. */
+  /** Transistors of cells that the SPICE file does not hold. */
   readonly table: TransistorTable;
 }
 
@@ -38,12 +38,12 @@ export interface MappedNeuron {
   readonly count: MappedCount;
   /** Longest path, s. */
   readonly delay: number;
-  /** Ways that were tried; this is the fastest. */
+  /** Number of ways that were tried; this is the fastest. */
   readonly trials: number;
   readonly log: string;
 }
 
-/** Reads a library. Throws `LibertyError` or `RangeError` about a file that cannot be used. */
+/** Technology of the user's files. Throws `LibertyError` or `RangeError` about a file that cannot be used. */
 export function readTechnology(
   liberty: LibraryFile,
   spice?: LibraryFile,
@@ -58,24 +58,30 @@ export function readTechnology(
   };
 }
 
-/** One way to build and to map a neuron. */
+/** One way to build and map a neuron. */
 export interface Trial {
-  /** What the construction takes as the delays of cells. */
+  /** Delays of cells that the construction reckons with. */
   readonly model: DelayModel;
-  /** ABC commands; undefined: cell by cell. */
+  /** Commands of ABC; undefined: cell by cell. */
   readonly script?: string;
 }
 
-/** ABC for area: structural choices, then covering for area. */
+/** Commands of ABC for area: structural choices, then covering for area. */
 const AREA = 'strash;dch -f;map -a;topo';
-/** ABC for delay: structural choices, covering for delay, buffers, then sizing up and down; `share` of arrivals in `map -B`. */
+/**
+ * Commands of ABC for delay. They are structural choices, covering for delay, buffers, then sizing up and down; `share`
+ * of arrivals in `map -B`.
+ */
 const fast = (share: number): string => `strash;dch;map -B ${share};topo;buffer -c;topo;upsize -c;dnsize -c`;
 
 const MODELS: readonly DelayModel[] = [1.6, 1.9, 1.3, 'gates'];
-/** Netlists of more cells than the first number are tried in fewer ways, of more than the second in one. */
+/**
+ * Largest netlists, in cells, that are tried in all ways and in several. Those larger than the first are tried in fewer
+ * ways, than the second in one.
+ */
 const LARGE: readonly [number, number] = [2000, 8000];
 
-/** The ways that `mapNeuron` tries for an objective and so many cells. */
+/** Ways that `mapNeuron` tries for an objective and so many cells. */
 export function trials(objective: DigitalNeuron['objective'], cells: number): readonly Trial[] {
   switch (objective) {
     case 'transistors':
@@ -91,9 +97,10 @@ export function trials(objective: DigitalNeuron['objective'], cells: number): re
 }
 
 /**
- * Builds `neuron` with the delays of the library and maps it: cell by cell for the fewest transistors; through ABC in
- * `yosys` for area, full and half adders kept; for delay in several ways, of which the fastest is taken. `onProgress`
- * is told the share that is done. Rejects with `LibraryError` where the library lacks what the circuit needs.
+ * Mapped neuron for its objective, built with the delays of the library. It is mapped cell by cell for the fewest
+ * transistors; through ABC in `yosys` for area, full and half adders kept; for delay in several ways, of which the
+ * fastest is taken. `onProgress` is told the share that is done. Rejects with `LibraryError` where the library lacks
+ * what the circuit needs.
  */
 export async function mapNeuron(
   neuron: DigitalNeuron,
@@ -111,7 +118,7 @@ export async function mapNeuron(
   return { ...best, trials: all.length };
 }
 
-/** Builds and maps `neuron` in one way. */
+/** Neuron built and mapped in one way. */
 export async function mapOnce(
   neuron: DigitalNeuron,
   { library, liberty }: Technology,
@@ -129,7 +136,7 @@ export async function mapOnce(
   return { circuit, netlist, log, delay, count: countMapped(netlist, library), trials: 1 };
 }
 
-/** The mapped netlist as Verilog, and models of its cells to simulate it with. */
+/** Mapped netlist as Verilog, and models of its cells to simulate it with. */
 export function mappedTexts({ circuit, netlist }: MappedNeuron, { library, liberty }: Technology) {
   const { neuron } = circuit;
   const header = [

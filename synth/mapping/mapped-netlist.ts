@@ -1,4 +1,4 @@
-/** A circuit in the cells of a library, and what it has: transistors, area, leakage. */
+/** A circuit in the cells of a library, with its transistors, area and leakage. */
 
 import type { Net, Port } from '../../gen/index.ts';
 import type { LibertyCell } from '../liberty/liberty.ts';
@@ -7,7 +7,7 @@ import type { StandardCells } from './library.ts';
 /** An instance of a library cell. */
 export interface MappedCell {
   readonly cell: LibertyCell;
-  /** In the order of the cell's pins; null where a pin is left open. */
+  /** Nets in the order of the cell's pins; null where a pin is left open. */
   readonly nets: readonly (Net | null)[];
 }
 
@@ -15,31 +15,31 @@ export interface MappedNetlist {
   readonly name: string;
   /** Number of nets, the two constants included. */
   readonly netCount: number;
-  /** The clock, where there is one, is the port `clk`. */
+  /** Ports of the circuit; the clock, where there is one, is the port `clk`. */
   readonly ports: readonly Port[];
   readonly cells: readonly MappedCell[];
 }
 
 export interface MappedCount {
-  /** Cells by name. */
+  /** Number of cells by name. */
   readonly cells: Readonly<Record<string, number>>;
   readonly cellCount: number;
-  /** Null where the transistors of a cell are not known. */
+  /** Number of transistors; null where those of a cell are not known. */
   readonly transistors: number | null;
-  /** Cells whose transistors are not known. */
+  /** Names of the cells whose transistors are not known. */
   readonly unknown: readonly string[];
-  /** In the library's unit. */
+  /** Area in the library's unit. */
   readonly area: number;
-  /** W; null where the library does not say. */
+  /** Leakage, W; null where the library does not say. */
   readonly leakage: number | null;
 }
 
-/** An instance of `cell` with nets by pin name. */
+/** Instance of `cell` with nets by pin name. */
 export function instance(cell: LibertyCell, nets: ReadonlyMap<string, Net>): MappedCell {
   return { cell, nets: cell.pins.map(({ name }) => nets.get(name) ?? null) };
 }
 
-/** Sums over the cells of `netlist`. */
+/** Counts of `netlist`, summed over its cells. */
 export function countMapped({ cells }: MappedNetlist, library: StandardCells): MappedCount {
   const byName = new Map<string, number>();
   for (const { cell } of cells) byName.set(cell.name, (byName.get(cell.name) ?? 0) + 1);

@@ -1,14 +1,14 @@
-/** Mapped circuits as Verilog, and models of the library cells that they are made of. */
+/** Verilog of mapped circuits, with models of their library cells. */
 
 import type { Net } from '../../gen/index.ts';
 import { verilogExpression } from '../liberty/boolean-function.ts';
 import type { LibertyCell } from '../liberty/liberty.ts';
 import type { MappedNetlist } from './mapped-netlist.ts';
 
-/** Ports of one bit that are no numbers have no range. */
+/** Names of ports of one bit that are no numbers. They have no range. */
 const SCALARS = new Set(['clk', 'rst', 'in_valid', 'in_last', 'out_valid', 'y']);
 
-/** The module of `netlist`: instances of library cells alone. `header` are the lines of its comment. */
+/** Module of `netlist` in instances of library cells alone. `header` are the lines of its comment. */
 export function mappedVerilog(netlist: MappedNetlist, header: readonly string[]): string {
   const isScalar = (name: string, bits: number): boolean => bits === 1 && SCALARS.has(name);
   const names = new Map<Net, string>([
@@ -53,13 +53,13 @@ export function mappedVerilog(netlist: MappedNetlist, header: readonly string[])
   ].join('\n');
 }
 
-/** Models of the cells that `netlist` uses, from their functions in the library; no delays. */
+/** Models of the cells that `netlist` uses, without delays. */
 export function cellModels(netlist: MappedNetlist): string {
   const used = new Map(netlist.cells.map(({ cell }) => [cell.name, cell]));
   return libraryModels([...used.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
 }
 
-/** Models of library cells, from their functions in the library; no delays. */
+/** Models of library cells from their functions in the library, without delays. */
 export const libraryModels = (cells: readonly LibertyCell[]): string => cells.map(cellModel).join('\n');
 
 function cellModel(cell: LibertyCell): string {
@@ -80,5 +80,5 @@ function cellModel(cell: LibertyCell): string {
   return [`module ${identifier(cell.name)} (${ports.join(', ')});`, ...clocked, ...outputs, 'endmodule', ''].join('\n');
 }
 
-/** A name as Verilog takes it: escaped where it is no plain identifier. */
+/** Name as Verilog takes it: escaped where it is no plain identifier. */
 const identifier = (name: string): string => (/^[A-Za-z_][\w$]*$/.test(name) ? name : `\\${name} `);

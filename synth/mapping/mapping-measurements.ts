@@ -1,14 +1,14 @@
-/** What a mapped neuron has, as measurements. */
+/** Measurements of a neuron mapped to a library. */
 
 import type { DigitalNeuron } from '../../gen/index.ts';
 import { DIGITAL_KEYS, type Measurement, measured, type Origin } from '../../measurement/index.ts';
 import type { LibraryFile, MappedNeuron, Technology } from './map.ts';
 import { surroundings } from './static-timing.ts';
 
-/** Liberty files do not state the unit of areas; it is the square micrometre by custom. m^2. */
+/** Unit of a library's areas, m^2. Liberty files do not state it; it is the square micrometre by custom. */
 const AREA_UNIT = 1e-12;
 
-/** `NAME.transistors.mapped`, `.cells`, `.area`, `.leakage` and `.delay`; `version` is that of Yosys. */
+/** Measurements `NAME.transistors.mapped`, `.cells`, `.area`, `.leakage` and `.delay`. `version` is that of Yosys. */
 export function mappingMeasurements(
   neuron: DigitalNeuron,
   result: MappedNeuron,

@@ -1,9 +1,9 @@
-/** How a cell that a library does not have is made from others. */
+/** Recipes: cells that a library does not have, made from its others. */
 
 import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
 import type { LibraryFunction, Match, StandardCells } from './library.ts';
 
-/** A cell of a recipe. Its inputs count the inputs of the recipe first, then the outputs of the steps before. */
+/** A cell of a recipe. Its inputs are numbered: those of the recipe first, then the outputs of the steps before. */
 export interface RecipeStep {
   readonly kind: LibraryFunction;
   readonly inputs: readonly number[];
@@ -12,17 +12,17 @@ export interface RecipeStep {
 export interface Recipe {
   readonly inputs: number;
   readonly steps: readonly RecipeStep[];
-  /** The outputs, counted likewise. */
+  /** Outputs of the recipe, numbered likewise. */
   readonly outputs: readonly number[];
 }
 
-/** A kind of cell as one library cell or as several. */
+/** Implementation of a kind of cell as one library cell or as several. */
 export type Implementation =
   | { readonly kind: 'cell'; readonly match: Match; readonly cost: number }
   | { readonly kind: 'recipe'; readonly recipe: Recipe; readonly cost: number };
 
 const step = (kind: LibraryFunction, ...inputs: readonly number[]): RecipeStep => ({ kind, inputs });
-/** Steps whose last output is the result. */
+/** Recipe of steps whose last output is the result. */
 const chain = (inputs: number, ...steps: readonly RecipeStep[]): Recipe => ({
   inputs,
   steps,
@@ -69,8 +69,8 @@ const RECIPES: Readonly<Record<CellKind, readonly Recipe[]>> = {
 };
 
 /**
- * What every kind of cell becomes in `library`: its own cell where there is one, else the recipe with the fewest
- * transistors (or the least area where those are not known). Kinds that cannot be made are missing.
+ * Implementations of every kind of cell in `library`. Each is its own cell where there is one, else the recipe with the
+ * fewest transistors (or the least area where those are not known). Kinds that cannot be made are missing.
  */
 export function implementations(library: StandardCells): ReadonlyMap<LibraryFunction, Implementation> {
   const known = new Map<LibraryFunction, Implementation>();

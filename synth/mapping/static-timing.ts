@@ -1,9 +1,11 @@
 /**
- * Static timing of a mapped circuit by the delay tables of its library (the nonlinear delay model): the latest rising and
- * falling arrival and the largest slew of every net, cells before the cells that they drive; no wires, no false paths.
+ * Static timing of a mapped circuit by its library's delay tables (the nonlinear delay model). It finds the latest
+ * rising and falling arrival and the largest slew of every net, cells before the cells that they drive; no wires, no
+ * false paths.
  */
 
 import type { Net } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { LibertyCell } from '../liberty/liberty.ts';
 import type { TableName, TimingArc } from '../liberty/pins.ts';
 import { lookUp } from '../liberty/tables.ts';
@@ -11,18 +13,21 @@ import type { StandardCells } from './library.ts';
 import { LibraryError } from './map-cells.ts';
 import type { MappedNetlist } from './mapped-netlist.ts';
 
-/** What stands around a circuit. */
+/** Surroundings of a circuit: the driver of its inputs and the load of its outputs. */
 export interface Surroundings {
-  /** Drives every input but the clock; its own input changes in no time. */
+  /** Driver of every input but the clock; its own input changes in no time. */
   readonly driver: LibertyCell;
   /** Load at every output bit, F. */
   readonly load: number;
 }
 
-/** F; some inverters of a 180 nm process. */
+/** Load of an output, F; some inverters of a 180 nm process. */
 const OUTPUT_LOAD = 20e-15;
 
-/** Inputs driven by the second smallest inverter of `library` (by the load that it may drive), outputs loaded with 20 fF. */
+/**
+ * Surroundings in the cells of `library`. Inputs are driven by its second smallest inverter (by the load that it may
+ * drive), outputs are loaded with 20 fF.
+ */
 export function surroundings(library: StandardCells): Surroundings {
   const strength = (cell: LibertyCell): number =>
     cell.pins.find(({ direction }) => direction === 'output')?.maxCapacitance ?? 0;
@@ -58,9 +63,9 @@ const isClocked = (type: string): boolean => type === 'rising_edge' || type === 
 const isSetup = (type: string): boolean => type === 'setup_rising' || type === 'setup_falling';
 
 /**
- * The longest path, s: from inputs and registers to outputs, and to registers with their setup time, so that with
- * registers it is the shortest period of the clock. 0 for a circuit without cells. Throws `LibraryError` where a cell has
- * no delay tables.
+ * Longest path, s. It goes from inputs and registers to outputs, and to registers with their setup time, so that with
+ * registers it is the shortest period of the clock. 0 for a circuit without cells. Throws `LibraryError` where a cell
+ * has no delay tables.
  */
 export function longestPath(netlist: MappedNetlist, library: StandardCells, around: Surroundings): number {
   const loads = netLoads(netlist, around.load);
@@ -130,7 +135,10 @@ export function longestPath(netlist: MappedNetlist, library: StandardCells, arou
   return longest;
 }
 
-/** Delay and slew at a circuit's input, F to s. The driver's own delay without a load is not the circuit's. */
+/**
+ * Delay and slew at a circuit's input, s, as functions of edge and load, F. The driver's own delay without a load is
+ * not the circuit's.
+ */
 function inputDriver(driver: LibertyCell, library: StandardCells) {
   const arc = driver.pins.flatMap(({ arcs }) => arcs).find(isDelay);
   return (edge: Edge, load: number): { readonly delay: number; readonly slew: number } => {
@@ -141,7 +149,7 @@ function inputDriver(driver: LibertyCell, library: StandardCells) {
   };
 }
 
-/** Load of every net for rising (2 net) and falling edges (2 net + 1), F. */
+/** Load of every net, F: at 2 net for rising, at 2 net + 1 for falling edges. */
 function netLoads({ ports, cells, netCount }: MappedNetlist, outputLoad: number): Float64Array {
   const loads = new Float64Array(2 * netCount);
   const add = (net: Net, rise: number, fall: number): void => {
@@ -162,7 +170,7 @@ function pinNets(cell: LibertyCell, nets: readonly (Net | null)[]): (pin: string
   return (name) => nets[cell.pins.findIndex((pin) => pin.name === name)] ?? null;
 }
 
-/** Registers first, then every cell behind those that drive it. Throws on loops. */
+/** Cells in the order of timing: registers, then every cell behind those that drive it. Throws on loops. */
 function inOrder({ cells, name }: MappedNetlist): MappedNetlist['cells'] {
   const driverOf = new Map<Net, number>();
   cells.forEach(({ cell, nets }, index) => {
@@ -185,16 +193,16 @@ function inOrder({ cells, name }: MappedNetlist): MappedNetlist['cells'] {
   const missing = waitsFor.map((drivers) => drivers.length);
   const readers = cells.map((): number[] => []);
   waitsFor.forEach((drivers, index) => {
-    for (const driver of drivers) readers[driver]?.push(index);
+    for (const driver of drivers) nth(readers, driver).push(index);
   });
   const ready = [...cells.keys()]
     .filter((index) => missing[index] === 0)
-    .sort((a, b) => Number(!cells[a]?.cell.flipFlop) - Number(!cells[b]?.cell.flipFlop));
-  for (let k = 0; k < ready.length; k++)
-    for (const reader of readers[ready[k] ?? 0] ?? []) {
-      missing[reader] = (missing[reader] ?? 0) - 1;
+    .sort((a, b) => Number(!nth(cells, a).cell.flipFlop) - Number(!nth(cells, b).cell.flipFlop));
+  for (const index of ready)
+    for (const reader of nth(readers, index)) {
+      missing[reader] = nth(missing, reader) - 1;
       if (missing[reader] === 0) ready.push(reader);
     }
   if (ready.length < cells.length) throw new Error(`${name} has a combinational loop`);
-  return ready.flatMap((index) => cells[index] ?? []);
+  return ready.map((index) => nth(cells, index));
 }

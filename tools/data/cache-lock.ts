@@ -1,7 +1,8 @@
 /**
- * One process at a time in a folder of the cache, so that two do not fetch the same. The lock is a file that its holder touches; one
- * that nobody touches any more, or whose process is gone, is taken over. What is written under it is right without it too (the same
- * bytes at the same places, files renamed into place), so a lock that is taken over by mistake costs time and nothing else.
+ * The lock of a folder in the cache: one process at a time, one fetch. It is a file that its holder touches; one that
+ * nobody touches any more, or whose process is gone, is taken over. What is written under it is right without it too
+ * (the same bytes at the same places, files renamed into place), so a lock that is taken over by mistake costs time and
+ * nothing else.
  */
 
 import { randomBytes } from 'node:crypto';
@@ -13,17 +14,17 @@ import { atExit } from '../at-exit.ts';
 import { ifPresent } from '../if-present.ts';
 
 interface LockOptions {
-  /** Called once, when another process holds the lock. */
+  /** Callback for the wait, called once, when another process holds the lock. */
   readonly onWait: () => void;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How often the holder touches the lock, and how often others look at it, ms. */
+/** Interval at which the holder touches the lock and others look at it, ms. */
 const TOUCH = 1000;
-/** So long untouched, and the holder is taken for gone, ms: it may be busy for a few seconds, unpacking. */
+/** Time without a touch after which the holder is taken for gone, ms. It may be busy for a few seconds, unpacking. */
 const PATIENCE = 15_000;
 
-/** Waits until the lock `path` is free and takes it; the returned function gives it back. Rejects with the reason of `signal`. */
+/** Lock at `path`, taken when it is free. The returned function gives it back. Rejects with the reason of `signal`. */
 export async function takeLock(path: string, { onWait, signal }: LockOptions): Promise<() => Promise<void>> {
   const text = `${hostname()} ${process.pid} ${randomBytes(8).toString('hex')}\n`;
   let told = false;
@@ -45,7 +46,7 @@ export async function takeLock(path: string, { onWait, signal }: LockOptions): P
   };
 }
 
-/** Makes the file; false where there is one. */
+/** Creation of the file; false where there is one. */
 async function create(path: string, text: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx');
@@ -57,7 +58,10 @@ async function create(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Resolves when the lock is gone; removes it when its holder is. Times of the file are compared with each other alone, since clocks differ. */
+/**
+ * Wait until the lock is gone; removes it when its holder is. Times of the file are compared with each other alone,
+ * since clocks differ.
+ */
 async function whileHeld(path: string, signal: AbortSignal | undefined, onWait: () => void): Promise<void> {
   let seen: number | null = null;
   for (let since = performance.now(); ; ) {
@@ -80,7 +84,7 @@ async function whileHeld(path: string, signal: AbortSignal | undefined, onWait: 
   }
 }
 
-/** Whether the holder was a process of this machine that has ended. */
+/** True for a holder that was a process of this machine and has ended. */
 function isGone(text: string): boolean {
   const [host, id] = text.split(' ');
   if (host !== hostname() || !id) return false;

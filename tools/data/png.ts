@@ -1,6 +1,6 @@
 /**
- * PNG pictures of 8 bits red, green, blue, not interlaced: the only kind a data set here comes in.
- * W3C Recommendation "Portable Network Graphics (PNG) Specification", third edition, 5 (chunks), 9 (filters).
+ * PNG pictures of 8 bits red, green, blue, not interlaced. No other kind comes in a data set here. Source: W3C
+ * Recommendation "Portable Network Graphics (PNG) Specification", third edition, 5 (chunks), 9 (filters).
  */
 
 import { inflateSync } from 'node:zlib';
@@ -8,14 +8,14 @@ import { inflateSync } from 'node:zlib';
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** [height, width, 3]. */
+  /** Values of the pixels, [height, width, 3]. */
   readonly values: Uint8Array;
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const CHANNELS = 3;
 
-/** The picture in `bytes`; throws where it is no PNG of this kind. */
+/** Picture in `bytes`; throws where it is no PNG of this kind. */
 export function decodePng(bytes: Buffer): Picture {
   if (!bytes.subarray(0, 8).equals(SIGNATURE)) throw new RangeError('is not a PNG file');
   const data: Buffer[] = [];
@@ -38,7 +38,10 @@ export function decodePng(bytes: Buffer): Picture {
   return { width, height, values: unfilter(filtered, CHANNELS * width) };
 }
 
-/** Undoes the filter of each row: a byte is told as the difference to what the bytes left, above and above left predict. */
+/**
+ * Values of the rows with their filters undone. A byte is told as the difference to what the bytes left, above and
+ * above left predict.
+ */
 function unfilter(filtered: Uint8Array, row: number): Uint8Array {
   const rows = filtered.length / (row + 1);
   const values = new Uint8Array(rows * row);

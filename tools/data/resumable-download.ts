@@ -7,32 +7,33 @@ import { type Answer, goesOn, rangeOf, totalOf, validatorOf } from './http-range
 import { isWhole, type Part, readPart, removePart, startPart } from './part-file.ts';
 
 export interface Download {
-  /** The file that grows; it stays when the download ends early. */
+  /** File that grows; it stays when the download ends early. */
   readonly part: string;
   /** Hash that the whole must have: `sha512-` and base64. */
   readonly integrity: string;
-  /** Rejects when there is no connection. */
+  /** Request of the file; rejects when there is no connection. */
   readonly request: (headers: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Answer>;
-  /** Bytes there, in all (as far as known) and at the start of this connection. */
+  /** Callback for bytes: those there, in all (as far as known) and at the start of this connection. */
   readonly onBytes: (done: number, total: number | null, resumedAt: number) => void;
-  /** The connection broke, and is tried again. */
+  /** Callback for a broken connection, which is tried again. */
   readonly onBroken: (reason: string, done: number) => void;
   readonly signal?: AbortSignal | undefined;
-  /** Before the first new try, s; doubled from one to the next. Default 1. */
+  /** Pause before the first new try, s; doubled from one to the next. Default 1. */
   readonly pause?: number;
 }
 
-/** Connections one after the other that brought less than this count as one that does not work, bytes. */
+/** Least number of bytes that a working connection brings. Those with less, one after the other, count as broken. */
 const WORTH = 1e6;
-/** So many new tries after connections that were not worth it. */
+/** Number of new tries after connections that brought too little. */
 const RETRIES = 4;
 
-/** The connection ended before the file did. */
+/** A connection that ended before the file did. */
 class Broken extends Error {}
 
 /**
- * Fetches the file, or what is missing of it, into `part`. Throws when the server refuses, when the connection breaks again and
- * again (the part stays), when the hash is wrong (the part is removed), and the reason of `signal` when that aborts (the part stays).
+ * Download of the file, or of what is missing of it, into `part`. Throws when the server refuses, when the connection
+ * breaks again and again (the part stays), when the hash is wrong (the part is removed), and the reason of `signal`
+ * when that aborts (the part stays).
  */
 export async function downloadPart(download: Download): Promise<void> {
   const { part, integrity, signal } = download;
@@ -63,7 +64,10 @@ export async function downloadPart(download: Download): Promise<void> {
   throw new Error(`the ${bytes} bytes that came do not have the hash ${integrity}; they are removed`);
 }
 
-/** One connection: what comes after `before`, or all of it where the server does not go on from there. */
+/**
+ * One connection for the rest of the file. It brings what comes after `before`, or all of it where the server does not
+ * go on from there.
+ */
 async function fetchRest(download: Download, before: Part): Promise<void> {
   const { part, integrity } = download;
   const end = new AbortController();
@@ -95,8 +99,8 @@ async function fetchRest(download: Download, before: Part): Promise<void> {
 }
 
 /**
- * Writes a body into the file from byte `start` on. At stated places, so that two who write the same file at once write the same
- * bytes. The file's bytes in the end.
+ * Size of the file after a body is written from byte `start` on. Bytes go to stated places, so that two who write the
+ * same file at once write the same bytes.
  */
 async function append(
   path: string,
@@ -139,7 +143,7 @@ function asBroken(error: unknown): never {
   throw new Broken(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
-/** Rejects with the signal's reason when that aborts. */
+/** Pause that rejects with the signal's reason when that aborts. */
 async function pauseFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
   try {
     await setTimeout(milliseconds, undefined, signal ? { signal } : {});

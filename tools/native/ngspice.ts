@@ -1,4 +1,7 @@
-/** ngspice as an installed program: the same tool as the embedded engine, with the card that the engine's package holds. */
+/**
+ * ngspice as an installed program. It is the same tool as the embedded engine, with the card that the engine's package
+ * holds.
+ */
 
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -12,14 +15,14 @@ import { PROGRAMS, requirePrograms } from './program.ts';
 /** Longest time for one deck, s. */
 const TIME_LIMIT = 120;
 
-/** Signal and log of its runs, and how many run at once. */
+/** Options of an installed ngspice: signal and log of its runs, and how many run at once. */
 export interface NativeNgspiceOptions extends RunOptions {
   readonly jobs?: number;
 }
 
 /**
- * The program with the arguments `-b NAME`. The file `card`, which decks include, is put beside every deck.
- * Throws `MissingToolError` where it is not installed.
+ * Tool of the installed program with the arguments `-b NAME`. The file `card`, which decks include, is put beside every
+ * deck. Throws `MissingToolError` where it is not installed.
  */
 export function createNativeNgspice(
   card: string,
@@ -40,7 +43,7 @@ export function createNativeNgspice(
   return Object.assign(tool, { close: async () => undefined });
 }
 
-/** The card's text as the installed package holds it. */
+/** Text of the card in the installed package. */
 function cardText(card: string): string {
   const engine = readFileSync(fileURLToPath(import.meta.resolve('eecircuit-engine')), 'utf8');
   const literal = new RegExp(`writeFile\\("/${card}", ("(?:[^"\\\\]|\\\\.)*")`).exec(engine)?.[1];

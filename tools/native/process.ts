@@ -7,9 +7,10 @@ import { createFolder } from './folder.ts';
 import type { NativeProgram } from './program.ts';
 
 /**
- * `program` as a `Tool`. Each call runs it without a shell in a private temporary folder that holds `files` and nothing
- * else, and gives back every file that is there afterwards. Rejects with `ToolError` (with the files) when it ends with
- * another code than 0, by a signal or after its time limit, and with `MissingToolError` when it is not on the PATH.
+ * Tool that runs `program`. Each call runs it without a shell in a private temporary folder that holds `files` and
+ * nothing else, and gives back every file that is there afterwards. Rejects with `ToolError` (with the files) when it
+ * ends with another code than 0, by a signal or after its time limit, and with `MissingToolError` when it is not on the
+ * PATH.
  */
 export function nativeTool(program: NativeProgram, options: RunOptions = {}): Tool {
   return async (args, files) => {

@@ -1,15 +1,15 @@
-/** The native programs that somagen can use, and where they are. */
+/** The native programs that somagen can use, and their places on the PATH. */
 
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { MissingToolError } from '../tool.ts';
 
 export interface NativeProgram {
-  /** As a person calls it: `Verilator`. */
+  /** Name that a person uses: `Verilator`. */
   readonly name: string;
-  /** As it stands on the PATH: `verilator`. */
+  /** Name on the PATH: `verilator`. */
   readonly command: string;
-  /** Debian package. */
+  /** Debian package that holds it. */
   readonly install: string;
 }
 
@@ -25,7 +25,7 @@ export const PROGRAMS = {
   chromium: { name: 'Chromium', command: 'chromium', install: 'chromium' },
 } as const satisfies Readonly<Record<string, NativeProgram>>;
 
-/** The file that `command` on the PATH stands for, or undefined. */
+/** File that `command` on the PATH stands for, or undefined. */
 export function findProgram(command: string): string | undefined {
   return (process.env.PATH ?? '')
     .split(delimiter)
@@ -34,22 +34,22 @@ export function findProgram(command: string): string | undefined {
     .find(isExecutable);
 }
 
-/** Throws `MissingToolError` about the first of `programs` that is not on the PATH. */
+/** Requirement of `programs` on the PATH. Throws `MissingToolError` about the first that is not there. */
 export function requirePrograms(...programs: readonly NativeProgram[]): void {
   for (const program of programs) if (findProgram(program.command) === undefined) throw missingProgram(program);
 }
 
-/** The error about a `program` that is not on the PATH. */
+/** Error about a `program` that is not on the PATH. */
 export function missingProgram(program: NativeProgram): MissingToolError {
   return new MissingToolError(program.name, sought(program), howToInstall(program));
 }
 
-/** Where `program` is sought. */
+/** Place where `program` is sought. */
 export function sought(program: NativeProgram): string {
   return `${program.command} in PATH=${process.env.PATH ?? ''}`;
 }
 
-/** How to install `program`. */
+/** Way to install `program`. */
 export function howToInstall(program: NativeProgram): string {
   return `apt-get install ${program.install}, or npm run setup`;
 }

@@ -6,9 +6,9 @@ import { startChild } from './child.ts';
 import type { NativeProgram } from './program.ts';
 
 export interface ByteStream {
-  /** Feeds `input` and resolves with the next `outputBytes` bytes of the child's output. Calls are answered in order. */
+  /** Next `outputBytes` bytes of the child's output after `input` is fed to it. Calls are answered in order. */
   run(input: Uint8Array, outputBytes: number): Promise<Uint8Array>;
-  /** Ends the input and waits until the child has ended too. */
+  /** End of the input, and wait until the child has ended too. */
   close(): Promise<void>;
 }
 
@@ -20,8 +20,9 @@ interface Request {
 }
 
 /**
- * Starts `program` in `folder`. The time limit holds for each answer, from when the one before has come. When the child
- * ends before it has answered, or says more than it was asked for, every call rejects with `ToolError`.
+ * Child that runs `program` in `folder` and answers. The time limit holds for each answer, from when the one before has
+ * come. When the child ends before it has answered, or says more than it was asked for, every call rejects with
+ * `ToolError`.
  */
 export function startStream(
   program: NativeProgram,

@@ -22,15 +22,15 @@ export interface VerilatedSources {
 }
 
 export interface VerilatedModel extends ByteStream {
-  /** What Verilator and the compiler printed, with all warnings on. */
+  /** Output of Verilator and the compiler, with all warnings on. */
   readonly log: string;
 }
 
 const HARNESS = 'harness.cpp';
 
 /**
- * What builds and starts a Verilated program. Warnings do not stop the build: they stand in the log, for the caller
- * to judge. The time limit holds for the build, and then for each answer. `jobs` (default 2) compilers run at once.
+ * Builder and starter of Verilated programs. Warnings do not stop the build: they stand in the log, for the caller to
+ * judge. The time limit holds for the build, and then for each answer. `jobs` (default 2) compilers run at once.
  */
 export function createVerilator(
   options: RunOptions & { readonly jobs?: number } = {},
@@ -56,7 +56,7 @@ export function createVerilator(
   };
 }
 
-/** Verilator's command line for `top`. */
+/** Command line of Verilator for `top`. */
 export function verilatorArguments(top: string, files: readonly string[], jobs: number, ccache: boolean): string[] {
   return [
     // No --binary: its event loop for delays adds 10 s to a build.
@@ -87,7 +87,9 @@ async function build(
   return log;
 }
 
-/** Whether ccache is there and can write its folder; where it cannot, it fails the build instead of standing aside. */
+/**
+ * True where ccache is there and can write its folder. Where it cannot, it fails the build instead of standing aside.
+ */
 async function canCache({ signal }: RunOptions): Promise<boolean> {
   if (findProgram(PROGRAMS.ccache.command) === undefined) return false;
   const { log } = await nativeTool(PROGRAMS.ccache, signal ? { signal } : {})(['--get-config', 'cache_dir'], {});

@@ -1,4 +1,4 @@
-/** The thread that nextpnr-ice40 and icepack run in. */
+/** The thread of nextpnr-ice40 and icepack. */
 
 import { Exit, runIcepack, runNextpnrIce40 } from '@yowasp/nextpnr-ice40';
 import type { NextpnrJob } from './nextpnr.ts';

@@ -1,4 +1,4 @@
-/** The embedded nextpnr for iCE40 and icepack (WASM, @yowasp/nextpnr-ice40, an optional package) as tools. */
+/** The embedded nextpnr for iCE40 and icepack as tools (WASM, @yowasp/nextpnr-ice40, an optional package). */
 
 import { workerUrl } from '../package-root.ts';
 import { packageFolder, packageVersion } from '../package-version.ts';
@@ -6,7 +6,7 @@ import type { RunOptions } from '../run-options.ts';
 import { MissingToolError, type Tool } from '../tool.ts';
 import { createWasmThread, type WasmJob } from './thread.ts';
 
-/** The npm package. */
+/** Name of the npm package. */
 export const NEXTPNR_PACKAGE = '@yowasp/nextpnr-ice40';
 
 export interface NextpnrJob extends WasmJob {
@@ -16,14 +16,14 @@ export interface NextpnrJob extends WasmJob {
 export interface Nextpnr {
   /** Place and route: `place(['--hx8k', '--json', 'a.json', '--asc', 'a.asc'], {'a.json': ...})`. */
   readonly place: Tool;
-  /** From the text of a configuration to a bitstream: `pack(['a.asc', 'a.bin'], {'a.asc': ...})`. */
+  /** Bitstream of a configuration's text: `pack(['a.asc', 'a.bin'], {'a.asc': ...})`. */
   readonly pack: Tool;
-  /** Of the package. */
+  /** Version of the package. */
   readonly version: string;
   close(): Promise<void>;
 }
 
-/** Throws `MissingToolError` when the optional package is not installed. */
+/** Requirement of the optional package. Throws `MissingToolError` when it is not installed. */
 export function requireNextpnr(): void {
   if (packageFolder(NEXTPNR_PACKAGE) === undefined)
     throw new MissingToolError(
@@ -34,8 +34,8 @@ export function requireNextpnr(): void {
 }
 
 /**
- * Both programs in one thread, one run after the other. nextpnr ends every error with a trap; its message is in the log,
- * whose tail the `ToolError` shows. Throws `MissingToolError`.
+ * Tools of both programs in one thread, one run after the other. nextpnr ends every error with a trap; its message is
+ * in the log, whose tail the `ToolError` shows. Throws `MissingToolError`.
  */
 export function createNextpnr(options: RunOptions = {}): Nextpnr {
   requireNextpnr();

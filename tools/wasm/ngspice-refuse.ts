@@ -1,11 +1,12 @@
-/** What the embedded ngspice must never be asked: these end it without an answer. */
+/** The lines of a deck that would end the embedded ngspice without an answer. */
 
 const ENDING = /^\s*(quit|exit)\b/i;
 const INCLUDE = /^\s*\.(?:include|incl|inc|lib)\s+(?:"([^"]*)"|'([^']*)'|(\S+))(?:\s+(\S+))?/i;
 
 /**
- * Why `text` (a deck, or a file it includes) would end the engine, or undefined. `known` are the names of the files
- * that exist. `.lib NAME` alone opens a section of a library; `.lib FILE NAME` includes one.
+ * Reason why `text` would end the engine, or undefined. The text is a deck, or a file that it includes;
+ * `known` are the names of the files that exist. `.lib NAME` alone opens a section of a library; `.lib FILE NAME`
+ * includes one.
  */
 export function fatalLine(text: string, known: ReadonlySet<string>): string | undefined {
   const lines = text.split('\n');

@@ -1,6 +1,6 @@
 /**
- * One embedded ngspice (eecircuit-engine, WebAssembly) in a worker thread: a deck and its files in, what it wrote and
- * printed out. Answers one message at a time; never asks the engine for what would end it for good.
+ * The thread of one embedded ngspice (eecircuit-engine, WebAssembly): decks in, files and log out. It answers one
+ * message at a time and never asks the engine for what would end it for good.
  */
 
 import { parentPort } from 'node:worker_threads';
@@ -17,7 +17,7 @@ export type NgspiceAnswer =
   | { readonly refused: string }
   | { readonly files: Readonly<Record<string, Uint8Array>>; readonly log: string };
 
-/** What is used of Emscripten's file system. */
+/** The part of Emscripten's file system in use. */
 interface FileSystem {
   readdir(path: string): string[];
   readFile(path: string): Uint8Array;
@@ -25,7 +25,7 @@ interface FileSystem {
   unlink(path: string): void;
 }
 
-/** The file that the engine reads back after every run; without a valid one its promise never settles. */
+/** File that the engine reads back after every run; without a valid one its promise never settles. */
 const READ_BACK = 'out.raw';
 const SENTINEL =
   'Title: none\nPlotname: none\nFlags: real\nNo. Variables: 1\nNo. Points: 1\nVariables:\n\t0\tx\tnotype\nBinary:\n';
@@ -58,7 +58,10 @@ async function answer(request: NgspiceRequest): Promise<NgspiceAnswer> {
   return { files: Object.fromEntries(results), log: readable(engine.getInfo()) };
 }
 
-/** The engine runs its list of commands; the one it makes itself ends with a `write` that can write old data. */
+/**
+ * Replacement of the engine's list of commands. The list that it makes itself ends with a `write` that can write old
+ * data.
+ */
 function setCommands(simulation: object, commands: readonly string[]): void {
   if (!('commandList' in simulation) || !Array.isArray(simulation.commandList))
     throw new Error('eecircuit-engine has no command list: another version than the one somagen was written for');
@@ -71,7 +74,7 @@ function fileSystemOf(module: object | null): FileSystem {
   return module.FS as FileSystem;
 }
 
-/** The log without prompts and empty lines. */
+/** Log without prompts and empty lines. */
 function readable(info: string): string {
   const lines = info.split('\n').map((line) => line.replace(/^(ngspice \d+ -> )+/, '').trimEnd());
   return lines.filter((line) => line !== '').join('\n');

@@ -1,4 +1,4 @@
-/** ngspice as a tool: the engine embedded in eecircuit-engine, in worker threads that can be ended and replaced. */
+/** The embedded ngspice (eecircuit-engine) as a tool. Its worker threads can be ended and replaced. */
 
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
@@ -10,11 +10,11 @@ import type { NgspiceAnswer, NgspiceRequest } from './ngspice-worker.ts';
 export type Ngspice = Tool & { close(): Promise<void> };
 
 export interface NgspiceOptions {
-  /** Most workers at once, 1 (default) or more; each takes 0.2 to 0.4 GB. */
+  /** Largest number of workers at once, 1 (default) or more. Each takes 0.2 to 0.4 GB. */
   readonly jobs?: number;
   /** Longest time for one deck, the start of the engine included, s. */
   readonly timeLimit?: number;
-  /** Decks after which a worker is replaced: the engine's memory grows. */
+  /** Number of decks after which a worker is replaced, since the engine's memory grows. */
   readonly decksPerWorker?: number;
 }
 
@@ -24,9 +24,9 @@ interface Seat {
 }
 
 /**
- * ngspice 45.2 with the arguments `-b NAME`: runs the deck NAME of the files, control section included, and gives back
- * the files it wrote. Rejects when the engine refuses the deck, dies or passes the time limit; a deck that ngspice
- * only complains about resolves, with the complaint in the log.
+ * Tool of ngspice 45.2 with the arguments `-b NAME`. It runs the deck NAME of the files, control section included, and
+ * gives back the files it wrote. Rejects when the engine refuses the deck, dies or passes the time limit; a deck that
+ * ngspice only complains about resolves, with the complaint in the log.
  */
 export function createNgspice(options: NgspiceOptions = {}): Ngspice {
   const { jobs = 1, timeLimit = 60, decksPerWorker = 1000 } = options;
@@ -57,7 +57,7 @@ export function createNgspice(options: NgspiceOptions = {}): Ngspice {
     return answer;
   }
 
-  /** A new worker; where it ends while idle it loses its seat. */
+  /** Seat of a new worker; where it ends while idle it loses its seat. */
   function takeSeat(): Seat {
     const seat = { worker: startWorker(), decks: 0 };
     const leave = (): void => {
@@ -76,7 +76,7 @@ export function createNgspice(options: NgspiceOptions = {}): Ngspice {
   return Object.assign((args: readonly string[], files: Files) => limit(run, args, files), { close });
 }
 
-/** One deck on one worker; the worker must not be used again after a rejection. */
+/** Answer of one worker to one deck. The worker must not be used again after a rejection. */
 function ask(
   worker: Worker,
   request: NgspiceRequest,
@@ -98,7 +98,9 @@ function ask(
   });
 }
 
-/** The engine repeats on standard output and error what it collects in its log anyway: both are dropped. */
+/**
+ * New worker with its standard output and error dropped. The engine repeats there what it collects in its log anyway.
+ */
 function startWorker(): Worker {
   const worker = new Worker(workerUrl('tools/wasm/ngspice-worker'), { stdout: true, stderr: true });
   worker.stdout.resume();

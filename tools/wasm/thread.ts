@@ -1,36 +1,36 @@
-/** A WebAssembly program in a worker thread of its own, so that a hang or a trap can be ended from outside. */
+/** WebAssembly programs in worker threads of their own: a hang or a trap is ended from outside. */
 
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { DEFAULT_TIME_LIMIT, type RunOptions } from '../run-options.ts';
 import { type Files, ToolError, type ToolResult } from '../tool.ts';
 
-/** What the thread says: any number of `log`, then one `ended`. */
+/** Messages of the thread: any number of `log`, then one `ended`. */
 export type WasmMessage =
   | { readonly kind: 'log'; readonly text: string }
   | {
       readonly kind: 'ended';
       /** Exit code, or null after a trap, which the thread does not survive. */
       readonly code: number | null;
-      /** What trapped, or empty. */
+      /** Message of the trap, or empty. */
       readonly trap: string;
       readonly files: Files;
     };
 
-/** A job of the thread, with the arguments that an error tells. */
+/** Job of the thread, with the arguments that an error tells. */
 export interface WasmJob {
   readonly args: readonly string[];
   readonly files: Files;
 }
 
 export interface WasmThread<Job extends WasmJob> {
-  /** Rejects with `ToolError` about `tool`. */
+  /** Result of a job; rejects with `ToolError` about `tool`. */
   run(tool: string, job: Job): Promise<ToolResult>;
   close(): Promise<void>;
 }
 
 /**
- * A thread of the compiled file that `worker` gives. It starts with the first job and is used again, one job after the
+ * Thread of the compiled file that `worker` gives. It starts with the first job and is used again, one job after the
  * other. A job that traps or goes past its time limit ends the thread, and the next job starts another.
  */
 export function createWasmThread<Job extends WasmJob>(worker: () => URL, options: RunOptions = {}): WasmThread<Job> {
@@ -57,13 +57,13 @@ export function createWasmThread<Job extends WasmJob>(worker: () => URL, options
 }
 
 interface Ending {
-  /** Null when the thread is to be thrown away. */
+  /** Exit code; null when the thread is to be thrown away. */
   readonly code: number | null;
   readonly reason: string;
   readonly result: ToolResult;
 }
 
-/** Gives `job` to `thread` and waits until it has ended in one way or another. */
+/** End of `job` on `thread`, in one way or another. */
 function finish(thread: Worker, job: WasmJob, options: RunOptions): Promise<Ending> {
   const { timeLimit = DEFAULT_TIME_LIMIT, onLog, signal } = options;
   let log = '';

@@ -1,4 +1,4 @@
-/** What the threads of WebAssembly programs share: running one program of a YoWASP package and telling how it ended. */
+/** The thread of a WebAssembly program from a YoWASP package: its jobs, its files and its end. */
 
 import { parentPort } from 'node:worker_threads';
 import type { Files } from '../tool.ts';
@@ -21,8 +21,8 @@ export type WasmProgram = (
 const say = (message: WasmMessage): void => parentPort?.postMessage(message);
 
 /**
- * Answers the jobs of this thread. An exit with a code is told from a trap by `isExit`: what the package throws for it,
- * with `code` and `files`.
+ * Answers of this thread to its jobs. An exit with a code is told from a trap by `isExit`: what the package throws for
+ * it, with `code` and `files`.
  */
 export function answerJobs<Job extends WasmJob>(
   programOf: (job: Job) => WasmProgram,
@@ -43,7 +43,7 @@ export function answerJobs<Job extends WasmJob>(
   });
 }
 
-/** The files at the top of `tree`; the programs get no folders and are asked for none. */
+/** Files at the top of `tree`. The programs get no folders and are asked for none. */
 function filesOf(tree: Tree): Files {
   const files: Record<string, string | Uint8Array> = {};
   for (const [name, entry] of Object.entries(tree))

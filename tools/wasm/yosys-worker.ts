@@ -1,4 +1,4 @@
-/** The thread Yosys runs in. */
+/** The thread of Yosys. */
 
 import { Exit, runYosys } from '@yowasp/yosys';
 import { answerJobs } from './worker.ts';

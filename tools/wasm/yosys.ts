@@ -5,15 +5,15 @@ import type { RunOptions } from '../run-options.ts';
 import type { Tool } from '../tool.ts';
 import { createWasmThread } from './thread.ts';
 
-/** Called as `yosys(['-s', 'script.ys'], {'script.ys': ..., 'dig8.v': ...})`. */
+/** Tool called as `yosys(['-s', 'script.ys'], {'script.ys': ..., 'dig8.v': ...})`. */
 export type Yosys = Tool & {
-  /** As it names itself: `Yosys 0.55 (git sha1 ...)`. */
+  /** Version as Yosys names itself: `Yosys 0.55 (git sha1 ...)`. */
   version(): Promise<string>;
-  /** Ends the thread; another run would start another. */
+  /** End of the thread; another run would start another. */
   close(): Promise<void>;
 };
 
-/** Yosys in a thread, one run after the other. There is no shell inside: Yosys' `!` fails. */
+/** Tool of Yosys in a thread, one run after the other. There is no shell inside: Yosys' `!` fails. */
 export function createYosys(options: RunOptions = {}): Yosys {
   const thread = createWasmThread(() => workerUrl('tools/wasm/yosys-worker'), options);
   const run: Tool = (args, files) => thread.run('Yosys', { args, files });

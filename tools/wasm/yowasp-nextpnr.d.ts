@@ -1,4 +1,4 @@
-/** What is used of @yowasp/nextpnr-ice40 0.8.621; stated here since the package is optional. */
+/** The part of @yowasp/nextpnr-ice40 0.8.621 in use, stated here since the package is optional. */
 
 declare module '@yowasp/nextpnr-ice40' {
   interface Tree {
