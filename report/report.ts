@@ -1,5 +1,6 @@
 /** The whole report: every file it consists of, as text. */
 
+import type { Spec } from '../gen/index.ts';
 import { csv } from '../measurement/index.ts';
 import { bandwidthChart } from './charts/bandwidth.ts';
 import { energyChart } from './charts/energy.ts';
@@ -12,7 +13,7 @@ import { ratioChart } from './charts/ratio.ts';
 import { neuronColours } from './charts/theme.ts';
 import { transistorChart } from './charts/transistors.ts';
 import type { Conclusions } from './claims/conclusions.ts';
-import { createCitations } from './page/citations.ts';
+import { type Citations, createCitations, type Mark } from './page/citations.ts';
 import { htmlPage } from './page/html.ts';
 import { type Block, literal, markdownOf } from './page/markdown.ts';
 import { drawAll } from './page/svg.ts';
@@ -66,7 +67,8 @@ export async function buildReport(conclusions: Conclusions, studies: readonly St
   for (const { name, dotDiagramSvg } of input.digital)
     if (dotDiagramSvg !== undefined) drawings.set(`figures/dots-${name}.svg`, dotDiagramSvg);
   const names = new Set([...drawings.keys()].map((path) => path.slice('figures/'.length, -'.svg'.length)));
-  const data = { ...conclusions, studies, citations: createCitations(measurements), figures: names, failures };
+  const citations = createCitations(measurements);
+  const data = { ...conclusions, studies, citations, figures: names, failures };
   const markdown = markdownOf(
     SECTIONS.flatMap((section) => section(data)),
     names,
@@ -74,7 +76,7 @@ export async function buildReport(conclusions: Conclusions, studies: readonly St
   return {
     files: {
       'report.md': markdown,
-      'report.html': htmlPage(`${input.spec.name}: somagen report`, markdown, drawings),
+      'report.html': htmlPage(`${input.spec.name}: somagen report`, markdown, drawings, marksOf(citations, input.spec)),
       ...Object.fromEntries(drawings),
       ...Object.fromEntries(
         drawn.map(({ figure: { name, columns, rows } }) => [`figures/${name}.csv`, csv(columns, rows)]),
@@ -82,6 +84,13 @@ export async function buildReport(conclusions: Conclusions, studies: readonly St
     },
     failures,
   };
+}
+
+/** Marks of the page; a tag that is also the name of a neuron is none, since both would be the same code span. */
+function marksOf(citations: Citations, { neurons = [] }: Spec): ReadonlyMap<string, Mark> {
+  const marks = new Map(citations.marks());
+  for (const { name } of neurons) marks.delete(name);
+  return marks;
 }
 
 function figuresOf({ input, curves }: Conclusions, studies: readonly Study[]): readonly Draw[] {

@@ -3,7 +3,7 @@
 import { isKey, type Key, type KeyValues, keyOf, type Measurement, type Origin } from '../../measurement/index.ts';
 
 /** Origins as they are shown beside numbers. */
-export const ORIGIN_TAGS: Readonly<Record<Origin, string>> = {
+const ORIGIN_TAGS: Readonly<Record<Origin, string>> = {
   paper: 'paper',
   synthesized: 'syn',
   simulated: 'sim',
@@ -11,8 +11,17 @@ export const ORIGIN_TAGS: Readonly<Record<Origin, string>> = {
   assumed: 'asm',
 };
 
-/** Hands out the numbers of the sources in the order in which they are first cited. */
+/** The meaning of a mark; a tag, which names no source, has the number null. */
+export interface Mark {
+  readonly origin: Origin;
+  /** Number of the source in the list at the end, from 1. */
+  readonly number: number | null;
+}
+
+/** Numbers of the sources in the order in which they are first cited. */
 export interface Citations {
+  /** The tag of an origin, e.g. `` `sim` ``. */
+  readonly tag: (origin: Origin) => string;
   /** The mark of a measurement, e.g. `` `sim 3` ``. */
   readonly mark: (measurement: Measurement) => string;
   /** The mark of the measurement of that key. Throws when there is none. */
@@ -21,22 +30,30 @@ export interface Citations {
   readonly citeFirst: <Pattern extends string>(key: Key<Pattern>, given: Partial<KeyValues<Pattern>>) => string;
   /** Every source cited so far; the first has the number 1. */
   readonly sources: () => readonly string[];
+  /** Every mark and tag made so far, by its text. */
+  readonly marks: () => ReadonlyMap<string, Mark>;
 }
 
 /** Citations of `measurements`. */
 export function createCitations(measurements: readonly Measurement[]): Citations {
   const byKey = new Map(measurements.map((measurement) => [measurement.key, measurement]));
   const numbers = new Map<string, number>();
+  const marks = new Map<string, Mark>();
+  const made = (text: string, mark: Mark): string => {
+    marks.set(text, mark);
+    return `\`${text}\``;
+  };
   const mark = ({ origin, source }: Measurement): string => {
     const number = numbers.get(source) ?? numbers.size + 1;
     numbers.set(source, number);
-    return `\`${ORIGIN_TAGS[origin]} ${number}\``;
+    return made(`${ORIGIN_TAGS[origin]} ${number}`, { origin, number });
   };
   const markFound = (measurement: Measurement | undefined, key: string): string => {
     if (measurement === undefined) throw new RangeError(`measurements must hold every number shown: ${key} is missing`);
     return mark(measurement);
   };
   return {
+    tag: (origin) => made(ORIGIN_TAGS[origin], { origin, number: null }),
     mark,
     cite: (key, values) => {
       const text = keyOf(key, values);
@@ -48,5 +65,6 @@ export function createCitations(measurements: readonly Measurement[]): Citations
         key.pattern,
       ),
     sources: () => [...numbers.keys()],
+    marks: () => marks,
   };
 }

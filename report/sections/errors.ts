@@ -32,11 +32,11 @@ export function errorSection(data: ReportData): readonly Block[] {
 }
 
 /** What the noise power is put on, and what else is not ideal. */
-function noiseText({ input: { spec } }: ReportData): string {
+function noiseText({ input: { spec }, citations }: ReportData): string {
   const { evaluate } = spec;
   if (evaluate === undefined) return '';
   const { noise, draws } = evaluate;
-  const scale = `V_FS = ${quantity(evaluate.fullScale, 'V')} \`asm\`, the differential input voltage that stands for an input of 1`;
+  const scale = `V_FS = ${quantity(evaluate.fullScale, 'V')} ${citations.tag('assumed')}, the differential input voltage that stands for an input of 1`;
   const models: Readonly<Record<typeof noise.model, string>> = {
     weight: `Each noise power P is put on every weight at every multiplication, as sigma = sqrt(P) / V_FS of the largest weight, with ${scale}.`,
     'per-branch':

@@ -1,7 +1,6 @@
 /** What the marks beside the numbers mean. */
 
 import type { Origin } from '../../measurement/index.ts';
-import { ORIGIN_TAGS } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
@@ -20,7 +19,7 @@ export function sourcesSection({ citations }: ReportData): readonly string[] {
     'A mark is an origin and the number of a source below. Every measurement with its source stands in `metrics.json`.',
     table(
       ['mark', 'origin', 'meaning'],
-      MEANINGS.map(([origin, meaning]) => [`\`${ORIGIN_TAGS[origin]}\``, origin, meaning]),
+      MEANINGS.map(([origin, meaning]) => [citations.tag(origin), origin, meaning]),
     ),
     citations
       .sources()

@@ -61,7 +61,7 @@ function countRow(neuron: DigitalFigures, { input, citations }: ReportData): rea
     counted('multiplierFullAdders'),
     counted('multiplierHalfAdders'),
     cell('multiplierTransistors', neuron.multiplierTransistors),
-    stated === undefined ? MISSING : `${stated} \`paper\``,
+    stated === undefined ? MISSING : `${stated} ${citations.tag('paper')}`,
     stated === undefined ? MISSING : deviation(neuron.multiplierTransistors, stated),
     cell('transistors', neuron.neuronTransistors),
     cell('mappedTransistors', neuron.mappedTransistors),
