@@ -1,6 +1,7 @@
 /** The neuron's transistors in ngspice: operating point, AC, noise and transfer. Each call stands alone. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analysedCircuit } from '../deck/analysed-circuit.ts';
 import { largeSignalAnalysed } from '../large-signal/deck.ts';
@@ -148,7 +149,7 @@ async function noiseOf(
   const density = wave(noise, 'onoise_spectrum');
   const near = (target: number): readonly [number, number] => {
     const index = frequency.findIndex((value) => value >= target);
-    return [frequency[index] ?? Number.NaN, (density[index] ?? Number.NaN) ** 2];
+    return [nth(frequency, index), nth(density, index) ** 2];
   };
   const [low, atLow] = near(bandwidth / 3000);
   const [high, atHigh] = near(bandwidth / 30);

@@ -4,6 +4,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analysedCircuit } from '../deck/analysed-circuit.ts';
 import { SMALL_SIGNAL } from '../deck/surroundings.ts';
@@ -152,7 +153,7 @@ async function alternative(neuron: AnalogNeuron, name: Alternative, ngspice: Too
     products.map(async (weight): Promise<readonly ProductPoint[]> => {
       const range = { span: full, steps: INPUTS - 1 };
       const { input, output } = await differentialTransfer(ngspice, circuit.at(weight, [AT_REST]), range);
-      return input.map((value, k) => ({ weight, input: value, output: output[k] ?? Number.NaN }));
+      return input.map((value, k) => ({ weight, input: value, output: nth(output, k) }));
     }),
   );
   const points = sweeps.flat();

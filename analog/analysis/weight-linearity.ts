@@ -41,7 +41,7 @@ export async function weightLinearity(
     ),
   );
   const gain = (weight: number): number =>
-    gains.get(weight) ?? bits.reduce((sum, bit) => sum + (Math.floor(weight / bit) % 2) * (gains.get(bit) ?? 0), 0);
+    gains.get(weight) ?? bits.reduce((sum, bit) => sum + (Math.floor(weight / bit) % 2 === 0 ? 0 : gain(bit)), 0);
   const weights = neuron.sizing === 'tail-steered' ? simulated : Array.from({ length: units }, (_, k) => k + 1);
   const full = gain(units);
   const errors = weights.map((weight) => ({ weight, nonlinearity: Math.abs(gain(weight) / full - weight / units) }));

@@ -7,6 +7,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { thermalVoltage } from '../device/channel.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import type { Design } from '../neuron/design.ts';
@@ -122,7 +123,7 @@ function driveOf(design: Design, circuit: SmallSignal): Drive {
     return {
       kind: 'bits',
       bits: Array.from({ length: bits }, (_, bit) => {
-        const count = devices[bit] ?? 0;
+        const count = nth(devices, bit);
         const { device, current } = groupOf(2 ** bit / count);
         return {
           tail: 2 * current * count,
@@ -138,7 +139,7 @@ function driveOf(design: Design, circuit: SmallSignal): Drive {
 /** The swing of the pair, 2 I/gm of one side, through the largest weight, an eighth and a 64th of it. */
 function steeredDrive(design: Design, { resting }: SmallSignal): SteeredDrive {
   const { units, devices } = design;
-  const count = devices[0] ?? 0;
+  const count = nth(devices, 0);
   const driven = (point: RestingPoint): PairGroup => {
     const group = point.groups.find((entry) => entry.driven > 0);
     if (!group) throw new RangeError('no driven pair');
@@ -146,11 +147,11 @@ function steeredDrive(design: Design, { resting }: SmallSignal): SteeredDrive {
   };
   const swing = ({ current, device }: PairGroup): number => (2 * current) / device.gm;
   const full = driven(resting);
-  const parts = [1, 1 / 8, 1 / 64].map((part) => {
+  const at = (part: number) => {
     const weight = Math.max(1, Math.round(units * part));
     return { part: weight / units, swing: swing(driven(restingPoint(design, weight))) };
-  });
-  const [high, middle, low] = parts as [(typeof parts)[0], (typeof parts)[0], (typeof parts)[0]];
+  };
+  const [high, middle, low] = [at(1), at(1 / 8), at(1 / 64)];
   const [upper, lower] = [high.swing - middle.swing, middle.swing - low.swing];
   const power = upper > 0 && lower > 0 ? Math.log(upper / lower) / Math.log(high.part / middle.part) : 1;
   const rise = upper / (1 - middle.part ** power);

@@ -4,6 +4,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { type Behaviour, behaviourOf, type WeightForm } from './behaviour.ts';
 import { driveStatements, driveVariables } from './drive.ts';
 import { behaviourNotes } from './notes.ts';
@@ -112,7 +113,7 @@ const range = (value: number): string => (value > 0 ? '[0:inf)' : '(-inf:inf)');
 function wrap(line: string): string[] {
   const lines = [''];
   for (const word of line.split(/(?<=,) /)) {
-    const last = lines.at(-1) ?? '';
+    const last = nth(lines, lines.length - 1);
     if (last !== '' && last.length + word.length > 98) lines.push(`    ${word}`);
     else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
   }

@@ -4,6 +4,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analyse, weightedCircuit } from '../analysis/analyse.ts';
 import { closedForm } from '../analysis/closed-form.ts';
@@ -132,16 +133,14 @@ async function swept(ngspice: Tool, circuit: Circuit): Promise<readonly number[]
 export function deviation(
   base: Execution,
   other: Execution,
-): Readonly<Record<keyof ExecutionFigures | 'transfer', number | null>> {
+): Readonly<Record<keyof ExecutionFigures, number | null>> & { readonly transfer: number } {
   const relative = (key: keyof ExecutionFigures): number | null => {
     const [a, b] = [base.figures[key], other.figures[key]];
     return a === null || b === null ? null : b / a - 1;
   };
   const full = Math.max(...base.transfer.flat().map(Math.abs));
   const worst = Math.max(
-    ...base.transfer.flatMap((row, w) =>
-      row.map((value, k) => Math.abs((other.transfer[w]?.[k] ?? Number.NaN) - value)),
-    ),
+    ...base.transfer.flatMap((row, w) => row.map((value, k) => Math.abs(nth(nth(other.transfer, w), k) - value))),
   );
   return {
     power: relative('power'),

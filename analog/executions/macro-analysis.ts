@@ -1,6 +1,6 @@
 /** The SPICE macro in ngspice: the same figures as of the transistors. */
 
-import { ZERO_CELSIUS } from '../../numeric/index.ts';
+import { nth, ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { cornerFrequency } from '../analysis/analyse.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
@@ -55,15 +55,18 @@ export async function macroFigures(model: Behaviour, ngspice: Tool): Promise<Exe
   const { gain, bandwidth = null } = cornerFrequency(ac);
   const frequency = wave(noise, 'frequency');
   const density = wave(noise, 'onoise_spectrum');
-  // Where flicker is far below the white noise and the pole still far away.
-  const index = bandwidth === null ? -1 : frequency.findIndex((value) => value >= bandwidth / 1000);
-  const [low, atLow] = [frequency[0] ?? Number.NaN, (density[0] ?? Number.NaN) ** 2];
-  const [high, atHigh] = [frequency[index] ?? Number.NaN, (density[index] ?? Number.NaN) ** 2];
+  const white = (pole: number): number => {
+    // Where flicker is far below the white noise and the pole still far away.
+    const index = frequency.findIndex((value) => value >= pole / 1000);
+    const [low, atLow] = [nth(frequency, 0), nth(density, 0) ** 2];
+    const [high, atHigh] = [nth(frequency, index), nth(density, index) ** 2];
+    return (high * atHigh - low * atLow) / (high - low);
+  };
   return {
     power: -model.supply * scalar(op, 'i(vdd)'),
     gain,
     bandwidth,
-    noiseDensity: bandwidth === null ? null : (high * atHigh - low * atLow) / (high - low),
+    noiseDensity: bandwidth === null ? null : white(bandwidth),
     noiseTotal: scalar(noise, 'onoise_total') ** 2,
   };
 }

@@ -77,14 +77,11 @@ export async function studySizing(sizing: StudiedSizing, noise: number, ngspice:
   const below = points[points.findIndex(isUsable) - 1];
   const own = usable.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
   const fast = usable.find(({ bandwidth }) => bandwidth >= FAST);
-  const biases = [own, fast].filter((entry, k, all) => entry !== undefined && all.indexOf(entry) === k);
+  const distinct = (...biases: readonly (UsableFigures | undefined)[]): readonly UsableFigures[] =>
+    [...new Set(biases)].filter((bias) => bias !== undefined);
   const [errors, shared] = await Promise.all([
-    Promise.all(biases.map((bias) => errorsAt(neuron, bias?.unitCurrent ?? Number.NaN, ngspice))),
-    Promise.all(
-      [own, floor]
-        .filter((entry, k, all) => entry !== undefined && all.indexOf(entry) === k)
-        .map((bias) => sharedOutput(neuron, bias as UsableFigures, noise, ngspice)),
-    ),
+    Promise.all(distinct(own, fast).map(({ unitCurrent }) => errorsAt(neuron, unitCurrent, ngspice))),
+    Promise.all(distinct(own, floor).map((bias) => sharedOutput(neuron, bias, noise, ngspice))),
   ]);
   return {
     ...sizing,
@@ -144,8 +141,9 @@ async function refined(
   run: (unitCurrent: number) => Promise<AnalogFigures>,
 ): Promise<readonly AnalogFigures[]> {
   const first = points.findIndex(isUsable);
-  let low = points[first - 1]?.unitCurrent ?? Number.NaN;
-  let high = points[first]?.unitCurrent ?? Number.NaN;
+  const [below, usable] = [points[first - 1], points[first]];
+  if (!below || !usable) return [];
+  let [low, high] = [below.unitCurrent, usable.unitCurrent];
   const found: AnalogFigures[] = [];
   for (let round = 0; round < REFINEMENTS && low < high; round++) {
     const middle = Number(Math.sqrt(low * high).toPrecision(4));

@@ -5,6 +5,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { switchDevices } from '../deck/weight-switches.ts';
 import { type Design, pairsAt } from '../neuron/design.ts';
@@ -103,7 +104,7 @@ export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Prom
       ...output.time.map((time, k) =>
         [times.up, times.down].some((edge) => time >= edge && time < edge + EXCLUDED * tau)
           ? 0
-          : Math.abs((output.output[k] ?? Number.NaN) - valueAt(reference.time, reference.output, time)),
+          : Math.abs(nth(output.output, k) - valueAt(reference.time, reference.output, time)),
       ),
     ),
     lsb: Math.abs(settled) / design.units,
@@ -112,7 +113,7 @@ export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Prom
 
 /** Farthest from the first value. */
 const excursion = (values: readonly number[]): number =>
-  Math.max(...values.map((value) => Math.abs(value - (values[0] ?? Number.NaN))));
+  Math.max(...values.map((value) => Math.abs(value - nth(values, 0))));
 
 interface Node {
   readonly bit: number | null;
@@ -143,15 +144,14 @@ function switchedNode(
   run: Waves,
   times: Times,
 ): SwitchedNode {
-  const pair = pairsAt(design, design.units)[bit ?? 0];
-  if (!pair) throw new RangeError(`no pair of bit ${bit}`);
+  const pair = nth(pairsAt(design, design.units), bit ?? 0);
   const unit = charge.capacitance(pair.tail / pair.devices);
   const total = bit === null ? design.bits * charge.n : switchDevices(pair.devices) * (charge.n + charge.p);
   const capacitance = (bit === null ? 2 : 1) * pair.devices * unit;
   const sides = names.map((name) => [...wave(run, `v(${name})`)]);
   const [first = [], second] = sides;
   const time = [...wave(run, 'time')];
-  const difference = second && first.map((value, k) => value - (second[k] ?? Number.NaN));
+  const difference = second && first.map((value, k) => value - nth(second, k));
   return {
     bit,
     charge: total,
@@ -183,11 +183,11 @@ function recovery({ bit, names }: Node, run: Waves, { up, down, stop }: Times, b
       ] as const
     ).map(([from, to]) => {
       const inside = time.flatMap((at, k) => (at >= from && at <= to ? [k] : []));
-      const part = inside.map((k) => values[k] ?? Number.NaN);
+      const part = inside.map((k) => nth(values, k));
       const at = settledAt(
-        inside.map((k) => time[k] ?? Number.NaN),
+        inside.map((k) => nth(time, k)),
         part,
-        part.at(-1) ?? Number.NaN,
+        nth(part, part.length - 1),
         band,
       );
       return (at ?? to) - from;
@@ -201,7 +201,7 @@ function valueAt(time: readonly number[], values: readonly number[], at: number)
     1,
     time.findIndex((point) => point >= at),
   );
-  const [t0 = 0, t1 = 0] = [time[after - 1], time[after]];
-  const [v0 = Number.NaN, v1 = Number.NaN] = [values[after - 1], values[after]];
+  const [t0, t1] = [nth(time, after - 1), nth(time, after)];
+  const [v0, v1] = [nth(values, after - 1), nth(values, after)];
   return t1 > t0 ? v0 + ((v1 - v0) * (at - t0)) / (t1 - t0) : v1;
 }

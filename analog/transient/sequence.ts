@@ -4,6 +4,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Design } from '../neuron/design.ts';
 import { designOf } from '../neuron/sizing.ts';
@@ -65,7 +66,7 @@ export async function sequence(neuron: AnalogNeuron, ngspice: Tool): Promise<Seq
   const dc = await Promise.all(plan.map((entry) => resting(design, entry, ngspice)));
   const exact = plan.map(({ weights, inputs }) => sumOf(weights, inputs));
   const scale = sumOf(exact, dc) / sumOf(exact, exact);
-  const driven = plan[0]?.weights.length ?? 0;
+  const driven = nth(plan, 0).weights.length;
   const fullScale = scale * driven * design.units * neuron.fullScale;
   const halfLsb = Math.abs(scale) * neuron.fullScale * 0.5;
   let hold = HOLD * timeScale(design).tau;
@@ -76,9 +77,9 @@ export async function sequence(neuron: AnalogNeuron, ngspice: Tool): Promise<Seq
       const at = run.time.findLastIndex((time) => time <= to * (1 + 1e-12));
       return {
         ...{ from, to, ...entry },
-        ideal: scale * (exact[k] ?? Number.NaN),
-        dc: dc[k] ?? Number.NaN,
-        settled: run.output[at] ?? Number.NaN,
+        ideal: scale * nth(exact, k),
+        dc: nth(dc, k),
+        settled: nth(run.output, at),
       };
     });
     const deviation = Math.max(...operations.map(({ settled, dc: still }) => Math.abs(settled - still)));
@@ -111,22 +112,20 @@ function planOf({ units, synapses }: Design, fullScale: number): readonly Plan[]
 }
 
 const sumOf = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, k) => sum + value * (b[k] ?? Number.NaN), 0);
+  a.reduce((sum, value, k) => sum + value * nth(b, k), 0);
 
 function resting(design: Design, { weights, inputs }: Plan, ngspice: Tool): Promise<number> {
-  const drives = weights.map((weight, s): Drive => [{ at: 0, weight, input: inputs[s] ?? Number.NaN }]);
+  const drives = weights.map((weight, s): Drive => [{ at: 0, weight, input: nth(inputs, s) }]);
   return restingOutput(ngspice, transientCircuit(design, drives));
 }
 
 function transient(design: Design, plan: readonly Plan[], hold: number, ngspice: Tool): Promise<Waveform> {
-  const [first] = plan;
-  if (!first) throw new RangeError('a sequence must have an operation');
-  const drives = first.weights.map(
+  const drives = nth(plan, 0).weights.map(
     (_, s): Drive =>
       plan.map(({ weights, inputs }, k) => ({
         at: k * hold,
-        weight: weights[s] ?? Number.NaN,
-        input: inputs[s] ?? Number.NaN,
+        weight: nth(weights, s),
+        input: nth(inputs, s),
       })),
   );
   const times = { step: hold / POINTS, stop: plan.length * hold };

@@ -4,6 +4,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Design } from '../neuron/design.ts';
 import { reasonsText } from '../neuron/reason-text.ts';
@@ -123,7 +124,7 @@ async function step(
     if (settled || round === RUNS)
       return {
         time: settled ? Math.max(0, at - start) : null,
-        last: output.at(-1) ?? Number.NaN,
+        last: nth(output, output.length - 1),
         least: Math.min(...output),
         most: Math.max(...output),
       };

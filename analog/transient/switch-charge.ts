@@ -1,5 +1,6 @@
 /** What a switch takes and gives, and what it drives, from transistors on their own. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { conditions } from '../deck/surroundings.ts';
 import { device } from '../deck/transistor-device.ts';
@@ -30,7 +31,7 @@ export async function switchCharge(design: Design, ngspice: Tool): Promise<Switc
   const { supply, commonMode } = design;
   const steered = design.sizing === 'tail-steered';
   const { groups, output } = restingPoint(design);
-  const channel = steered ? Math.max(0, groups[0]?.source ?? 0) : commonMode;
+  const channel = steered ? Math.max(0, nth(groups, 0).source) : commonMode;
   const ramp = (from: number, to: number): Stimulus => ({
     pwl: [
       [0, from],
@@ -76,6 +77,6 @@ function integral(run: Waves, name: string): number {
   const values = wave(run, name);
   let sum = 0;
   for (let k = 1; k < time.length; k++)
-    sum += (((values[k] ?? 0) + (values[k - 1] ?? 0)) / 2) * ((time[k] ?? 0) - (time[k - 1] ?? 0));
+    sum += ((nth(values, k) + nth(values, k - 1)) / 2) * (nth(time, k) - nth(time, k - 1));
   return sum;
 }

@@ -1,5 +1,6 @@
 /** The neuron's transistors with weights and inputs that change in time. */
 
+import { nth } from '../../numeric/index.ts';
 import { idleSynapses } from '../deck/analysed-circuit.ts';
 import { diodeLoads } from '../deck/loads.ts';
 import { balanced, conditions, mirror, supplies } from '../deck/surroundings.ts';
@@ -74,5 +75,5 @@ export function waveform(steps: readonly (readonly [number, number])[]): Stimulu
     else if (value !== last) points.push([at, last], [at + EDGE, value]);
     last = value;
   }
-  return points.length <= 1 ? { dc: last ?? 0 } : { pwl: points };
+  return points.length <= 1 ? { dc: nth(steps, 0)[1] } : { pwl: points };
 }

@@ -5,6 +5,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analyse, transfer } from '../analysis/analyse.ts';
 import type { MismatchFigures } from './monte-carlo-figures.ts';
@@ -66,8 +67,8 @@ export async function outputErrors(
 export function lineError(x: readonly number[], y: readonly number[]): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [mx, my] = [mean(x), mean(y)];
-  const product = x.reduce((sum, value, k) => sum + (value - mx) * ((y[k] ?? Number.NaN) - my), 0);
+  const product = x.reduce((sum, value, k) => sum + (value - mx) * (nth(y, k) - my), 0);
   const slope = product / x.reduce((sum, value) => sum + (value - mx) ** 2, 0);
-  const squares = mean(x.map((value, k) => ((y[k] ?? Number.NaN) - my - slope * (value - mx)) ** 2));
-  return Math.sqrt(squares) / Math.abs((y.at(-1) ?? Number.NaN) - (y[0] ?? Number.NaN));
+  const squares = mean(x.map((value, k) => (nth(y, k) - my - slope * (value - mx)) ** 2));
+  return Math.sqrt(squares) / Math.abs(nth(y, y.length - 1) - nth(y, 0));
 }

@@ -4,6 +4,7 @@
  * times its current. Corrections of second order come from tanh alone.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
 import { driveCurrent } from '../behaviour/transfer.ts';
 import type { Deviation, Deviations } from '../deck/transistor-device.ts';
@@ -84,16 +85,16 @@ export function chipPairs(
   switch (drive.kind) {
     case 'bits': {
       const pairs = drive.bits.map(({ tail, gm, tunnelling }, bit) => {
-        const factor = factors[bit] ?? 1;
-        const own = { tail: tail * factor, gm: gm * factor ** (slopes.exponents[bit] ?? 1) };
-        const offset = offsetOf(pairOf(`${bit}`, design.devices[bit] ?? 0), own.tail / 2 / own.gm);
+        const factor = nth(factors, bit);
+        const own = { tail: tail * factor, gm: gm * factor ** nth(slopes.exponents, bit) };
+        const offset = offsetOf(pairOf(`${bit}`, nth(design.devices, bit)), own.tail / 2 / own.gm);
         return { ...own, tunnelling, offset, excess: (own.tail - tail) / 2 };
       });
       return (weight, input, apart) =>
         pairs.reduce(
           (sum, { tail, gm, tunnelling, offset, excess }, bit) => {
             const v = Math.floor(weight / 2 ** bit) % 2 === 1 ? input : 0;
-            const seen = v - offset - (slopes.drain[bit] ?? 0) * apart;
+            const seen = v - offset - nth(slopes.drain, bit) * apart;
             const driven = (tail / 2) * Math.tanh((gm * seen) / tail) - (tunnelling * v) / 2;
             return { difference: sum.difference + count * driven, excess: sum.excess + count * excess };
           },
@@ -102,11 +103,11 @@ export function chipPairs(
     }
     case 'steered': {
       const { tunnelling, unitCurrent } = drive.pair;
-      const [driven, idle] = [pairOf('d', design.devices[0] ?? 0), pairOf('i', design.devices[1] ?? 0)];
+      const [driven, idle] = [pairOf('d', nth(design.devices, 0)), pairOf('i', nth(design.devices, 1))];
       const pair = (units: number, input: number, apart: number, unequal: Difference): number => {
         if (units <= 0) return 0;
         const slope = driveCurrent(model, units, PROBE) / PROBE + tunnelling / 2;
-        const offset = offsetOf(unequal, (units * unitCurrent) / 2 / (2 * slope)) + (slopes.drain[0] ?? 0) * apart;
+        const offset = offsetOf(unequal, (units * unitCurrent) / 2 / (2 * slope)) + nth(slopes.drain, 0) * apart;
         return driveCurrent(model, units, input - offset) - (tunnelling * offset) / 2;
       };
       return (weight, input, apart) => {

@@ -5,7 +5,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
-import { checkedSeed, cosSinOfWord, lnOfWord, philox4x32, STREAM } from '../../numeric/index.ts';
+import { checkedSeed, cosSinOfWord, lnOfWord, nth, philox4x32, STREAM } from '../../numeric/index.ts';
 import type { Deviations } from '../deck/transistor-device.ts';
 
 /**
@@ -33,11 +33,11 @@ export function pelgromDeviations(mismatch: AnalogNeuron['mismatch'], seed: numb
     const sigma = transistorSigma(mismatch, area);
     philox4x32(words, sample, hash(name, 0x811c9dc5), hash(name, 0x9dc5811c), 0, seed, STREAM.mismatch);
     // G. E. P. Box, M. E. Muller, "A Note on the Generation of Random Normal Deviates", Ann. Math. Stat. 29, 1958.
-    const radius = Math.sqrt(-2 * lnOfWord(words[0] ?? 0));
-    cosSinOfWord(words[1] ?? 0, turn, 0);
+    const radius = Math.sqrt(-2 * lnOfWord(nth(words, 0)));
+    cosSinOfWord(nth(words, 1), turn, 0);
     return {
-      threshold: sigma.threshold * radius * (turn[0] ?? 0),
-      beta: Math.max(LEAST_FACTOR - 1, sigma.beta * radius * (turn[1] ?? 0)),
+      threshold: sigma.threshold * radius * nth(turn, 0),
+      beta: Math.max(LEAST_FACTOR - 1, sigma.beta * radius * nth(turn, 1)),
     };
   };
 }

@@ -5,6 +5,7 @@
  * e(w) = +-(out(w, +-FS) - out(w, 0))/Y - w/units, Y = (out(units, FS) - out(units, -FS))/2.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Design } from '../neuron/design.ts';
 import type { Chip, WeightOutputs } from './monte-carlo.ts';
 
@@ -59,7 +60,7 @@ export function mismatchFigures(design: Design, fullScale: number, chips: readon
   const weights = sums ? spreadWeights(units) : [...known].sort((a, b) => a - b);
   const perChip = figures.map(({ errors }) => errorsAt(errors, weights, design));
   const all = weights.map((weight, k) => {
-    const values = perChip.flatMap((errors) => [errors.plus[k] ?? Number.NaN, errors.minus[k] ?? Number.NaN]);
+    const values = perChip.flatMap((errors) => [nth(errors.plus, k), nth(errors.minus, k)]);
     const { mean, sigma } = distribution(values);
     return { weight, mean, sigma, direct: known.has(weight) };
   });
@@ -98,7 +99,7 @@ function spreadWeights(units: number): readonly number[] {
 export function quantile({ values }: Distribution, share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const index = Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1));
-  return sorted[index] ?? Number.NaN;
+  return nth(sorted, index);
 }
 
 interface SignedErrors {

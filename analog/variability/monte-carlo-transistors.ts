@@ -1,6 +1,7 @@
 /** Many chips of one neuron as transistors in ngspice: several of them, and each at several weights, in one circuit. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { neuronAt } from '../deck/analysed-circuit.ts';
 import { balanced, conditions, mirror, supplies } from '../deck/surroundings.ts';
@@ -62,7 +63,7 @@ async function restingNodes(design: Design, weights: readonly number[], ngspice:
   for (const [vector, values] of Object.entries(op.real)) {
     const [, copy, node] = /^v\((?:x(\d+)\.)?([^)]+)\)$/.exec(vector) ?? [];
     const at = nodes.get(weights[Number(copy)] ?? Number.NaN);
-    if (at && node !== undefined) at[node] = values[0] ?? Number.NaN;
+    if (at && node !== undefined) at[node] = nth(values, 0);
   }
   return nodes;
 }
