@@ -1,7 +1,8 @@
 /** Which simulated circuits meet the paper's three figures at once: energy per synapse, ratio of powers, noise. */
 
 import { isUsable, type SizingResult, type SpaceCurve } from '../analog/index.ts';
-import { type PaperClaim, paperClaim } from './paper-claims.ts';
+import type { ClaimId } from '../measurement/index.ts';
+import { paperClaim, statedNumber } from './paper-claims.ts';
 import { analogPower, digitalPower, type PairCurve } from './power.ts';
 import { ratioFromStatedAt, type SizingCurve, smallestRatio } from './sizing-curves.ts';
 
@@ -25,15 +26,14 @@ export interface Standing {
 
 /** The three figures as the paper prints them; a last digit that rounds to them counts as met. */
 export const TOGETHER = {
-  energy: limit(paperClaim('energy-per-synapse-8bit'), 1),
-  noise: limit(paperClaim('noise-power'), 1),
-  ratioLow: limit(paperClaim('ratio-low-frequency'), -1),
-  ratioAll: paperClaim('ratio-all-frequencies').value ?? Number.NaN,
+  energy: limit('energy-per-synapse-8bit', 1),
+  noise: limit('noise-power', 1),
+  ratioLow: limit('ratio-low-frequency', -1),
+  ratioAll: statedNumber('ratio-all-frequencies'),
 } as const;
 
 /** The paper's energy times its noise, J V^2. */
-export const STATED_PRODUCT =
-  (paperClaim('energy-per-synapse-8bit').value ?? Number.NaN) * (paperClaim('noise-power').value ?? Number.NaN);
+export const STATED_PRODUCT = statedNumber('energy-per-synapse-8bit') * statedNumber('noise-power');
 
 /** Standings of all simulated circuits, and what the closed form says of many more. */
 export interface ClaimsTogether {
@@ -160,6 +160,6 @@ function standing(
 /** Hz */
 const LOW = 1e6;
 
-function limit({ value, rounding }: PaperClaim, sign: 1 | -1): number {
-  return (value ?? Number.NaN) + sign * rounding;
+function limit(id: ClaimId, sign: 1 | -1): number {
+  return statedNumber(id) + sign * paperClaim(id).rounding;
 }

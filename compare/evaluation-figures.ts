@@ -9,6 +9,7 @@ import {
   variantName,
   widthDifferences,
 } from '../nn/index.ts';
+import { nth } from '../numeric/index.ts';
 import type { EvaluationFigures, WidthDifferenceFigures } from './figures.ts';
 
 /** A network, width and kind of weights each, in the order of the results. */
@@ -55,8 +56,8 @@ function neuronError(result: EvaluateResult): NonNullable<EvaluationFigures['neu
   if (!neuron) return [];
   const layers = result.synapses.map((synapses, k) => ({
     synapses,
-    power: neuron.powers[k] ?? 0,
-    sigma: result.sigma[k] ?? 0,
+    power: nth(neuron.powers, k),
+    sigma: nth(result.sigma, k),
   }));
   return [{ neuron: neuron.neuron, fullScale: neuron.fullScale, ...errorOf(result), layers }];
 }

@@ -10,7 +10,8 @@ import {
   measured,
   OPERATING_POINT_KEYS,
 } from '../measurement/index.ts';
-import { layerShapes, type Network, sizeOf, synapsesOf, weightLayers } from '../nn/index.ts';
+import { layerShapes, type Network, sizeOf, synapsesOf } from '../nn/index.ts';
+import { nth } from '../numeric/index.ts';
 import type { BiasCurve, DigitalFigures } from './figures.ts';
 
 /** Energy, time and transistors of a network on so many neurons at work at once. */
@@ -34,11 +35,11 @@ export function productsOf(network: Network): number {
 /** Sums of an inference, and the products of each, by layer with weights. */
 export function layerWork(network: Network): readonly { readonly sums: number; readonly synapses: number }[] {
   const shapes = layerShapes(network);
-  const sums = network.layers.flatMap((layer, k) => {
-    const shape = shapes[k];
-    return (layer.kind === 'dense' || layer.kind === 'convolution') && shape ? [sizeOf(shape)] : [];
-  });
-  return weightLayers(network).map((layer, k) => ({ sums: sums[k] ?? 0, synapses: synapsesOf(layer) }));
+  return network.layers.flatMap((layer, k) =>
+    layer.kind === 'dense' || layer.kind === 'convolution'
+      ? [{ sums: sizeOf(nth(shapes, k)), synapses: synapsesOf(layer) }]
+      : [],
+  );
 }
 
 /** Operations of a neuron of so many synapses: a sum of more products takes several, whose results add up. */

@@ -131,6 +131,13 @@ export function paperClaim(id: ClaimId): PaperClaim {
   return found;
 }
 
+/** The number that a claim states, in the unit of its key. Throws for a claim without one. */
+export function statedNumber(id: ClaimId): number {
+  const { value } = paperClaim(id);
+  if (value === null) throw new RangeError(`id must be that of a claim with a number: ${id}`);
+  return value;
+}
+
 /** A value of the claim's quantity; differences of errors are shares of one and read in percentage points. */
 export function claimQuantity(claim: PaperClaim, value: number): string {
   return IN_POINTS.has(claim.id) ? percentagePoints(value) : quantity(value, CLAIM_KEYS[claim.id].unit);

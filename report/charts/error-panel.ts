@@ -1,6 +1,7 @@
 /** Classification error of one network against noise power, as layers of a chart. */
 
 import type { ErrorPoint, EvaluationFigures } from '../../compare/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { colourScale, type Domain, enclosingDecades, fineLogAxis, LEGEND, powerOfTenAxis } from './theme.ts';
 
 /** Labels in the order in which they are drawn, with their colours and dashes. */
@@ -20,9 +21,9 @@ export function variantsOf(evaluations: readonly EvaluationFigures[]): Variants 
     labels,
     colour: {
       domain: labels,
-      range: labels.map((label) => range[widths.indexOf(found.get(label)?.bits ?? 0)] ?? '#000000'),
+      range: [...found.values()].map(({ bits }) => nth(range, widths.indexOf(bits))),
     },
-    dash: { domain: labels, range: labels.map((label) => (found.get(label)?.aware ? [7, 5] : [1, 0])) },
+    dash: { domain: labels, range: [...found.values()].map(({ aware }) => (aware ? [7, 5] : [1, 0])) },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Charts: the large-signal neuron beside the small-signal one. */
 
 import type { Alternative, LargeSignal } from '../../analog/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Draw, Figure } from './figure.ts';
 import { chart, colourScale, enclosingDecades, LEGEND, logAxis, powerOfTenAxis, stacked } from './theme.ts';
 
@@ -135,7 +136,7 @@ function areaChart({ neuron, areas }: LargeSignal): Figure {
   const lines = ['both resistors', 'all transistors of the small-signal neuron'];
   const points = areas.flatMap(({ unitCurrent, resistors, smallSignal }) =>
     [resistors, smallSignal].flatMap((area, k) =>
-      area === null ? [] : [{ unitCurrent, what: lines[k] ?? '', area: MICRO * area }],
+      area === null ? [] : [{ unitCurrent, what: nth(lines, k), area: MICRO * area }],
     ),
   );
   const domain = enclosingDecades(points.map(({ area }) => area));

@@ -2,6 +2,7 @@
 
 import type { Config, TopLevelSpec } from 'vega-lite';
 import type { Spec } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 
 /** M. Okabe, K. Ito, "Color Universal Design", 2008: told apart with every kind of colour vision; without the yellow. */
 const PALETTE = ['#0072B2', '#D55E00', '#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#000000'];
@@ -177,21 +178,9 @@ function powerOfTenLabel(domain: Domain): string {
   return `({${table.join(', ')}})[round(log(datum.value) / LN10)]`;
 }
 
-const SUPERSCRIPTS: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
+const [PLAIN, SUPERSCRIPTS] = ['-0123456789', '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'] as const;
 
 /** `-6` as `⁻⁶`. */
 function superscript(exponent: number): string {
-  return [...String(exponent)].map((digit) => SUPERSCRIPTS[digit] ?? '').join('');
+  return [...String(exponent)].map((digit) => nth(SUPERSCRIPTS, PLAIN.indexOf(digit))).join('');
 }

@@ -1,6 +1,7 @@
 /** Chart: the DC transfer of a mixed-signal neuron at several weights. */
 
 import type { FourWays } from '../../analog/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Figure } from './figure.ts';
 import { chart, LEGEND } from './theme.ts';
 
@@ -16,8 +17,8 @@ export function transferChart({ neuron, executions, weights, inputs }: FourWays)
     inputs.map((input, k) => ({
       weight,
       input: 1e3 * input,
-      closed: 1e3 * (closed.transfer[w]?.[k] ?? Number.NaN),
-      simulated: 1e3 * (transistors.transfer[w]?.[k] ?? Number.NaN),
+      closed: 1e3 * nth(nth(closed.transfer, w), k),
+      simulated: 1e3 * nth(nth(transistors.transfer, w), k),
     })),
   );
   const step = Math.max(1, Math.ceil(weights.length / DRAWN));

@@ -1,6 +1,7 @@
 /** Chart: a sequence of multiply-accumulates in time: inputs, weights, and the output beside the exact sum. */
 
 import type { Sequence } from '../../analog/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Figure } from './figure.ts';
 import { chart, colourScale, GUIDE, LEGEND, stacked } from './theme.ts';
 
@@ -19,13 +20,13 @@ export function waveformChart(neuron: string, sequence: Sequence): Figure {
     weights.flatMap((weight, k) =>
       [from, to].map((at) => ({
         at: at * scale,
-        synapse: driven[k] ?? '',
+        synapse: nth(driven, k),
         weight,
-        input: MILLI * (inputs[k] ?? Number.NaN),
+        input: MILLI * nth(inputs, k),
       })),
     ),
   );
-  const wave = time.map((at, k) => ({ at: at * scale, value: MILLI * (output[k] ?? Number.NaN), what: LINES[0] }));
+  const wave = time.map((at, k) => ({ at: at * scale, value: MILLI * nth(output, k), what: LINES[0] }));
   const exact = operations.flatMap(({ from, to, ideal }) =>
     [from, to].map((at) => ({ at: at * scale, value: MILLI * ideal, what: LINES[1] })),
   );

@@ -1,6 +1,6 @@
 /** The claims about the mixed-signal neuron by itself: energy per synapse, noise, unit current. */
 
-import { type BiasCurve, paperClaim, usablePoints } from '../../compare/index.ts';
+import { type BiasCurve, paperClaim, statedNumber, usablePoints } from '../../compare/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { deviation, findMeasurement, OPERATING_POINT_KEYS, plain, quantity } from '../../measurement/index.ts';
 import { analogOf, type Evidence, type Finding, notMeasured } from './finding.ts';
@@ -69,7 +69,7 @@ export function biologicalFinding(evidence: Evidence): Finding {
   const energy =
     neuron &&
     findMeasurement(evidence.input.measurements, OPERATING_POINT_KEYS.energyPerSynapse, { neuron: neuron.name })?.value;
-  const biological = paperClaim('biological-energy').value ?? 0;
+  const biological = statedNumber('biological-energy');
   return notMeasured(
     'a citation in the paper, and nothing here measures a biological neuron',
     ...(neuron && energy
@@ -92,7 +92,7 @@ function energyTimesNoise(figures: BiasCurve | undefined, statedCurrent: number)
   const least = products.toSorted((a, b) => a.product - b.product)[0];
   if (least === undefined) return [];
   const own = products.find(({ unitCurrent }) => unitCurrent === statedCurrent);
-  const stated = (paperClaim('energy-per-synapse-8bit').value ?? 0) * (paperClaim('noise-power').value ?? 0);
+  const stated = statedNumber('energy-per-synapse-8bit') * statedNumber('noise-power');
   const shared = Math.ceil((least.product / stated) * figures.synapses);
   const ours = `${own === undefined ? '' : `${quantity(own.product, 'J V^2')} at this unit current and `}${quantity(least.product, 'J V^2')} at least (at ${quantity(least.unitCurrent, 'A')})`;
   return [

@@ -1,6 +1,6 @@
 /** The claims about classification error. */
 
-import { type ErrorPoint, type EvaluationFigures, paperClaim } from '../../compare/index.ts';
+import { type ErrorPoint, type EvaluationFigures, statedNumber } from '../../compare/index.ts';
 import { ERROR_KEYS, keyOf, percent, percentagePoints, quantity } from '../../measurement/index.ts';
 import { type Evidence, type Finding, notMeasured } from './finding.ts';
 
@@ -11,7 +11,7 @@ const NOT_EVALUATED = 'no network was evaluated in this run';
  * training: the paper says nothing of training that knows the rounding.
  */
 export function increaseFinding(evidence: Evidence): Finding {
-  const power = paperClaim('noise-power').value ?? 0;
+  const power = statedNumber('noise-power');
   const { evaluations } = evidence.input;
   if (evaluations.length === 0) return notMeasured(NOT_EVALUATED);
   const mnist = evaluations.filter((evaluation) => evaluation.network.startsWith('mnist-') && isPlain(evaluation));

@@ -1,6 +1,6 @@
 /** The claims about transistor counts. */
 
-import { type MultiplierVariant, paperClaim } from '../../compare/index.ts';
+import { type MultiplierVariant, statedNumber } from '../../compare/index.ts';
 import { DIGITAL_KEYS, deviation, findMeasurement } from '../../measurement/index.ts';
 import { digitalOf, type Evidence, type Finding, notMeasured } from './finding.ts';
 
@@ -14,7 +14,7 @@ export function transistorFinding(evidence: Evidence, bits: 3 | 8): Finding {
   if (measurement === undefined || measurement.value === null)
     return notMeasured(`the digital neurons were not synthesized in this run`);
   const variants = evidence.input.digital.find((figures) => figures.name === neuron.name)?.variants ?? [];
-  const stated = paperClaim(`transistors-${bits}bit`).value ?? 0;
+  const stated = statedNumber(`transistors-${bits}bit`);
   return {
     value: measurement.value,
     origin: measurement.origin,

@@ -2,6 +2,7 @@
 
 import { type ErrorPoint, type EvaluationFigures, paperClaim } from '../../compare/index.ts';
 import { ERROR_KEYS, percent, quantity } from '../../measurement/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
@@ -43,5 +44,5 @@ export function classBlocks(own: readonly EvaluationFigures[], { citations }: Re
 /** Of one row of a confusion matrix. */
 function classError(row: readonly number[], label: number): number {
   const all = row.reduce((sum, count) => sum + count, 0);
-  return all === 0 ? 0 : 1 - (row[label] ?? 0) / all;
+  return all === 0 ? 0 : 1 - nth(row, label) / all;
 }

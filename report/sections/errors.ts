@@ -98,7 +98,8 @@ function networkBlocks(network: string, data: ReportData): readonly Block[] {
 function riseBlocks(own: readonly EvaluationFigures[], { citations }: ReportData): readonly string[] {
   const shown = own.filter(({ rises }) => (rises?.length ?? 0) > 0);
   const rises = [...new Set(shown.flatMap((entry) => entry.rises?.map(({ rise }) => rise) ?? []))];
-  if (shown.length === 0) return [];
+  const [first] = rises;
+  if (first === undefined) return [];
   return [
     'Noise power at which the error has risen, between the evaluated ones, with the interval that follows from that of the error:',
     table(
@@ -106,7 +107,7 @@ function riseBlocks(own: readonly EvaluationFigures[], { citations }: ReportData
         'rise>',
         ...shown.map(
           ({ network, bits, label, qualifiers }) =>
-            `${label} ${citations.cite(ERROR_KEYS.noisePowerAtRise, { network, bits, points: 100 * (rises[0] ?? 0), ...qualifiers })}>`,
+            `${label} ${citations.cite(ERROR_KEYS.noisePowerAtRise, { network, bits, points: 100 * first, ...qualifiers })}>`,
         ),
       ],
       rises.map((rise) => [

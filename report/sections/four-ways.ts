@@ -53,9 +53,7 @@ function neuronTable(entry: FourWays): readonly Block[] {
   ]);
   const transfer = [
     'transfer, worst',
-    ...shown.map((name) =>
-      name === base.name ? 'reference' : percent(deviation(base, at(name)).transfer ?? Number.NaN),
-    ),
+    ...shown.map((name) => (name === base.name ? 'reference' : percent(deviation(base, at(name)).transfer))),
   ];
   const name = `transfer-${neuron}`;
   return [

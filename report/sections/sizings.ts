@@ -9,6 +9,7 @@ import {
   ratioFromStatedAt,
   type SizingComparison,
   type SizingCurve,
+  statedNumber,
   TABLE_FREQUENCIES,
 } from '../../compare/index.ts';
 import { DIGITAL_KEYS, percent, plain, quantity, SIZING_ERROR_KEYS, SIZING_KEYS } from '../../measurement/index.ts';
@@ -69,7 +70,7 @@ export function sizingsStudy({ base, curves, synapses }: SizingComparison): Stud
 function energyTable(base: string, curves: readonly SizingCurve[], citations: Citations): string {
   const [first] = curves;
   const mark = first ? citations.cite(SIZING_KEYS.bandwidth, { neuron: base, sizing: first.result.name }) : '';
-  const biological = paperClaim('biological-energy').value ?? Number.NaN;
+  const biological = statedNumber('biological-energy');
   return table(
     [
       'sizing',
