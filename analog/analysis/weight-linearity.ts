@@ -1,7 +1,8 @@
 /**
- * Integral nonlinearity of the weights without mismatch: how far the gain at a weight is from the straight line through 0 and
- * the gain at the largest weight, from the transistors. Where each weight bit has a pair of its own, the bits' gains add
- * up, since no current changes with the weight; where tails are steered, every weight is another circuit.
+ * Integral nonlinearity of the weights without mismatch, from the transistors. It is the distance of the gain at a
+ * weight from the straight line through 0 and the gain at the largest weight. Where each weight bit has a pair of its
+ * own, the bits' gains add up, since no current changes with the weight; where tails are steered, every weight is
+ * another circuit.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -16,16 +17,19 @@ export interface WeightLinearity {
   readonly unitCurrent: number;
   /** Largest distance from the line, part of the gain at the largest weight. */
   readonly nonlinearity: number;
-  /** Weight at which it is. */
+  /** Weight at this distance. */
   readonly weight: number;
 }
 
-/** Far below every bandwidth from 1 pA upwards, Hz. */
+/** Frequency far below every bandwidth from 1 pA upwards, Hz. */
 const FREQUENCY = 100;
-/** Weights that are simulated where tails are steered, beside the single bits. */
+/** Number of weights beside the single bits where tails are steered. */
 const STEERED_STEPS = 16;
 
-/** Simulates `neuron` at `unitCurrent` (A): one deck a weight bit, or about two where tails are steered. */
+/**
+ * Nonlinearity of `neuron` at `unitCurrent` (A). One deck of ngspice a weight bit, or about two where tails are
+ * steered.
+ */
 export async function weightLinearity(
   neuron: AnalogNeuron,
   unitCurrent: number,

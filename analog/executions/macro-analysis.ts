@@ -1,4 +1,4 @@
-/** The SPICE macro in ngspice: the same figures as of the transistors. */
+/** Analysis of the SPICE macro in ngspice. Its figures are the same as those of the transistors. */
 
 import { nth, ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
@@ -14,7 +14,7 @@ import { source } from '../spice/elements.ts';
 import { runAll } from '../spice/run.ts';
 import { scalar, wave } from '../spice/spice.ts';
 
-/** The macro between ideal sources, named as in the transistors' circuit; the other synapses rest at the common mode. */
+/** Macro between ideal sources, named as in the transistors' circuit. The other synapses rest at the common mode. */
 export function macroCircuit(model: Behaviour, weight: number = model.units): Circuit {
   const { name, supply, commonMode, synapses, temperature } = model;
   const inputs = Array.from({ length: synapses }, (_, k) => (k === 0 ? ['xp', 'xn'] : ['cm', 'cm']));
@@ -35,7 +35,7 @@ export function macroCircuit(model: Behaviour, weight: number = model.units): Ci
   ];
 }
 
-/** Of the macro at its largest weights. */
+/** Figures of the macro at its largest weights. */
 export async function macroFigures(model: Behaviour, ngspice: Tool): Promise<ExecutionFigures> {
   const circuit = macroCircuit(model);
   const sweep = { kind: 'ac', pointsPerDecade: 200, from: 100, to: 1e12 } as const;

@@ -1,4 +1,4 @@
-/** What the sizings of the study have, as measurements: `BASE.sizing.NAME.QUANTITY`. */
+/** Measurements of the sizings of the study: `BASE.sizing.NAME.QUANTITY`. */
 
 import {
   type Measurement,

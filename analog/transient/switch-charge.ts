@@ -1,4 +1,4 @@
-/** What a switch takes and gives, and what it drives, from transistors on their own. */
+/** Charge of a switch and capacitance behind it, from transistors on their own. */
 
 import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
@@ -13,20 +13,26 @@ import { type Waves, wave } from '../spice/spice.ts';
 import { EDGE } from './transient-deck.ts';
 
 export interface SwitchCharge {
-  /** Into the gate of a unit N switch from 0 V to the supply, C: its channel's, and that of its overlaps. */
+  /** Charge into the gate of a unit N switch, channel and overlaps, C. It goes from 0 V to the supply. */
   readonly n: number;
-  /** The same of a unit P switch. */
+  /** Charge into the gate of a unit P switch, C. */
   readonly p: number;
-  /** Of one of the pairs' transistors that carry `density` unit currents a tail, F: its gate, or steered its source to its gate. */
+  /**
+   * Capacitance of a pair's transistor that carries `density` unit currents a tail, F. That of its gate, or where tails
+   * are steered of its source.
+   */
   readonly capacitance: (density: number) => number;
 }
 
-/** Of the gates of the pairs, V: small against what the capacitance changes with. */
+/** Step at the pairs, V, small against what the capacitance changes with. */
 const STEP = 0.01;
 const RAMP = 50 * EDGE;
 const POINTS = 300;
 
-/** Of `design`: switches at the pairs' gates lie at the common mode, those that steer tails at the pairs' sources. */
+/**
+ * Charge and capacitance of the switches of `design`. Those at the pairs' gates lie at the common mode, those that
+ * steer tails at the pairs' sources.
+ */
 export async function switchCharge(design: Design, ngspice: Tool): Promise<SwitchCharge> {
   const { supply, commonMode } = design;
   const steered = design.sizing === 'tail-steered';

@@ -1,7 +1,7 @@
 /**
- * How equal transistors differ: Pelgrom's law with normal deviations, a function of seed, sample and the transistor's
- * name alone. M. J. M. Pelgrom, A. C. J. Duinmaijer, A. P. G. Welbers, "Matching Properties of MOS Transistors", IEEE JSSC
- * 24, 1989.
+ * Mismatch of equal transistors: Pelgrom's law with normal deviations. They are a function of seed, sample and the
+ * transistor's name alone. M. J. M. Pelgrom, A. C. J. Duinmaijer, A. P. G. Welbers, "Matching Properties of MOS
+ * Transistors", IEEE JSSC 24, 1989.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -9,9 +9,9 @@ import { checkedSeed, cosSinOfWord, lnOfWord, nth, philox4x32, STREAM } from '..
 import type { Deviations } from '../deck/transistor-device.ts';
 
 /**
- * Standard deviations of one transistor of `area` m^2 of gate: threshold (V) and current factor (1). Pelgrom's A/sqrt(W L)
- * is that of the difference of two equal transistors, so one of them has the square root of a half of it; m transistors side
- * by side count as one of m times the area.
+ * Standard deviations of a transistor of `area` m^2: threshold (V) and current factor (1). Pelgrom's A/sqrt(W L) is
+ * that of the difference of two equal transistors, so one of them has the square root of a half of it; m transistors
+ * side by side count as one of m times the area.
  */
 export function transistorSigma(
   mismatch: AnalogNeuron['mismatch'],
@@ -44,7 +44,7 @@ export function pelgromDeviations(mismatch: AnalogNeuron['mismatch'], seed: numb
 
 const LEAST_FACTOR = 0.05;
 
-/** FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo) from a basis of one's own: two of them make 64 bits of a name. */
+/** FNV-1a hash (G. Fowler, L. C. Noll, K.-P. Vo) from a given basis. Two of them make 64 bits of a name. */
 function hash(name: string, basis: number): number {
   let value = basis;
   for (let index = 0; index < name.length; index++) value = Math.imul(value ^ name.charCodeAt(index), 0x01000193);
