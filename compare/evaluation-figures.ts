@@ -1,4 +1,4 @@
-/** What the report shows of evaluations. */
+/** Figures of evaluations for the report. */
 
 import {
   type EvaluateResult,
@@ -12,7 +12,7 @@ import {
 import { nth } from '../numeric/index.ts';
 import type { EvaluationFigures, WidthDifferenceFigures } from './figures.ts';
 
-/** A network, width and kind of weights each, in the order of the results. */
+/** Figures of each network, width and kind of weights, in the order of the results. */
 export function evaluationFigures(results: readonly EvaluateResult[]): EvaluationFigures[] {
   const groups = new Map<string, EvaluateResult[]>();
   for (const result of results) {
@@ -62,7 +62,7 @@ function neuronError(result: EvaluateResult): NonNullable<EvaluationFigures['neu
   return [{ neuron: neuron.neuron, fullScale: neuron.fullScale, ...errorOf(result), layers }];
 }
 
-/** Of 8 bits and 16 bits. */
+/** Figures of the differences between 8 and 16 bits. */
 export function widthDifferenceFigures(results: readonly EvaluateResult[]): WidthDifferenceFigures[] {
   return widthDifferences(results, 8, 16).map(({ network, first: { job }, difference }) => ({
     network,

@@ -1,4 +1,4 @@
-/** The whole report: every file it consists of, as text. */
+/** Report as a whole: every file of it as text. */
 
 import type { Spec } from '../gen/index.ts';
 import { csv } from '../measurement/index.ts';
@@ -48,16 +48,16 @@ function failureSection({ failures }: ReportData): readonly Block[] {
   return [`**Figures that could not be drawn:** ${failures.map(literal).join('; ')}.`];
 }
 
-/** A report as files, and what it lacks. */
+/** Report as files, with its failures. */
 export interface Report {
-  /** Relative path to content: `report.md`, `report.html`, `figures/*`. */
+  /** Content by relative path: `report.md`, `report.html`, `figures/*`. */
   readonly files: Readonly<Record<string, string>>;
-  /** Why figures could not be drawn, a line each. */
+  /** Figures that could not be drawn, a line with the reason each. */
   readonly failures: readonly string[];
 }
 
 /**
- * The report and its figures, `studies` in the order given; a figure that fails is left out and named. The same input
+ * Report with its figures, `studies` in the order given. A figure that fails is left out and named. The same input
  * gives the same bytes. Throws when a number of the input has no measurement, and so no origin.
  */
 export async function buildReport(conclusions: Conclusions, studies: readonly Study[]): Promise<Report> {
@@ -86,7 +86,7 @@ export async function buildReport(conclusions: Conclusions, studies: readonly St
   };
 }
 
-/** Marks of the page; a tag that is also the name of a neuron is none, since both would be the same code span. */
+/** Marks of the page. A tag that is also the name of a neuron is none, since both would be the same code span. */
 function marksOf(citations: Citations, { neurons = [] }: Spec): ReadonlyMap<string, Mark> {
   const marks = new Map(citations.marks());
   for (const { name } of neurons) marks.delete(name);

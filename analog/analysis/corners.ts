@@ -19,6 +19,7 @@ export interface CornerConditions {
   readonly process: AnalogNeuron['corner'];
 }
 
+/** Corner of a neuron with its figures. */
 export interface Corner extends CornerConditions {
   /** Figures of the transistors; flagged, and some missing, where the neuron does not work. */
   readonly figures: AnalogFigures;

@@ -26,6 +26,7 @@ import { cornerFrequency } from './analyse.ts';
 
 /** Circuits of the comparison. Resistors are in it also without their capacitance, as no chip has them. */
 export const ALTERNATIVES = ['small-signal', 'resistor', 'ideal resistor', 'diode'] as const;
+/** Name of one of the alternatives. */
 export type Alternative = (typeof ALTERNATIVES)[number];
 
 /** Response of a circuit at one weight of its driven synapse. */
@@ -51,6 +52,7 @@ export interface ProductPoint {
   readonly output: number;
 }
 
+/** Corners and products of one alternative. */
 export interface AlternativeFigures {
   readonly name: Alternative;
   readonly weights: readonly WeightPoint[];
@@ -77,6 +79,7 @@ export interface AreaPoint {
   readonly pairs: number;
 }
 
+/** Comparison of a neuron's alternatives. */
 export interface LargeSignal {
   /** Name of the neuron. */
   readonly neuron: string;
@@ -90,7 +93,7 @@ export interface LargeSignal {
   readonly areas: readonly AreaPoint[];
 }
 
-/** Most weights that are all run. Of more bits: the single bits and the largest, or even steps. */
+/** Largest number of weights that are all run. Of more bits: the single bits and the largest, or even steps. */
 const ALL = 16;
 /** Number of inputs of the grid, over both signs of the full scale. */
 const INPUTS = 21;
@@ -167,6 +170,7 @@ async function alternative(neuron: AnalogNeuron, name: Alternative, ngspice: Too
 
 /** Input without a small signal. */
 const AT_REST = source('vin', 'in', '0', { dc: 0 });
+/** Small signal between the outputs, A. */
 const PROBE = source('iprobe', 'outn', 'outp', { dc: 0, ac: 1 });
 
 /** Circuit and closed-form pole at a weight. */
@@ -194,7 +198,7 @@ function circuitOf(
   };
 }
 
-/** Distance of outputs from the multiple of weight times input that fits best by least squares. */
+/** Distance of outputs from the best multiple of weight times input by least squares. */
 export function linearity(
   points: readonly ProductPoint[],
   largest: number,

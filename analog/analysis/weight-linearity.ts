@@ -12,6 +12,7 @@ import { designOf } from '../neuron/sizing.ts';
 import { differentialMagnitude, OUTPUTS } from '../spice/differential.ts';
 import { runOne } from '../spice/run.ts';
 
+/** Integral nonlinearity of the weights at one unit current. */
 export interface WeightLinearity {
   /** A */
   readonly unitCurrent: number;

@@ -44,6 +44,7 @@ export interface SteeredDrive {
   readonly feedthrough: number;
 }
 
+/** Drive of a synapse: a pair a weight bit, or one steered pair. */
 export type Drive =
   | { readonly kind: 'bits'; readonly bits: readonly BitDrive[] }
   | { readonly kind: 'steered'; readonly pair: SteeredDrive };
@@ -60,6 +61,7 @@ export interface LoadCurve {
   readonly rate: number;
 }
 
+/** Numbers of a neuron's behavioural models. */
 export interface Behaviour {
   readonly name: string;
   readonly bits: number;

@@ -14,7 +14,7 @@ export function transferOf(
   return nodeShift(model, current) - nodeShift(model, -current);
 }
 
-/** Current of one side of a synapse at `weight` with `input` (V) between its gates, A. */
+/** Current of one side of a synapse, A, at `weight` and `input` (V). */
 export function driveCurrent({ drive, units }: Behaviour, weight: number, input: number): number {
   switch (drive.kind) {
     case 'bits':
@@ -42,7 +42,7 @@ function nodeShift({ load, conductance }: Behaviour, current: number): number {
   return shift;
 }
 
-/** Current above the resting one (A) and slope (S) of the loads, `more` volts above their resting drop. */
+/** Excess current (A) and slope (S) of the loads, `more` volts above their resting drop. */
 function loadAt({ current, inversion, rate }: LoadCurve, more: number): { excess: number; slope: number } {
   const z = inversion + rate * more;
   const ratio = Math.log1p(Math.exp(z)) / Math.log1p(Math.exp(inversion));

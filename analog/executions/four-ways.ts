@@ -22,8 +22,10 @@ import { evaluateVerilogA, verilogAOutput } from '../verilog-a/model.ts';
 import type { VaModule } from '../verilog-a/tree.ts';
 import { macroCircuit, macroFigures } from './macro-analysis.ts';
 
+/** Names of the executions in the order of tables. */
 export const EXECUTIONS = ['closed form', 'Verilog-A', 'macro', 'transistors'] as const;
 
+/** Figures and transfer of one execution. */
 export interface Execution {
   readonly name: (typeof EXECUTIONS)[number];
   readonly figures: ExecutionFigures;
@@ -31,6 +33,7 @@ export interface Execution {
   readonly transfer: readonly (readonly number[])[];
 }
 
+/** Executions of one neuron beside each other. */
 export interface FourWays {
   readonly neuron: string;
   readonly executions: readonly Execution[];
@@ -47,7 +50,7 @@ export type VerilogAReader = (text: string) => Promise<VaModule>;
 /** Half of the input range of the transfer, V: well into the bend of tanh. */
 const SPAN = 0.05;
 const INPUTS = 21;
-/** Most weights that are all run. */
+/** Largest number of weights that are all run. */
 const ALL_WEIGHTS = 16;
 
 /**

@@ -22,11 +22,11 @@ export interface DesignTargets {
    * lost.
    */
   readonly gain: number;
-  /** Most integrated noise at the output, V^2. */
+  /** Largest integrated noise at the output, V^2. */
   readonly noise?: number | undefined;
-  /** Most static error of a weight by mismatch (one sigma), part of the full scale. */
+  /** Largest static error of a weight by mismatch (one sigma), part of the full scale. */
   readonly mismatch?: number | undefined;
-  /** Most energy of a synapse in one period of the bandwidth, J. */
+  /** Largest energy of a synapse in one period of the bandwidth, J. */
   readonly energy?: number | undefined;
   /** Aims of the closed form as parts of the targets; default `MARGIN`. */
   readonly margin?: { readonly bandwidth: number; readonly noise: number };
@@ -46,6 +46,7 @@ export interface Candidate {
   readonly energy: number;
 }
 
+/** Result of a search. */
 export interface DesignSearch {
   /** Neuron of least energy among those that meet all targets; null where none does. */
   readonly found: Candidate | null;
@@ -64,7 +65,9 @@ export interface DesignSearch {
   readonly tried: number;
 }
 
+/** Targets that limit a quantity from above. */
 export const LIMITED_TARGETS = ['noise', 'mismatch', 'energy'] as const;
+/** Name of one of these targets. */
 export type LimitedTarget = (typeof LIMITED_TARGETS)[number];
 
 /** Margin of the closed form, which is within some percent of the transistors: parts of the targets. */

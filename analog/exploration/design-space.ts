@@ -17,6 +17,7 @@ export interface SpaceCurve {
   readonly points: readonly SpacePoint[];
 }
 
+/** Figures of a neuron of the space at one unit current. */
 export interface SpacePoint {
   /** A */
   readonly unitCurrent: number;
@@ -35,7 +36,7 @@ const LOWER_SUPPLIES = [0.5, 0.35, 0.3] as const;
 const CURRENTS: readonly number[] = Array.from({ length: 17 }, (_, k) =>
   Number((1e-12 * 10 ** (k / 3)).toPrecision(4)),
 );
-/** Most that the zero may stretch the bandwidth beyond the pole, 1, as for simulated sizings. */
+/** Largest stretch of the bandwidth beyond the pole, 1, as for simulated sizings. */
 const STRETCH = 2;
 
 /** Neurons with the bits, temperature, corner and threshold shift of `base`. It takes some seconds. */

@@ -23,17 +23,19 @@ export type UsableFigures = AnalogFigures & {
   readonly energyPerSynapse: number;
 };
 
+/** Result of the study of one sizing. */
 export interface SizingResult extends StudiedSizing {
   /** Figures in rising unit current, flagged where it is not usable. */
   readonly points: readonly AnalogFigures[];
   /** Smallest usable unit current. */
   readonly floor: BiasFloor | null;
-  /** Errors at the neuron's own unit current and at the smallest that reaches `FAST`, where usable. */
+  /** Errors at the usable ones of two unit currents. They are the neuron's own and the smallest that reaches `FAST`. */
   readonly errors: readonly BiasErrors[];
-  /** Circuits with synapses enough for the noise wanted, at the neuron's own unit current and at the floor. */
+  /** Circuits with synapses enough for the noise wanted. They are at the neuron's own unit current and at the floor. */
   readonly shared: readonly SharedOutput[];
 }
 
+/** Smallest usable bias of a circuit. */
 export interface BiasFloor {
   readonly figures: UsableFigures;
   /** Reasons against a unit current some percent smaller; empty where none was found. */
@@ -47,6 +49,7 @@ export interface BiasErrors extends WeightLinearity {
   readonly mismatchMirrored: number;
 }
 
+/** Circuit of many synapses that share an output. */
 export interface SharedOutput {
   readonly synapses: number;
   readonly figures: UsableFigures;
@@ -59,15 +62,15 @@ const REFINEMENTS = 3;
 /** Bandwidth that the second unit current of the errors reaches, Hz. */
 const FAST = 1e9;
 /**
- * Most that the drain-gate capacitance may stretch the bandwidth beyond the pole, 1. The gain no longer falls off there
- * but levels out.
+ * Largest stretch of the bandwidth beyond the pole by the drain-gate capacitance, 1. With more, the gain no longer
+ * falls off but levels out.
  */
 const STRETCH = 2;
 /**
  * Least voltage across the loads, V. With less than about a thermal voltage they are resistors that no current sets.
  */
 const LOAD = 0.02;
-/** Most that mirrored tails may draw of what they should, tunnelling included, 1. */
+/** Largest share of its nominal current that a mirrored tail may draw, tunnelling included. */
 const MOST_DRAWN = 1.2;
 
 /** Study of `sizing`; `noise` (V^2) is the target of the shared output. About 45 decks of ngspice. */

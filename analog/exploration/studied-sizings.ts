@@ -1,6 +1,6 @@
 /**
- * Sizings of the study, from a transistor a unit of weight to one a weight bit. They are called A and B; between them
- * are segments (S: bits below the segment share one device each) and tails steered to one pair (C: the weight is in the
+ * Sizings of the study, from a transistor a unit to one a weight bit. They are called A and B; between them are
+ * segments (S: bits below the segment share one device each) and tails steered to one pair (C: the weight is in the
  * tail currents alone, with real switches). A and C match; B and S4 are small.
  */
 

@@ -39,6 +39,7 @@ export interface SwitchedNode {
   readonly peakDifferential: number | null;
 }
 
+/** Charge injection of a neuron's weight switches. */
 export interface ChargeInjection {
   /**
    * Charge of a unit N switch's gate, channel and overlaps, C. It goes from 0 V to the supply, its channel at the

@@ -30,6 +30,7 @@ export interface Operation {
   readonly settled: number;
 }
 
+/** Sequence of operations with its waveform and errors. */
 export interface Sequence {
   readonly switches: AnalogNeuron['switches'];
   readonly synapses: number;

@@ -13,8 +13,10 @@ import { cornerOf, smallSignal } from '../neuron/small-signal.ts';
 import { differentialTransient, restingOutput } from '../spice/differential.ts';
 import { type Level, transientCircuit } from './transient-deck.ts';
 
+/** Events after which an output settles. */
 export const SETTLING_EVENTS = ['input', 'weight', 'carry'] as const;
 
+/** Settling after one event. */
 export interface Settling {
   /**
    * Step that is made. `input`: 0 to full scale at the largest weight; `weight`: 0 to the largest; `carry`: 2^(bits-1)
@@ -43,7 +45,7 @@ export interface Settling {
 export interface TimeScale {
   /** Time constant 1/(2 pi pole), s. */
   readonly tau: number;
-  /** First throw of the output the wrong way by the drain-gate capacitance, share of the step. */
+  /** First throw the wrong way by the drain-gate capacitance, share of the step. */
   readonly kick: number;
 }
 

@@ -12,6 +12,7 @@ import { runOne } from '../spice/run.ts';
 import { type Waves, wave } from '../spice/spice.ts';
 import { EDGE } from './transient-deck.ts';
 
+/** Charge of a design's unit switches, and the capacitance behind them. */
 export interface SwitchCharge {
   /** Charge into the gate of a unit N switch, channel and overlaps, C. It goes from 0 V to the supply. */
   readonly n: number;

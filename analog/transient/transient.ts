@@ -12,6 +12,7 @@ import { type ChargeInjection, chargeInjection } from './charge-injection.ts';
 import { type Sequence, sequence } from './sequence.ts';
 import { type Settling, settling } from './settling.ts';
 
+/** Transients of one neuron. */
 export interface Transients {
   /** Name of the neuron. */
   readonly neuron: string;

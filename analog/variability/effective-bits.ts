@@ -21,7 +21,7 @@ export interface OutputErrors {
    * Shift of the offset from weight to weight, over chips and weights. The offset of the largest weight is taken off.
    */
   readonly offsetShift: number;
-  /** Distance from the straight line that fits best, over the input's range without noise and mismatch. */
+  /** Distance from the best straight line over the input's range, without noise and mismatch. */
   readonly compression: number;
 }
 
@@ -36,6 +36,7 @@ export interface EffectiveBits {
   readonly together: number;
 }
 
+/** Effective bits of `errors`, each and together. */
 export function effectiveBits(errors: OutputErrors): EffectiveBits {
   const { noise, mismatch, offsetShift, compression } = errors;
   return {
@@ -71,7 +72,7 @@ export async function outputErrors(
   };
 }
 
-/** Root mean square distance of a curve from its line of least squares, part of its span. */
+/** Root mean square distance of a curve from its best line, part of its span. The line is that of least squares. */
 export function lineError(x: readonly number[], y: readonly number[]): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [mx, my] = [mean(x), mean(y)];

@@ -36,6 +36,7 @@ export interface Slopes {
   readonly mirror: number;
 }
 
+/** Slopes of `design` at its own unit current. */
 export function slopesOf(design: Design): Slopes {
   const groups = (unitCurrent: number) => restingPoint({ ...design, unitCurrent }).groups;
   const [low, high] = [groups(design.unitCurrent), groups(design.unitCurrent * STEP)];

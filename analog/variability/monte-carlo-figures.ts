@@ -27,6 +27,7 @@ export interface WeightError {
   readonly direct: boolean;
 }
 
+/** Figures of many chips of one neuron. */
 export interface MismatchFigures {
   readonly samples: number;
   /** Largest weight. */
@@ -101,7 +102,7 @@ function spreadWeights(units: number): readonly number[] {
   return [...new Set([...even, ...single])].sort((a, b) => a - b);
 }
 
-/** Least value that a part `share` (0 to 1) of the chips stays at or below. */
+/** Quantile: the least value that a part `share` (0 to 1) of the chips does not exceed. */
 export function quantile({ values }: Distribution, share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const index = Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1));

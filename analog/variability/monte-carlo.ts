@@ -22,6 +22,7 @@ export interface Chip {
   readonly outputs: readonly WeightOutputs[];
 }
 
+/** Outputs of a chip at one weight. */
 export interface WeightOutputs {
   readonly weight: number;
   /** V */

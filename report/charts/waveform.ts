@@ -1,4 +1,4 @@
-/** Chart: a sequence of multiply-accumulates in time: inputs, weights, and the output beside the exact sum. */
+/** Chart of a sequence in time: inputs, weights, and output beside the exact sum. */
 
 import type { Sequence } from '../../analog/index.ts';
 import { nth } from '../../numeric/index.ts';
@@ -10,7 +10,7 @@ const MILLI = 1e3;
 const HEIGHTS = { inputs: 110, weights: 110, output: 220 } as const;
 const WIDTH = 620;
 
-/** The waveforms of `neuron`. */
+/** Figure of the waveforms of `neuron`. */
 export function waveformChart(neuron: string, sequence: Sequence): Figure {
   const { operations, time, output, switches, synapses } = sequence;
   const [unit, scale] = timeUnit(operations.at(-1)?.to ?? 1);

@@ -1,4 +1,4 @@
-/** The claims about the mixed-signal neuron by itself: energy per synapse, noise, unit current. */
+/** Findings on the mixed-signal neuron by itself: energy per synapse, noise, unit current. */
 
 import { type BiasCurve, paperClaim, statedNumber, usablePoints } from '../../compare/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -9,7 +9,7 @@ const BITS = 8;
 const NOT_SIMULATED = 'the analog neurons were not simulated in this run';
 const NO_NEURON = `the spec holds no ${BITS}-bit analog neuron`;
 
-/** `energyPerSynapse` of the spec's first 8-bit analog neuron. */
+/** Finding on the energy per synapse of the spec's first 8-bit analog neuron. */
 export function energyPerSynapseFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   if (neuron === undefined) return notMeasured(NO_NEURON);
@@ -29,7 +29,7 @@ export function energyPerSynapseFinding(evidence: Evidence): Finding {
   };
 }
 
-/** The total output noise of the spec's first 8-bit analog neuron. */
+/** Finding on the total output noise of the spec's first 8-bit analog neuron. */
 export function noiseFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   if (neuron === undefined) return notMeasured(NO_NEURON);
@@ -50,7 +50,7 @@ export function noiseFinding(evidence: Evidence): Finding {
   };
 }
 
-/** The spec's unit current: a choice, not a result. */
+/** Finding on the spec's unit current: a choice, not a result. */
 export function unitCurrentFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   if (neuron === undefined) return notMeasured(NO_NEURON);
@@ -63,7 +63,7 @@ export function unitCurrentFinding(evidence: Evidence): Finding {
   };
 }
 
-/** A citation of the paper's: nothing here measures a biological neuron. */
+/** Finding on the biological neuron that the paper cites: nothing here measures one. */
 export function biologicalFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   const energy =
@@ -82,7 +82,7 @@ function figuresOf(evidence: Evidence, neuron: AnalogNeuron): BiasCurve | undefi
   return evidence.input.analog.find((figures) => figures.name === neuron.name);
 }
 
-/** Energy and noise of one synapse trade against each other through the capacitance. */
+/** Product of energy and noise of one synapse, which trade through the capacitance. */
 function energyTimesNoise(figures: BiasCurve | undefined, statedCurrent: number): readonly string[] {
   if (figures === undefined) return [];
   const products = usablePoints(figures).map(({ unitCurrent, power, bandwidth, noiseTotal }) => ({
@@ -106,7 +106,7 @@ function energyTimesNoise(figures: BiasCurve | undefined, statedCurrent: number)
   ];
 }
 
-/** The paper's first-order integration beside the full one. */
+/** Noise by the paper's first-order integration beside the full one. */
 function rectangular(figures: BiasCurve | undefined, neuron: AnalogNeuron): readonly string[] {
   const point = (figures === undefined ? [] : usablePoints(figures)).find(
     ({ unitCurrent }) => unitCurrent === neuron.unitCurrent,

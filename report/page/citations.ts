@@ -1,8 +1,10 @@
-/** Marks that say where a number comes from: its origin, and the number of its source in the list at the end. */
+/**
+ * Marks of a number's origin and source. A mark names the origin and the number of the source in the list at the end.
+ */
 
 import { isKey, type Key, type KeyValues, keyOf, type Measurement, type Origin } from '../../measurement/index.ts';
 
-/** Origins as they are shown beside numbers. */
+/** Tags of the origins beside numbers. */
 const ORIGIN_TAGS: Readonly<Record<Origin, string>> = {
   paper: 'paper',
   synthesized: 'syn',
@@ -11,7 +13,7 @@ const ORIGIN_TAGS: Readonly<Record<Origin, string>> = {
   assumed: 'asm',
 };
 
-/** The meaning of a mark; a tag, which names no source, has the number null. */
+/** Meaning of a mark; a tag, which names no source, has the number null. */
 export interface Mark {
   readonly origin: Origin;
   /** Number of the source in the list at the end, from 1. */
@@ -20,17 +22,17 @@ export interface Mark {
 
 /** Numbers of the sources in the order in which they are first cited. */
 export interface Citations {
-  /** The tag of an origin, e.g. `` `sim` ``. */
+  /** Tag of an origin, e.g. `` `sim` ``. */
   readonly tag: (origin: Origin) => string;
-  /** The mark of a measurement, e.g. `` `sim 3` ``. */
+  /** Mark of a measurement, e.g. `` `sim 3` ``. */
   readonly mark: (measurement: Measurement) => string;
-  /** The mark of the measurement of that key. Throws when there is none. */
+  /** Mark of the measurement of a key. Throws when there is none. */
   readonly cite: <Pattern extends string>(key: Key<Pattern>, values: KeyValues<Pattern>) => string;
-  /** The mark of the first measurement of that key with the values given, whatever the others are. */
+  /** Mark of the first measurement of a key with some of its values given. */
   readonly citeFirst: <Pattern extends string>(key: Key<Pattern>, given: Partial<KeyValues<Pattern>>) => string;
-  /** Every source cited so far; the first has the number 1. */
+  /** Sources cited so far; the first has the number 1. */
   readonly sources: () => readonly string[];
-  /** Every mark and tag made so far, by its text. */
+  /** Marks and tags made so far, by their text. */
   readonly marks: () => ReadonlyMap<string, Mark>;
 }
 

@@ -1,12 +1,12 @@
-/** The Markdown of the report as one HTML file that needs nothing else: style and figures stand in it. */
+/** Page of the report: its Markdown as one HTML file with style and figures. */
 
 import { Marked, type Tokens } from 'marked';
 import type { Mark } from './citations.ts';
 import { STYLE } from './style.ts';
 
 /**
- * The page of a report in Markdown. Each image `figures/NAME.svg` is replaced by the document of that path in `figures`,
- * each code span whose text is one of `marks` by that mark.
+ * Page of a report in Markdown, as HTML. Each image `figures/NAME.svg` is replaced by the document of that path in
+ * `figures`, each code span whose text is one of `marks` by that mark.
  */
 export function htmlPage(
   title: string,
@@ -59,7 +59,7 @@ ${body}</main>
 `;
 }
 
-/** A mark as a link to the list of sources; without a source, its origin alone. */
+/** Element of a mark: a link to the list of sources, or its origin alone. */
 function markElement(text: string, { origin, number }: Mark): string {
   return number === null
     ? `<span class="origin ${origin}" title="${origin}">${text}</span>`
@@ -71,12 +71,15 @@ function tableCell(cell: Tokens.TableCell, inner: string): string {
   return cell.align === 'right' ? `<${tag} class="right">${inner}</${tag}>` : `<${tag}>${inner}</${tag}>`;
 }
 
-/** Inside HTML an SVG document stands without its XML declaration and document type. */
+/** Drawing without its XML declaration and document type, as it stands inside HTML. */
 function withoutProlog(svg: string): string {
   return svg.replace(/^\s*<\?xml[^>]*\?>\s*/, '').replace(/^\s*<!DOCTYPE[^>]*>\s*/, '');
 }
 
-/** As in links on GitHub: lower case, hyphens for spaces, nothing but letters and digits besides. */
+/**
+ * Identifier of a heading, as in links on GitHub. Lower case, hyphens for spaces, nothing but letters and digits
+ * besides.
+ */
 function slug(text: string): string {
   return text
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** The paper's claims beside ours. */
+/** Section on the paper's claims beside this run's values. */
 
 import { claimQuantity } from '../../compare/index.ts';
 import { CLAIM_KEYS } from '../../measurement/index.ts';
@@ -7,7 +7,7 @@ import type { Citations } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
-/** The table of all claims, then the reasons for each. */
+/** Table of all claims, then the reasons for each. */
 export function claimsSection({ claims, citations }: ReportData): readonly string[] {
   return [
     '## Claims of the paper',

@@ -1,4 +1,4 @@
-/** The sizings beside each other: energy, noise, errors, floors, power against frequency. */
+/** Study of the sizings: energy, noise, errors, floors, power against frequency. */
 
 import { isUsable, noisePole, reasonsText, type SizingResult } from '../../analog/index.ts';
 import {
@@ -20,7 +20,7 @@ import type { Study } from '../study/study.ts';
 
 const MISSING = '–';
 
-/** Tables and the charts of the sizings; nothing without curves. */
+/** Study with tables and charts of the sizings; nothing without curves. */
 export function sizingsStudy({ base, curves, synapses }: SizingComparison): Study {
   const [first] = curves;
   if (first === undefined) return { blocks: () => [], figures: [] };
@@ -167,7 +167,7 @@ function floorTable(base: string, curves: readonly SizingCurve[], citations: Cit
   );
 }
 
-/** What mirrors draw that no reference sets any more. */
+/** Text on the current of mirrors that no reference sets any more. */
 function leakingMirrors(curves: readonly SizingCurve[]): string {
   const powers = curves.flatMap(({ result }) => {
     if (result.neuron.tails === 'ideal') return [];

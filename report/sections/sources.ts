@@ -1,4 +1,4 @@
-/** What the marks beside the numbers mean. */
+/** Section on the marks beside the numbers and their sources. */
 
 import type { Origin } from '../../measurement/index.ts';
 import { literal, table } from '../page/markdown.ts';
@@ -12,7 +12,7 @@ const MEANINGS: readonly (readonly [Origin, string])[] = [
   ['assumed', 'a stated parameter'],
 ];
 
-/** The origins, then every source cited, by number. Stands last, because it lists what came before. */
+/** Table of the origins, then every source cited, by number. It stands last, because it lists what came before. */
 export function sourcesSection({ citations }: ReportData): readonly string[] {
   return [
     '## Sources',
