@@ -2,6 +2,7 @@
 
 import type { Spec } from '../gen/index.ts';
 import { type Measurement, measured, PAIR_KEYS } from '../measurement/index.ts';
+import { nth } from '../numeric/index.ts';
 import type { BiasCurve, DigitalFigures } from './figures.ts';
 import { pairCurves } from './power.ts';
 import { ratioAt, TABLE_FREQUENCIES } from './sizing-curves.ts';
@@ -72,7 +73,7 @@ export function shiftedMeasurements(pairs: readonly ShiftedPair[]): readonly Mea
       measured(
         PAIR_KEYS.powerRatio,
         { digital, analog, frequency, thresholdShift },
-        ratios[k] ?? null,
+        nth(ratios, k),
         'modelled',
         source(thresholdShift),
       ),

@@ -1,6 +1,7 @@
 /** Charts of power and energy of every sizing against frequency, floors dashed. */
 
 import { analogPower, digitalPower, paperClaim, type SizingCurve } from '../../compare/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Draw, Figure } from './figure.ts';
 import { chart, type Domain, enclosingDecades, GUIDE, LEGEND, logAxis } from './theme.ts';
 
@@ -25,7 +26,7 @@ export function sizingLineCharts(all: readonly SizingCurve[]): readonly Draw[] {
   const [first] = curves;
   if (first === undefined) return [];
   const { points: frequencies, digital } = first.curve;
-  const domain: Domain = [frequencies[0]?.frequency ?? 1, frequencies.at(-1)?.frequency ?? 1];
+  const domain: Domain = [nth(frequencies, 0).frequency, nth(frequencies, frequencies.length - 1).frequency];
   const grid = logGrid(domain);
   const points = [
     ...grid.flatMap((frequency) => {

@@ -12,7 +12,7 @@ const PALETTE = ['#0072B2', '#D55E00', '#56B4E9', '#E69F00', '#009E73', '#CC79A7
 
 /** Colour of a number; the list repeats. */
 function colour(index: number): string {
-  return PALETTE[index % PALETTE.length] ?? '#000000';
+  return nth(PALETTE, index % PALETTE.length);
 }
 
 /** Scale with the colours of `names` in their order, from the `first`-th on. */

@@ -2,6 +2,7 @@
 
 import { type ShiftedPair, TABLE_FREQUENCIES } from '../../compare/index.ts';
 import { quantity } from '../../measurement/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Figure } from './figure.ts';
 import { chart, colourScale, fineLogAxis, LEGEND } from './theme.ts';
 
@@ -11,7 +12,7 @@ import { chart, colourScale, fineLogAxis, LEGEND } from './theme.ts';
 export function thresholdChart(pairs: readonly ShiftedPair[]): Figure | undefined {
   const points = pairs.flatMap(({ digital, analog, thresholdShift, ratios }) =>
     TABLE_FREQUENCIES.flatMap((frequency, k) => {
-      const ratio = ratios[k] ?? null;
+      const ratio = nth(ratios, k);
       const pair = `${digital} / ${analog}`;
       return ratio === null
         ? []

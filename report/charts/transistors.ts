@@ -1,6 +1,7 @@
 /** Chart of the digital neurons' transistor counts beside the paper's. */
 
 import { type DigitalFigures, PAPER_CLAIMS } from '../../compare/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Figure } from './figure.ts';
 import { chart, colourScale } from './theme.ts';
 
@@ -18,7 +19,7 @@ export function transistorChart(digital: readonly DigitalFigures[]): Figure | un
   const bars = digital.flatMap((neuron) => {
     const values = [neuron.multiplierTransistors, neuron.neuronTransistors, neuron.mappedTransistors];
     return COUNTS.flatMap((count, index) => {
-      const transistors = values[index] ?? null;
+      const transistors = nth(values, index);
       return transistors === null ? [] : [{ neuron: neuron.name, count, transistors }];
     });
   });

@@ -13,9 +13,10 @@ const WIDTH = 620;
 /** Figure of the waveforms of `neuron`. */
 export function waveformChart(neuron: string, sequence: Sequence): Figure {
   const { operations, time, output, switches, synapses } = sequence;
-  const [unit, scale] = timeUnit(operations.at(-1)?.to ?? 1);
-  const ends = [0, (operations.at(-1)?.to ?? 1) * scale];
-  const driven = operations[0]?.weights.map((_, k) => `synapse ${k}`) ?? [];
+  const { to: end } = nth(operations, operations.length - 1);
+  const [unit, scale] = timeUnit(end);
+  const ends = [0, end * scale];
+  const driven = nth(operations, 0).weights.map((_, k) => `synapse ${k}`);
   const steps = operations.flatMap(({ from, to, weights, inputs }) =>
     weights.flatMap((weight, k) =>
       [from, to].map((at) => ({
@@ -92,7 +93,7 @@ export function waveformChart(neuron: string, sequence: Sequence): Figure {
     name: `waveform-${neuron}`,
     description: `Inputs, weights and output of ${neuron} in time, with the exact sum beside the output`,
     columns: ['time_s', 'output_V'],
-    rows: time.map((at, k) => [at, output[k] ?? null]),
+    rows: time.map((at, k) => [at, nth(output, k)]),
     spec: stacked(spec),
   };
 }

@@ -35,7 +35,7 @@ export function classBlocks(own: readonly EvaluationFigures[], { citations }: Re
     ),
     `What the images of each class (rows) are taken for (columns), percent of the class: ${title(worst)}.`,
     table(
-      ['class>', ...(matrix[0] ?? []).map((_, output) => `${output}>`)],
+      ['class>', ...nth(matrix, 0).map((_, output) => `${output}>`)],
       matrix.map((row, label) => {
         const all = row.reduce((sum, count) => sum + count, 0);
         return [String(label), ...row.map((count) => (count === 0 ? '' : ((100 * count) / all).toFixed(1)))];
