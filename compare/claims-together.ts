@@ -1,11 +1,12 @@
-/** Which simulated circuits meet the paper's three figures at once: energy per synapse, ratio of powers, noise. */
+/** Simulated circuits beside the paper's three figures at once: energy per synapse, ratio of powers, noise. */
 
 import { isUsable, type SizingResult, type SpaceCurve } from '../analog/index.ts';
-import { type PaperClaim, paperClaim } from './paper-claims.ts';
+import type { ClaimId } from '../measurement/index.ts';
+import { paperClaim, statedNumber } from './paper-claims.ts';
 import { analogPower, digitalPower, type PairCurve } from './power.ts';
 import { ratioFromStatedAt, type SizingCurve, smallestRatio } from './sizing-curves.ts';
 
-/** One circuit at one bias and what it meets. */
+/** Standing of one circuit at one bias against the three figures. */
 export interface Standing {
   readonly sizing: SizingResult;
   readonly synapses: number;
@@ -15,40 +16,42 @@ export interface Standing {
   readonly energy: number;
   /** V^2 */
   readonly noise: number;
-  /** Smallest digital over analog power up to 1 MHz and anywhere, bias down to the floor; null without one. */
+  /**
+   * Smallest ratio of powers up to 1 MHz, bias down to the floor. `ratioAll` is that at any frequency; null without
+   * one.
+   */
   readonly ratioLow: number | null;
   readonly ratioAll: number | null;
-  /** As `ratioLow`, with the unit current never below the spec's. */
+  /** Smallest ratio up to 1 MHz with the unit current never below the spec's. */
   readonly ratioLowFromStated: number | null;
   readonly meets: { readonly energy: boolean; readonly noise: boolean; readonly ratios: boolean };
 }
 
-/** The three figures as the paper prints them; a last digit that rounds to them counts as met. */
+/** Limits of the three figures. A value whose last digit rounds to the printed one counts as met. */
 export const TOGETHER = {
-  energy: limit(paperClaim('energy-per-synapse-8bit'), 1),
-  noise: limit(paperClaim('noise-power'), 1),
-  ratioLow: limit(paperClaim('ratio-low-frequency'), -1),
-  ratioAll: paperClaim('ratio-all-frequencies').value ?? Number.NaN,
+  energy: limit('energy-per-synapse-8bit', 1),
+  noise: limit('noise-power', 1),
+  ratioLow: limit('ratio-low-frequency', -1),
+  ratioAll: statedNumber('ratio-all-frequencies'),
 } as const;
 
-/** The paper's energy times its noise, J V^2. */
-export const STATED_PRODUCT =
-  (paperClaim('energy-per-synapse-8bit').value ?? Number.NaN) * (paperClaim('noise-power').value ?? Number.NaN);
+/** Product of the paper's energy and its noise, J V^2. */
+export const STATED_PRODUCT = statedNumber('energy-per-synapse-8bit') * statedNumber('noise-power');
 
-/** Standings of all simulated circuits, and what the closed form says of many more. */
+/** Standings of all simulated circuits, and counts over many more by the closed form. */
 export interface ClaimsTogether {
-  /** Of one synapse, at every usable bias. */
+  /** Circuits of one synapse, at every usable bias. */
   readonly alone: readonly Standing[];
-  /** Of as many synapses as bring the noise down. */
+  /** Circuits of as many synapses as bring the noise down. */
   readonly shared: readonly Standing[];
-  /** Null where no design space was computed. */
+  /** Counts over the design space; null where none was computed. */
   readonly space: SpaceCount | null;
 }
 
 /** Bits of the neuron that the three claims are about. */
 const BITS = 8;
 
-/** The claims held against `curves` and `space`; null without curves of a neuron with the paper's bits. */
+/** Standings of `curves` and counts over `space`. Null without curves of a neuron with the paper's bits. */
 export function claimsTogether(curves: readonly SizingCurve[], space: readonly SpaceCurve[]): ClaimsTogether | null {
   const [first] = curves;
   if (first?.result.neuron.bits !== BITS) return null;
@@ -59,40 +62,42 @@ export function claimsTogether(curves: readonly SizingCurve[], space: readonly S
   };
 }
 
-/** Every usable bias of every sizing with one synapse. */
+/** Standings at every usable bias of every sizing with one synapse. */
 export function standingsAlone(curves: readonly SizingCurve[]): readonly Standing[] {
   return curves.flatMap(({ result, curve }) =>
     result.points.filter(isUsable).map((figures) => standing(result, curve, 1, figures)),
   );
 }
 
-/** The circuits that were simulated with as many synapses as bring the noise down. */
+/** Standings of the circuits that share an output among many synapses. */
 export function standingsShared(curves: readonly SizingCurve[]): readonly Standing[] {
   return curves.flatMap(({ result, curve }) =>
     result.shared.map(({ synapses, figures }) => standing(result, curve, synapses, figures)),
   );
 }
 
-/** How many neurons of a design space meet what. */
+/** Counts of the neurons of a design space by the figures that they meet. */
 export interface SpaceCount {
-  /** V; all supplies of the neurons counted. */
+  /** Supplies of the neurons counted, V. */
   readonly supplies: readonly number[];
   readonly designs: number;
-  /** Designs times unit currents where the closed form holds. */
+  /** Number of designs times unit currents where the closed form holds. */
   readonly circuits: number;
-  /** Circuits that meet energy and noise. */
+  /** Number of circuits that meet energy and noise. */
   readonly energyAndNoise: number;
-  /** Supplies at which they do, V. */
+  /** Supplies of those circuits, V. */
   readonly atSupplies: readonly number[];
-  /** Highest bandwidth that designs with such a circuit have at any bias, Hz; 0 without one. */
+  /** Highest bandwidth of a design with such a circuit, at any bias, Hz; 0 without one. */
   readonly reach: number;
   /** Least energy times noise, J V^2. */
   readonly leastProduct: number;
-  /** Circuits that meet all three, the ratios with the bias of the same design chosen for each frequency. */
+  /**
+   * Number of circuits that meet all three. For the ratios the bias of the same design is chosen for each frequency.
+   */
   readonly all: number;
 }
 
-/** Counts over `space`; the ratios are those to the digital neuron of `curve` at the frequencies of `curve`. */
+/** Counts over `space`. The ratios are those to the digital neuron of `curve` at the frequencies of `curve`. */
 export function countSpace(space: readonly SpaceCurve[], { digital, points: frequencies }: PairCurve): SpaceCount {
   const counted = space.map(({ supply, points }) => {
     const rising = points.filter(({ bandwidth }, k) =>
@@ -130,12 +135,13 @@ export function countSpace(space: readonly SpaceCurve[], { digital, points: freq
   };
 }
 
-/** Whether all three hold. */
+/** Test that a circuit meets all three figures. */
 export const holdsTogether = ({ meets }: Standing): boolean => meets.energy && meets.noise && meets.ratios;
 
 /**
- * Bandwidth and power per synapse do not depend on the number of synapses, so the ratios are those of one synapse against
- * one multiplier; the digital neuron's adder tree is left out, in its favour.
+ * Standing of a sizing with `synapses` that share an output. Bandwidth and power per synapse do not depend on their
+ * number, so the ratios are those of one synapse against one multiplier; the digital neuron's adder tree is left out,
+ * in its favour.
  */
 function standing(
   sizing: SizingResult,
@@ -157,9 +163,9 @@ function standing(
   };
 }
 
-/** Hz */
+/** Highest frequency of the low-frequency ratio, Hz. */
 const LOW = 1e6;
 
-function limit({ value, rounding }: PaperClaim, sign: 1 | -1): number {
-  return (value ?? Number.NaN) + sign * rounding;
+function limit(id: ClaimId, sign: 1 | -1): number {
+  return statedNumber(id) + sign * paperClaim(id).rounding;
 }

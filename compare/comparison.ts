@@ -1,4 +1,4 @@
-/** Everything that follows from the figures of a run's neurons and networks. */
+/** Comparison of a run's neurons and networks, derived from their figures. */
 
 import type { Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
@@ -10,7 +10,7 @@ import { type PairCurve, pairCurves } from './power.ts';
 import { compareSizings, type SizingComparison, type SizingFindings } from './sizings.ts';
 import { type ShiftedPair, shiftedMeasurements, shiftedPairs } from './threshold-sensitivity.ts';
 
-/** Figures that a comparison is made from; lists of steps that were left out are empty. */
+/** Figures to compare; the lists of steps that were left out are empty. */
 export interface Compared {
   readonly digital: readonly DigitalFigures[];
   readonly analog: readonly BiasCurve[];
@@ -18,13 +18,13 @@ export interface Compared {
   readonly sized: SizingFindings;
 }
 
-/** Entries for a report, and the measurements that they make. */
+/** Entries for a report with their measurements. */
 interface Part<T> {
   readonly pairs: readonly T[];
   readonly measurements: readonly Measurement[];
 }
 
-/** Pairs, sizings, thresholds, periphery and networks of a run, compared. */
+/** Pairs, sizings, thresholds, periphery and networks of a run beside each other. */
 export interface Comparison {
   readonly curves: readonly PairCurve[];
   readonly sizings: SizingComparison;
@@ -33,7 +33,7 @@ export interface Comparison {
   readonly networks: NetworkComparison;
 }
 
-/** The comparison of what `compared` holds. */
+/** Comparison of the figures in `compared`. */
 export function compareFigures(spec: Spec, { digital, analog, networks, sized }: Compared): Comparison {
   const curves = pairCurves(spec, digital, analog);
   const shifted = shiftedPairs(spec, digital, sized.shifted);

@@ -1,4 +1,4 @@
-/** What the report shows of evaluations. */
+/** Figures of evaluations for the report. */
 
 import {
   type EvaluateResult,
@@ -9,9 +9,10 @@ import {
   variantName,
   widthDifferences,
 } from '../nn/index.ts';
+import { nth } from '../numeric/index.ts';
 import type { EvaluationFigures, WidthDifferenceFigures } from './figures.ts';
 
-/** A network, width and kind of weights each, in the order of the results. */
+/** Figures of each network, width and kind of weights, in the order of the results. */
 export function evaluationFigures(results: readonly EvaluateResult[]): EvaluationFigures[] {
   const groups = new Map<string, EvaluateResult[]>();
   for (const result of results) {
@@ -55,13 +56,13 @@ function neuronError(result: EvaluateResult): NonNullable<EvaluationFigures['neu
   if (!neuron) return [];
   const layers = result.synapses.map((synapses, k) => ({
     synapses,
-    power: neuron.powers[k] ?? 0,
-    sigma: result.sigma[k] ?? 0,
+    power: nth(neuron.powers, k),
+    sigma: nth(result.sigma, k),
   }));
   return [{ neuron: neuron.neuron, fullScale: neuron.fullScale, ...errorOf(result), layers }];
 }
 
-/** Of 8 bits and 16 bits. */
+/** Figures of the differences between 8 and 16 bits. */
 export function widthDifferenceFigures(results: readonly EvaluateResult[]): WidthDifferenceFigures[] {
   return widthDifferences(results, 8, 16).map(({ network, first: { job }, difference }) => ({
     network,

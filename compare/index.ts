@@ -33,6 +33,7 @@ export {
   type PaperClaim,
   paperClaim,
   type Relation,
+  statedNumber,
 } from './paper-claims.ts';
 export type {
   PairPeriphery,

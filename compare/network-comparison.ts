@@ -1,4 +1,4 @@
-/** Whole networks on each neuron of the pairs: costs, and the weights that are read. */
+/** Comparison of whole networks on each neuron of the pairs: costs, and weights read. */
 
 import type { Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
@@ -7,14 +7,14 @@ import type { BiasCurve, DigitalFigures } from './figures.ts';
 import { type NetworkCost, networkCosts, productsOf } from './network-costs.ts';
 import { memoryMeasurements } from './weight-memory.ts';
 
-/** Networks with what an inference costs; nothing in any list where no neuron of a pair was measured. */
+/** Networks with the costs of an inference. All lists are empty where no neuron of a pair was measured. */
 export interface NetworkComparison {
-  /** Neurons at work at once. */
+  /** Number of neurons at work at once. */
   readonly parallel: number;
-  /** Each with the products of an inference. */
+  /** Networks with the products of an inference. */
   readonly networks: readonly { readonly name: string; readonly products: number }[];
   readonly costs: readonly NetworkCost[];
-  /** Energy of reading the weights. */
+  /** Measurements of the energy of reading the weights. */
   readonly memory: readonly Measurement[];
   readonly measurements: readonly Measurement[];
 }

@@ -1,4 +1,4 @@
-/** What one inference of a whole network costs on each neuron of the pairs. */
+/** Costs of an inference of a whole network on each neuron of the pairs. */
 
 import { transistorCircuit, unitTransistors } from '../analog/index.ts';
 import type { AnalogNeuron, Spec } from '../gen/index.ts';
@@ -10,43 +10,50 @@ import {
   measured,
   OPERATING_POINT_KEYS,
 } from '../measurement/index.ts';
-import { layerShapes, type Network, sizeOf, synapsesOf, weightLayers } from '../nn/index.ts';
+import { layerShapes, type Network, sizeOf, synapsesOf } from '../nn/index.ts';
+import { nth } from '../numeric/index.ts';
 import type { BiasCurve, DigitalFigures } from './figures.ts';
 
-/** Energy, time and transistors of a network on so many neurons at work at once. */
+/** Costs of a network on so many neurons at work at once. */
 export interface NetworkCost {
   readonly network: string;
   readonly neuron: string;
   readonly kind: 'digital' | 'analog';
-  /** Operations of the neuron, each of all its synapses; null values follow from a figure that is not there. */
+  /** Number of operations of the neuron, each of all its synapses. */
   readonly operations: number;
-  /** At the neuron's own speed: the digital one clocked at one over its delay, the analog one at its bandwidth. */
+  /**
+   * Costs at the neuron's own speed. A digital one is clocked at one over its delay, an analog one at its bandwidth;
+   * values are null where a figure is missing.
+   */
   readonly measurements: Readonly<Record<CostName, Measurement>>;
 }
 
+/** Name of a cost in keys. */
 export type CostName = 'energy' | 'time' | 'transistors';
 
-/** Products of an inference. */
+/** Number of products of an inference. */
 export function productsOf(network: Network): number {
   return layerWork(network).reduce((sum, { sums, synapses }) => sum + sums * synapses, 0);
 }
 
-/** Sums of an inference, and the products of each, by layer with weights. */
+/** Sums of an inference and the products of each, by layer with weights. */
 export function layerWork(network: Network): readonly { readonly sums: number; readonly synapses: number }[] {
   const shapes = layerShapes(network);
-  const sums = network.layers.flatMap((layer, k) => {
-    const shape = shapes[k];
-    return (layer.kind === 'dense' || layer.kind === 'convolution') && shape ? [sizeOf(shape)] : [];
-  });
-  return weightLayers(network).map((layer, k) => ({ sums: sums[k] ?? 0, synapses: synapsesOf(layer) }));
+  return network.layers.flatMap((layer, k) =>
+    layer.kind === 'dense' || layer.kind === 'convolution'
+      ? [{ sums: sizeOf(nth(shapes, k)), synapses: synapsesOf(layer) }]
+      : [],
+  );
 }
 
-/** Operations of a neuron of so many synapses: a sum of more products takes several, whose results add up. */
+/** Number of operations of a neuron of so many synapses. A sum of more products takes several, whose results add up. */
 export function operationsOf(network: Network, synapses: number): number {
   return layerWork(network).reduce((sum, layer) => sum + layer.sums * Math.ceil(layer.synapses / synapses), 0);
 }
 
-/** NETWORK.costs.NEURON.energy [J], .time [s] and .transistors [1] of every network on every neuron of the pairs. */
+/**
+ * Costs of every network on every neuron of the pairs. NETWORK.costs.NEURON.energy [J], .time [s] and .transistors [1].
+ */
 export function networkCosts(
   spec: Spec,
   networks: readonly Network[],
@@ -90,13 +97,13 @@ export function networkCosts(
   );
 }
 
-/** An operation of one neuron. */
+/** Cost of an operation of one neuron. */
 interface OperationCost {
-  /** J. */
+  /** Energy, J. */
   readonly energy: number;
-  /** s. */
+  /** Time, s. */
   readonly time: number;
-  /** As long as it lasts, W. */
+  /** Power as long as it lasts, W. */
   readonly standby: number;
   readonly transistors: number;
   readonly origin: Measurement['origin'];
@@ -121,7 +128,7 @@ function digitalCost(all: readonly DigitalFigures[], name: string): OperationCos
   };
 }
 
-/** At the spec's unit current; undefined where the neuron has no figures there. */
+/** Cost of an analog operation at the spec's unit current; undefined where there are no figures. */
 function analogCost(all: readonly BiasCurve[], neuron: AnalogNeuron): OperationCost | undefined {
   const { name, unitCurrent } = neuron;
   const point = all
@@ -141,5 +148,5 @@ function analogCost(all: readonly BiasCurve[], neuron: AnalogNeuron): OperationC
   };
 }
 
-/** Two unit currents are the same when they differ by rounding only. */
+/** Relative difference of unit currents that differ by rounding only. */
 const SAME_CURRENT = 1e-9;

@@ -1,12 +1,12 @@
-/** Power, energy per operation and their ratio for every pair and frequency, as measurements. */
+/** Measurements of power, energy per operation and their ratio for every pair and frequency. */
 
 import { DIGITAL_KEYS, keyOf, type Measurement, measured, PAIR_KEYS } from '../measurement/index.ts';
 import type { PairCurve, PairPoint } from './power.ts';
 
 /**
- * For each pair and frequency F (Hz): `DIG.power@F`, `ANALOG.power@F` [W], `DIG.energy@F`, `ANALOG.energy@F` [J per
- * operation], `DIG/ANALOG.powerRatio@F` [1], and `DIG/ANALOG.powerRatioFromStatedCurrent@F` [1], where the analog
- * neuron's unit current is never below the spec's. A neuron of several pairs is given once.
+ * Measurements of each pair at each frequency F (Hz). They are `DIG.power@F`, `ANALOG.power@F` [W], `DIG.energy@F`,
+ * `ANALOG.energy@F` [J per operation], `DIG/ANALOG.powerRatio@F` [1], and `DIG/ANALOG.powerRatioFromStatedCurrent@F`
+ * [1], where the analog neuron's unit current is never below the spec's. A neuron of several pairs is given once.
  */
 export function pairMeasurements(curves: readonly PairCurve[]): readonly Measurement[] {
   const byKey = new Map<string, Measurement>();
@@ -48,7 +48,7 @@ function atFrequency(curve: PairCurve, point: PairPoint): readonly Measurement[]
   ];
 }
 
-/** A quotient that is missing where either side is. */
+/** Quotient, missing where either side is. */
 function per(value: number | null, by: number | null): number | null {
   return value === null || by === null ? null : value / by;
 }

@@ -1,20 +1,21 @@
-/** What the paper and its extended version state, as data. */
+/** Claims of the paper and of its extended version, as data. */
 
 import { CLAIM_KEYS, type ClaimId, percentagePoints, quantity } from '../measurement/index.ts';
 
-/** How a stated number is meant. */
+/** Meaning of a stated number. */
 export type Relation = 'equal' | 'about' | 'more than' | 'at most' | 'similar';
 
+/** Claim of the paper with its number and its words. */
 export interface PaperClaim {
   readonly id: ClaimId;
-  /** In the unit of its key; null for a statement without a number. */
+  /** Stated number in the unit of its key; null for a statement without one. */
   readonly value: number | null;
   readonly relation: Relation;
-  /** Half a unit of the last digit as printed: a value this close is the same value. */
+  /** Half a unit of the last printed digit: a value this close is the same value. */
   readonly rounding: number;
-  /** The paper's side as people read it. */
+  /** Number as the paper prints it. */
   readonly printed: string;
-  /** Document and section. */
+  /** Document and section of the claim. */
   readonly source: string;
 }
 
@@ -22,8 +23,9 @@ const PAPER = 'arXiv 1710.09012 (2017)';
 const EXTENDED = 'arXiv 1806.05141 (2018), abstract';
 
 /**
- * B. Chatterjee, P. Panda, S. Maity, K. Roy, S. Sen, "An Energy-Efficient Mixed-Signal Neuron for Inherently
- * Error-Resilient Neuromorphic Systems", arXiv 1710.09012, 2017; the last two from its extended version.
+ * Claims in the order of the paper; the last two are from its extended version. B. Chatterjee, P. Panda, S. Maity, K.
+ * Roy, S. Sen, "An Energy-Efficient Mixed-Signal Neuron for Inherently Error-Resilient Neuromorphic Systems", arXiv
+ * 1710.09012, 2017; the last two from its extended version.
  */
 export const PAPER_CLAIMS: readonly PaperClaim[] = [
   {
@@ -124,14 +126,21 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
   },
 ];
 
-/** The claim of that id. */
+/** Claim of that id. Throws where there is none. */
 export function paperClaim(id: ClaimId): PaperClaim {
   const found = PAPER_CLAIMS.find((entry) => entry.id === id);
   if (found === undefined) throw new RangeError(`id must be that of a claim: ${id}`);
   return found;
 }
 
-/** A value of the claim's quantity; differences of errors are shares of one and read in percentage points. */
+/** Number that a claim states, in the unit of its key. Throws for a claim without one. */
+export function statedNumber(id: ClaimId): number {
+  const { value } = paperClaim(id);
+  if (value === null) throw new RangeError(`id must be that of a claim with a number: ${id}`);
+  return value;
+}
+
+/** Text of a value of the claim's quantity. Differences of errors are shares of one, printed in percentage points. */
 export function claimQuantity(claim: PaperClaim, value: number): string {
   return IN_POINTS.has(claim.id) ? percentagePoints(value) : quantity(value, CLAIM_KEYS[claim.id].unit);
 }

@@ -5,8 +5,10 @@ import { type Measurement, measured, PERIPHERY_KEYS } from '../measurement/index
 import { analogPower, digitalPower, type PairCurve } from './power.ts';
 import { TABLE_FREQUENCIES } from './sizing-curves.ts';
 
+/** Parts of the periphery in the order of tables. */
 export const PARTS = ['bias', 'dac', 'adc', 'memory'] as const;
 
+/** Part of the periphery. */
 export type Part = (typeof PARTS)[number];
 
 /** Power of a part of the periphery at `frequency` (Hz, operations per second), W. */
@@ -23,31 +25,31 @@ function peripheryPower({ periphery, synapses }: AnalogNeuron, part: Part, frequ
   }
 }
 
-/** A pair with what stands around its analog neuron. */
+/** Pair with the periphery of its analog neuron. */
 export interface PairPeriphery {
   readonly digital: string;
   readonly analog: string;
-  /** Those that the spec switches on. */
+  /** Parts that the spec switches on. */
   readonly parts: readonly Part[];
-  /** By `TABLE_FREQUENCIES`. */
+  /** Powers at each of `TABLE_FREQUENCIES`. */
   readonly points: readonly PeripheryPoint[];
 }
 
 /** Powers of an analog neuron and its periphery at one frequency, W; null above the neuron's bandwidth. */
 export interface PeripheryPoint {
-  /** Hz. */
+  /** Frequency, Hz. */
   readonly frequency: number;
-  /** Of the neuron itself, its bias chosen for the frequency. */
+  /** Power of the neuron itself, its bias chosen for the frequency. */
   readonly own: number | null;
   readonly parts: Readonly<Record<Part, number>>;
   readonly together: number | null;
-  /** Digital power over `own`; null where either side has none. */
+  /** Ratio of digital power to `own`; null where either side has none. */
   readonly ownRatio: number | null;
-  /** Digital power over `together`; null where either side has none. */
+  /** Ratio of digital power to `together`; null where either side has none. */
   readonly ratio: number | null;
 }
 
-/** The periphery of every pair; without parts where the spec states none. */
+/** Periphery of every pair; without parts where the spec states none. */
 export function pairPeripheries(spec: Spec, curves: readonly PairCurve[]): readonly PairPeriphery[] {
   return curves.flatMap((curve) => {
     const neuron = analogNeurons(spec).find(({ name }) => name === curve.analog.name);
@@ -73,7 +75,7 @@ function peripheryPoint(
   return { frequency, own, parts, together, ownRatio: ratio(own), ratio: ratio(together) };
 }
 
-/** `NAME.periphery.PART.power@F` of every part that the spec switches on. */
+/** Measurements of every part that the spec switches on: `NAME.periphery.PART.power@F`. */
 export function peripheryMeasurements(spec: Spec): readonly Measurement[] {
   return analogNeurons(spec).flatMap((neuron) =>
     PARTS.filter((part) => neuron.periphery[part] > 0).flatMap((part) =>

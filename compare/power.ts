@@ -1,41 +1,41 @@
-/** Power of a digital and an analog neuron that do one MAC per cycle, against the frequency of the cycles. */
+/** Power against frequency of a digital and an analog neuron at one MAC a cycle. */
 
 import type { Spec } from '../gen/index.ts';
 import { logPoints } from '../numeric/index.ts';
 import { type BiasCurve, type DigitalFigures, type UsablePoint, usablePoints } from './figures.ts';
 
-/** One digital and one analog neuron over the frequencies of the spec. */
+/** Powers of one digital and one analog neuron over the frequencies of the spec. */
 export interface PairCurve {
   readonly digital: DigitalFigures;
   readonly analog: BiasCurve;
   /** Highest frequency of the digital neuron: one over its delay, Hz. */
   readonly digitalLimit: number;
-  /** The bias the analog neuron can choose from. */
+  /** Bias that the analog neuron can choose from. */
   readonly bias: Bias;
-  /** In rising frequency. */
+  /** Powers in rising frequency. */
   readonly points: readonly PairPoint[];
 }
 
-/** Both powers at one frequency, W; null above the highest frequency of that neuron. */
+/** Powers of a pair at one frequency, W; null above the highest frequency of that neuron. */
 export interface PairPoint {
-  /** Hz. */
+  /** Frequency, Hz. */
   readonly frequency: number;
   readonly digital: number | null;
-  /** With the smallest usable bias whose bandwidth reaches the frequency. */
+  /** Power at the smallest usable bias whose bandwidth reaches the frequency. */
   readonly analog: number | null;
-  /** As `analog`, but with the unit current never below the spec's; null also where that current is not usable. */
+  /** Power with the unit current never below the spec's; null also where that is not usable. */
   readonly analogFromStated: number | null;
 }
 
-/** The operating points of an analog neuron that a bias can be chosen from. */
+/** Operating points of an analog neuron that a bias can be chosen from. */
 export interface Bias {
-  /** Each with more bandwidth than all before it; in rising unit current. */
+  /** Points in rising unit current, each with more bandwidth than all before it. */
   readonly points: readonly UsablePoint[];
-  /** Those of `points` from the spec's unit current upwards; empty where that current is not usable. */
+  /** Points from the spec's unit current upwards; empty where that current is not usable. */
   readonly fromStated: readonly UsablePoint[];
 }
 
-/** Every pair of the spec whose two neurons were both measured, in the spec's order. */
+/** Curves of every pair whose two neurons were both measured, in the spec's order. */
 export function pairCurves(
   spec: Spec,
   digital: readonly DigitalFigures[],
@@ -59,15 +59,18 @@ export function pairCurves(
   });
 }
 
-/** Leakage plus one switching energy a cycle, W; null where a cycle is shorter than the delay. */
+/**
+ * Power of a digital neuron: leakage plus one switching energy a cycle, W. Null where a cycle is shorter than the
+ * delay.
+ */
 export function digitalPower(neuron: DigitalFigures, frequency: number): number | null {
   return frequency * neuron.delay > 1 ? null : neuron.leakage + frequency * neuron.energy;
 }
 
 /**
- * Power at the smallest bias whose bandwidth is `frequency`, W, read off between the simulated points along straight
- * lines in logarithmic scales. Below the bandwidth of the first point the power stays at that point's: there is no
- * smaller bias. Null above the bandwidth of the last point.
+ * Power of an analog neuron at the smallest bias whose bandwidth is `frequency`, W. It is read off between the
+ * simulated points along straight lines in logarithmic scales. Below the bandwidth of the first point the power stays
+ * at that point's: there is no smaller bias. Null above the bandwidth of the last point.
  */
 export function analogPower(
   points: readonly Pick<UsablePoint, 'power' | 'bandwidth'>[],
@@ -82,7 +85,7 @@ export function analogPower(
   return below.power * (above.power / below.power) ** share;
 }
 
-/** A point that has less bandwidth than a smaller bias would never be chosen. */
+/** Bias of a neuron. A point of less bandwidth than a smaller bias has would never be chosen. */
 function biasOf(points: readonly UsablePoint[], statedCurrent: number): Bias {
   const usable: UsablePoint[] = [];
   for (const point of points) {
@@ -93,5 +96,5 @@ function biasOf(points: readonly UsablePoint[], statedCurrent: number): Bias {
   return { points: usable, fromStated: start < 0 ? [] : usable.slice(start) };
 }
 
-/** Two unit currents are the same when they differ by rounding only. */
+/** Largest relative difference of two unit currents that count as one. */
 const SAME_CURRENT = 1e-9;

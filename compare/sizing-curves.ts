@@ -1,20 +1,21 @@
-/** Each sizing of the study beside one digital neuron, over the frequencies of the spec. */
+/** Curves of each sizing of the study beside one digital neuron. */
 
 import type { SizingResult } from '../analog/index.ts';
 import type { Spec } from '../gen/index.ts';
 import type { DigitalFigures } from './figures.ts';
 import { analogPower, digitalPower, type PairCurve, pairCurves } from './power.ts';
 
+/** Curve of one sizing with the result of its study. */
 export interface SizingCurve {
   readonly result: SizingResult;
-  /** Its analog neuron bears the sizing's name. */
+  /** Powers over the frequencies of the spec. The analog neuron bears the sizing's name. */
   readonly curve: PairCurve;
 }
 
-/** Frequencies that tables give, Hz. */
+/** Frequencies of the tables, Hz. */
 export const TABLE_FREQUENCIES = [1e3, 1e6, 1e8, 1e9] as const;
 
-/** The curves of `results` with `digital`; none where the spec compares nothing. */
+/** Curves of `results` with `digital`; none where the spec compares nothing. */
 export function sizingCurves(
   spec: Spec,
   digital: DigitalFigures,
@@ -34,21 +35,21 @@ export function sizingCurves(
   });
 }
 
-/** Digital over analog power at `frequency` (Hz), bias chosen for it; null where either side has none. */
+/** Ratio of digital to analog power at `frequency` (Hz), the bias chosen for it. Null where either side has none. */
 export function ratioAt({ digital, bias }: PairCurve, frequency: number): number | null {
   const [over, under] = [digitalPower(digital, frequency), analogPower(bias.points, frequency)];
   return over === null || under === null ? null : over / under;
 }
 
-/** The same with the unit current never below the spec's. */
+/** Ratio of powers with the unit current never below the spec's. */
 export function ratioFromStatedAt({ digital, bias }: PairCurve, frequency: number): number | null {
   const [over, under] = [digitalPower(digital, frequency), analogPower(bias.fromStated, frequency)];
   return over === null || under === null ? null : over / under;
 }
 
 /**
- * Smallest ratio over the frequencies of the spec up to `highest` (Hz) that the digital neuron reaches; null where the analog
- * one does not reach all of them.
+ * Smallest ratio over the frequencies up to `highest` (Hz) that the digital neuron reaches. Null where the analog one
+ * does not reach all of them.
  */
 export function smallestRatio(
   curve: PairCurve,

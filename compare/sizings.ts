@@ -1,4 +1,4 @@
-/** The sizings of a mixed-signal neuron beside one synapse's share of a digital one. */
+/** Sizings of a mixed-signal neuron beside one synapse's share of a digital one. */
 
 import { type SizingResult, type SpaceCurve, sizingMeasurements } from '../analog/index.ts';
 import type { Spec } from '../gen/index.ts';
@@ -14,7 +14,7 @@ export interface SizingFindings {
   readonly pair?: { readonly digital: string; readonly analog: string } | undefined;
   readonly results: readonly SizingResult[];
   readonly shifted: readonly ShiftedNeurons[];
-  /** The analog side in many designs, by the closed form. */
+  /** Design space of the analog side by the closed form. */
   readonly space: readonly SpaceCurve[];
 }
 
@@ -22,15 +22,15 @@ export interface SizingFindings {
 export interface SizingComparison {
   /** Name of the analog neuron whose sizings they are; empty where nothing is compared. */
   readonly base: string;
-  /** Those of the digital neuron: power and energy of the curves are one synapse's share. */
+  /** Synapses of the digital neuron. Power and energy of the curves are one synapse's share. */
   readonly synapses: number;
   readonly curves: readonly SizingCurve[];
-  /** Null where the claims are not about such a neuron. */
+  /** Standing of the paper's three figures; null where they are not about such a neuron. */
   readonly together: ClaimsTogether | null;
   readonly measurements: readonly Measurement[];
 }
 
-/** The sizings of `findings` compared; no curves where the digital neuron is not among `digital`. */
+/** Comparison of the sizings; without curves where the digital neuron is not among `digital`. */
 export function compareSizings(
   spec: Spec,
   digital: readonly DigitalFigures[],
@@ -47,7 +47,7 @@ export function compareSizings(
   return { base, synapses, curves, together: claimsTogether(curves, space), measurements };
 }
 
-/** Ratios of the sizings' powers at the frequencies of the table. */
+/** Measurements of the sizings' ratios of powers at `TABLE_FREQUENCIES`. */
 function ratioMeasurements(base: string, curves: readonly SizingCurve[], synapses: number): readonly Measurement[] {
   const by = synapses > 1 ? `, by its ${synapses} synapses,` : '';
   return curves.flatMap(({ result, curve }) => {

@@ -1,36 +1,37 @@
-/** The ratio of powers as the thresholds of both neurons move. */
+/** Sensitivity of the ratio of powers to the thresholds of both neurons. */
 
 import type { Spec } from '../gen/index.ts';
 import { type Measurement, measured, PAIR_KEYS } from '../measurement/index.ts';
+import { nth } from '../numeric/index.ts';
 import type { BiasCurve, DigitalFigures } from './figures.ts';
 import { pairCurves } from './power.ts';
 import { ratioAt, TABLE_FREQUENCIES } from './sizing-curves.ts';
 
-/** Both kinds of neurons with one shift of all thresholds. */
+/** Neurons of both kinds with one shift of all thresholds. */
 export interface ShiftedNeurons {
-  /** Added to the size of every threshold, V. */
+  /** Shift added to the size of every threshold, V. */
   readonly thresholdShift: number;
   readonly digital: readonly Pick<DigitalFigures, 'name' | 'leakage' | 'energy' | 'delay'>[];
-  /** Over a range of bias. */
+  /** Analog neurons over a range of bias. */
   readonly analog: readonly BiasCurve[];
 }
 
-/** A pair of neurons at one shift. */
+/** Pair of neurons at one shift. */
 export interface ShiftedPair {
   readonly digital: string;
   readonly analog: string;
   readonly thresholdShift: number;
-  /** Of the digital neuron, W. */
+  /** Leakage of the digital neuron, W. */
   readonly leakage: number;
-  /** s */
+  /** Delay, s. */
   readonly delay: number;
   /** Power of the analog neuron at its smallest usable bias, W; null without one. */
   readonly floor: number | null;
-  /** By `TABLE_FREQUENCIES`; null where either side does not reach it. */
+  /** Ratios of powers at `TABLE_FREQUENCIES`; null where either side does not reach it. */
   readonly ratios: readonly (number | null)[];
 }
 
-/** Every pair of the spec at every shift; `digital` are the neurons as they were synthesized. */
+/** Pairs of the spec at every shift; `digital` are the neurons as they were synthesized. */
 export function shiftedPairs(
   spec: Spec,
   digital: readonly DigitalFigures[],
@@ -53,7 +54,10 @@ export function shiftedPairs(
   });
 }
 
-/** `DIG/ANALOG.powerRatio@F,thresholdShift=V` [1] and `DIG.leakage@thresholdShift=V` [W]. */
+/**
+ * Measurements of ratio and leakage at every shift. They are `DIG/ANALOG.powerRatio@F,thresholdShift=V` [1] and
+ * `DIG.leakage@thresholdShift=V` [W].
+ */
 export function shiftedMeasurements(pairs: readonly ShiftedPair[]): readonly Measurement[] {
   const source = (shift: number): string =>
     `thresholds of both neurons ${shift} V up (delvto): digital cells characterized there, analog neuron in ngspice with its bias chosen for the frequency`;
@@ -69,7 +73,7 @@ export function shiftedMeasurements(pairs: readonly ShiftedPair[]): readonly Mea
       measured(
         PAIR_KEYS.powerRatio,
         { digital, analog, frequency, thresholdShift },
-        ratios[k] ?? null,
+        nth(ratios, k),
         'modelled',
         source(thresholdShift),
       ),

@@ -1,4 +1,4 @@
-/** What reading the weights of a whole network takes, for every neuron alike. */
+/** Energy of reading the weights of a whole network, for every neuron alike. */
 
 import type { AnalogNeuron, DigitalNeuron, Spec } from '../gen/index.ts';
 import { COST_KEYS, type Measurement, measured } from '../measurement/index.ts';
@@ -6,8 +6,8 @@ import { type Network, synapsesOf, weightLayers } from '../nn/index.ts';
 import { productsOf } from './network-costs.ts';
 
 /**
- * Energy of a 64-bit access, J, by the size of the memory: M. Horowitz, "Computing's energy problem (and what we can do about
- * it)", ISSCC 2014, 45 nm at 0.9 V; of a DRAM the lower end of 1.3 to 2.6 nJ.
+ * Energy of a 64-bit access by the size of the memory, J. M. Horowitz, "Computing's energy problem (and what we can do
+ * about it)", ISSCC 2014, 45 nm at 0.9 V; of a DRAM the lower end of 1.3 to 2.6 nJ.
  */
 const ACCESSES = [
   { name: 'SRAM of 8 KB', bytes: 8 * 2 ** 10, energy: 10e-12 },
@@ -17,12 +17,12 @@ const ACCESSES = [
 ] as const;
 const ACCESS_BITS = 64;
 
-/** Weights of a network, biases left out. */
+/** Number of weights of a network, biases left out. */
 export function weightsOf(network: Network): number {
   return weightLayers(network).reduce((sum, layer) => sum + layer.outputs * synapsesOf(layer), 0);
 }
 
-/** Energy of a bit that is read, J, and where that is from. */
+/** Energy of a bit that is read, J, with its source. */
 function bitEnergy(spec: Spec, network: Network, bits: number): { readonly energy: number; readonly source: string } {
   const own = spec.evaluate?.memory;
   if (own !== undefined) return { energy: own, source: 'evaluate.memory of the spec' };
@@ -35,9 +35,10 @@ function bitEnergy(spec: Spec, network: Network, bits: number): { readonly energ
 }
 
 /**
- * NETWORK.products [1]; of every neuron NETWORK.costs.NEURON.memoryEnergy [J], where every product reads its weight, and
- * .memoryEnergyOnce [J], where each weight is read once an inference and kept for all its products. A weight costs its bits, or
- * what the `periphery.memory` of a mixed-signal neuron states.
+ * Measurements of products and memory energy. They are NETWORK.products [1] and, of every neuron,
+ * NETWORK.costs.NEURON.memoryEnergy [J], where every product reads its weight, and .memoryEnergyOnce [J], where each
+ * weight is read once an inference and kept for all its products. A weight costs its bits, or what the
+ * `periphery.memory` of a mixed-signal neuron states.
  */
 export function memoryMeasurements(
   spec: Spec,

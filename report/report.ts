@@ -1,5 +1,6 @@
-/** The whole report: every file it consists of, as text. */
+/** Report as a whole: every file of it as text. */
 
+import type { Spec } from '../gen/index.ts';
 import { csv } from '../measurement/index.ts';
 import { bandwidthChart } from './charts/bandwidth.ts';
 import { energyChart } from './charts/energy.ts';
@@ -12,7 +13,7 @@ import { ratioChart } from './charts/ratio.ts';
 import { neuronColours } from './charts/theme.ts';
 import { transistorChart } from './charts/transistors.ts';
 import type { Conclusions } from './claims/conclusions.ts';
-import { createCitations } from './page/citations.ts';
+import { type Citations, createCitations, type Mark } from './page/citations.ts';
 import { htmlPage } from './page/html.ts';
 import { type Block, literal, markdownOf } from './page/markdown.ts';
 import { drawAll } from './page/svg.ts';
@@ -47,16 +48,16 @@ function failureSection({ failures }: ReportData): readonly Block[] {
   return [`**Figures that could not be drawn:** ${failures.map(literal).join('; ')}.`];
 }
 
-/** A report as files, and what it lacks. */
+/** Report as files, with its failures. */
 export interface Report {
-  /** Relative path to content: `report.md`, `report.html`, `figures/*`. */
+  /** Content by relative path: `report.md`, `report.html`, `figures/*`. */
   readonly files: Readonly<Record<string, string>>;
-  /** Why figures could not be drawn, a line each. */
+  /** Figures that could not be drawn, a line with the reason each. */
   readonly failures: readonly string[];
 }
 
 /**
- * The report and its figures, `studies` in the order given; a figure that fails is left out and named. The same input
+ * Report with its figures, `studies` in the order given. A figure that fails is left out and named. The same input
  * gives the same bytes. Throws when a number of the input has no measurement, and so no origin.
  */
 export async function buildReport(conclusions: Conclusions, studies: readonly Study[]): Promise<Report> {
@@ -66,7 +67,8 @@ export async function buildReport(conclusions: Conclusions, studies: readonly St
   for (const { name, dotDiagramSvg } of input.digital)
     if (dotDiagramSvg !== undefined) drawings.set(`figures/dots-${name}.svg`, dotDiagramSvg);
   const names = new Set([...drawings.keys()].map((path) => path.slice('figures/'.length, -'.svg'.length)));
-  const data = { ...conclusions, studies, citations: createCitations(measurements), figures: names, failures };
+  const citations = createCitations(measurements);
+  const data = { ...conclusions, studies, citations, figures: names, failures };
   const markdown = markdownOf(
     SECTIONS.flatMap((section) => section(data)),
     names,
@@ -74,7 +76,7 @@ export async function buildReport(conclusions: Conclusions, studies: readonly St
   return {
     files: {
       'report.md': markdown,
-      'report.html': htmlPage(`${input.spec.name}: somagen report`, markdown, drawings),
+      'report.html': htmlPage(`${input.spec.name}: somagen report`, markdown, drawings, marksOf(citations, input.spec)),
       ...Object.fromEntries(drawings),
       ...Object.fromEntries(
         drawn.map(({ figure: { name, columns, rows } }) => [`figures/${name}.csv`, csv(columns, rows)]),
@@ -82,6 +84,13 @@ export async function buildReport(conclusions: Conclusions, studies: readonly St
     },
     failures,
   };
+}
+
+/** Marks of the page. A tag that is also the name of a neuron is none, since both would be the same code span. */
+function marksOf(citations: Citations, { neurons = [] }: Spec): ReadonlyMap<string, Mark> {
+  const marks = new Map(citations.marks());
+  for (const { name } of neurons) marks.delete(name);
+  return marks;
 }
 
 function figuresOf({ input, curves }: Conclusions, studies: readonly Study[]): readonly Draw[] {

@@ -1,6 +1,7 @@
-/** The neuron's transistors in ngspice: operating point, AC, noise and transfer. Each call stands alone. */
+/** Analysis of one neuron: figures by ngspice and by closed form, corners, linearity, decks. Each call stands alone. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analysedCircuit } from '../deck/analysed-circuit.ts';
 import { largeSignalAnalysed } from '../large-signal/deck.ts';
@@ -16,12 +17,15 @@ import { scalar, type Waves, wave } from '../spice/spice.ts';
 import { noiseBySource } from './noise-sources.ts';
 
 const POINTS_PER_DECADE = 20;
-/** The sweep's ends, Hz: far below and above every bandwidth from 1 pA to 1 mA. */
+/** Ends of the sweep, Hz: far below and above every bandwidth from 1 pA to 1 mA. */
 const SWEEP = { from: 100, to: 1e12 } as const;
-/** Noise is integrated from 1 Hz to this many bandwidths; what a first-order pole leaves above is 0.2 %. */
+/** Upper end of the noise integral, bandwidths. It starts at 1 Hz; what a first-order pole leaves above is 0.2 %. */
 const NOISE_SPAN = 300;
 
-/** Figures of `neuron` at `unitCurrent` (A), one synapse driven, all weights at their largest. Two decks of ngspice. */
+/**
+ * Figures of `neuron` at `unitCurrent` (A). One synapse is driven, all weights are at their largest. Two decks of
+ * ngspice.
+ */
 export function analyse(neuron: AnalogNeuron, unitCurrent: number, ngspice: Tool): Promise<AnalogFigures> {
   if (neuron.mode === 'small-signal') return analyseDesign(designOf(neuron, unitCurrent), ngspice);
   const design = largeSignalDesign(neuron, unitCurrent);
@@ -31,7 +35,7 @@ export function analyse(neuron: AnalogNeuron, unitCurrent: number, ngspice: Tool
   return analyseCircuit(design, largeSignalAnalysed(design), tails, ngspice);
 }
 
-/** The same of a design of the small-signal neuron. */
+/** Figures of a design of the small-signal neuron, conditions included. */
 export function analyseDesign(design: Design, ngspice: Tool): Promise<AnalogFigures> {
   // Mirrors draw more than they should, which the formula knows; without headroom it knows nothing of them.
   const drawn = restingPoint(design).groups.reduce((sum, { all, current }) => sum + 2 * all * current, 0);
@@ -39,7 +43,7 @@ export function analyseDesign(design: Design, ngspice: Tool): Promise<AnalogFigu
   return analyseCircuit(design, analysedCircuit(design), tails, ngspice);
 }
 
-/** `tails`: what all of them draw, A. */
+/** Figures of a circuit whose tails together draw `tails`, A. */
 async function analyseCircuit(design: Design, circuit: Circuit, tails: number, ngspice: Tool): Promise<AnalogFigures> {
   const { unitCurrent } = design;
   // The pair of the highest current density has the lowest source.
@@ -80,14 +84,17 @@ async function analyseCircuit(design: Design, circuit: Circuit, tails: number, n
   };
 }
 
-/** Differential output by differential input of one synapse at its largest weight, V. */
+/** Differential output by differential input of one synapse, V. */
 export interface Transfer {
   readonly unitCurrent: number;
   readonly input: readonly number[];
   readonly output: readonly number[];
 }
 
-/** The DC transfer from -`span` to `span` (V) in `steps` steps, at a weight of synapse 0 (default: the largest). */
+/**
+ * DC transfer from -`span` to `span` (V) in `steps` steps. The weight of synapse 0 is the largest unless another is
+ * given.
+ */
 export async function transfer(
   neuron: AnalogNeuron,
   unitCurrent: number,
@@ -100,7 +107,7 @@ export async function transfer(
   return { unitCurrent, ...(await differentialTransfer(ngspice, circuit, { span, steps })) };
 }
 
-/** The circuit that is analysed, of either mode, at a weight of synapse 0 (default: the largest). */
+/** Circuit of either mode for analysis, at a weight of synapse 0 (default: the largest). */
 export function weightedCircuit(
   neuron: AnalogNeuron,
   unitCurrent: number,
@@ -111,7 +118,10 @@ export function weightedCircuit(
     : largeSignalAnalysed(largeSignalDesign(neuron, unitCurrent), { weight });
 }
 
-/** Gain at the lowest frequency, and where it has fallen by 3 dB: between sweep points linear in decibels and decades. */
+/**
+ * Gain at the lowest frequency, and the frequency of 3 dB less. Between points of the sweep it is read off linearly in
+ * decibels and decades.
+ */
 export function cornerFrequency(ac: Waves): { readonly gain: number; readonly bandwidth: number | undefined } {
   const frequency = wave(ac, 'frequency');
   const level = differentialMagnitude(ac).map(Math.log);
@@ -124,10 +134,13 @@ export function cornerFrequency(ac: Waves): { readonly gain: number; readonly ba
   return { gain: Math.exp(first), bandwidth: found ? low * (high / low) ** ((a - target) / (a - b)) : undefined };
 }
 
-/** Figures of a neuron that has all of them. */
+/** Figures of a neuron, none missing. */
 type Known = { readonly [K in keyof AnalogFigures]: NonNullable<AnalogFigures[K]> };
 
-/** White density and flicker are told apart at two frequencies in the band, where the density is W + K/f. */
+/**
+ * Noise at the output: white density, flicker, total, sources. White noise and flicker are told apart at two
+ * frequencies in the band, where the density is W + K/f.
+ */
 async function noiseOf(
   ngspice: Tool,
   circuit: Circuit,
@@ -148,7 +161,7 @@ async function noiseOf(
   const density = wave(noise, 'onoise_spectrum');
   const near = (target: number): readonly [number, number] => {
     const index = frequency.findIndex((value) => value >= target);
-    return [frequency[index] ?? Number.NaN, (density[index] ?? Number.NaN) ** 2];
+    return [nth(frequency, index), nth(density, index) ** 2];
   };
   const [low, atLow] = near(bandwidth / 3000);
   const [high, atHigh] = near(bandwidth / 30);

@@ -1,7 +1,8 @@
 /**
- * The neuron as a formula: a first-order amplifier whose conductances, capacitances and noise are those of its unit
- * transistors. With gm of the driven synapse, G and C of an output node: gain gm/G, pole G/(2 pi C), and a zero at
- * gm/(2 pi Cdg) that the drain-gate capacitance of the driven pairs makes and that moves the -3 dB point above the pole.
+ * Closed form of a neuron: a first-order amplifier made of its unit transistors. Their conductances, capacitances and
+ * noise are its own. With gm of the driven synapse, G and C of an output node: gain gm/G, pole G/(2 pi C), and a zero
+ * at gm/(2 pi Cdg) that the drain-gate capacitance of the driven pairs makes and that moves the -3 dB point above the
+ * pole.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -13,7 +14,9 @@ import type { AnalogFigures } from '../neuron/figures.ts';
 import { placedDesign } from '../neuron/sizing.ts';
 import { figuresOf } from '../neuron/small-signal.ts';
 
-/** Figures of `neuron` at `unitCurrent` (A) by the formula, one synapse driven, all weights at their largest. */
+/**
+ * Figures of `neuron` at `unitCurrent` (A) by the closed form. One synapse is driven, all weights are at their largest.
+ */
 export function closedForm(
   neuron: AnalogNeuron,
   unitCurrent: number = neuron.unitCurrent,

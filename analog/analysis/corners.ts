@@ -1,5 +1,5 @@
 /**
- * The neuron at the corners of its conditions: supply, temperature and process, in ngspice. It stays the design of its
+ * Corners of a neuron's conditions in ngspice: supply, temperature and process. The neuron stays the design of its
  * nominal conditions: unit current, loads and common mode of the inputs do not follow.
  */
 
@@ -10,7 +10,7 @@ import type { AnalogFigures } from '../neuron/figures.ts';
 import { designOf } from '../neuron/sizing.ts';
 import { analyseDesign } from './analyse.ts';
 
-/** What a corner differs in. */
+/** Conditions of a corner. */
 export interface CornerConditions {
   /** V */
   readonly supply: number;
@@ -19,18 +19,19 @@ export interface CornerConditions {
   readonly process: AnalogNeuron['corner'];
 }
 
+/** Corner of a neuron with its figures. */
 export interface Corner extends CornerConditions {
-  /** Of the transistors; flagged, and without some, where the neuron does not work. */
+  /** Figures of the transistors; flagged, and some missing, where the neuron does not work. */
   readonly figures: AnalogFigures;
 }
 
-/** Supplies as parts of the nominal one. */
+/** Supplies, parts of the nominal one. */
 const SUPPLIES = [0.9, 1, 1.1] as const;
-/** -40, 27 and 125 C, K. */
+/** Temperatures, K: -40, 27 and 125 C. */
 const TEMPERATURES = [233.15, 300.15, 398.15] as const;
 const PROCESSES = ['typical', 'slow', 'fast', 'slow-n-fast-p', 'fast-n-slow-p'] as const;
 
-/** Every combination, the one of the spec first: its own supply, temperature and process. */
+/** Every combination of supply, temperature and process, the spec's own first. */
 export function cornersOf(neuron: AnalogNeuron): readonly CornerConditions[] {
   const { temperature, corner } = neuron;
   const own = { supply: neuron.supply, temperature, process: corner };
@@ -50,7 +51,7 @@ export function designAt(neuron: AnalogNeuron, { supply, temperature, process }:
   return designOf({ ...neuron, supply, temperature, corner: process, commonMode, loads });
 }
 
-/** Figures at every corner of `cornersOf`; two decks each. */
+/** Figures at every corner of `cornersOf`, two decks each. */
 export function simulateCorners(neuron: AnalogNeuron, ngspice: Tool): Promise<readonly Corner[]> {
   return Promise.all(
     cornersOf(neuron).map(async (corner) => ({

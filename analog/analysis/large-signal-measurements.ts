@@ -1,4 +1,4 @@
-/** The comparison with the large-signal neuron as measurements. */
+/** Measurements of the comparison with the large-signal neuron. */
 
 import {
   type KeyValues,
@@ -14,7 +14,7 @@ import { RESISTOR } from '../large-signal/resistor.ts';
 import { reasonsText } from '../neuron/reason-text.ts';
 import type { Alternative, LargeSignal } from './large-signal.ts';
 
-/** The alternatives as keys name them. */
+/** Names of the alternatives in keys. */
 export const CIRCUIT_NAMES = {
   'small-signal': 'smallSignal',
   resistor: 'resistor',
@@ -22,7 +22,9 @@ export const CIRCUIT_NAMES = {
   diode: 'diode',
 } as const satisfies Record<Alternative, KeyValues<(typeof LARGE_SIGNAL_KEYS)['error']['pattern']>['circuit']>;
 
-/** Under NAME.largeSignal: assumptions, resistor and areas, and of every circuit its linearity and its corner by weight. */
+/**
+ * Measurements under NAME.largeSignal: assumptions, resistor, areas, linearity and corner by weight of every circuit.
+ */
 export function largeSignalMeasurements(entry: LargeSignal): readonly Measurement[] {
   const { neuron, unitCurrent, areas, alternatives, flags } = entry;
   const row = (key: keyof typeof RESISTOR_KEYS, value: number | null, origin: Origin, source: string): Measurement =>

@@ -1,9 +1,10 @@
 /**
- * The large-signal current-mode neuron beside the small-signal one of the same spec, in ngspice and by the closed form:
- * corner against weight, the product against weight times input, and what its resistors take of the chip.
+ * Comparison of the large-signal current-mode neuron with the small-signal one of the same spec. In ngspice and by the
+ * closed form: corner against weight, the product against weight times input, and the area of its resistors.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analysedCircuit } from '../deck/analysed-circuit.ts';
 import { SMALL_SIGNAL } from '../deck/surroundings.ts';
@@ -23,23 +24,26 @@ import { source } from '../spice/elements.ts';
 import { runOne } from '../spice/run.ts';
 import { cornerFrequency } from './analyse.ts';
 
-/** Circuits that are compared: resistors also without their capacitance, as no chip has them. */
+/** Circuits of the comparison. Resistors are in it also without their capacitance, as no chip has them. */
 export const ALTERNATIVES = ['small-signal', 'resistor', 'ideal resistor', 'diode'] as const;
+/** Name of one of the alternatives. */
 export type Alternative = (typeof ALTERNATIVES)[number];
 
-/** A circuit at one weight of its driven synapse. */
+/** Response of a circuit at one weight of its driven synapse. */
 export interface WeightPoint {
   readonly weight: number;
   readonly gain: number;
-  /** -3 dB from input to output, Hz; null where the drain-gate capacitance keeps the gain from falling so far. */
+  /**
+   * -3 dB frequency from input to output, Hz. Null where the drain-gate capacitance keeps the gain from falling so far.
+   */
   readonly bandwidth: number | null;
-  /** -3 dB of the output nodes' impedance, Hz. */
+  /** -3 dB frequency of the output nodes' impedance, Hz. */
   readonly pole: number;
-  /** The same by the closed form, Hz; null where it does not hold. */
+  /** Pole by the closed form, Hz; null where it does not hold. */
   readonly modelledPole: number | null;
 }
 
-/** One product of the grid. */
+/** Product of one weight and one input of the grid. */
 export interface ProductPoint {
   readonly weight: number;
   /** V */
@@ -48,52 +52,57 @@ export interface ProductPoint {
   readonly output: number;
 }
 
+/** Corners and products of one alternative. */
 export interface AlternativeFigures {
   readonly name: Alternative;
   readonly weights: readonly WeightPoint[];
-  /** Output at each weight and input, weights outermost. */
+  /** Outputs at each weight and input, weights outermost. */
   readonly products: readonly ProductPoint[];
-  /** Of weight times input at the largest of both by least squares, V. */
+  /** Output of the fitted product at the largest weight and input, V. */
   readonly fullScale: number;
-  /** Largest and root mean square difference from weight times input, as a part of the full scale, 1. */
+  /** Largest and root mean square difference from weight times input, part of the full scale. */
   readonly error: number;
   readonly errorRms: number;
 }
 
-/** What the loads and the transistors take of the chip at a unit current, m^2. */
+/** Areas of loads and transistors at a unit current, m^2. */
 export interface AreaPoint {
   /** A */
   readonly unitCurrent: number;
-  /** Both resistors' bodies; null where no resistors give a gain of 1. */
+  /** Bodies of both resistors; null where no resistors give a gain of 1. */
   readonly resistors: number | null;
-  /** Of one of them, ohm. */
+  /** Resistance of one of them, ohm. */
   readonly resistance: number | null;
-  /** Pairs of all synapses and loads of the small-signal neuron. */
+  /** All pairs and loads of the small-signal neuron. */
   readonly smallSignal: number;
-  /** Pairs of all synapses alone. */
+  /** All pairs alone. */
   readonly pairs: number;
 }
 
+/** Comparison of a neuron's alternatives. */
 export interface LargeSignal {
-  /** The neuron's name. */
+  /** Name of the neuron. */
   readonly neuron: string;
   readonly bits: number;
   /** A */
   readonly unitCurrent: number;
-  /** Why the circuits are not compared at this unit current; empty where they are. */
+  /** Reasons against a comparison at this unit current; empty where there is one. */
   readonly flags: readonly Reason[];
   readonly alternatives: readonly AlternativeFigures[];
-  /** In rising unit current. */
+  /** Areas in rising unit current. */
   readonly areas: readonly AreaPoint[];
 }
 
-/** Weights at most that are all run; more bits: the single bits and the largest, or even steps. */
+/** Largest number of weights that are all run. Of more bits: the single bits and the largest, or even steps. */
 const ALL = 16;
-/** Inputs of the grid over both signs of the full scale. */
+/** Number of inputs of the grid, over both signs of the full scale. */
 const INPUTS = 21;
 const SWEEP = { kind: 'ac', pointsPerDecade: 20, from: 1, to: 1e12 } as const;
 
-/** Runs all alternatives to `neuron`, of either mode, at its own unit current: about 100 short decks of ngspice. */
+/**
+ * Comparison of all alternatives to `neuron`, of either mode. At its own unit current, in about 100 short decks of
+ * ngspice.
+ */
 export async function largeSignal(neuron: AnalogNeuron, ngspice: Tool): Promise<LargeSignal> {
   const { name, bits, unitCurrent } = neuron;
   const areas = [...new Set([...BIAS_CURRENTS, unitCurrent])].sort((a, b) => a - b).map((at) => areaAt(neuron, at));
@@ -109,7 +118,7 @@ export async function largeSignal(neuron: AnalogNeuron, ngspice: Tool): Promise<
   return { ...head, flags, alternatives };
 }
 
-/** `neuron` as one of the alternatives. */
+/** The neuron as one of the alternatives. */
 function asMode(neuron: AnalogNeuron, name: Alternative): AnalogNeuron {
   switch (name) {
     case 'small-signal':
@@ -122,7 +131,7 @@ function asMode(neuron: AnalogNeuron, name: Alternative): AnalogNeuron {
   }
 }
 
-/** Weights at which corners are found, and those of the grid of products. */
+/** Weights of the corners and of the grid of products. */
 export function weightsOf(bits: number): { readonly corners: readonly number[]; readonly products: readonly number[] } {
   const units = 2 ** bits - 1;
   const all = Array.from({ length: units + 1 }, (_, weight) => weight);
@@ -152,15 +161,16 @@ async function alternative(neuron: AnalogNeuron, name: Alternative, ngspice: Too
     products.map(async (weight): Promise<readonly ProductPoint[]> => {
       const range = { span: full, steps: INPUTS - 1 };
       const { input, output } = await differentialTransfer(ngspice, circuit.at(weight, [AT_REST]), range);
-      return input.map((value, k) => ({ weight, input: value, output: output[k] ?? Number.NaN }));
+      return input.map((value, k) => ({ weight, input: value, output: nth(output, k) }));
     }),
   );
   const points = sweeps.flat();
   return { name, weights, products: points, ...linearity(points, (2 ** neuron.bits - 1) * full) };
 }
 
-/** The input without a small signal, and one between the outputs. */
+/** Input without a small signal. */
 const AT_REST = source('vin', 'in', '0', { dc: 0 });
+/** Small signal between the outputs, A. */
 const PROBE = source('iprobe', 'outn', 'outp', { dc: 0, ac: 1 });
 
 /** Circuit and closed-form pole at a weight. */
@@ -188,7 +198,7 @@ function circuitOf(
   };
 }
 
-/** How far outputs are from a multiple of weight times input, the multiple chosen by least squares. */
+/** Distance of outputs from the best multiple of weight times input by least squares. */
 export function linearity(
   points: readonly ProductPoint[],
   largest: number,

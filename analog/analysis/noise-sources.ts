@@ -4,7 +4,7 @@ import { NOISE_SOURCES, type SourceNoise } from '../neuron/figures.ts';
 import type { Circuit, Role } from '../spice/circuit.ts';
 import { scalar, type Waves } from '../spice/spice.ts';
 
-/** Integrated noise by source, V^2, of a `run` of `circuit` with a summary. */
+/** Integrated noise by source, V^2, out of a `run` of `circuit` with a summary. */
 export function noiseBySource(circuit: Circuit, run: Waves): readonly SourceNoise[] {
   const vectors = noiseVectors(circuit);
   const sums = new Map<SourceNoise['source'], { white: number; flicker: number }>();
@@ -25,11 +25,11 @@ export function noiseBySource(circuit: Circuit, run: Waves): readonly SourceNois
 
 interface NoiseVector {
   readonly source: SourceNoise['source'];
-  /** Name of the flicker noise in it. */
+  /** Name of the flicker noise among the vectors. */
   readonly flicker: string;
 }
 
-/** By ngspice's name of an element's noise: behind a point stands a transistor's name, behind a line a resistor's. */
+/** Vectors of noise by ngspice's name of an element: behind a point a transistor's, behind a line a resistor's. */
 function noiseVectors(circuit: Circuit): ReadonlyMap<string, NoiseVector> {
   return new Map(
     circuit.flatMap((entry): readonly (readonly [string, NoiseVector])[] => {
@@ -43,7 +43,7 @@ function noiseVectors(circuit: Circuit): ReadonlyMap<string, NoiseVector> {
   );
 }
 
-/** Source of noise by role; of resistors only loads count, since ideal switches have none. */
+/** Source of noise by kind and role. Of resistors only loads count, since ideal switches have no noise. */
 const SOURCE_OF: Readonly<Record<'transistor' | 'resistor', Readonly<Partial<Record<Role, SourceNoise['source']>>>>> = {
   transistor: { pair: 'pairs', load: 'loads', tail: 'tails', mirror: 'tails', switch: 'switches' },
   resistor: { load: 'loads' },

@@ -1,4 +1,4 @@
-/** The neuron as transistors: its circuit, and the deck that is written for the user. */
+/** Deck of a whole neuron as transistors, as it is written for the user. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { diodeLoads } from '../deck/loads.ts';
@@ -12,8 +12,8 @@ import { comment, source } from '../spice/elements.ts';
 import { printCircuit } from '../spice/print.ts';
 
 /**
- * A deck for the user: every synapse with its weight as a parameter, and a control section that
- * prints power, gain, bandwidth and noise. It includes the card, which the user supplies.
+ * Deck of a neuron, every weight a parameter. Its control section prints power, gain, bandwidth and noise; it includes
+ * the card, which the user supplies.
  */
 export function transistorDeck(neuron: AnalogNeuron): string {
   const { head, bench, core } = sectionsOf(neuron);
@@ -38,14 +38,14 @@ export function transistorDeck(neuron: AnalogNeuron): string {
   ].join('\n');
 }
 
-/** The circuit of that deck: every synapse on its own, inputs and supplies included. */
+/** Circuit of the deck: every synapse on its own, inputs and supplies included. */
 export function transistorCircuit(neuron: AnalogNeuron): Circuit {
   const { head, bench, core } = sectionsOf(neuron);
   return [...head, ...bench, ...core];
 }
 
 interface Sections {
-  /** What the deck is, card and weights. */
+  /** Title, card and weights. */
   readonly head: Circuit;
   /** Supplies, inputs and the mirror's reference. */
   readonly bench: Circuit;
@@ -86,7 +86,7 @@ function sectionsOf(neuron: AnalogNeuron): Sections {
   };
 }
 
-/** What small- and large-signal decks differ in. */
+/** Parts in which small- and large-signal decks differ. */
 function partsOf(neuron: AnalogNeuron): ReturnType<typeof largeSignalParts> {
   if (neuron.mode === 'large-signal') return largeSignalParts(neuron);
   const design = designOf(neuron);

@@ -1,7 +1,8 @@
 /**
- * Integral nonlinearity of the weights without mismatch: how far the gain at a weight is from the straight line through 0 and
- * the gain at the largest weight, from the transistors. Where each weight bit has a pair of its own, the bits' gains add
- * up, since no current changes with the weight; where tails are steered, every weight is another circuit.
+ * Integral nonlinearity of the weights without mismatch, from the transistors. It is the distance of the gain at a
+ * weight from the straight line through 0 and the gain at the largest weight. Where each weight bit has a pair of its
+ * own, the bits' gains add up, since no current changes with the weight; where tails are steered, every weight is
+ * another circuit.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -11,21 +12,25 @@ import { designOf } from '../neuron/sizing.ts';
 import { differentialMagnitude, OUTPUTS } from '../spice/differential.ts';
 import { runOne } from '../spice/run.ts';
 
+/** Integral nonlinearity of the weights at one unit current. */
 export interface WeightLinearity {
   /** A */
   readonly unitCurrent: number;
   /** Largest distance from the line, part of the gain at the largest weight. */
   readonly nonlinearity: number;
-  /** Weight at which it is. */
+  /** Weight at this distance. */
   readonly weight: number;
 }
 
-/** Far below every bandwidth from 1 pA upwards, Hz. */
+/** Frequency far below every bandwidth from 1 pA upwards, Hz. */
 const FREQUENCY = 100;
-/** Weights that are simulated where tails are steered, beside the single bits. */
+/** Number of weights beside the single bits where tails are steered. */
 const STEERED_STEPS = 16;
 
-/** Simulates `neuron` at `unitCurrent` (A): one deck a weight bit, or about two where tails are steered. */
+/**
+ * Nonlinearity of `neuron` at `unitCurrent` (A). One deck of ngspice a weight bit, or about two where tails are
+ * steered.
+ */
 export async function weightLinearity(
   neuron: AnalogNeuron,
   unitCurrent: number,
@@ -41,7 +46,7 @@ export async function weightLinearity(
     ),
   );
   const gain = (weight: number): number =>
-    gains.get(weight) ?? bits.reduce((sum, bit) => sum + (Math.floor(weight / bit) % 2) * (gains.get(bit) ?? 0), 0);
+    gains.get(weight) ?? bits.reduce((sum, bit) => sum + (Math.floor(weight / bit) % 2 === 0 ? 0 : gain(bit)), 0);
   const weights = neuron.sizing === 'tail-steered' ? simulated : Array.from({ length: units }, (_, k) => k + 1);
   const full = gain(units);
   const errors = weights.map((weight) => ({ weight, nonlinearity: Math.abs(gain(weight) / full - weight / units) }));

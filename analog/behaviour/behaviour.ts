@@ -1,12 +1,13 @@
 /**
- * The closed form's numbers for one neuron, as its Verilog-A and its SPICE macro state them, and its transfer. All three
- * describe one circuit: each output node has loads to the supply that follow the EKV formula, a conductance to its resting
- * voltage, a capacitance, and noise; a pair of tail current I drives I/2 tanh(gm v/I) of current, out of phase, into the two
+ * Behavioural models of a neuron: its closed form as Verilog-A, SPICE macro and DC transfer. All three describe one
+ * circuit: each output node has loads to the supply that follow the EKV formula, a conductance to its resting voltage,
+ * a capacitance, and noise; a pair of tail current I drives I/2 tanh(gm v/I) of current, out of phase, into the two
  * nodes (the tail is all there is to give: tanh), takes back what tunnels, and couples to them through its drain-gate
  * capacitance.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { thermalVoltage } from '../device/channel.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import type { Design } from '../neuron/design.ts';
@@ -16,19 +17,19 @@ import { type PairGroup, type RestingPoint, restingPoint } from '../neuron/resti
 import { designOf } from '../neuron/sizing.ts';
 import { type SmallSignal, smallSignal } from '../neuron/small-signal.ts';
 
-/** What a weight bit switches. */
+/** Pair that a weight bit switches. */
 export interface BitDrive {
   /** Tail current, A. */
   readonly tail: number;
-  /** Of the pair, half circuit, S. */
+  /** Transconductance of the pair, half circuit, S. */
   readonly gm: number;
-  /** What tunnelling takes of it, S. */
+  /** Part of it that tunnelling takes, S. */
   readonly tunnelling: number;
   /** Drain-gate capacitance, F. */
   readonly feedthrough: number;
 }
 
-/** One pair whose tail current I is the weight's: I/2 tanh(v/swing), swing = base + rise (weight/units)^power. */
+/** Pair whose tail current I is the weight's. It drives I/2 tanh(v/swing), swing = base + rise (weight/units)^power. */
 export interface SteeredDrive {
   /** Tail current at weight 1, A. */
   readonly unitCurrent: number;
@@ -37,25 +38,30 @@ export interface SteeredDrive {
   /** V */
   readonly rise: number;
   readonly power: number;
-  /** What tunnelling takes of the transconductance, S. */
+  /** Part of the transconductance that tunnelling takes, S. */
   readonly tunnelling: number;
   /** F */
   readonly feedthrough: number;
 }
 
+/** Drive of a synapse: a pair a weight bit, or one steered pair. */
 export type Drive =
   | { readonly kind: 'bits'; readonly bits: readonly BitDrive[] }
   | { readonly kind: 'steered'; readonly pair: SteeredDrive };
 
-/** Loads of a node: current (ln(1 + exp(inversion + rate dv)) / ln(1 + exp(inversion)))^2, dv the voltage above the resting drop. */
+/**
+ * Current of a node's loads by their voltage. With dv above the resting drop it is current (ln(1 + exp(inversion + rate
+ * dv)) / ln(1 + exp(inversion)))^2.
+ */
 export interface LoadCurve {
-  /** At rest, A. */
+  /** Current at rest, A. */
   readonly current: number;
   readonly inversion: number;
   /** 1/V */
   readonly rate: number;
 }
 
+/** Numbers of a neuron's behavioural models. */
 export interface Behaviour {
   readonly name: string;
   readonly bits: number;
@@ -66,9 +72,9 @@ export interface Behaviour {
   readonly unitCurrent: number;
   readonly drive: Drive;
   readonly load: LoadCurve;
-  /** Of each output node beside its loads, S. */
+  /** Conductance of each output node beside its loads, S. */
   readonly conductance: number;
-  /** Of each output node, feedthrough at the largest weights included, F. */
+  /** Capacitance of each output node, feedthrough at the largest weights included, F. */
   readonly capacitance: number;
   /** White noise current of each output node, A^2/Hz. */
   readonly noise: number;
@@ -84,10 +90,13 @@ export interface Behaviour {
   readonly temperature: number;
 }
 
-/** Why there are no behavioural models of the large-signal neuron. */
+/** Reason against behavioural models of the large-signal neuron. */
 export const NO_BEHAVIOUR = { kind: 'no-behaviour' } as const satisfies Reason;
 
-/** Throws RangeError where the closed form does not hold at the neuron's unit current, and in large-signal mode. */
+/**
+ * Numbers of a neuron's behavioural models. Throws RangeError where the closed form does not hold at its unit current,
+ * and in large-signal mode.
+ */
 export function behaviourOf(neuron: AnalogNeuron): Behaviour {
   if (neuron.mode === 'large-signal')
     throw new RangeError(`${neuron.name} has no behavioural model: ${reasonText(NO_BEHAVIOUR)}`);
@@ -122,7 +131,7 @@ function driveOf(design: Design, circuit: SmallSignal): Drive {
     return {
       kind: 'bits',
       bits: Array.from({ length: bits }, (_, bit) => {
-        const count = devices[bit] ?? 0;
+        const count = nth(devices, bit);
         const { device, current } = groupOf(2 ** bit / count);
         return {
           tail: 2 * current * count,
@@ -135,10 +144,13 @@ function driveOf(design: Design, circuit: SmallSignal): Drive {
   return { kind: 'steered', pair: steeredDrive(design, circuit) };
 }
 
-/** The swing of the pair, 2 I/gm of one side, through the largest weight, an eighth and a 64th of it. */
+/**
+ * Drive of a steered pair, its swing fitted at three weights. The swing is 2 I/gm of one side, at the largest weight,
+ * an eighth and a 64th of it.
+ */
 function steeredDrive(design: Design, { resting }: SmallSignal): SteeredDrive {
   const { units, devices } = design;
-  const count = devices[0] ?? 0;
+  const count = nth(devices, 0);
   const driven = (point: RestingPoint): PairGroup => {
     const group = point.groups.find((entry) => entry.driven > 0);
     if (!group) throw new RangeError('no driven pair');
@@ -146,11 +158,11 @@ function steeredDrive(design: Design, { resting }: SmallSignal): SteeredDrive {
   };
   const swing = ({ current, device }: PairGroup): number => (2 * current) / device.gm;
   const full = driven(resting);
-  const parts = [1, 1 / 8, 1 / 64].map((part) => {
+  const at = (part: number) => {
     const weight = Math.max(1, Math.round(units * part));
     return { part: weight / units, swing: swing(driven(restingPoint(design, weight))) };
-  });
-  const [high, middle, low] = parts as [(typeof parts)[0], (typeof parts)[0], (typeof parts)[0]];
+  };
+  const [high, middle, low] = [at(1), at(1 / 8), at(1 / 64)];
   const [upper, lower] = [high.swing - middle.swing, middle.swing - low.swing];
   const power = upper > 0 && lower > 0 ? Math.log(upper / lower) / Math.log(high.part / middle.part) : 1;
   const rise = upper / (1 - middle.part ** power);
@@ -162,7 +174,7 @@ function steeredDrive(design: Design, { resting }: SmallSignal): SteeredDrive {
   };
 }
 
-/** EKV's curve through `current` (A) with slope `g` (S): in weak inversion g = current / (n U_T), less above. */
+/** EKV curve through `current` (A) with slope `g` (S). In weak inversion g = current / (n U_T), less above. */
 function loadCurve(current: number, g: number, temperature: number): LoadCurve {
   const rate = 1 / (2 * LOAD_SLOPE * thermalVoltage(temperature));
   const relative = (z: number): number => 1 / (1 + Math.exp(-z)) / Math.log1p(Math.exp(z));
@@ -178,8 +190,8 @@ function loadCurve(current: number, g: number, temperature: number): LoadCurve {
 
 /** Slope factor of the P load in weak inversion, as fitted at 27 C, 1. */
 const [LOAD_SLOPE] = DEVICES_65NM.load.n0;
-/** Inversion from which on down the curve is an exponential, within 3e-6; lower, ln(1 + exp(z)) loses digits. */
+/** Least inversion. Below it the curve is an exponential, within 3e-6, and ln(1 + exp(z)) loses digits. */
 const WEAKEST = -12;
 
-/** Where the weights come from: parameters wK, or input ports wK_B, one a bit, read against half the supply. */
+/** Form of the weights: parameters wK, or input ports wK_B. There is a port a bit, read against half the supply. */
 export type WeightForm = 'parameters' | 'ports';

@@ -1,6 +1,6 @@
 /**
- * Test benches for whoever runs the emitted Verilog-A in a simulator of their own: Spectre, ngspice with OpenVAF, Xyce with
- * its plugin built by ADMS. Netlists alone, no schematic symbols; each names its command, and what the closed form expects.
+ * Test benches of the emitted Verilog-A for other simulators. They are Spectre, ngspice with OpenVAF, and Xyce with its
+ * plugin built by ADMS. Netlists alone, no schematic symbols; each names its command, and what the closed form expects.
  * Synapse 0 is driven, all others rest at the common mode, all weights are at their largest.
  */
 
@@ -21,7 +21,7 @@ const FROM = '1';
 const TO = '1e12';
 const POINTS = 20;
 
-/** Path under the output folder to text. Throws RangeError where the closed form does not hold. */
+/** Test benches by path under the output folder. Throws RangeError where the closed form does not hold. */
 export function vaBenches(neuron: AnalogNeuron): Readonly<Record<string, string>> {
   const model = behaviourOf(neuron);
   const notes = expectations(neuron);
@@ -35,7 +35,7 @@ export function vaBenches(neuron: AnalogNeuron): Readonly<Record<string, string>
   };
 }
 
-/** What the closed form says of the bench, as lines of comment. */
+/** Results expected of the bench by the closed form, as lines of comment. */
 function expectations(neuron: AnalogNeuron): readonly string[] {
   const { gain, bandwidth, noiseTotal, power } = closedForm(neuron);
   const word = (value: number | null): string => value?.toPrecision(6) ?? 'none';
@@ -80,7 +80,7 @@ function spectre(model: Behaviour, notes: readonly string[]): string {
   ].join('\n');
 }
 
-/** Sources around the instance `name` of the module, and its model, which holds the weights. */
+/** Circuit of the bench: sources, the instance `name` of the module, and its model. The model holds the weights. */
 function bench(model: Behaviour, name: Call['name']): Circuit {
   const of = `${model.name}_model`;
   return [
@@ -137,7 +137,7 @@ function ngspice(model: Behaviour, notes: readonly string[]): string {
   ].join('\n');
 }
 
-/** Xyce runs one analysis of a netlist. */
+/** Analyses of Xyce, which runs one of a netlist. */
 const XYCE_ANALYSES = [
   { name: 'dc', lines: [`.dc vin ${-SPAN} ${SPAN} ${STEP}`, '.print dc v(in) v(diff) i(vdd)'] },
   { name: 'ac', lines: [`.ac dec ${POINTS} ${FROM} ${TO}`, '.print ac vm(diff) vp(diff)'] },

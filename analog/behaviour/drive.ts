@@ -1,8 +1,11 @@
-/** What a synapse drives, as statements of Verilog-A. */
+/** Drive of a synapse as statements of Verilog-A. */
 
 import type { Behaviour, WeightForm } from './behaviour.ts';
 
-/** Variables of the statements beside `part` and `coupling`: each synapse has its own, which ADMS derives 20 times sooner. */
+/**
+ * Variables of the statements beside `part` and `coupling`. Each synapse has its own, which ADMS derives 20 times
+ * sooner.
+ */
 export function driveVariables({ drive, bits, synapses }: Behaviour): readonly string[] {
   const own = (k: number): readonly string[] => [
     `left${k}`,

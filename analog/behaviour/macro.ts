@@ -1,4 +1,4 @@
-/** The neuron as a SPICE subcircuit of ideal elements for ngspice: the same equations as its Verilog-A. */
+/** SPICE macro of a neuron: a subcircuit of ideal elements for ngspice. Its equations are those of the Verilog-A. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { BOLTZMANN, ZERO_CELSIUS } from '../../numeric/index.ts';
@@ -8,16 +8,16 @@ import { printCircuit } from '../spice/print.ts';
 import { type Behaviour, behaviourOf } from './behaviour.ts';
 import { behaviourNotes } from './notes.ts';
 
-/** Noise is taken from resistors of this size, ohm, and scaled by a controlled source. */
+/** Resistor whose noise a controlled source scales, ohm. */
 const NOISE_RESISTOR = 1e3;
 /**
- * `analog/NAME_macro.cir`: subcircuit NAME x0p x0n ... outp outn vdd vss with the parameters w0, w1, ...
- * Throws where the closed form does not hold. The embedded ngspice ran it with 1000 synapses; 4096 are too much for its
+ * Text of `analog/NAME_macro.cir`. Subcircuit NAME x0p x0n ... outp outn vdd vss with the parameters w0, w1, ... Throws
+ * where the closed form does not hold. The embedded ngspice ran it with 1000 synapses; 4096 are too much for its
  * memory.
  */
 export const macro = (neuron: AnalogNeuron): string => `${printCircuit(macroStatements(behaviourOf(neuron)))}\n`;
 
-/** The macro's subcircuit, and comments that say what it is. */
+/** Subcircuit of the macro, under comments that describe it. */
 export function macroStatements(model: Behaviour): Circuit {
   const { name, units, temperature } = model;
   const synapses = Array.from({ length: model.synapses }, (_, k) => k);
@@ -46,11 +46,17 @@ export function macroStatements(model: Behaviour): Circuit {
   ];
 }
 
-/** Amperes a volt: the resistor's noise voltage, 4kTR + kf (1 V)^2/f, drives them; the 1 V across it is taken off again. */
+/**
+ * Scale of the noise source, amperes a volt. The resistor's noise voltage, 4kTR + kf (1 V)^2/f, drives it; the 1 V
+ * across it is taken off again.
+ */
 const noiseScale = ({ noise, temperature }: Behaviour): number =>
   Math.sqrt(noise / (4 * BOLTZMANN * temperature * NOISE_RESISTOR));
 
-/** The node `name`: what the synapses drive into it with `sign`, through their inputs `coupled`, and all that hangs at it. */
+/**
+ * Elements at the output node `name`. The synapses drive it with `sign` and couple to it through their inputs
+ * `coupled`.
+ */
 function outputNode(model: Behaviour, name: string, sign: '-' | '', coupled: 'n' | 'p'): Circuit {
   const { load, rest, supply, conductance, synapses } = model;
   const full = feedthroughAt(model, model.units);
@@ -83,10 +89,10 @@ function outputNode(model: Behaviour, name: string, sign: '-' | '', coupled: 'n'
   ];
 }
 
-/** Bit `bit` of parameter w`k`. */
+/** Expression of bit `bit` of parameter w`k`. */
 const bitOf = (k: number, bit: number): string => `(floor(w${k}/${2 ** bit})-2*floor(w${k}/${2 ** (bit + 1)}))`;
 
-/** Sources that draw a synapse's drive from the node `name`; `sign` is that of the drive there. */
+/** Sources that draw a synapse's drive from the node `name`, where it has `sign`. */
 function drives({ drive, units }: Behaviour, k: number, name: string, sign: '-' | ''): readonly Element[] {
   const input = `v(x${k}p,x${k}n)`;
   const nodes = [name, 'vss'] as const;
@@ -115,7 +121,7 @@ function feedthrough({ drive }: Behaviour, k: number): string {
   }
 }
 
-/** The same at the largest weight, or a given one, F. */
+/** Capacitance from a synapse's input to a node at a weight (default: the largest), F. */
 function feedthroughAt({ drive }: Behaviour, weight: number): number {
   switch (drive.kind) {
     case 'bits':

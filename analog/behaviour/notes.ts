@@ -1,9 +1,9 @@
-/** What a behavioural model is and is not, in the words of its header. */
+/** Header of a behavioural model: its meaning and its limits. */
 
 import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** Comment lines. */
+/** Lines of the header. */
 export function behaviourNotes(model: Behaviour): readonly string[] {
   return [
     `${model.name}: small-signal mixed-signal neuron, ${model.bits} bits, ${model.synapses} synapse(s), unit current ${model.unitCurrent} A, supply ${model.supply} V, ${(model.temperature - ZERO_CELSIUS).toFixed(2)} C`,

@@ -1,8 +1,8 @@
-/** The neuron's DC transfer by the closed form: tanh of every pair, loads that follow the EKV formula. */
+/** DC transfer of a neuron by the closed form. Every pair drives a tanh, the loads follow the EKV formula. */
 
 import type { Behaviour, LoadCurve } from './behaviour.ts';
 
-/** Differential output by differential inputs, V. */
+/** Differential output by differential inputs, V. A synapse without an input rests. */
 export function transferOf(
   model: Behaviour,
   /** [synapses], whole numbers. */
@@ -14,7 +14,7 @@ export function transferOf(
   return nodeShift(model, current) - nodeShift(model, -current);
 }
 
-/** Current of one side of a synapse at `weight` with `input` (V) between its gates, A. */
+/** Current of one side of a synapse, A, at `weight` and `input` (V). */
 export function driveCurrent({ drive, units }: Behaviour, weight: number, input: number): number {
   switch (drive.kind) {
     case 'bits':
@@ -30,7 +30,7 @@ export function driveCurrent({ drive, units }: Behaviour, weight: number, input:
   }
 }
 
-/** How far a node rises when `current` (A) is put into it: Newton's rounds on the sum of its currents. */
+/** Rise of a node into which `current` (A) is put, V. By Newton's rounds on the sum of its currents. */
 function nodeShift({ load, conductance }: Behaviour, current: number): number {
   let shift = 0;
   for (let round = 0; round < 50; round++) {
@@ -42,7 +42,7 @@ function nodeShift({ load, conductance }: Behaviour, current: number): number {
   return shift;
 }
 
-/** What the loads give above their resting current, A, and their slope, S, `more` volts above their resting drop. */
+/** Excess current (A) and slope (S) of the loads, `more` volts above their resting drop. */
 function loadAt({ current, inversion, rate }: LoadCurve, more: number): { excess: number; slope: number } {
   const z = inversion + rate * more;
   const ratio = Math.log1p(Math.exp(z)) / Math.log1p(Math.exp(inversion));

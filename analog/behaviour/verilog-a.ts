@@ -1,16 +1,18 @@
 /**
- * The neuron in Verilog-A, in the words that OpenVAF, Spectre and Xyce/ADMS all take: scalar non-ANSI ports, plain
- * variables and exponents, `ddt` and noise as whole terms, every synapse and weight bit written out.
+ * Verilog-A of a neuron in the subset that OpenVAF, Spectre and Xyce/ADMS share. Its ports are scalar and non-ANSI, its
+ * variables and exponents plain, `ddt` and noise whole terms, every synapse and weight bit written out.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { type Behaviour, behaviourOf, type WeightForm } from './behaviour.ts';
 import { driveStatements, driveVariables } from './drive.ts';
 import { behaviourNotes } from './notes.ts';
 
 /**
- * `analog/NAME.va`: module NAME(x0p, x0n, ..., outp, outn, vdd, vss); with weights as ports `analog/NAME_wports.va`, module
- * NAME_wports, the ports w0_0, w0_1, ... before outp. Throws where the closed form does not hold.
+ * Text of `analog/NAME.va`, module NAME(x0p, x0n, ..., outp, outn, vdd, vss). With weights as ports it is
+ * `analog/NAME_wports.va`, module NAME_wports, the ports w0_0, w0_1, ... before outp. Throws where the closed form does
+ * not hold.
  */
 export function veriloga(neuron: AnalogNeuron, weights: WeightForm = 'parameters'): string {
   const model = behaviourOf(neuron);
@@ -105,14 +107,14 @@ function driveParameters({ drive }: Behaviour): readonly (readonly [string, numb
   }
 }
 
-/** Of what sign the parameter may be. */
+/** Range of a parameter with the sign of `value`. */
 const range = (value: number): string => (value > 0 ? '[0:inf)' : '(-inf:inf)');
 
-/** Breaks a list at commas before column 100. */
+/** Lines of a list, broken at commas before column 100. */
 function wrap(line: string): string[] {
   const lines = [''];
   for (const word of line.split(/(?<=,) /)) {
-    const last = lines.at(-1) ?? '';
+    const last = nth(lines, lines.length - 1);
     if (last !== '' && last.length + word.length > 98) lines.push(`    ${word}`);
     else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
   }

@@ -1,4 +1,4 @@
-/** What the four executions of a neuron found, as measurements, and what its noise comes from. */
+/** Measurements of the four executions of a neuron and of its noise by source. */
 
 import { EXECUTION_KEYS, type Measurement, measured, NOISE_KEYS } from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
@@ -7,7 +7,10 @@ import { deviation, type Execution, type FourWays } from './four-ways.ts';
 
 const QUANTITIES = ['power', 'bandwidth', 'gain', 'noiseTotal'] as const;
 
-/** NAME.verilogA.QUANTITY and NAME.macro.QUANTITY, and NAME.EXECUTION.transferDeviation against the closed form. */
+/**
+ * Measurements of a neuron's executions. They are NAME.verilogA.QUANTITY, NAME.macro.QUANTITY, and
+ * NAME.EXECUTION.transferDeviation against the closed form.
+ */
 export function executionMeasurements(entry: FourWays): readonly Measurement[] {
   const { neuron, executions, weights, inputs } = entry;
   const base = executions.find(({ name }) => name === 'closed form');
@@ -40,7 +43,10 @@ export function executionMeasurements(entry: FourWays): readonly Measurement[] {
   });
 }
 
-/** NAME.noise.SOURCE and NAME.noise.flicker: integrated noise at the output of what the transistors simulated. */
+/**
+ * Measurements of integrated noise at the output, by the transistors. They are NAME.noise.SOURCE and
+ * NAME.noise.flicker.
+ */
 export function noiseMeasurements(neuron: string, bySource: readonly SourceNoise[] | null): readonly Measurement[] {
   if (!bySource) return [];
   const source = `${CARD.simulator} (${CARD.package}), ${CARD.name}, noise of each transistor at the output, integrated from 1 Hz`;
@@ -65,7 +71,7 @@ export function noiseMeasurements(neuron: string, bySource: readonly SourceNoise
   ];
 }
 
-/** The execution as keys name it, and where its figures come from; null for the closed form, the yardstick. */
+/** Name of an execution in keys, with the origin of its figures. Null for the closed form, the yardstick. */
 function descriptionOf(
   { name }: Execution,
   neuron: string,

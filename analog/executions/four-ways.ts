@@ -1,9 +1,10 @@
 /**
- * One neuron executed four ways: its closed form, its Verilog-A as another program reads it, its macro and its transistors
- * in ngspice. Figures and transfer of the four stand beside each other.
+ * Execution of one neuron four ways: closed form, Verilog-A, macro and transistors. The Verilog-A is read by another
+ * program, macro and transistors run in ngspice. Figures and transfer of the four stand beside each other.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analyse, weightedCircuit } from '../analysis/analyse.ts';
 import { closedForm } from '../analysis/closed-form.ts';
@@ -21,8 +22,10 @@ import { evaluateVerilogA, verilogAOutput } from '../verilog-a/model.ts';
 import type { VaModule } from '../verilog-a/tree.ts';
 import { macroCircuit, macroFigures } from './macro-analysis.ts';
 
+/** Names of the executions in the order of tables. */
 export const EXECUTIONS = ['closed form', 'Verilog-A', 'macro', 'transistors'] as const;
 
+/** Figures and transfer of one execution. */
 export interface Execution {
   readonly name: (typeof EXECUTIONS)[number];
   readonly figures: ExecutionFigures;
@@ -30,26 +33,30 @@ export interface Execution {
   readonly transfer: readonly (readonly number[])[];
 }
 
+/** Executions of one neuron beside each other. */
 export interface FourWays {
   readonly neuron: string;
   readonly executions: readonly Execution[];
-  /** Weights of synapse 0 and its inputs (V) of the transfer. */
+  /** Weights of synapse 0 in the transfer, beside its inputs (V). */
   readonly weights: readonly number[];
   readonly inputs: readonly number[];
-  /** Why only the transistors were run: the closed form does not hold; empty where all four were. */
+  /** Reasons against the closed form, where only the transistors were run; empty where all four were. */
   readonly flags: readonly Reason[];
 }
 
-/** How Verilog-A is read: by ADMS, or by the lint's own parser. */
+/** Reader of Verilog-A: ADMS, or the parser of the lint. */
 export type VerilogAReader = (text: string) => Promise<VaModule>;
 
 /** Half of the input range of the transfer, V: well into the bend of tanh. */
 const SPAN = 0.05;
 const INPUTS = 21;
-/** Most weights that are all run. */
+/** Largest number of weights that are all run. */
 const ALL_WEIGHTS = 16;
 
-/** All weights of up to four bits; else 0, the largest, every bit alone and two patterns of alternating bits. */
+/**
+ * Weights of a transfer. All of up to four bits; else 0, the largest, every bit alone and two patterns of alternating
+ * bits.
+ */
 export function sampledWeights(bits: number): readonly number[] {
   const units = 2 ** bits - 1;
   if (units < ALL_WEIGHTS) return Array.from({ length: units + 1 }, (_, weight) => weight);
@@ -59,7 +66,7 @@ export function sampledWeights(bits: number): readonly number[] {
   );
 }
 
-/** Runs `neuron` four ways at its own unit current. */
+/** Four executions of `neuron` at its own unit current. */
 export async function fourWays(neuron: AnalogNeuron, read: VerilogAReader, ngspice: Tool): Promise<FourWays> {
   const design = designOf(neuron);
   const weights = sampledWeights(design.bits);
@@ -128,20 +135,21 @@ async function swept(ngspice: Tool, circuit: Circuit): Promise<readonly number[]
   return differentialOutput(await runOne(ngspice, circuit, { analysis, vectors: OUTPUTS }));
 }
 
-/** Largest deviation of `other` from `base`: of each figure relative, of the transfer as a part of its largest value. */
+/**
+ * Deviation of `other` from `base`. That of a figure is relative, that of the transfer the largest as a part of its
+ * largest value.
+ */
 export function deviation(
   base: Execution,
   other: Execution,
-): Readonly<Record<keyof ExecutionFigures | 'transfer', number | null>> {
+): Readonly<Record<keyof ExecutionFigures, number | null>> & { readonly transfer: number } {
   const relative = (key: keyof ExecutionFigures): number | null => {
     const [a, b] = [base.figures[key], other.figures[key]];
     return a === null || b === null ? null : b / a - 1;
   };
   const full = Math.max(...base.transfer.flat().map(Math.abs));
   const worst = Math.max(
-    ...base.transfer.flatMap((row, w) =>
-      row.map((value, k) => Math.abs((other.transfer[w]?.[k] ?? Number.NaN) - value)),
-    ),
+    ...base.transfer.flatMap((row, w) => row.map((value, k) => Math.abs(nth(nth(other.transfer, w), k) - value))),
   );
   return {
     power: relative('power'),

@@ -1,6 +1,6 @@
-/** The SPICE macro in ngspice: the same figures as of the transistors. */
+/** Analysis of the SPICE macro in ngspice. Its figures are the same as those of the transistors. */
 
-import { ZERO_CELSIUS } from '../../numeric/index.ts';
+import { nth, ZERO_CELSIUS } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { cornerFrequency } from '../analysis/analyse.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
@@ -14,7 +14,7 @@ import { source } from '../spice/elements.ts';
 import { runAll } from '../spice/run.ts';
 import { scalar, wave } from '../spice/spice.ts';
 
-/** The macro between ideal sources, named as in the transistors' circuit; the other synapses rest at the common mode. */
+/** Macro between ideal sources, named as in the transistors' circuit. The other synapses rest at the common mode. */
 export function macroCircuit(model: Behaviour, weight: number = model.units): Circuit {
   const { name, supply, commonMode, synapses, temperature } = model;
   const inputs = Array.from({ length: synapses }, (_, k) => (k === 0 ? ['xp', 'xn'] : ['cm', 'cm']));
@@ -35,7 +35,7 @@ export function macroCircuit(model: Behaviour, weight: number = model.units): Ci
   ];
 }
 
-/** Of the macro at its largest weights. */
+/** Figures of the macro at its largest weights. */
 export async function macroFigures(model: Behaviour, ngspice: Tool): Promise<ExecutionFigures> {
   const circuit = macroCircuit(model);
   const sweep = { kind: 'ac', pointsPerDecade: 200, from: 100, to: 1e12 } as const;
@@ -55,15 +55,18 @@ export async function macroFigures(model: Behaviour, ngspice: Tool): Promise<Exe
   const { gain, bandwidth = null } = cornerFrequency(ac);
   const frequency = wave(noise, 'frequency');
   const density = wave(noise, 'onoise_spectrum');
-  // Where flicker is far below the white noise and the pole still far away.
-  const index = bandwidth === null ? -1 : frequency.findIndex((value) => value >= bandwidth / 1000);
-  const [low, atLow] = [frequency[0] ?? Number.NaN, (density[0] ?? Number.NaN) ** 2];
-  const [high, atHigh] = [frequency[index] ?? Number.NaN, (density[index] ?? Number.NaN) ** 2];
+  const white = (pole: number): number => {
+    // Where flicker is far below the white noise and the pole still far away.
+    const index = frequency.findIndex((value) => value >= pole / 1000);
+    const [low, atLow] = [nth(frequency, 0), nth(density, 0) ** 2];
+    const [high, atHigh] = [nth(frequency, index), nth(density, index) ** 2];
+    return (high * atHigh - low * atLow) / (high - low);
+  };
   return {
     power: -model.supply * scalar(op, 'i(vdd)'),
     gain,
     bandwidth,
-    noiseDensity: bandwidth === null ? null : (high * atHigh - low * atLow) / (high - low),
+    noiseDensity: bandwidth === null ? null : white(bandwidth),
     noiseTotal: scalar(noise, 'onoise_total') ** 2,
   };
 }

@@ -1,8 +1,8 @@
 /**
- * From targets to the neuron of least energy that meets them. For each sizing, length and number of loads the unit
+ * Search for the neuron of least energy that meets given targets. For each sizing, length and number of loads the unit
  * current is the least that reaches the bandwidth, and capacitance is added until the noise is low enough: noise times
- * energy is a constant of the circuit (P/f = 4 pi n U_T V_dd C and noise = 2 gamma (1 + gain) k T/C), so a lower noise is
- * always bought with energy. All by the closed form; what is found is to be simulated.
+ * energy is a constant of the circuit (P/f = 4 pi n U_T V_dd C and noise = 2 gamma (1 + gain) k T/C), so a lower noise
+ * is always bought with energy. All by the closed form; what is found is to be simulated.
  */
 
 import { type AnalogNeuron, CHANNEL_LENGTHS } from '../../gen/index.ts';
@@ -13,23 +13,26 @@ import { designOf } from '../neuron/sizing.ts';
 import { smallSignal } from '../neuron/small-signal.ts';
 import { staticWeightError } from '../neuron/static-error.ts';
 
-/** What a neuron must reach; what is left out is free. */
+/** Targets of a neuron; those left out are free. */
 export interface DesignTargets {
-  /** Least -3 dB, Hz. */
+  /** Least -3 dB frequency, Hz. */
   readonly bandwidth: number;
-  /** Least gain of a synapse times the number of synapses, 1: the noise at the output says little where the signal is lost. */
+  /**
+   * Least gain of a synapse times the number of synapses, 1. The noise at the output says little where the signal is
+   * lost.
+   */
   readonly gain: number;
-  /** Most integrated noise at the output, V^2. */
+  /** Largest integrated noise at the output, V^2. */
   readonly noise?: number | undefined;
-  /** Most static error of a weight by mismatch (one sigma), part of the full scale. */
+  /** Largest static error of a weight by mismatch (one sigma), part of the full scale. */
   readonly mismatch?: number | undefined;
-  /** Most energy of a synapse in one period of the bandwidth, J. */
+  /** Largest energy of a synapse in one period of the bandwidth, J. */
   readonly energy?: number | undefined;
-  /** What the closed form's figures are aimed at, as parts of the targets; default: some percent to spare. */
+  /** Aims of the closed form as parts of the targets; default `MARGIN`. */
   readonly margin?: { readonly bandwidth: number; readonly noise: number };
 }
 
-/** A neuron that was tried, with what decides. */
+/** Neuron that was tried, with its figures. */
 export interface Candidate {
   readonly neuron: AnalogNeuron;
   readonly figures: AnalogFigures & {
@@ -37,16 +40,20 @@ export interface Candidate {
     readonly noiseTotal: number;
     readonly energyPerSynapse: number;
   };
-  /** One sigma, part of the full scale. */
+  /** Static error of a weight by mismatch, one sigma, part of the full scale. */
   readonly mismatch: number;
-  /** Of a synapse in one period of the bandwidth that was asked for, J. */
+  /** Energy of a synapse in one period of the bandwidth that was asked for, J. */
   readonly energy: number;
 }
 
+/** Result of a search. */
 export interface DesignSearch {
-  /** Least energy of those that meet all targets; null where none does. */
+  /** Neuron of least energy among those that meet all targets; null where none does. */
   readonly found: Candidate | null;
-  /** Where none meets all: for each target, the least of its quantity over those that meet all the others; null: none does. */
+  /**
+   * Conflicts of the targets where no neuron meets all. For each target, the least of its quantity over those that meet
+   * all the others; null: none does.
+   */
   readonly conflicts: readonly {
     readonly target: LimitedTarget;
     readonly limit: number;
@@ -54,26 +61,31 @@ export interface DesignSearch {
   }[];
   /** Least product of energy (J) and noise (V^2) of all that were tried. */
   readonly energyTimesNoise: number | null;
-  /** Neurons that were tried. */
+  /** Number of neurons that were tried. */
   readonly tried: number;
 }
 
+/** Targets that limit a quantity from above. */
 export const LIMITED_TARGETS = ['noise', 'mismatch', 'energy'] as const;
+/** Name of one of these targets. */
 export type LimitedTarget = (typeof LIMITED_TARGETS)[number];
 
-/** Closed form against transistors is within some percent: targets are met with this much to spare. */
+/** Margin of the closed form, which is within some percent of the transistors: parts of the targets. */
 export const MARGIN = { bandwidth: 1.05, noise: 0.95 } as const;
 /** Ends of the unit currents, A. */
 const CURRENTS = [1e-12, 1e-6] as const;
-/** Most capacitance that is added, F. */
+/** Largest added capacitance, F. */
 const MOST_CAPACITANCE = 1e-11;
-/** Rounds of the search for a capacitance. */
+/** Number of rounds of the search for a capacitance. */
 const ROUNDS = 6;
 
-/** Rounds of the search for the least noise that the other targets allow: to some percent over a factor of a thousand. */
+/**
+ * Number of rounds of the search for the least noise that the other targets allow. They reach some percent over a
+ * factor of a thousand.
+ */
 const NOISE_ROUNDS = 8;
 
-/** Searches from `base`, whose bits, synapses, supply, tails, switches and temperature stay. */
+/** Result of a search from `base`, whose bits, synapses, supply, tails, switches and temperature stay. */
 export function searchDesign(base: AnalogNeuron, targets: DesignTargets): DesignSearch {
   const candidates = candidatesOf(base, targets);
   const found = least(meeting(candidates, targets), 'energy');
@@ -86,7 +98,7 @@ export function searchDesign(base: AnalogNeuron, targets: DesignTargets): Design
   };
 }
 
-/** The least of what `target` limits over the neurons that meet all other targets; undefined where it limits nothing. */
+/** Least quantity of `target` over the neurons that meet all others; undefined where it limits nothing. */
 function conflictOf(
   base: AnalogNeuron,
   targets: DesignTargets,
@@ -125,7 +137,7 @@ const least = (from: readonly Candidate[], target: LimitedTarget): Candidate | n
     null,
   );
 
-/** What a target limits. */
+/** Quantity that a target limits. */
 export function quantityOf({ figures, mismatch, energy }: Candidate, target: LimitedTarget): number {
   switch (target) {
     case 'noise':
@@ -137,7 +149,7 @@ export function quantityOf({ figures, mismatch, energy }: Candidate, target: Lim
   }
 }
 
-/** Sizings, lengths and loads to try. */
+/** Neurons of every sizing, length and number of loads to try. */
 function shapes(base: AnalogNeuron): readonly AnalogNeuron[] {
   const { bits, synapses } = base;
   const powers = Array.from({ length: 9 }, (_, k) => 2 ** k);
@@ -156,7 +168,10 @@ function shapes(base: AnalogNeuron): readonly AnalogNeuron[] {
   );
 }
 
-/** `shape` at the least current, and with the capacitance, that the targets ask for; null where the closed form does not hold. */
+/**
+ * Candidate of `shape` with the current and capacitance that the targets ask for. Null where the closed form does not
+ * hold.
+ */
 function candidateOf(shape: AnalogNeuron, targets: DesignTargets): Candidate | null {
   const noise = targets.noise === undefined ? Infinity : targets.noise * (targets.margin?.noise ?? MARGIN.noise);
   let candidate = leastCurrent(shape, targets);
@@ -171,7 +186,7 @@ function candidateOf(shape: AnalogNeuron, targets: DesignTargets): Candidate | n
   return candidate;
 }
 
-/** `shape` at the least unit current that reaches the bandwidth, three digits; null where none does. */
+/** Candidate of `shape` at the least unit current that reaches the bandwidth. Three digits; null where none does. */
 function leastCurrent(shape: AnalogNeuron, targets: DesignTargets): Candidate | null {
   const bandwidth = targets.bandwidth * (targets.margin?.bandwidth ?? MARGIN.bandwidth);
   let [low, high] = CURRENTS.map(Math.log) as [number, number];
@@ -208,7 +223,7 @@ function leastCurrent(shape: AnalogNeuron, targets: DesignTargets): Candidate | 
 
 const figuresAt = (neuron: AnalogNeuron, unitCurrent: number): AnalogFigures => closedForm(neuron, unitCurrent);
 
-/** To three digits, never down. */
+/** Number of three digits, never rounded down. */
 function roundedUp(value: number): number {
   const unit = 10 ** (Math.floor(Math.log10(value)) - 2);
   return Number((Math.ceil(value / unit) * unit).toPrecision(3));

@@ -1,19 +1,23 @@
-/** A wide choice of one-synapse neurons by the closed form: every sizing and length, more capacitance, less supply, every bias. */
+/**
+ * Design space of one-synapse neurons by the closed form. It holds every sizing and length, more capacitance, less
+ * supply, every bias.
+ */
 
 import { type AnalogNeuron, CHANNEL_LENGTHS } from '../../gen/index.ts';
 import { closedForm } from '../analysis/closed-form.ts';
 import { isUsable, noisePole } from './sizing-study.ts';
 import { withShape } from './studied-sizings.ts';
 
-/** A neuron over its range of bias. */
+/** Neuron of the space over its range of bias. */
 export interface SpaceCurve {
   /** V */
   readonly supply: number;
   readonly description: string;
-  /** Where the closed form holds, in rising unit current. */
+  /** Points where the closed form holds, in rising unit current. */
   readonly points: readonly SpacePoint[];
 }
 
+/** Figures of a neuron of the space at one unit current. */
 export interface SpacePoint {
   /** A */
   readonly unitCurrent: number;
@@ -25,17 +29,17 @@ export interface SpacePoint {
   readonly noise: number;
 }
 
-/** At each output, F. */
+/** Capacitances at each output, F. */
 const CAPACITANCES = [0, 1e-15, 3e-15, 1e-14] as const;
-/** V; the spec's own comes first. */
+/** Supplies after the spec's own, V. */
 const LOWER_SUPPLIES = [0.5, 0.35, 0.3] as const;
 const CURRENTS: readonly number[] = Array.from({ length: 17 }, (_, k) =>
   Number((1e-12 * 10 ** (k / 3)).toPrecision(4)),
 );
-/** As of the sizings that are simulated: most that the zero may stretch the bandwidth beyond the pole, 1. */
+/** Largest stretch of the bandwidth beyond the pole, 1, as for simulated sizings. */
 const STRETCH = 2;
 
-/** Neurons with the bits, temperature, corner and threshold shift of `base`; some seconds. */
+/** Neurons with the bits, temperature, corner and threshold shift of `base`. It takes some seconds. */
 export function designSpace(base: AnalogNeuron): readonly SpaceCurve[] {
   const shapes = CHANNEL_LENGTHS.flatMap((length) => [
     { sizing: 'unit' as const, length },

@@ -1,4 +1,4 @@
-/** What the sizings of the study have, as measurements: `BASE.sizing.NAME.QUANTITY`. */
+/** Measurements of the sizings of the study: `BASE.sizing.NAME.QUANTITY`. */
 
 import {
   type Measurement,
@@ -9,7 +9,7 @@ import {
 } from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import { reasonsText } from '../neuron/reason-text.ts';
-import { isUsable, noisePole, type SizingResult } from './sizing-study.ts';
+import { isUsable, noisePole, type SizingResult, type UsableFigures } from './sizing-study.ts';
 
 const SIMULATOR = `${CARD.simulator} (${CARD.package}), ${CARD.name}, transistors without diffusion areas or wires`;
 
@@ -25,8 +25,14 @@ export function sizingMeasurements(base: string, results: readonly SizingResult[
     const own = points.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
     const usable = own && isUsable(own) ? own : undefined;
     const source = `${at(neuron.unitCurrent)}${own && own.flags.length > 0 ? `; none: ${reasonsText(own.flags)}` : ''}`;
-    const lowest = floor?.figures;
-    const floorSource = `${at(lowest?.unitCurrent ?? Number.NaN)}, the smallest that is usable`;
+    const floorFigures = ({ unitCurrent, power, bandwidth }: UsableFigures): readonly Measurement[] => {
+      const from = `${at(unitCurrent)}, the smallest that is usable`;
+      return [
+        figure('floorCurrent', unitCurrent, from),
+        figure('floorPower', power, from),
+        figure('floorBandwidth', bandwidth, from),
+      ];
+    };
     return [
       figure('power', usable?.power ?? null, source),
       figure('bandwidth', usable?.bandwidth ?? null, source),
@@ -34,13 +40,7 @@ export function sizingMeasurements(base: string, results: readonly SizingResult[
       figure('noiseTotal', usable?.noiseTotal ?? null, source),
       figure('energyPerSynapse', usable?.energyPerSynapse ?? null, source),
       figure('energyByPole', usable ? usable.power / noisePole(usable) : null, `${source}; by the pole`),
-      ...(lowest === undefined
-        ? []
-        : [
-            figure('floorCurrent', lowest.unitCurrent, floorSource),
-            figure('floorPower', lowest.power, floorSource),
-            figure('floorBandwidth', lowest.bandwidth, floorSource),
-          ]),
+      ...(floor === null ? [] : floorFigures(floor.figures)),
       ...result.errors.flatMap(({ unitCurrent, nonlinearity, mismatch, mismatchMirrored }) => {
         const there = { ...of, unitCurrent };
         const { threshold, beta } = neuron.mismatch;

@@ -1,7 +1,7 @@
 /**
- * One sizing over its range of bias, by the transistors: figures at each unit current, the smallest that is usable and
- * what stops it, the linearity of the weights, and the same circuit with as many synapses as bring the noise of the
- * shared output to a target.
+ * Study of one sizing over its range of bias, by the transistors. It finds the figures at each unit current, the
+ * smallest usable one and the reasons against less, the linearity of the weights, and the circuit with as many synapses
+ * as bring the noise of the shared output to a target.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -13,7 +13,7 @@ import type { Reason } from '../neuron/reason.ts';
 import { staticWeightError } from '../neuron/static-error.ts';
 import type { StudiedSizing } from './studied-sizings.ts';
 
-/** Figures of a circuit that works, none of them missing. */
+/** Figures of a usable circuit, none missing. */
 export type UsableFigures = AnalogFigures & {
   readonly power: number;
   readonly gain: number;
@@ -23,52 +23,57 @@ export type UsableFigures = AnalogFigures & {
   readonly energyPerSynapse: number;
 };
 
+/** Result of the study of one sizing. */
 export interface SizingResult extends StudiedSizing {
-  /** In rising unit current; flagged where it is not usable. */
+  /** Figures in rising unit current, flagged where it is not usable. */
   readonly points: readonly AnalogFigures[];
-  /** The smallest usable unit current. */
+  /** Smallest usable unit current. */
   readonly floor: BiasFloor | null;
-  /** At the neuron's own unit current and at the smallest that reaches `FAST`; only where those are usable. */
+  /** Errors at the usable ones of two unit currents. They are the neuron's own and the smallest that reaches `FAST`. */
   readonly errors: readonly BiasErrors[];
-  /** With synapses enough for the noise wanted, at the neuron's own unit current and at the floor. */
+  /** Circuits with synapses enough for the noise wanted. They are at the neuron's own unit current and at the floor. */
   readonly shared: readonly SharedOutput[];
 }
 
+/** Smallest usable bias of a circuit. */
 export interface BiasFloor {
   readonly figures: UsableFigures;
-  /** Why a unit current some percent smaller is not usable; empty where none was found. */
+  /** Reasons against a unit current some percent smaller; empty where none was found. */
   readonly reasons: readonly Reason[];
 }
 
 /** Errors of the weights at one unit current, parts of the full scale. */
 export interface BiasErrors extends WeightLinearity {
-  /** Mismatch by Pelgrom's law, one sigma; with tails as the neuron has them and with mirrored ones. */
+  /** Mismatch by Pelgrom's law, one sigma. With tails as the neuron has them, and with mirrored ones. */
   readonly mismatch: number;
   readonly mismatchMirrored: number;
 }
 
+/** Circuit of many synapses that share an output. */
 export interface SharedOutput {
   readonly synapses: number;
   readonly figures: UsableFigures;
 }
 
-/** Smallest and largest unit current that is simulated, A. */
+/** Smallest and largest simulated unit current, A. */
 const RANGE = [2e-13, 1e-6] as const;
-/** Halvings of the last step above what is not usable: from a factor of 2.2 to one of 1.1. */
+/** Number of halvings of the step below the first usable current. They narrow a factor of 2.2 to one of 1.1. */
 const REFINEMENTS = 3;
-/** Highest bandwidth that the errors are given for, Hz. */
+/** Bandwidth that the second unit current of the errors reaches, Hz. */
 const FAST = 1e9;
 /**
- * Most that the drain-gate capacitance may stretch the bandwidth beyond the pole, 1: the gain no longer falls off
- * there but levels out.
+ * Largest stretch of the bandwidth beyond the pole by the drain-gate capacitance, 1. With more, the gain no longer
+ * falls off but levels out.
  */
 const STRETCH = 2;
-/** Least voltage across the loads, V: with less than about a thermal voltage they are resistors that no current sets. */
+/**
+ * Least voltage across the loads, V. With less than about a thermal voltage they are resistors that no current sets.
+ */
 const LOAD = 0.02;
-/** Most that mirrored tails may draw of what they should, tunnelling included, 1. */
+/** Largest share of its nominal current that a mirrored tail may draw, tunnelling included. */
 const MOST_DRAWN = 1.2;
 
-/** Simulates `sizing`; `noise` (V^2) is what the shared output shall have. About 45 decks of ngspice. */
+/** Study of `sizing`; `noise` (V^2) is the target of the shared output. About 45 decks of ngspice. */
 export async function studySizing(sizing: StudiedSizing, noise: number, ngspice: Tool): Promise<SizingResult> {
   const { neuron } = sizing;
   const points = await biasSweep(neuron, ngspice);
@@ -77,14 +82,11 @@ export async function studySizing(sizing: StudiedSizing, noise: number, ngspice:
   const below = points[points.findIndex(isUsable) - 1];
   const own = usable.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
   const fast = usable.find(({ bandwidth }) => bandwidth >= FAST);
-  const biases = [own, fast].filter((entry, k, all) => entry !== undefined && all.indexOf(entry) === k);
+  const distinct = (...biases: readonly (UsableFigures | undefined)[]): readonly UsableFigures[] =>
+    [...new Set(biases)].filter((bias) => bias !== undefined);
   const [errors, shared] = await Promise.all([
-    Promise.all(biases.map((bias) => errorsAt(neuron, bias?.unitCurrent ?? Number.NaN, ngspice))),
-    Promise.all(
-      [own, floor]
-        .filter((entry, k, all) => entry !== undefined && all.indexOf(entry) === k)
-        .map((bias) => sharedOutput(neuron, bias as UsableFigures, noise, ngspice)),
-    ),
+    Promise.all(distinct(own, fast).map(({ unitCurrent }) => errorsAt(neuron, unitCurrent, ngspice))),
+    Promise.all(distinct(own, floor).map((bias) => sharedOutput(neuron, bias, noise, ngspice))),
   ]);
   return {
     ...sizing,
@@ -96,8 +98,8 @@ export async function studySizing(sizing: StudiedSizing, noise: number, ngspice:
 }
 
 /**
- * Figures of `neuron` over its range of bias in rising unit current, its own among them, `perDecade` to a decade and the
- * smallest usable one within some percent. Flagged where it is not usable.
+ * Figures of `neuron` over its range of bias, in rising unit current. There are `perDecade` to a decade, the neuron's
+ * own, and the smallest usable one within some percent. Flagged where it is not usable.
  */
 export async function biasSweep(neuron: AnalogNeuron, ngspice: Tool, perDecade = 3): Promise<readonly AnalogFigures[]> {
   const run = async (unitCurrent: number): Promise<AnalogFigures> =>
@@ -110,18 +112,23 @@ export async function biasSweep(neuron: AnalogNeuron, ngspice: Tool, perDecade =
   return [...coarse, ...(await refined(coarse, run))].sort((a, b) => a.unitCurrent - b.unitCurrent);
 }
 
-/** Whether none of its figures is missing and nothing speaks against it. */
+/** Usability: no figure is missing and nothing speaks against the circuit. */
 export function isUsable(figures: AnalogFigures): figures is UsableFigures {
   const { flags, power, gain, bandwidth, noiseTotal, noiseDensity } = figures;
   return flags.length === 0 && ![power, gain, bandwidth, noiseTotal, noiseDensity].includes(null);
 }
 
-/** The pole of a first-order low-pass with this noise, Hz: the noise does not see the zero, and total = density pole pi/2. */
+/**
+ * Pole of a first-order low-pass with this noise, Hz. The noise does not see the zero, and total = density pole pi/2.
+ */
 export function noisePole({ noiseTotal, noiseDensity }: Pick<UsableFigures, 'noiseTotal' | 'noiseDensity'>): number {
   return (2 * noiseTotal) / (Math.PI * noiseDensity);
 }
 
-/** A bandwidth that the zero makes is not one to build on, nor is a current that leaks through a mirror. */
+/**
+ * Figures with the reasons that only a whole circuit shows. A bandwidth that the zero makes is not one to build on, nor
+ * is a current that leaks through a mirror.
+ */
 function judged(neuron: AnalogNeuron, figures: AnalogFigures): AnalogFigures {
   if (!isUsable(figures)) return figures;
   const stretch = figures.bandwidth / noisePole(figures);
@@ -144,8 +151,9 @@ async function refined(
   run: (unitCurrent: number) => Promise<AnalogFigures>,
 ): Promise<readonly AnalogFigures[]> {
   const first = points.findIndex(isUsable);
-  let low = points[first - 1]?.unitCurrent ?? Number.NaN;
-  let high = points[first]?.unitCurrent ?? Number.NaN;
+  const [below, usable] = [points[first - 1], points[first]];
+  if (!below || !usable) return [];
+  let [low, high] = [below.unitCurrent, usable.unitCurrent];
   const found: AnalogFigures[] = [];
   for (let round = 0; round < REFINEMENTS && low < high; round++) {
     const middle = Number(Math.sqrt(low * high).toPrecision(4));
@@ -166,7 +174,10 @@ async function errorsAt(neuron: AnalogNeuron, unitCurrent: number, ngspice: Tool
   };
 }
 
-/** Every synapse brings its own loads and wire, so the noise of the output falls with their number. */
+/**
+ * Circuit with as many synapses as the noise asks for. Every synapse brings its own loads and wire, so the noise of the
+ * output falls with their number.
+ */
 async function sharedOutput(
   neuron: AnalogNeuron,
   { unitCurrent, noiseTotal }: UsableFigures,

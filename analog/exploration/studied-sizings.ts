@@ -1,14 +1,14 @@
 /**
- * The sizings that are set beside each other, from one transistor a unit of weight (A) to one a weight bit (B): between them
- * segments (S: bits below the segment share one device each) and tails steered to one pair (C: the weight is in the tail
- * currents alone, with real switches). A and C match; B and S4 are small.
+ * Sizings of the study, from a transistor a unit to one a weight bit. They are called A and B; between them are
+ * segments (S: bits below the segment share one device each) and tails steered to one pair (C: the weight is in the
+ * tail currents alone, with real switches). A and C match; B and S4 are small.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 
-/** A neuron of the study and what it is called there. */
+/** Neuron of the study with its name there. */
 export interface StudiedSizing {
-  /** E.g. `S2`. */
+  /** Name, e.g. `S2`. */
   readonly name: string;
   readonly description: string;
   readonly neuron: AnalogNeuron;
@@ -18,7 +18,7 @@ type Shape = Partial<
   Pick<AnalogNeuron, 'segment' | 'devices' | 'length' | 'loadCapacitance' | 'tails' | 'switches'>
 > & { readonly sizing: AnalogNeuron['sizing'] };
 
-/** Small pairs leave the wires behind the outputs to decide: B has this much there, F. */
+/** Wire at the outputs of B, F: behind small pairs it decides. */
 const WIRE = 1e-15;
 
 const segmented = (segment: number, length: number): Shape => ({ sizing: 'segmented', segment, length });
@@ -28,8 +28,8 @@ const steered = (devices: number, length: number, tails: 'ideal' | 'mirror'): Sh
 });
 
 /**
- * One-synapse neurons of every sizing with the bits, supply, temperature, corner, threshold shift, mismatch and unit current
- * of `base`. A segment as long as the weight is left out.
+ * One-synapse neurons of every sizing in the conditions of `base`. They have its bits, supply, temperature, corner,
+ * threshold shift, mismatch and unit current. A segment as long as the weight is left out.
  */
 export function studiedSizings(base: AnalogNeuron): readonly StudiedSizing[] {
   const shapes: readonly (readonly [string, string, Shape])[] = [
@@ -52,7 +52,7 @@ export function studiedSizings(base: AnalogNeuron): readonly StudiedSizing[] {
     }));
 }
 
-/** `base` as one synapse of another shape; what the shape does not say is the default of its sizing. */
+/** One synapse of `base` in another shape. Whatever the shape leaves out is the default of its sizing. */
 export function withShape(base: AnalogNeuron, name: string, shape: Shape): AnalogNeuron {
   const own: AnalogNeuron = {
     ...base,

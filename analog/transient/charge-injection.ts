@@ -1,10 +1,12 @@
 /**
- * Charge injection and clock feedthrough of the weight switches: the charge that a switch gives away when it closes or
- * opens over the capacitance of what it drives, by hand, and what the neuron's transistors do. Nothing is sampled: a
- * switch that closes takes the charge of the one that opens, and the gates return to where the input holds them.
+ * Charge injection and clock feedthrough of the weight switches. By hand it is the charge that a switch gives away when
+ * it closes or opens, over the capacitance that it drives; beside it stands the transient of the neuron's transistors.
+ * Nothing is sampled: a switch that closes takes the charge of the one that opens, and the gates return to where the
+ * input holds them.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { switchDevices } from '../deck/weight-switches.ts';
 import { type Design, pairsAt } from '../neuron/design.ts';
@@ -16,54 +18,70 @@ import { settledAt, timeScale } from './settling.ts';
 import { type SwitchCharge, switchCharge } from './switch-charge.ts';
 import { type Drive, EDGE, transientCircuit } from './transient-deck.ts';
 
-/** The gate of one weight bit's pair, or where the tails are steered the pair's sources. */
+/** Gate of one weight bit's pair, or the sources of a tail-steered pair. */
 export interface SwitchedNode {
   /** Weight bit; null for the sources of a tail-steered pair. */
   readonly bit: number | null;
-  /** Of all switches at the node, at one transition, C: all of it, although about half goes the other way. */
+  /**
+   * Charge of all switches at the node in one transition, C. All of it counts, although about half goes the other way.
+   */
   readonly charge: number;
-  /** Of the transistors behind the switches, F. */
+  /** Capacitance of the transistors behind the switches, F. */
   readonly capacitance: number;
-  /** By hand, V: the charge over this capacitance and the switches' own, charge over supply; as if nothing held the node. */
+  /**
+   * Voltage step by hand, V, as if nothing held the node. It is the charge over this capacitance and the switches' own,
+   * charge over supply.
+   */
   readonly bound: number;
-  /** Farthest beyond both ends of the transition, on one side, V. */
+  /** Farthest excursion beyond both ends of the transition, on one side, V. */
   readonly peak: number;
-  /** The same of the difference of both sides, V; null where there is one side only. */
+  /** Farthest excursion of the difference of both sides, V; null with one side only. */
   readonly peakDifferential: number | null;
 }
 
+/** Charge injection of a neuron's weight switches. */
 export interface ChargeInjection {
-  /** What the gate of a unit switch takes from 0 V to the supply, its channel at the common mode: channel and overlaps, C. */
+  /**
+   * Charge of a unit N switch's gate, channel and overlaps, C. It goes from 0 V to the supply, its channel at the
+   * common mode.
+   */
   readonly chargeN: number;
-  /** The same of a P switch; 0 where there is none. */
+  /** Charge of a unit P switch's gate, C; 0 where there is none. */
   readonly chargeP: number;
   readonly nodes: readonly SwitchedNode[];
   /** Largest bound of all nodes, V. */
   readonly bound: number;
   /** Largest peak of all nodes, V. */
   readonly peak: number;
-  /** Longest until a gate is back within half an LSB of the input, s from the beginning of the edge; null: tail-steered. */
+  /**
+   * Longest time until a gate is back within half an LSB of the input, s. It counts from the beginning of the edge;
+   * null: tail-steered.
+   */
   readonly recovery: number | null;
-  /** Farthest that an output goes without input when all bits change, common mode, V. */
+  /** Farthest excursion of an output without input when all bits change, common mode, V. */
   readonly outputCommon: number;
-  /** The same of the differential output, V: none but for what the symmetry leaves. */
+  /** Farthest excursion of the differential output then, V: none but for what the symmetry leaves. */
   readonly outputDifferential: number;
   /**
-   * Largest difference of the output from that with ideal switches, V: full-scale input, the weight goes from 0 to the largest
-   * and back, from a twentieth of a time constant after each edge on. Before that, the two only differ in delay.
+   * Largest difference of the output from that with ideal switches, V. At full-scale input the weight goes from 0 to
+   * the largest and back, from a twentieth of a time constant after each edge on. Before that, the two only differ in
+   * delay.
    */
   readonly outputGlitch: number;
   /** Output of one LSB of the weight at full-scale input, V. */
   readonly lsb: number;
 }
 
-/** Time constants at each weight. */
+/** Length of each weight, time constants. */
 const HOLD = 8;
 const POINTS = 1000;
-/** After an edge, in time constants: what is left out of the glitch. */
+/** Time after an edge that the glitch leaves out, time constants. */
 const EXCLUDED = 0.05;
 
-/** Of `neuron` at its own unit current with switches of transistors, whatever its spec says; one synapse switches. */
+/**
+ * Charge injection of `neuron` at its own unit current, one synapse switching. Its switches are transistors, whatever
+ * its spec says.
+ */
 export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Promise<ChargeInjection> {
   const design = designOf({ ...neuron, switches: 'transistors' });
   const { tau } = timeScale(design);
@@ -103,16 +121,16 @@ export async function chargeInjection(neuron: AnalogNeuron, ngspice: Tool): Prom
       ...output.time.map((time, k) =>
         [times.up, times.down].some((edge) => time >= edge && time < edge + EXCLUDED * tau)
           ? 0
-          : Math.abs((output.output[k] ?? Number.NaN) - valueAt(reference.time, reference.output, time)),
+          : Math.abs(nth(output.output, k) - valueAt(reference.time, reference.output, time)),
       ),
     ),
     lsb: Math.abs(settled) / design.units,
   };
 }
 
-/** Farthest from the first value. */
+/** Farthest distance from the first value. */
 const excursion = (values: readonly number[]): number =>
-  Math.max(...values.map((value) => Math.abs(value - (values[0] ?? Number.NaN))));
+  Math.max(...values.map((value) => Math.abs(value - nth(values, 0))));
 
 interface Node {
   readonly bit: number | null;
@@ -133,8 +151,9 @@ interface Times {
 }
 
 /**
- * By hand: of the two transmission gates at a pair's gate one opens and one closes; at worst the N of one and the P of
- * the other are alone in time and push the same way, with all of their charge. Where tails are steered, all bits' N at once.
+ * Switched node with its step by hand and its peak by simulation. Of the two transmission gates at a pair's gate one
+ * opens and one closes; at worst the N of one and the P of the other are alone in time and push the same way, with all
+ * of their charge. Where tails are steered, all bits' N at once.
  */
 function switchedNode(
   design: Design,
@@ -143,15 +162,14 @@ function switchedNode(
   run: Waves,
   times: Times,
 ): SwitchedNode {
-  const pair = pairsAt(design, design.units)[bit ?? 0];
-  if (!pair) throw new RangeError(`no pair of bit ${bit}`);
+  const pair = nth(pairsAt(design, design.units), bit ?? 0);
   const unit = charge.capacitance(pair.tail / pair.devices);
   const total = bit === null ? design.bits * charge.n : switchDevices(pair.devices) * (charge.n + charge.p);
   const capacitance = (bit === null ? 2 : 1) * pair.devices * unit;
   const sides = names.map((name) => [...wave(run, `v(${name})`)]);
   const [first = [], second] = sides;
   const time = [...wave(run, 'time')];
-  const difference = second && first.map((value, k) => value - (second[k] ?? Number.NaN));
+  const difference = second && first.map((value, k) => value - nth(second, k));
   return {
     bit,
     charge: total,
@@ -162,7 +180,7 @@ function switchedNode(
   };
 }
 
-/** Farthest of `values` beyond where they stand before, between and after both transitions. */
+/** Farthest excursion beyond the values before, between and after both transitions. */
 function beyond(time: readonly number[], values: readonly number[], { up, down, stop }: Times): number {
   const ends = [up, down - EDGE, stop].map((at) => valueAt(time, values, at));
   const low = Math.min(...ends);
@@ -170,7 +188,7 @@ function beyond(time: readonly number[], values: readonly number[], { up, down, 
   return Math.max(0, low - Math.min(...values), Math.max(...values) - high);
 }
 
-/** After each edge, until both gates are within `band` of where they stay, s. */
+/** Times from each edge until a gate is within `band` of its final value, s. */
 function recovery({ bit, names }: Node, run: Waves, { up, down, stop }: Times, band: number): number[] {
   if (bit === null) return [];
   const time = [...wave(run, 'time')];
@@ -183,11 +201,11 @@ function recovery({ bit, names }: Node, run: Waves, { up, down, stop }: Times, b
       ] as const
     ).map(([from, to]) => {
       const inside = time.flatMap((at, k) => (at >= from && at <= to ? [k] : []));
-      const part = inside.map((k) => values[k] ?? Number.NaN);
+      const part = inside.map((k) => nth(values, k));
       const at = settledAt(
-        inside.map((k) => time[k] ?? Number.NaN),
+        inside.map((k) => nth(time, k)),
         part,
-        part.at(-1) ?? Number.NaN,
+        nth(part, part.length - 1),
         band,
       );
       return (at ?? to) - from;
@@ -195,13 +213,13 @@ function recovery({ bit, names }: Node, run: Waves, { up, down, stop }: Times, b
   });
 }
 
-/** `values` at a time between the points, linear. */
+/** Value at a time between the points, linear. */
 function valueAt(time: readonly number[], values: readonly number[], at: number): number {
   const after = Math.max(
     1,
     time.findIndex((point) => point >= at),
   );
-  const [t0 = 0, t1 = 0] = [time[after - 1], time[after]];
-  const [v0 = Number.NaN, v1 = Number.NaN] = [values[after - 1], values[after]];
+  const [t0, t1] = [nth(time, after - 1), nth(time, after)];
+  const [v0, v1] = [nth(values, after - 1), nth(values, after)];
   return t1 > t0 ? v0 + ((v1 - v0) * (at - t0)) / (t1 - t0) : v1;
 }

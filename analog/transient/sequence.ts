@@ -1,9 +1,11 @@
 /**
- * A whole neuron at work: several synapses whose weights and inputs all change from one multiply-accumulate to the next,
- * as a transient of the transistors, and beside each settled value that of the DC transfer and of the exact sum.
+ * Sequence of multiply-accumulates of a whole neuron. The weights and inputs of several synapses all change from one
+ * operation to the next, in a transient of the transistors; beside each settled value stand that of the DC transfer and
+ * the exact sum.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Design } from '../neuron/design.ts';
 import { designOf } from '../neuron/sizing.ts';
@@ -11,9 +13,9 @@ import { differentialTransient, restingOutput, type Waveform } from '../spice/di
 import { timeScale } from './settling.ts';
 import { type Drive, transientCircuit } from './transient-deck.ts';
 
-/** One multiply-accumulate of the sequence. */
+/** Multiply-accumulate of the sequence. */
 export interface Operation {
-  /** From and to, s. */
+  /** Beginning and end, s. */
   readonly from: number;
   readonly to: number;
   /** [driven synapses] */
@@ -22,21 +24,22 @@ export interface Operation {
   readonly inputs: readonly number[];
   /** Exact sum of weight times input, in the output's scale, V. */
   readonly ideal: number;
-  /** Of the transistors by DC, V. */
+  /** Output of the transistors by DC, V. */
   readonly dc: number;
-  /** Of the transient at the end, V. */
+  /** Output of the transient at the end, V. */
   readonly settled: number;
 }
 
+/** Sequence of operations with its waveform and errors. */
 export interface Sequence {
   readonly switches: AnalogNeuron['switches'];
   readonly synapses: number;
   readonly operations: readonly Operation[];
-  /** Output volts of a unit of weight and volt of input: least squares of the DC values over the operations, 1. */
+  /** Output volts of a unit of weight and volt of input, 1. Least squares of the DC values over the operations. */
   readonly scale: number;
-  /** What the output is for all driven synapses at largest weight and input, V. */
+  /** Output for all driven synapses at largest weight and input, V. */
   readonly fullScale: number;
-  /** s, and the differential output there, V. */
+  /** Times, s, of the differential output, V. */
   readonly time: readonly number[];
   readonly output: readonly number[];
   /** Largest difference of a settled value from its DC value, V. */
@@ -45,19 +48,19 @@ export interface Sequence {
   readonly error: number;
 }
 
-/** Most synapses that are driven; the others rest. */
+/** Largest number of driven synapses; the others rest. */
 const DRIVEN = 4;
 const OPERATIONS = 8;
-/** Length of an operation in time constants: e^-12 of a full step is left. */
+/** Length of an operation, time constants. It leaves e^-12 of a full step. */
 const HOLD = 12;
-/** Most rounds of the run, each with operations this much longer, until every value has settled. */
+/** Largest number of runs, each with longer operations, until every value has settled. */
 const ROUNDS = 3;
 const LONGER = 4;
 const POINTS = 120;
 
 /**
- * `neuron` at its own unit current. Operations last 12 time constants of the closed form's pole, and longer where the
- * transistors have not settled within half an LSB of one synapse by then.
+ * Sequence of `neuron` at its own unit current. Operations last 12 time constants of the closed form's pole, and longer
+ * where the transistors have not settled within half an LSB of one synapse by then.
  */
 export async function sequence(neuron: AnalogNeuron, ngspice: Tool): Promise<Sequence> {
   const design = designOf(neuron);
@@ -65,7 +68,7 @@ export async function sequence(neuron: AnalogNeuron, ngspice: Tool): Promise<Seq
   const dc = await Promise.all(plan.map((entry) => resting(design, entry, ngspice)));
   const exact = plan.map(({ weights, inputs }) => sumOf(weights, inputs));
   const scale = sumOf(exact, dc) / sumOf(exact, exact);
-  const driven = plan[0]?.weights.length ?? 0;
+  const driven = nth(plan, 0).weights.length;
   const fullScale = scale * driven * design.units * neuron.fullScale;
   const halfLsb = Math.abs(scale) * neuron.fullScale * 0.5;
   let hold = HOLD * timeScale(design).tau;
@@ -76,9 +79,9 @@ export async function sequence(neuron: AnalogNeuron, ngspice: Tool): Promise<Seq
       const at = run.time.findLastIndex((time) => time <= to * (1 + 1e-12));
       return {
         ...{ from, to, ...entry },
-        ideal: scale * (exact[k] ?? Number.NaN),
-        dc: dc[k] ?? Number.NaN,
-        settled: run.output[at] ?? Number.NaN,
+        ideal: scale * nth(exact, k),
+        dc: nth(dc, k),
+        settled: nth(run.output, at),
       };
     });
     const deviation = Math.max(...operations.map(({ settled, dc: still }) => Math.abs(settled - still)));
@@ -94,8 +97,8 @@ export async function sequence(neuron: AnalogNeuron, ngspice: Tool): Promise<Seq
 type Plan = Pick<Operation, 'weights' | 'inputs'>;
 
 /**
- * Weights and inputs that run through their ranges out of step: multiples of the golden ratio's fraction, which fill
- * an interval evenly. The third operation has all at their largest, the sixth all weights 0.
+ * Weights and inputs that run through their ranges out of step. They are multiples of the golden ratio's fraction,
+ * which fill an interval evenly. The third operation has all at their largest, the sixth all weights 0.
  */
 function planOf({ units, synapses }: Design, fullScale: number): readonly Plan[] {
   const GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -111,22 +114,20 @@ function planOf({ units, synapses }: Design, fullScale: number): readonly Plan[]
 }
 
 const sumOf = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, k) => sum + value * (b[k] ?? Number.NaN), 0);
+  a.reduce((sum, value, k) => sum + value * nth(b, k), 0);
 
 function resting(design: Design, { weights, inputs }: Plan, ngspice: Tool): Promise<number> {
-  const drives = weights.map((weight, s): Drive => [{ at: 0, weight, input: inputs[s] ?? Number.NaN }]);
+  const drives = weights.map((weight, s): Drive => [{ at: 0, weight, input: nth(inputs, s) }]);
   return restingOutput(ngspice, transientCircuit(design, drives));
 }
 
 function transient(design: Design, plan: readonly Plan[], hold: number, ngspice: Tool): Promise<Waveform> {
-  const [first] = plan;
-  if (!first) throw new RangeError('a sequence must have an operation');
-  const drives = first.weights.map(
+  const drives = nth(plan, 0).weights.map(
     (_, s): Drive =>
       plan.map(({ weights, inputs }, k) => ({
         at: k * hold,
-        weight: weights[s] ?? Number.NaN,
-        input: inputs[s] ?? Number.NaN,
+        weight: nth(weights, s),
+        input: nth(inputs, s),
       })),
   );
   const times = { step: hold / POINTS, stop: plan.length * hold };

@@ -1,9 +1,10 @@
 /**
- * How long the neuron's output takes to come within half a least significant bit of where it stays: after an input
- * step, after all weight bits change, and after the step in the middle of the weights, where every bit changes.
+ * Settling of a neuron's output within half a least significant bit. It follows an input step, a change of all weight
+ * bits, and the step in the middle of the weights, where every bit changes.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import type { Design } from '../neuron/design.ts';
 import { reasonsText } from '../neuron/reason-text.ts';
@@ -12,35 +13,43 @@ import { cornerOf, smallSignal } from '../neuron/small-signal.ts';
 import { differentialTransient, restingOutput } from '../spice/differential.ts';
 import { type Level, transientCircuit } from './transient-deck.ts';
 
+/** Events after which an output settles. */
 export const SETTLING_EVENTS = ['input', 'weight', 'carry'] as const;
 
+/** Settling after one event. */
 export interface Settling {
-  /** `input`: 0 to full scale at the largest weight; `weight`: 0 to the largest; `carry`: 2^(bits-1) - 1 to one more. */
+  /**
+   * Step that is made. `input`: 0 to full scale at the largest weight; `weight`: 0 to the largest; `carry`: 2^(bits-1)
+   * - 1 to one more.
+   */
   readonly event: (typeof SETTLING_EVENTS)[number];
-  /** From the beginning of the step, s; null where it was not within half an LSB at the end of the longest run. */
+  /**
+   * Settling time from the beginning of the step, s. Null where the output was not within half an LSB at the end of the
+   * longest run.
+   */
   readonly time: number | null;
-  /** By the closed form's pole and zero, s. */
+  /** Settling time by the closed form's pole and zero, s. */
   readonly expected: number;
-  /** Farthest that the output goes beyond both ends of the step on its way, V. */
+  /** Farthest excursion of the output beyond both ends of the step, V. */
   readonly overshoot: number;
   /** Last value of the transient minus the DC value, V. */
   readonly deviation: number;
-  /** Differential output before and after, by DC, V. */
+  /** Differential output before and after by DC, V. */
   readonly from: number;
   readonly to: number;
-  /** Half of the output of one LSB of the weight at full-scale input, V. */
+  /** Half the output of one LSB of the weight at full-scale input, V. */
   readonly halfLsb: number;
 }
 
 /** Time scale of a neuron by its closed form. */
 export interface TimeScale {
-  /** 1/(2 pi pole), s. */
+  /** Time constant 1/(2 pi pole), s. */
   readonly tau: number;
-  /** How far the drain-gate capacitance first throws the output the wrong way, as a share of the step, 1. */
+  /** First throw the wrong way by the drain-gate capacitance, share of the step. */
   readonly kick: number;
 }
 
-/** Throws where the neuron is no amplifier and so has no time scale. */
+/** Time scale of a design. Throws where the neuron is no amplifier and so has none. */
 export function timeScale(design: Design): TimeScale {
   const circuit = smallSignal(design);
   const tau = 1 / (2 * Math.PI * cornerOf(circuit).pole);
@@ -50,16 +59,17 @@ export function timeScale(design: Design): TimeScale {
   return { tau, kick };
 }
 
-/** Time before the step, and of the first run after it, in time constants. */
+/** Time before the step, time constants. */
 const BEFORE = 0.5;
+/** Time of the first run after the step, time constants. */
 const WINDOW = 16;
-/** A run that has not settled in the first part of it is repeated this much longer, at most so often. */
+/** Part of a run within which it must have settled. Otherwise it is repeated, longer, a few times. */
 const SETTLED_PART = 0.75;
 const LONGER = 6;
 const RUNS = 3;
 const POINTS = 800;
 
-/** All events of `neuron` at its own unit current; the switches are those of the spec. */
+/** Settling after every event of `neuron`, at its own unit current. The switches are those of the spec. */
 export async function settling(neuron: AnalogNeuron, ngspice: Tool): Promise<readonly Settling[]> {
   const design = designOf(neuron);
   const { units, bits } = design;
@@ -94,7 +104,7 @@ type State = Omit<Level, 'at'>;
 export const resting = (design: Design, state: State, ngspice: Tool): Promise<number> =>
   restingOutput(ngspice, transientCircuit(design, [[{ at: 0, ...state }]]));
 
-/** One step, in a run that is as long as it needs. */
+/** Response to one step, in a run as long as it needs. */
 async function step(
   design: Design,
   before: State,
@@ -123,7 +133,7 @@ async function step(
     if (settled || round === RUNS)
       return {
         time: settled ? Math.max(0, at - start) : null,
-        last: output.at(-1) ?? Number.NaN,
+        last: nth(output, output.length - 1),
         least: Math.min(...output),
         most: Math.max(...output),
       };
@@ -132,8 +142,8 @@ async function step(
 }
 
 /**
- * When `values` come within `band` of `target` for good (linear between points); null where the last one is not. A curve
- * that never leaves the band has settled at its beginning.
+ * Time from which `values` stay within `band` of `target`. Between points it is linear; null where the last one is not
+ * within. A curve that never leaves the band has settled at its beginning.
  */
 export function settledAt(
   time: readonly number[],

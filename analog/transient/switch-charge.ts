@@ -1,5 +1,6 @@
-/** What a switch takes and gives, and what it drives, from transistors on their own. */
+/** Charge of a switch and capacitance behind it, from transistors on their own. */
 
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { conditions } from '../deck/surroundings.ts';
 import { device } from '../deck/transistor-device.ts';
@@ -11,26 +12,33 @@ import { runOne } from '../spice/run.ts';
 import { type Waves, wave } from '../spice/spice.ts';
 import { EDGE } from './transient-deck.ts';
 
+/** Charge of a design's unit switches, and the capacitance behind them. */
 export interface SwitchCharge {
-  /** Into the gate of a unit N switch from 0 V to the supply, C: its channel's, and that of its overlaps. */
+  /** Charge into the gate of a unit N switch, channel and overlaps, C. It goes from 0 V to the supply. */
   readonly n: number;
-  /** The same of a unit P switch. */
+  /** Charge into the gate of a unit P switch, C. */
   readonly p: number;
-  /** Of one of the pairs' transistors that carry `density` unit currents a tail, F: its gate, or steered its source to its gate. */
+  /**
+   * Capacitance of a pair's transistor that carries `density` unit currents a tail, F. That of its gate, or where tails
+   * are steered of its source.
+   */
   readonly capacitance: (density: number) => number;
 }
 
-/** Of the gates of the pairs, V: small against what the capacitance changes with. */
+/** Step at the pairs, V, small against what the capacitance changes with. */
 const STEP = 0.01;
 const RAMP = 50 * EDGE;
 const POINTS = 300;
 
-/** Of `design`: switches at the pairs' gates lie at the common mode, those that steer tails at the pairs' sources. */
+/**
+ * Charge and capacitance of the switches of `design`. Those at the pairs' gates lie at the common mode, those that
+ * steer tails at the pairs' sources.
+ */
 export async function switchCharge(design: Design, ngspice: Tool): Promise<SwitchCharge> {
   const { supply, commonMode } = design;
   const steered = design.sizing === 'tail-steered';
   const { groups, output } = restingPoint(design);
-  const channel = steered ? Math.max(0, groups[0]?.source ?? 0) : commonMode;
+  const channel = steered ? Math.max(0, nth(groups, 0).source) : commonMode;
   const ramp = (from: number, to: number): Stimulus => ({
     pwl: [
       [0, from],
@@ -76,6 +84,6 @@ function integral(run: Waves, name: string): number {
   const values = wave(run, name);
   let sum = 0;
   for (let k = 1; k < time.length; k++)
-    sum += (((values[k] ?? 0) + (values[k - 1] ?? 0)) / 2) * ((time[k] ?? 0) - (time[k - 1] ?? 0));
+    sum += ((nth(values, k) + nth(values, k - 1)) / 2) * (nth(time, k) - nth(time, k - 1));
   return sum;
 }

@@ -1,5 +1,6 @@
-/** The neuron's transistors with weights and inputs that change in time. */
+/** Circuit of a neuron's transistors with weights and inputs that change in time. */
 
+import { nth } from '../../numeric/index.ts';
 import { idleSynapses } from '../deck/analysed-circuit.ts';
 import { diodeLoads } from '../deck/loads.ts';
 import { balanced, conditions, mirror, supplies } from '../deck/surroundings.ts';
@@ -9,26 +10,27 @@ import type { Design } from '../neuron/design.ts';
 import type { Circuit, Stimulus } from '../spice/circuit.ts';
 import { source } from '../spice/elements.ts';
 
-/** Of inputs and of the switches' control voltages, s: about the delay of an inverter on the card. */
+/** Edge of inputs and of the switches' control voltages, s: about an inverter's delay on the card. */
 export const EDGE = 20e-12;
 
-/** What a synapse is given from a time on: at the first level from the beginning, and so on. */
+/** Weight and input of a synapse from a time on. The first level holds from the beginning. */
 export interface Level {
   /** s */
   readonly at: number;
-  /** 0 to 2^bits - 1. */
+  /** Weight from 0 to 2^bits - 1. */
   readonly weight: number;
-  /** Differential, V. */
+  /** Differential input, V. */
   readonly input: number;
 }
 
-/** Levels of one synapse, in rising time; one level stands still. */
+/** Levels of one synapse in rising time; a single one stands still. */
 export type Drive = readonly Level[];
 
 /**
- * The neuron with `drives` at its first synapses; those without a drive rest at the common mode at their largest weight.
- * Weights are waves at the control voltages of the switches `onTAG` and `offTAG`, ideal or real. Outputs `outp`, `outn`;
- * gates of synapse k's bit b, unless tail-steered, `gpk_b` and `gnk_b`; input of synapse k `ink`.
+ * Circuit of the neuron with `drives` at its first synapses. Those without a drive rest at the common mode at their
+ * largest weight. Weights are waves at the control voltages of the switches `onTAG` and `offTAG`, ideal or real.
+ * Outputs `outp`, `outn`; gates of synapse k's bit b, unless tail-steered, `gpk_b` and `gnk_b`; input of synapse k
+ * `ink`.
  */
 export function transientCircuit(design: Design, drives: readonly Drive[]): Circuit {
   const idle = design.synapses - drives.length;
@@ -65,7 +67,7 @@ function bitWaves({ bits, units, supply }: Design, drive: Drive): readonly BitWa
   });
 }
 
-/** Steps from value to value at the times given, an edge each; points without change are left out. */
+/** Waveform of steps from value to value at the times given, an edge each. Points without change are left out. */
 export function waveform(steps: readonly (readonly [number, number])[]): Stimulus {
   const points: (readonly [number, number])[] = [];
   let last: number | undefined;
@@ -74,5 +76,5 @@ export function waveform(steps: readonly (readonly [number, number])[]): Stimulu
     else if (value !== last) points.push([at, last], [at + EDGE, value]);
     last = value;
   }
-  return points.length <= 1 ? { dc: last ?? 0 } : { pwl: points };
+  return points.length <= 1 ? { dc: nth(steps, 0)[1] } : { pwl: points };
 }

@@ -1,4 +1,4 @@
-/** What a neuron does in time: settling, charge injection of its weight switches, a sequence of multiply-accumulates. */
+/** Transients of a neuron: settling, charge injection of its weight switches, a sequence of multiply-accumulates. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { type Measurement, measured, SETTLING_KEYS, TRANSIENT_KEYS } from '../../measurement/index.ts';
@@ -12,24 +12,25 @@ import { type ChargeInjection, chargeInjection } from './charge-injection.ts';
 import { type Sequence, sequence } from './sequence.ts';
 import { type Settling, settling } from './settling.ts';
 
+/** Transients of one neuron. */
 export interface Transients {
-  /** The neuron's name. */
+  /** Name of the neuron. */
   readonly neuron: string;
   readonly bits: number;
   /** A */
   readonly unitCurrent: number;
-  /** Why there are none; empty where there are. */
+  /** Reasons against transients; empty where there are some. */
   readonly flags: readonly Reason[];
   readonly settling: readonly Settling[];
   readonly chargeInjection: ChargeInjection | null;
   readonly sequence: Sequence | null;
 }
 
-/** Fewest synapses of the sequence: a sum wants several. */
+/** Least number of synapses in the sequence: a sum wants several. */
 const SYNAPSES = 3;
 
 /**
- * Transients of `neuron` at its own unit current: about 20 decks of ngspice. Settling with the switches of its spec;
+ * Transients of `neuron` at its own unit current, in about 20 decks of ngspice. Settling with the switches of its spec;
  * charge injection and the sequence, which has at least three synapses, with switches of transistors.
  */
 export async function transients(neuron: AnalogNeuron, ngspice: Tool): Promise<Transients> {
@@ -59,7 +60,7 @@ const EVENTS = {
   carry: 'weight step by one in the middle of the range at full-scale input',
 } as const;
 
-/** Measurements of `transients`: settling, charge injection and sequence; none where there are no transients. */
+/** Measurements of settling, charge injection and sequence; none where there are no transients. */
 export function transientMeasurements({
   neuron,
   unitCurrent,

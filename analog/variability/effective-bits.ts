@@ -1,27 +1,33 @@
 /**
- * Effective number of bits: the resolution of an ideal quantizer of the output's range that would add the same root mean
- * square error, log2(range/(sqrt(12) error)). It is that of the sine-wave test of IEEE Std 1241 with an amplitude of full
- * scale. The range is the output's from - to + full scale of one synapse's input at its largest weight.
+ * Effective number of bits, log2(range/(sqrt(12) error)). It is the resolution of an ideal quantizer of the output's
+ * range that would add the same root mean square error. It is that of the sine-wave test of IEEE Std 1241 with an
+ * amplitude of full scale. The range is the output's from - to + full scale of one synapse's input at its largest
+ * weight.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analyse, transfer } from '../analysis/analyse.ts';
 import type { MismatchFigures } from './monte-carlo-figures.ts';
 
-/** Errors at the output as a part of its range, root mean squares, 1. */
+/** Errors at the output, root mean squares, parts of its range. */
 export interface OutputErrors {
   /** Integrated noise. */
   readonly noise: number;
-  /** Weights' errors at full scale, over chips and weights. */
+  /** Errors of the weights at full scale, over chips and weights. */
   readonly mismatch: number;
-  /** What the offset shifts by from weight to weight, over chips and weights; the offset of the largest weight is taken off. */
+  /**
+   * Shift of the offset from weight to weight, over chips and weights. The offset of the largest weight is taken off.
+   */
   readonly offsetShift: number;
-  /** Distance from the straight line that fits best, over the input's range without noise and mismatch. */
+  /** Distance from the best straight line over the input's range, without noise and mismatch. */
   readonly compression: number;
 }
 
-/** Each error's effective bits, and those of the root of the sum of their squares; Infinity where there is no error. */
+/**
+ * Effective bits of each error, and of all together. Together their squares add up; Infinity where there is no error.
+ */
 export interface EffectiveBits {
   readonly noise: number;
   readonly mismatch: number;
@@ -30,6 +36,7 @@ export interface EffectiveBits {
   readonly together: number;
 }
 
+/** Effective bits of `errors`, each and together. */
 export function effectiveBits(errors: OutputErrors): EffectiveBits {
   const { noise, mismatch, offsetShift, compression } = errors;
   return {
@@ -41,10 +48,13 @@ export function effectiveBits(errors: OutputErrors): EffectiveBits {
   };
 }
 
-/** Bits of a quantizer whose error is `error` of its range, root mean square; at least 0. */
+/** Bits of a quantizer whose root mean square error is `error` of its range; at least 0. */
 const bitsOf = (error: number): number => Math.max(0, -Math.log2(Math.sqrt(12) * error));
 
-/** Errors of `neuron` from its simulation, the noise at its own unit current, and from its chips; null where it has no noise. */
+/**
+ * Errors of `neuron` by simulation and over its chips. The noise is that at its own unit current; null where it has
+ * none.
+ */
 export async function outputErrors(
   neuron: AnalogNeuron,
   chips: MismatchFigures,
@@ -62,12 +72,12 @@ export async function outputErrors(
   };
 }
 
-/** Root mean square distance of a curve from its line of least squares, as a part of what the curve spans. */
+/** Root mean square distance of a curve from its best line, part of its span. The line is that of least squares. */
 export function lineError(x: readonly number[], y: readonly number[]): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [mx, my] = [mean(x), mean(y)];
-  const product = x.reduce((sum, value, k) => sum + (value - mx) * ((y[k] ?? Number.NaN) - my), 0);
+  const product = x.reduce((sum, value, k) => sum + (value - mx) * (nth(y, k) - my), 0);
   const slope = product / x.reduce((sum, value) => sum + (value - mx) ** 2, 0);
-  const squares = mean(x.map((value, k) => ((y[k] ?? Number.NaN) - my - slope * (value - mx)) ** 2));
-  return Math.sqrt(squares) / Math.abs((y.at(-1) ?? Number.NaN) - (y[0] ?? Number.NaN));
+  const squares = mean(x.map((value, k) => (nth(y, k) - my - slope * (value - mx)) ** 2));
+  return Math.sqrt(squares) / Math.abs(nth(y, y.length - 1) - nth(y, 0));
 }

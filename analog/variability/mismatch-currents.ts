@@ -1,9 +1,10 @@
 /**
- * What the pairs of one chip drive into the output nodes, by the closed form: the difference of two thresholds moves a
- * pair's input, that of two current factors does so by its share of I/gm, and a mirror's tail carries e^(-dVt gm/I) (1 + dbeta)
- * times its current. Corrections of second order come from tanh alone.
+ * Currents of one chip's pairs into the output nodes, by the closed form. The difference of two thresholds moves a
+ * pair's input, that of two current factors does so by its share of I/gm, and a mirror's tail carries e^(-dVt gm/I) (1
+ * + dbeta) times its current. Corrections of second order come from tanh alone.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
 import { driveCurrent } from '../behaviour/transfer.ts';
 import { pairNames, tailName } from '../deck/synapse.ts';
@@ -14,28 +15,29 @@ import { gateVoltage } from '../device/model.ts';
 import type { Design } from '../neuron/design.ts';
 import { MIRROR_LENGTH, restingPoint } from '../neuron/resting-point.ts';
 
-/** Of a synapse's pairs: half of the difference of their two currents, and half of what their tails lack or have too much, A. */
+/** Currents of a synapse's pairs, A: half of their difference, and half of the tails' excess. */
 export interface PairCurrents {
   readonly difference: number;
   readonly excess: number;
 }
 
 /**
- * The pairs of one chip's synapse at a weight, with `input` V between the gates of the driven ones and `apart` V between the
- * output nodes, which moves every pair's input by its gds/gm.
+ * Currents of a synapse's pairs on one chip, by weight and voltages. There are `input` V between the gates of the
+ * driven ones and `apart` V between the output nodes, which moves every pair's input by its gds/gm.
  */
 export type ChipPairs = (weight: number, input: number, apart: number) => PairCurrents;
 
-/** How currents follow thresholds in a design without deviations. */
+/** Slopes of currents and thresholds in a design without deviations. */
 export interface Slopes {
-  /** Of ln gm by ln I of each weight bit's pair, 1; meaningless where tails are steered. */
+  /** Slope of ln gm by ln I of each weight bit's pair, 1; meaningless where tails are steered. */
   readonly exponents: readonly number[];
-  /** Of each weight bit's pair, or of the driven one: gds/gm, 1. */
+  /** Ratio gds/gm of each weight bit's pair, or of the driven one, 1. */
   readonly drain: readonly number[];
-  /** Of ln I by gate voltage of the mirror, 1/V; 0 where tails are ideal. */
+  /** Slope of ln I by gate voltage of the mirror, 1/V; 0 where tails are ideal. */
   readonly mirror: number;
 }
 
+/** Slopes of `design` at its own unit current. */
 export function slopesOf(design: Design): Slopes {
   const groups = (unitCurrent: number) => restingPoint({ ...design, unitCurrent }).groups;
   const [low, high] = [groups(design.unitCurrent), groups(design.unitCurrent * STEP)];
@@ -63,7 +65,7 @@ export function slopesOf(design: Design): Slopes {
 
 const STEP = 1.01;
 
-/** The pairs of `count` equal synapses whose transistors' names have `prefix`, of the chip with `deviations`. */
+/** Pairs of `count` equal synapses of the chip with `deviations`. The names of their transistors have `prefix`. */
 export function chipPairs(
   model: Behaviour,
   design: Design,
@@ -86,16 +88,16 @@ export function chipPairs(
   switch (drive.kind) {
     case 'bits': {
       const pairs = drive.bits.map(({ tail, gm, tunnelling }, bit) => {
-        const factor = factors[bit] ?? 1;
-        const own = { tail: tail * factor, gm: gm * factor ** (slopes.exponents[bit] ?? 1) };
-        const offset = offsetOf(pairOf(`${bit}`, design.devices[bit] ?? 0), own.tail / 2 / own.gm);
+        const factor = nth(factors, bit);
+        const own = { tail: tail * factor, gm: gm * factor ** nth(slopes.exponents, bit) };
+        const offset = offsetOf(pairOf(`${bit}`, nth(design.devices, bit)), own.tail / 2 / own.gm);
         return { ...own, tunnelling, offset, excess: (own.tail - tail) / 2 };
       });
       return (weight, input, apart) =>
         pairs.reduce(
           (sum, { tail, gm, tunnelling, offset, excess }, bit) => {
             const v = Math.floor(weight / 2 ** bit) % 2 === 1 ? input : 0;
-            const seen = v - offset - (slopes.drain[bit] ?? 0) * apart;
+            const seen = v - offset - nth(slopes.drain, bit) * apart;
             const driven = (tail / 2) * Math.tanh((gm * seen) / tail) - (tunnelling * v) / 2;
             return { difference: sum.difference + count * driven, excess: sum.excess + count * excess };
           },
@@ -104,11 +106,11 @@ export function chipPairs(
     }
     case 'steered': {
       const { tunnelling, unitCurrent } = drive.pair;
-      const [driven, idle] = [pairOf('d', design.devices[0] ?? 0), pairOf('i', design.devices[1] ?? 0)];
+      const [driven, idle] = [pairOf('d', nth(design.devices, 0)), pairOf('i', nth(design.devices, 1))];
       const pair = (units: number, input: number, apart: number, unequal: Difference): number => {
         if (units <= 0) return 0;
         const slope = driveCurrent(model, units, PROBE) / PROBE + tunnelling / 2;
-        const offset = offsetOf(unequal, (units * unitCurrent) / 2 / (2 * slope)) + (slopes.drain[0] ?? 0) * apart;
+        const offset = offsetOf(unequal, (units * unitCurrent) / 2 / (2 * slope)) + nth(slopes.drain, 0) * apart;
         return driveCurrent(model, units, input - offset) - (tunnelling * offset) / 2;
       };
       return (weight, input, apart) => {
@@ -128,10 +130,10 @@ export function chipPairs(
   }
 }
 
-/** Small against what bends a pair, V. */
+/** Probing input, V, small against what bends a pair. */
 const PROBE = 1e-6;
 
-/** Of the two transistors of a pair: P side less N side. */
+/** Difference of the two transistors of a pair, P side less N side. */
 type Difference = Deviation;
 
 const difference = (p: Deviation, n: Deviation): Difference => ({

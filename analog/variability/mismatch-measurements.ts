@@ -24,6 +24,7 @@ const PRECISION = 1e-6;
 const PELGROM =
   'M. J. M. Pelgrom et al., IEEE JSSC 24, 1989: A/sqrt(W L) is the standard deviation of the difference of two equal transistors';
 
+/** Measurements of `study`, the variability of `neuron`. */
 export function variabilityMeasurements(neuron: AnalogNeuron, study: Variability): readonly Measurement[] {
   const { name, mismatch } = neuron;
   const { simulated, modelled, seed } = study;

@@ -9,22 +9,25 @@ import { type MismatchFigures, mismatchFigures } from './monte-carlo-figures.ts'
 import { modelledChips } from './monte-carlo-formula.ts';
 import { simulatedChips } from './monte-carlo-transistors.ts';
 
-/** Plain data that survives JSON. */
+/** Variability of a neuron as plain data that survives JSON. */
 export interface Variability {
   readonly seed: number;
-  /** Null where the neuron is no amplifier without mismatch: the first corner's flags say why. */
+  /**
+   * Figures of simulated chips. Null where the neuron is no amplifier without mismatch: the first corner's flags say
+   * why.
+   */
   readonly simulated: MismatchFigures | null;
-  /** The same chips by the closed form; null where it does not hold. */
+  /** Figures of the same chips by the closed form; null where it does not hold. */
   readonly modelled: MismatchFigures | null;
-  /** The spec's own conditions first. */
+  /** Corners, the spec's own conditions first. */
   readonly corners: readonly Corner[];
-  /** Null where the neuron has no noise figure at its unit current. */
+  /** Errors at the output; null where the neuron has no noise at its unit current. */
   readonly errors: OutputErrors | null;
 }
 
 /**
- * Simulates `samples` chips (at least 2) of `seed`, and 45 corners. An 8-bit neuron of ideal tails and switches takes about
- * 10 ms of ngspice a chip, with mirrored tails and real switches five times as long.
+ * Variability of a neuron by `samples` chips (at least 2) of `seed` and 45 corners. An 8-bit neuron of ideal tails and
+ * switches takes about 10 ms of ngspice a chip, with mirrored tails and real switches five times as long.
  */
 export async function studyVariability(
   neuron: AnalogNeuron,

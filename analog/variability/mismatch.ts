@@ -1,17 +1,17 @@
 /**
- * How equal transistors differ: Pelgrom's law with normal deviations, a function of seed, sample and the transistor's
- * name alone. M. J. M. Pelgrom, A. C. J. Duinmaijer, A. P. G. Welbers, "Matching Properties of MOS Transistors", IEEE JSSC
- * 24, 1989.
+ * Mismatch of equal transistors: Pelgrom's law with normal deviations. They are a function of seed, sample and the
+ * transistor's name alone. M. J. M. Pelgrom, A. C. J. Duinmaijer, A. P. G. Welbers, "Matching Properties of MOS
+ * Transistors", IEEE JSSC 24, 1989.
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
-import { checkedSeed, cosSinOfWord, lnOfWord, philox4x32, STREAM } from '../../numeric/index.ts';
+import { checkedSeed, cosSinOfWord, lnOfWord, nth, philox4x32, STREAM } from '../../numeric/index.ts';
 import type { Deviations } from '../deck/transistor-device.ts';
 
 /**
- * Standard deviations of one transistor of `area` m^2 of gate: threshold (V) and current factor (1). Pelgrom's A/sqrt(W L)
- * is that of the difference of two equal transistors, so one of them has the square root of a half of it; m transistors side
- * by side count as one of m times the area.
+ * Standard deviations of a transistor of `area` m^2: threshold (V) and current factor (1). Pelgrom's A/sqrt(W L) is
+ * that of the difference of two equal transistors, so one of them has the square root of a half of it; m transistors
+ * side by side count as one of m times the area.
  */
 export function transistorSigma(
   mismatch: AnalogNeuron['mismatch'],
@@ -33,18 +33,18 @@ export function pelgromDeviations(mismatch: AnalogNeuron['mismatch'], seed: numb
     const sigma = transistorSigma(mismatch, area);
     philox4x32(words, sample, hash(name, 0x811c9dc5), hash(name, 0x9dc5811c), 0, seed, STREAM.mismatch);
     // G. E. P. Box, M. E. Muller, "A Note on the Generation of Random Normal Deviates", Ann. Math. Stat. 29, 1958.
-    const radius = Math.sqrt(-2 * lnOfWord(words[0] ?? 0));
-    cosSinOfWord(words[1] ?? 0, turn, 0);
+    const radius = Math.sqrt(-2 * lnOfWord(nth(words, 0)));
+    cosSinOfWord(nth(words, 1), turn, 0);
     return {
-      threshold: sigma.threshold * radius * (turn[0] ?? 0),
-      beta: Math.max(LEAST_FACTOR - 1, sigma.beta * radius * (turn[1] ?? 0)),
+      threshold: sigma.threshold * radius * nth(turn, 0),
+      beta: Math.max(LEAST_FACTOR - 1, sigma.beta * radius * nth(turn, 1)),
     };
   };
 }
 
 const LEAST_FACTOR = 0.05;
 
-/** FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo) from a basis of one's own: two of them make 64 bits of a name. */
+/** FNV-1a hash (G. Fowler, L. C. Noll, K.-P. Vo) from a given basis. Two of them make 64 bits of a name. */
 function hash(name: string, basis: number): number {
   let value = basis;
   for (let index = 0; index < name.length; index++) value = Math.imul(value ^ name.charCodeAt(index), 0x01000193);

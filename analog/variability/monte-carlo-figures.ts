@@ -1,14 +1,15 @@
 /**
- * What many chips of one neuron say: distributions of offset and gain, and the static error of every weight. A chip is
- * corrected once for its offset and its gain, at the largest weight; what is left at another weight w and at + or - full scale
- * of the input is the weight's error, as a part of the output's change from 0 to full scale at the largest weight:
- * e(w) = +-(out(w, +-FS) - out(w, 0))/Y - w/units, Y = (out(units, FS) - out(units, -FS))/2.
+ * Statistics of many chips of one neuron: offset, gain, static error of every weight. A chip is corrected once for its
+ * offset and its gain, at the largest weight; what is left at another weight w and at + or - full scale of the input is
+ * the weight's error, as a part of the output's change from 0 to full scale at the largest weight: e(w) = +-(out(w,
+ * +-FS) - out(w, 0))/Y - w/units, Y = (out(units, FS) - out(units, -FS))/2.
  */
 
+import { nth } from '../../numeric/index.ts';
 import type { Design } from '../neuron/design.ts';
 import type { Chip, WeightOutputs } from './monte-carlo.ts';
 
-/** A quantity over the chips. */
+/** Distribution of a quantity over the chips. */
 export interface Distribution {
   readonly mean: number;
   /** Standard deviation, with one degree of freedom less than chips. */
@@ -22,33 +23,37 @@ export interface WeightError {
   readonly weight: number;
   readonly mean: number;
   readonly sigma: number;
-  /** Simulated or computed as such; false: the sum of its bits' errors. */
+  /** Origin of the error: simulated or computed as such; false: the sum of its bits' errors. */
   readonly direct: boolean;
 }
 
+/** Figures of many chips of one neuron. */
 export interface MismatchFigures {
   readonly samples: number;
   /** Largest weight. */
   readonly units: number;
   /** Output without input over the gain, at the largest weight, V. */
   readonly offset: Distribution;
-  /** Between + and - full scale, at the largest weight, 1. */
+  /** Gain between + and - full scale, at the largest weight, 1. */
   readonly gain: Distribution;
   /** Error of the weight of the most significant bit alone at + full scale, 1. */
   readonly largestBit: Distribution;
-  /** Most that the offset differs from that at the largest weight, V; 0 but for numerics where weights switch gates. */
+  /**
+   * Largest difference of the offset from that at the largest weight, V. It is 0 but for numerics where weights switch
+   * gates.
+   */
   readonly offsetShift: Distribution;
-  /** In rising weight. */
+  /** Errors in rising weight. */
   readonly errors: readonly WeightError[];
-  /** Root mean square of a chip's errors over weights and signs, averaged in power over the chips, 1. */
+  /** Root mean square of the errors over weights, signs and chips, 1. */
   readonly errorRms: number;
-  /** The same of what the offset shifts by, over Y, 1. */
+  /** Root mean square of the offset's shifts over Y, 1. */
   readonly shiftRms: number;
-  /** Largest error of each chip in size, over weights and signs: integral nonlinearity, 1. */
+  /** Integral nonlinearity: the largest error of each chip in size, over weights and signs, 1. */
   readonly nonlinearity: Distribution;
 }
 
-/** The figures of `chips`, at least 2, all at the same weights with the largest among them; `fullScale` in V. */
+/** Figures of `chips`, at least 2, with `fullScale` in V. All are at the same weights, the largest among them. */
 export function mismatchFigures(design: Design, fullScale: number, chips: readonly Chip[]): MismatchFigures {
   if (chips.length < 2) throw new RangeError(`chips must be at least 2: ${chips.length}`);
   const { units, sizing, bits } = design;
@@ -59,7 +64,7 @@ export function mismatchFigures(design: Design, fullScale: number, chips: readon
   const weights = sums ? spreadWeights(units) : [...known].sort((a, b) => a - b);
   const perChip = figures.map(({ errors }) => errorsAt(errors, weights, design));
   const all = weights.map((weight, k) => {
-    const values = perChip.flatMap((errors) => [errors.plus[k] ?? Number.NaN, errors.minus[k] ?? Number.NaN]);
+    const values = perChip.flatMap((errors) => [nth(errors.plus, k), nth(errors.minus, k)]);
     const { mean, sigma } = distribution(values);
     return { weight, mean, sigma, direct: known.has(weight) };
   });
@@ -83,10 +88,13 @@ export function mismatchFigures(design: Design, fullScale: number, chips: readon
 const largest = (values: readonly number[]): number =>
   values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
-/** Most weights that figures are given of. */
+/** Largest number of weights in the figures. */
 const MOST_WEIGHTS = 1023;
 
-/** All weights from 1 on, or, of more than 10 bits, even steps of them with every weight of one bit and the largest. */
+/**
+ * Weights of the figures. All from 1 on, or, of more than 10 bits, even steps with every weight of one bit and the
+ * largest.
+ */
 function spreadWeights(units: number): readonly number[] {
   if (units <= MOST_WEIGHTS) return Array.from({ length: units }, (_, k) => k + 1);
   const even = Array.from({ length: MOST_WEIGHTS }, (_, k) => Math.round((units * (k + 1)) / MOST_WEIGHTS));
@@ -94,11 +102,11 @@ function spreadWeights(units: number): readonly number[] {
   return [...new Set([...even, ...single])].sort((a, b) => a - b);
 }
 
-/** The value that a part `share` (0 to 1) of the chips stays at or below: the least such. */
+/** Quantile: the least value that a part `share` (0 to 1) of the chips does not exceed. */
 export function quantile({ values }: Distribution, share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const index = Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1));
-  return sorted[index] ?? Number.NaN;
+  return nth(sorted, index);
 }
 
 interface SignedErrors {
@@ -139,7 +147,7 @@ function errorsAt(known: readonly SignedErrors[], weights: readonly number[], { 
     on(weight).reduce((total, power) => total + at(power, sign), 0);
   const missing = (sign: 'plus' | 'minus'): number => at(units, sign) - sum(units, sign);
   const [odd, even] = [(missing('plus') + missing('minus')) / 2, (missing('plus') - missing('minus')) / 2];
-  /** What the `order`-th power of a weight has above those of its bits, over the same of the largest weight. */
+  /** Excess of a weight's `order`-th power over those of its bits, largest weight 1. */
   const bend = (weight: number, order: number): number => {
     const above = (w: number): number =>
       (w / units) ** order - on(w).reduce((total, power) => total + (power / units) ** order, 0);

@@ -1,4 +1,4 @@
-/** Many chips of one neuron by the closed form: pairs, tails and loads that differ. What switches add is left out. */
+/** Chips of one neuron by the closed form, with deviating pairs, tails and loads. The switches' part is left out. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { type Behaviour, behaviourOf, type LoadCurve } from '../behaviour/behaviour.ts';
@@ -13,7 +13,7 @@ import { pelgromDeviations } from './mismatch.ts';
 import { chipPairs, type PairCurrents, slopesOf } from './mismatch-currents.ts';
 import { type Chip, type Draw, tellingWeights } from './monte-carlo.ts';
 
-/** The chips of `draw`; undefined where the closed form does not hold. */
+/** Chips of `draw` by the closed form; undefined where it does not hold. */
 export function modelledChips(neuron: AnalogNeuron, draw: Draw): readonly Chip[] | undefined {
   const design = designOf(neuron);
   const circuit = smallSignal(design);
@@ -55,20 +55,20 @@ const together = (a: PairCurrents, b: PairCurrents): PairCurrents => ({
   excess: a.excess + b.excess,
 });
 
-/** What two output nodes hold. */
+/** Output nodes of a chip. */
 interface Nodes {
   readonly model: Behaviour;
-  /** Of the loads at P and N. */
+  /** Deviations of the loads at P and N. */
   readonly loads: readonly [Deviation, Deviation];
-  /** Of a node whatever the other does, S. */
+  /** Conductance of a node whatever the other does, S. */
   readonly own: number;
-  /** How far a load's voltage rises with its threshold, 1. */
+  /** Rise of a load's voltage with its threshold, 1. */
   readonly byThreshold: number;
 }
 
 /**
- * The difference of the two nodes at which loads and pairs give as much as they take: Newton's rounds with the pairs' slope
- * at rest. A tail holds the sum of a pair's currents, so the channels' conductance counts between the nodes, in `currents`
+ * Differential output of a chip, V, where loads give as much as pairs take. By Newton's rounds with the pairs' slope at
+ * rest. A tail holds the sum of a pair's currents, so the channels' conductance counts between the nodes, in `currents`
  * by their difference; only what tunnels counts for each.
  */
 function outputOf({ model, loads, own, byThreshold }: Nodes, currents: (apart: number) => PairCurrents): number {
@@ -89,10 +89,13 @@ function outputOf({ model, loads, own, byThreshold }: Nodes, currents: (apart: n
   return a - b;
 }
 
-/** Where the nodes have settled, V. */
+/** Last step of the settled nodes, V. */
 const SETTLED = 1e-12;
 
-/** What deviating loads give above the resting current of equal ones, A, and their slope, S, where the node is `rise` higher, V. */
+/**
+ * Current of deviating loads above the resting one of equal ones, and its slope. A and S, where the node is `rise` (V)
+ * higher.
+ */
 function loadAt(
   { current, inversion, rate }: LoadCurve,
   { threshold, beta }: Deviation,
@@ -109,7 +112,9 @@ function loadAt(
   };
 }
 
-/** Volts across a load for each volt of its threshold, at a constant current: less than 1, since its drain is its gate. */
+/**
+ * Volts across a load for each volt of its threshold, at a constant current. Less than 1, since its drain is its gate.
+ */
 function thresholdGain({ resting }: SmallSignal, design: Design): number {
   const step = 1e-3;
   const { conditionsP } = design;

@@ -1,6 +1,7 @@
-/** Many chips of one neuron as transistors in ngspice: several of them, and each at several weights, in one circuit. */
+/** Chips of one neuron as transistors in ngspice. Several of them, each at several weights, share one circuit. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { neuronAt } from '../deck/analysed-circuit.ts';
 import { balanced, conditions, mirror, supplies } from '../deck/surroundings.ts';
@@ -15,12 +16,12 @@ import { pelgromDeviations } from './mismatch.ts';
 import { type Chip, type Draw, tellingWeights } from './monte-carlo.ts';
 
 /**
- * Transistors of one circuit: enough that reading the card counts little, few enough that ngspice's time for a circuit
- * still grows with its size.
+ * Number of transistors of one circuit. Enough that reading the card counts little, few enough that ngspice's time for
+ * a circuit still grows with its size.
  */
 const TRANSISTORS = 1500;
 
-/** The chips of `draw` in ngspice. Decks are handed to the tool all at once; it runs as many together as it likes. */
+/** Chips of `draw` by ngspice. Decks are handed to the tool all at once; it runs as many together as it likes. */
 export async function simulatedChips(neuron: AnalogNeuron, draw: Draw, ngspice: Tool): Promise<readonly Chip[]> {
   const { seed, samples, from = 0 } = draw;
   const design = designOf(neuron);
@@ -46,13 +47,15 @@ interface Specimen {
   readonly deviations: Deviations;
 }
 
-/** One copy of the neuron in a deck. */
+/** Copy of the neuron in a deck. */
 interface Copy {
   readonly weight: number;
   readonly deviations?: Deviations;
 }
 
-/** Voltages of the inner nodes without deviations, by weight: where ngspice starts, else it takes ten times the rounds. */
+/**
+ * Voltages of the inner nodes without deviations, by weight. ngspice starts there, else it takes ten times the rounds.
+ */
 type RestingNodes = ReadonlyMap<number, Readonly<Record<string, number>>>;
 
 async function restingNodes(design: Design, weights: readonly number[], ngspice: Tool): Promise<RestingNodes> {
@@ -62,7 +65,7 @@ async function restingNodes(design: Design, weights: readonly number[], ngspice:
   for (const [vector, values] of Object.entries(op.real)) {
     const [, copy, node] = /^v\((?:x(\d+)\.)?([^)]+)\)$/.exec(vector) ?? [];
     const at = nodes.get(weights[Number(copy)] ?? Number.NaN);
-    if (at && node !== undefined) at[node] = values[0] ?? Number.NaN;
+    if (at && node !== undefined) at[node] = nth(values, 0);
   }
   return nodes;
 }
@@ -93,7 +96,10 @@ async function simulateDeck(
   }));
 }
 
-/** Copy k has the nodes `xK.NODE`, the differential output among them; all share supply, common mode, input and bias. */
+/**
+ * Circuit of many copies of the neuron. Copy k has the nodes `xK.NODE`, the differential output among them; all share
+ * supply, common mode, input and bias.
+ */
 function circuitOf(design: Design, copies: readonly Copy[]): Circuit {
   const ports = ['vdd', 'cm', 'xp', 'xn', 'bias'];
   return [

@@ -1,16 +1,16 @@
 /**
- * Many chips of one neuron: what each of them does at rest and at full scale, at chosen weights. `monte-carlo-transistors.ts`
- * measures it in ngspice, `monte-carlo-formula.ts` computes it; `monte-carlo-figures.ts` says what it means.
+ * Monte Carlo chips of one neuron: outputs at rest and at full scale. `monte-carlo-transistors.ts` measures them in
+ * ngspice, `monte-carlo-formula.ts` computes them, `monte-carlo-figures.ts` sums them up.
  */
 
 import type { Design } from '../neuron/design.ts';
 
-/** Which chips: samples `from` to `from + samples - 1` of `seed`. */
+/** Draw of chips: samples `from` to `from + samples - 1` of `seed`. */
 export interface Draw {
   readonly seed: number;
   readonly samples: number;
   readonly from?: number;
-  /** Default: `tellingWeights`. */
+  /** Weights of the outputs; default: `tellingWeights`. */
   readonly weights?: readonly number[];
 }
 
@@ -18,10 +18,11 @@ export interface Draw {
 export interface Chip {
   /** Number of the sample. */
   readonly sample: number;
-  /** Without input and with + and - full scale at the input of synapse 0, at each of the weights asked for. */
+  /** Outputs without input and at + and - full scale of synapse 0, by weight. */
   readonly outputs: readonly WeightOutputs[];
 }
 
+/** Outputs of a chip at one weight. */
 export interface WeightOutputs {
   readonly weight: number;
   /** V */
@@ -33,9 +34,9 @@ export interface WeightOutputs {
 }
 
 /**
- * Weights that tell the most about a chip, in rising order. Up to 4 bits: all but 0. More: every weight of one bit and the
- * largest, of which all others are sums where weights switch gates; where they steer tail currents, also every weight
- * that is one below a power of two, where most currents change sides, and `bits` evenly spread ones.
+ * Weights that tell the most about a chip, in rising order. Up to 4 bits: all but 0. More: every weight of one bit and
+ * the largest, of which all others are sums where weights switch gates; where they steer tail currents, also every
+ * weight that is one below a power of two, where most currents change sides, and `bits` evenly spread ones.
  */
 export function tellingWeights({ bits, units, sizing }: Pick<Design, 'bits' | 'units' | 'sizing'>): readonly number[] {
   if (bits <= 4) return Array.from({ length: units }, (_, k) => k + 1);

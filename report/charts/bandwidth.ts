@@ -1,11 +1,11 @@
-/** Chart: bandwidth of the analog neurons against unit current. */
+/** Chart of the bandwidth of analog neurons against unit current. */
 
 import type { BiasCurve } from '../../compare/index.ts';
 import type { Figure } from './figure.ts';
 import { againstCurrent, currentLayers, currentRows } from './operating-points.ts';
 import { chart, enclosingDecades, logAxis } from './theme.ts';
 
-/** Simulated bandwidth with the closed form as lines; undefined without analog neurons. */
+/** Figure of the simulated bandwidth, the closed form as lines; undefined without analog neurons. */
 export function bandwidthChart(analog: readonly BiasCurve[], colours: ReadonlyMap<string, string>): Figure | undefined {
   const simulated = againstCurrent(analog, (point) => point.bandwidth);
   const modelled = againstCurrent(analog, (point) => point.closedForm?.bandwidth);

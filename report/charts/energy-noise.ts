@@ -1,4 +1,4 @@
-/** Chart: noise of each sizing against its energy per synapse, the paper's pair of figures beside them. */
+/** Chart of each sizing's noise against its energy per synapse, beside the paper's figures. */
 
 import { isUsable } from '../../analog/index.ts';
 import { type SizingCurve, STATED_PRODUCT, TOGETHER } from '../../compare/index.ts';
@@ -9,7 +9,10 @@ import { chart, enclosingDecades, fineLogAxis, GUIDE, LEGEND, powerOfTenAxis } f
 const ALONE = 'one synapse';
 const SHARED = 'n synapses, shared output';
 
-/** A curve a sizing over its bias, a ring where n synapses share the output; undefined without curves. */
+/**
+ * Figure of a curve a sizing over its bias. There is a ring where n synapses share the output; undefined without
+ * curves.
+ */
 export function energyNoiseChart(curves: readonly SizingCurve[]): Figure | undefined {
   const ideal = curves.filter(({ result }) => result.neuron.tails === 'ideal');
   const alone = ideal.flatMap(({ result }) =>

@@ -1,10 +1,10 @@
-/** Chart: energy per operation against frequency. */
+/** Chart of energy per operation against frequency. */
 
 import type { PairCurve } from '../../compare/index.ts';
 import type { Figure } from './figure.ts';
 import { neuronLines } from './neuron-lines.ts';
 
-/** Power over frequency of every neuron of the pairs; undefined without pairs. */
+/** Figure of power over frequency of every neuron of the pairs; undefined without pairs. */
 export function energyChart(curves: readonly PairCurve[], colours: ReadonlyMap<string, string>): Figure | undefined {
   return neuronLines(curves, colours, {
     name: 'energy',

@@ -1,16 +1,17 @@
-/** Classification error of one network against noise power, as layers of a chart. */
+/** Panel of a network's classification error against noise power, as layers of a chart. */
 
 import type { ErrorPoint, EvaluationFigures } from '../../compare/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { colourScale, type Domain, enclosingDecades, fineLogAxis, LEGEND, powerOfTenAxis } from './theme.ts';
 
-/** Labels in the order in which they are drawn, with their colours and dashes. */
+/** Labels of the variants in the order of drawing, with their colours and dashes. */
 export interface Variants {
   readonly labels: readonly string[];
   readonly colour: object;
   readonly dash: object;
 }
 
-/** A colour a width; dashed where training knew of the rounding. */
+/** Variants of evaluations: a colour a width, dashed where training knew of the rounding. */
 export function variantsOf(evaluations: readonly EvaluationFigures[]): Variants {
   const found = new Map(evaluations.map(({ label, bits, aware }) => [label, { bits, aware }]));
   const labels = [...found.keys()];
@@ -20,19 +21,22 @@ export function variantsOf(evaluations: readonly EvaluationFigures[]): Variants 
     labels,
     colour: {
       domain: labels,
-      range: labels.map((label) => range[widths.indexOf(found.get(label)?.bits ?? 0)] ?? '#000000'),
+      range: [...found.values()].map(({ bits }) => nth(range, widths.indexOf(bits))),
     },
-    dash: { domain: labels, range: labels.map((label) => (found.get(label)?.aware ? [7, 5] : [1, 0])) },
+    dash: { domain: labels, range: [...found.values()].map(({ aware }) => (aware ? [7, 5] : [1, 0])) },
   };
 }
 
-/** Noise powers of the figures, V^2, as a domain; undefined without a noisy point. */
+/** Domain of the noise powers, V^2; undefined without a noisy point. */
 export function powerDomain(evaluations: readonly EvaluationFigures[]): Domain | undefined {
   const powers = evaluations.flatMap(({ points }) => points.map(({ noisePower }) => noisePower)).filter((p) => p > 0);
   return powers.length === 0 ? undefined : enclosingDecades(powers);
 }
 
-/** A line and a band a variant, a dotted line at each error without noise. The last line is thin, so that the one it covers shows. */
+/**
+ * Layers of a panel: a line and a band a variant, dotted lines without noise. The last line is thin, so that the one it
+ * covers shows.
+ */
 export function errorLayers(own: readonly EvaluationFigures[], variants: Variants, domain: Domain): readonly object[] {
   const points = own.flatMap(({ label, points: all }) =>
     all.map(({ noisePower, mean, low, high }) => ({ noisePower, mean, low, high, variant: label })),
@@ -81,7 +85,7 @@ export function errorRows(own: readonly EvaluationFigures[]) {
   };
 }
 
-/** Logarithmic from below the smallest to above the largest error; linear where an error is 0, which has no logarithm. */
+/** Axis of the error, logarithmic around all errors. It is linear where an error is 0, which has no logarithm. */
 function errorAxis(points: readonly ErrorPoint[]): object {
   const title = 'classification error';
   const label = "format(100 * datum.value, '~r') + ' %'";

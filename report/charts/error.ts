@@ -1,11 +1,11 @@
-/** Chart: classification error against noise power. */
+/** Chart of classification error against noise power. */
 
 import type { EvaluationFigures } from '../../compare/index.ts';
 import { errorLayers, errorRows, powerDomain, variantsOf } from './error-panel.ts';
 import type { Figure } from './figure.ts';
 import { chart } from './theme.ts';
 
-/** One network. Undefined without a noisy point. */
+/** Figure of one network's error; undefined without a noisy point. */
 export function errorChart(network: string, evaluations: readonly EvaluationFigures[]): Figure | undefined {
   const own = evaluations.filter((evaluation) => evaluation.network === network);
   const domain = powerDomain(own);

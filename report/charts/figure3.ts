@@ -1,4 +1,4 @@
-/** Chart: the error of every network against noise power, side by side, as figure 3 of the paper has it. */
+/** Chart of every network's error against noise power, as in figure 3 of the paper. */
 
 import type { EvaluationFigures } from '../../compare/index.ts';
 import { errorLayers, errorRows, powerDomain, variantsOf } from './error-panel.ts';
@@ -8,7 +8,9 @@ import { chart, stacked } from './theme.ts';
 /** Width and height of a panel, px. */
 const PANEL = { width: 350, height: 300 };
 
-/** A panel a network, (a), (b), (c) in their order. Undefined for one network alone, or without a noisy point. */
+/**
+ * Figure of a panel a network, (a), (b), (c) in their order. Undefined for one network alone, or without a noisy point.
+ */
 export function figure3(evaluations: readonly EvaluationFigures[]): Figure | undefined {
   const networks = [...new Set(evaluations.map(({ network }) => network))];
   const domain = powerDomain(evaluations);

@@ -1,10 +1,11 @@
-/** Charts: the large-signal neuron beside the small-signal one. */
+/** Charts of the large-signal neuron beside the small-signal one. */
 
 import type { Alternative, LargeSignal } from '../../analog/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Draw, Figure } from './figure.ts';
 import { chart, colourScale, enclosingDecades, LEGEND, logAxis, powerOfTenAxis, stacked } from './theme.ts';
 
-/** As the legends name them. */
+/** Names of the alternatives in the legends. */
 const LABELS = {
   'small-signal': 'small-signal',
   resistor: 'large-signal, resistors',
@@ -23,13 +24,13 @@ const colourBy = (names: readonly string[] = NAMES): object => ({
   legend: { ...MARKERS, values: names },
 });
 
-/** All charts of one neuron; none of those that need a comparison where there is none. */
+/** Charts of one neuron. Those that need a comparison are left out where there is none. */
 export function largeSignalCharts(entry: LargeSignal): readonly Draw[] {
   const compared = entry.alternatives.length > 0;
   return [...(compared ? [() => cornerChart(entry), () => productChart(entry)] : []), () => areaChart(entry)];
 }
 
-/** Corner of the output nodes against weight. */
+/** Figure of the output nodes' corner against weight. */
 function cornerChart({ neuron, alternatives }: LargeSignal): Figure {
   const points = alternatives.flatMap(({ name, weights }) =>
     weights.map((point) => ({ circuit: LABELS[name], ...point })),
@@ -72,7 +73,7 @@ function cornerChart({ neuron, alternatives }: LargeSignal): Figure {
   };
 }
 
-/** Output against weight times input, both as parts of the largest. */
+/** Figure of output against weight times input, both as parts of the largest. */
 function productChart({ neuron, alternatives, bits }: LargeSignal): Figure {
   const shown = alternatives.filter(({ name }) => name !== 'ideal resistor');
   const largest = Math.max(...shown.flatMap(({ products }) => products.map(({ input }) => input))) * (2 ** bits - 1);
@@ -129,13 +130,13 @@ function productChart({ neuron, alternatives, bits }: LargeSignal): Figure {
 
 const WIDTH = 620;
 
-/** Area of the resistors and of the small-signal neuron against unit current. */
+/** Figure of the areas of resistors and small-signal neuron against unit current. */
 function areaChart({ neuron, areas }: LargeSignal): Figure {
   const MICRO = 1e12;
   const lines = ['both resistors', 'all transistors of the small-signal neuron'];
   const points = areas.flatMap(({ unitCurrent, resistors, smallSignal }) =>
     [resistors, smallSignal].flatMap((area, k) =>
-      area === null ? [] : [{ unitCurrent, what: lines[k] ?? '', area: MICRO * area }],
+      area === null ? [] : [{ unitCurrent, what: nth(lines, k), area: MICRO * area }],
     ),
   );
   const domain = enclosingDecades(points.map(({ area }) => area));

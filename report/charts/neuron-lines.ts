@@ -1,4 +1,4 @@
-/** Lines against frequency, one a neuron: what the charts of power and of energy have in common. */
+/** Lines of neurons against frequency, shared by the charts of power and of energy. */
 
 import { analogPower, digitalPower, type PairCurve } from '../../compare/index.ts';
 import type { Figure } from './figure.ts';
@@ -7,13 +7,13 @@ import { chart, enclosingDecades, LEGEND, logAxis } from './theme.ts';
 interface LinePoint {
   readonly frequency: number;
   readonly neuron: string;
-  /** Of the analog neuron: at the smallest usable bias, which has more bandwidth than is needed. */
+  /** Part of an analog line at the smallest usable bias, with more bandwidth than needed. */
   readonly floor: boolean;
-  /** W or J. */
+  /** Value, W or J. */
   readonly value: number;
 }
 
-/** What is drawn from the power (W) at a frequency (Hz). */
+/** Quantity drawn from the power (W) at a frequency (Hz). */
 export interface Quantity {
   readonly name: string;
   readonly column: string;
@@ -24,7 +24,7 @@ export interface Quantity {
   readonly of: (power: number, frequency: number) => number;
 }
 
-/** A line for each neuron of `curves`, as far as it has a power. Undefined without curves. */
+/** Figure of a line for each neuron of `curves`, where it has a power. Undefined without curves. */
 export function neuronLines(
   curves: readonly PairCurve[],
   colours: ReadonlyMap<string, string>,
@@ -91,7 +91,7 @@ function digitalLine(curve: PairCurve, quantity: Quantity): readonly LinePoint[]
   });
 }
 
-/** The corner between floor and chosen bias belongs to both parts of the line. */
+/** Points of an analog neuron's line. The corner between floor and chosen bias belongs to both parts. */
 function analogLine(curve: PairCurve, quantity: Quantity): readonly LinePoint[] {
   const { points } = curve.bias;
   const corner = points[0]?.bandwidth ?? 0;
@@ -104,7 +104,7 @@ function analogLine(curve: PairCurve, quantity: Quantity): readonly LinePoint[] 
   });
 }
 
-/** The frequencies of the spec and those of `corners` that lie among them, in rising order. */
+/** Frequencies of the spec and those of `corners` among them, in rising order. */
 function frequenciesWith(curve: PairCurve, corners: readonly number[]): readonly number[] {
   const frequencies = curve.points.map((point) => point.frequency);
   const low = Math.min(...frequencies);

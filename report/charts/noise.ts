@@ -1,11 +1,11 @@
-/** Chart: integrated output noise of the analog neurons against unit current. */
+/** Chart of the analog neurons' integrated output noise against unit current. */
 
 import type { BiasCurve } from '../../compare/index.ts';
 import type { Figure } from './figure.ts';
 import { againstCurrent, currentLayers, currentRows } from './operating-points.ts';
 import { chart, enclosingDecades, powerOfTenAxis } from './theme.ts';
 
-/** Simulated total noise with the closed form as lines; undefined without analog neurons. */
+/** Figure of the simulated total noise, the closed form as lines; undefined without analog neurons. */
 export function noiseChart(analog: readonly BiasCurve[], colours: ReadonlyMap<string, string>): Figure | undefined {
   const simulated = againstCurrent(analog, (point) => point.noiseTotal);
   const modelled = againstCurrent(analog, (point) => point.closedForm?.noiseTotal);

@@ -1,17 +1,17 @@
-/** What the charts against unit current share: simulated points and the closed form as a line. */
+/** Layers of charts against unit current: simulated points and the closed form as a line. */
 
 import type { BiasCurve, BiasPoint } from '../../compare/index.ts';
 import { enclosingDecades, LEGEND, logAxis } from './theme.ts';
 
-/** One value of a neuron at a unit current. */
+/** Value of a neuron at a unit current. */
 export interface CurrentPoint {
   readonly neuron: string;
-  /** A. */
+  /** Unit current, A. */
   readonly unitCurrent: number;
   readonly value: number;
 }
 
-/** `of` at every operating point that has it. */
+/** Values of a quantity at every operating point that has it. */
 export function againstCurrent(
   analog: readonly BiasCurve[],
   of: (point: BiasPoint) => number | null | undefined,
@@ -24,7 +24,7 @@ export function againstCurrent(
   );
 }
 
-/** Points for what was simulated, lines for the closed form, one colour a neuron; `y` is the channel of both. */
+/** Layers of simulated points and closed-form lines, one colour a neuron. Their channel `y` is the same. */
 export function currentLayers(
   simulated: readonly CurrentPoint[],
   modelled: readonly CurrentPoint[],
@@ -52,7 +52,7 @@ export function currentLayers(
   };
 }
 
-/** Rows for CSV: neuron, unit current, simulated, closed form. */
+/** Rows of the CSV file: neuron, unit current, simulated, closed form. */
 export function currentRows(
   simulated: readonly CurrentPoint[],
   modelled: readonly CurrentPoint[],

@@ -1,10 +1,10 @@
-/** Chart: power against frequency. */
+/** Chart of power against frequency. */
 
 import type { PairCurve } from '../../compare/index.ts';
 import type { Figure } from './figure.ts';
 import { neuronLines } from './neuron-lines.ts';
 
-/** Power of every neuron of the pairs against frequency; undefined without pairs. */
+/** Figure of the power of every neuron of the pairs; undefined without pairs. */
 export function powerChart(curves: readonly PairCurve[], colours: ReadonlyMap<string, string>): Figure | undefined {
   return neuronLines(curves, colours, {
     name: 'power',

@@ -1,4 +1,4 @@
-/** Chart: ratio of digital to analog power against frequency. */
+/** Chart of the ratio of digital to analog power against frequency. */
 
 import { type PairCurve, paperClaim } from '../../compare/index.ts';
 import type { Figure } from './figure.ts';
@@ -7,10 +7,10 @@ import { chart, colourScale, type Domain, enclosingDecades, fineLogAxis, GUIDE, 
 const LOWEST = 'lowest usable bias';
 const STATED = "never below the spec's unit current";
 
-/** Pairs take the colours after those of two digital and two analog neurons. */
+/** Number of the first colour for pairs, after those of four neurons. */
 const NOT_NEURONS = 4;
 
-/** Both readings of the ratio for every pair, with the paper's two figures as lines; undefined without a ratio. */
+/** Figure of both readings of every pair's ratio, the paper's two values as lines. Undefined without a ratio. */
 export function ratioChart(curves: readonly PairCurve[]): Figure | undefined {
   const points = curves.flatMap(({ digital, analog, points: all }) => {
     const pair = `${digital.name} / ${analog.name}`;

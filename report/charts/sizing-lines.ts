@@ -1,6 +1,7 @@
-/** Charts: power and energy of every sizing against frequency, floors dashed. */
+/** Charts of power and energy of every sizing against frequency, floors dashed. */
 
 import { analogPower, digitalPower, paperClaim, type SizingCurve } from '../../compare/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Draw, Figure } from './figure.ts';
 import { chart, type Domain, enclosingDecades, GUIDE, LEGEND, logAxis } from './theme.ts';
 
@@ -8,21 +9,24 @@ interface LinePoint {
   readonly frequency: number;
   readonly line: string;
   readonly floor: boolean;
-  /** W */
+  /** Power, W. */
   readonly power: number;
 }
 
-/** Of the sizings, the same in every chart: the palette of the other charts, and one more in place of black. */
+/**
+ * Colours of the sizings, the same in every chart. They are the palette of the other charts, and one more in place of
+ * black.
+ */
 export const SIZING_COLOURS = ['#0072B2', '#D55E00', '#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#882255'];
 const POINTS_PER_DECADE = 10;
 
-/** `sizings-power` and `sizings-energy`; none without curves. Mirrored tails stand in the tables only. */
+/** Charts `sizings-power` and `sizings-energy`; none without curves. Mirrored tails stand in the tables only. */
 export function sizingLineCharts(all: readonly SizingCurve[]): readonly Draw[] {
   const curves = all.filter(({ result }) => result.neuron.tails === 'ideal');
   const [first] = curves;
   if (first === undefined) return [];
   const { points: frequencies, digital } = first.curve;
-  const domain: Domain = [frequencies[0]?.frequency ?? 1, frequencies.at(-1)?.frequency ?? 1];
+  const domain: Domain = [nth(frequencies, 0).frequency, nth(frequencies, frequencies.length - 1).frequency];
   const grid = logGrid(domain);
   const points = [
     ...grid.flatMap((frequency) => {
@@ -60,7 +64,7 @@ export function sizingLineCharts(all: readonly SizingCurve[]): readonly Draw[] {
   ];
 }
 
-/** The corner between floor and chosen bias belongs to both parts of the line. */
+/** Points of a sizing's line, in two parts. They share the corner between floor and chosen bias. */
 function sizingLine(
   line: string,
   bias: Parameters<typeof analogPower>[0],

@@ -1,22 +1,26 @@
-/** What all charts share: fonts, colours, axes and sizes. */
+/** Theme of all charts: fonts, colours, axes and sizes. */
 
 import type { Config, TopLevelSpec } from 'vega-lite';
 import type { Spec } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 
-/** M. Okabe, K. Ito, "Color Universal Design", 2008: told apart with every kind of colour vision; without the yellow. */
+/**
+ * Palette that every kind of colour vision tells apart, without the yellow. M. Okabe, K. Ito, "Color Universal Design",
+ * 2008.
+ */
 const PALETTE = ['#0072B2', '#D55E00', '#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#000000'];
 
-/** The `index`-th colour; the list repeats. */
+/** Colour of a number; the list repeats. */
 function colour(index: number): string {
-  return PALETTE[index % PALETTE.length] ?? '#000000';
+  return nth(PALETTE, index % PALETTE.length);
 }
 
-/** A scale with the colours of `names` in their order, from the `first`-th on. */
+/** Scale with the colours of `names` in their order, from the `first`-th on. */
 export function colourScale(names: readonly string[], first = 0): object {
   return { domain: names, range: names.map((_, index) => colour(first + index)) };
 }
 
-/** The colour of each neuron, the same in every chart: even ones for digital, odd ones for analog neurons. */
+/** Colours of the neurons, the same in every chart: even for digital, odd for analog ones. */
 export function neuronColours(spec: Spec): ReadonlyMap<string, string> {
   const neurons = spec.neurons ?? [];
   const digital = neurons.filter(({ kind }) => kind === 'digital').map(({ name }, index) => [name, 2 * index] as const);
@@ -75,8 +79,8 @@ export type Domain = readonly [number, number];
 const SIZE = { width: 620, height: 340 };
 
 /**
- * A whole specification out of the part that differs; `subtitle` lines stand below the title. Vega takes a letter to be
- * 0.8 of its size wide where it cannot measure text, so lines of up to 60 letters stay within the picture.
+ * Specification of a whole chart out of the part that differs. `subtitle` lines stand below the title. Vega takes a
+ * letter to be 0.8 of its size wide where it cannot measure text, so lines of up to 60 letters stay within the picture.
  */
 export function chart(title: string, subtitle: readonly string[], part: object): TopLevelSpec {
   return {
@@ -89,7 +93,7 @@ export function chart(title: string, subtitle: readonly string[], part: object):
   } as TopLevelSpec;
 }
 
-/** `part` without the layers that have no data, in every panel of it: their scales would have no extent. */
+/** Chart without the layers that have no data, in every panel of it. Their scales would have no extent. */
 function withoutEmptyLayers<T extends object>(part: T): T {
   const { layer, hconcat, vconcat } = part as Readonly<Record<string, readonly Layer[] | undefined>>;
   return {
@@ -100,12 +104,12 @@ function withoutEmptyLayers<T extends object>(part: T): T {
   };
 }
 
-/** A layer or a panel, with data of its own or with those around it. */
+/** Layer or panel, with data of its own or with those around it. */
 interface Layer {
   readonly data?: { readonly values: readonly unknown[] };
 }
 
-/** A specification of charts above each other, which have their own sizes. */
+/** Specification of charts above each other, which have their own sizes. */
 export function stacked(spec: TopLevelSpec): TopLevelSpec {
   const { width: _width, height: _height, ...rest } = spec as unknown as Record<string, unknown>;
   return rest as unknown as TopLevelSpec;
@@ -120,7 +124,7 @@ export function logAxis(title: string, unit: string, domain: Domain): object {
   };
 }
 
-/** The same for a unit that takes no prefix: `10⁻⁶`. */
+/** Logarithmic axis of a unit that takes no prefix: `10⁻⁶`. */
 export function powerOfTenAxis(title: string, domain: Domain): object {
   return {
     type: 'quantitative',
@@ -129,7 +133,9 @@ export function powerOfTenAxis(title: string, domain: Domain): object {
   };
 }
 
-/** The same for few decades: ticks at 1, 2 and 5 in each, labelled by the Vega expression `label`. */
+/**
+ * Logarithmic axis of few decades, with ticks at 1, 2 and 5 in each. They are labelled by the Vega expression `label`.
+ */
 export function fineLogAxis(title: string, domain: Domain, label: string): object {
   const values = decades([domain[0] / 10, domain[1]]).flatMap((value) => [value, 2 * value, 5 * value]);
   return {
@@ -139,7 +145,7 @@ export function fineLogAxis(title: string, domain: Domain, label: string): objec
   };
 }
 
-/** The decades that enclose all of `values`; a decade below and above where there is one value only. */
+/** Decades that enclose all of `values`. Of one value only, the decade below and above. */
 export function enclosingDecades(values: readonly number[]): Domain {
   const exponents = values.map((value) => Math.log10(value));
   const low = Math.floor(Math.min(...exponents) + ROUNDING);
@@ -150,7 +156,7 @@ export function enclosingDecades(values: readonly number[]): Domain {
 /** Legend above the plot, for lines. */
 export const LEGEND = { orient: 'top', direction: 'horizontal', title: null, symbolType: 'stroke', columnPadding: 24 };
 
-/** A decade reached but for rounding. */
+/** Part of a decade that counts as rounding. */
 const ROUNDING = 1e-9;
 
 function decades([from, to]: Domain): number[] {
@@ -164,7 +170,7 @@ function decade(exponent: number): number {
   return Number(`1e${exponent}`);
 }
 
-/** Vega expression: d3's SI format with a space before the prefix. */
+/** Vega expression of d3's SI format with a space before the prefix. */
 function siLabel(unit: string): string {
   return `replace(format(datum.value, '~s'), /([0-9])([^0-9]*)$/, '$1 $2') + '${unit}'`;
 }
@@ -177,21 +183,9 @@ function powerOfTenLabel(domain: Domain): string {
   return `({${table.join(', ')}})[round(log(datum.value) / LN10)]`;
 }
 
-const SUPERSCRIPTS: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
+const [PLAIN, SUPERSCRIPTS] = ['-0123456789', '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'] as const;
 
-/** `-6` as `⁻⁶`. */
+/** Superscript of an exponent: `-6` as `⁻⁶`. */
 function superscript(exponent: number): string {
-  return [...String(exponent)].map((digit) => SUPERSCRIPTS[digit] ?? '').join('');
+  return [...String(exponent)].map((digit) => nth(SUPERSCRIPTS, PLAIN.indexOf(digit))).join('');
 }

@@ -1,15 +1,18 @@
-/** Chart: ratio of powers against the threshold shift of both neurons. */
+/** Chart of the ratio of powers against the threshold shift of both neurons. */
 
 import { type ShiftedPair, TABLE_FREQUENCIES } from '../../compare/index.ts';
 import { quantity } from '../../measurement/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Figure } from './figure.ts';
 import { chart, colourScale, fineLogAxis, LEGEND } from './theme.ts';
 
-/** A line for each frequency of the table, dashed for the second pair on; undefined without a ratio. */
+/**
+ * Figure of a line for each frequency of the table. From the second pair on it is dashed; undefined without a ratio.
+ */
 export function thresholdChart(pairs: readonly ShiftedPair[]): Figure | undefined {
   const points = pairs.flatMap(({ digital, analog, thresholdShift, ratios }) =>
     TABLE_FREQUENCIES.flatMap((frequency, k) => {
-      const ratio = ratios[k] ?? null;
+      const ratio = nth(ratios, k);
       const pair = `${digital} / ${analog}`;
       return ratio === null
         ? []

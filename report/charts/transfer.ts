@@ -1,13 +1,14 @@
-/** Chart: the DC transfer of a mixed-signal neuron at several weights. */
+/** Chart of a mixed-signal neuron's DC transfer at several weights. */
 
 import type { FourWays } from '../../analog/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Figure } from './figure.ts';
 import { chart, LEGEND } from './theme.ts';
 
-/** At most this many weights are drawn; the file has all. */
+/** Largest number of weights that are drawn; the file has all. */
 const DRAWN = 8;
 
-/** Transistors as points, the closed form as lines; undefined where only the transistors were run. */
+/** Figure of the transistors as points, the closed form as lines. Undefined where only the transistors were run. */
 export function transferChart({ neuron, executions, weights, inputs }: FourWays): Figure | undefined {
   const closed = executions.find(({ name }) => name === 'closed form');
   const transistors = executions.find(({ name }) => name === 'transistors');
@@ -16,8 +17,8 @@ export function transferChart({ neuron, executions, weights, inputs }: FourWays)
     inputs.map((input, k) => ({
       weight,
       input: 1e3 * input,
-      closed: 1e3 * (closed.transfer[w]?.[k] ?? Number.NaN),
-      simulated: 1e3 * (transistors.transfer[w]?.[k] ?? Number.NaN),
+      closed: 1e3 * nth(nth(closed.transfer, w), k),
+      simulated: 1e3 * nth(nth(transistors.transfer, w), k),
     })),
   );
   const step = Math.max(1, Math.ceil(weights.length / DRAWN));

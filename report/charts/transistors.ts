@@ -1,24 +1,25 @@
-/** Chart: transistor counts of the digital neurons beside the paper's. */
+/** Chart of the digital neurons' transistor counts beside the paper's. */
 
 import { type DigitalFigures, PAPER_CLAIMS } from '../../compare/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Figure } from './figure.ts';
 import { chart, colourScale } from './theme.ts';
 
 const COUNTS = ['multiplier, structural', 'neuron, structural', 'neuron, mapped'] as const;
 
-/** The paper's count for a multiplier of `bits` bits; undefined where it gives none. */
+/** Count in the paper for a multiplier of `bits` bits; undefined where it gives none. */
 export function paperTransistors(bits: number): number | undefined {
   const claim = PAPER_CLAIMS.find(({ id }) => id === `transistors-${bits}bit`);
   return claim?.value ?? undefined;
 }
 
-/** Bars a neuron, the paper's count as a tick across them; undefined without digital neurons. */
+/** Figure of bars a neuron, the paper's count a tick across them. Undefined without digital neurons. */
 export function transistorChart(digital: readonly DigitalFigures[]): Figure | undefined {
   if (digital.length === 0) return undefined;
   const bars = digital.flatMap((neuron) => {
     const values = [neuron.multiplierTransistors, neuron.neuronTransistors, neuron.mappedTransistors];
     return COUNTS.flatMap((count, index) => {
-      const transistors = values[index] ?? null;
+      const transistors = nth(values, index);
       return transistors === null ? [] : [{ neuron: neuron.name, count, transistors }];
     });
   });

@@ -1,22 +1,22 @@
-/** Charts: what mismatch does to mixed-signal neurons, over many simulated chips. */
+/** Charts of the mismatch of mixed-signal neurons over many simulated chips. */
 
 import type { MismatchFigures } from '../../analog/index.ts';
 import type { Figure } from './figure.ts';
 import { chart, fineLogAxis, GUIDE, LEGEND } from './theme.ts';
 
-/** A neuron's chips as transistors and, where it holds, by the closed form. */
+/** Chips of a neuron as transistors and, where it holds, by the closed form. */
 export interface Chips {
   readonly name: string;
   readonly simulated: MismatchFigures;
   readonly modelled: MismatchFigures | null;
 }
 
-/** Bars of the histogram a standard deviation. */
+/** Number of bars of the histogram a standard deviation. */
 const BARS = 3;
 /** Ends of the histogram, standard deviations. */
 const SPAN = 4;
 
-/** Histogram of the offset at the input: bars for the transistors, a line for the closed form. */
+/** Figure of the offset's histogram: bars for the transistors, a line for the closed form. */
 export function offsetChart({ name, simulated, modelled }: Chips, colour: string): Figure {
   const { sigma } = simulated.offset;
   const width = sigma / BARS;
@@ -70,7 +70,7 @@ export function offsetChart({ name, simulated, modelled }: Chips, colour: string
   };
 }
 
-/** Error of every weight: mean and three standard deviations, lines for the closed form. */
+/** Figure of every weight's error: mean, three standard deviations, lines for the closed form. */
 export function weightErrorChart({ name, simulated, modelled }: Chips, colour: string): Figure {
   const percent = (share: number): number => 100 * share;
   const formula = new Map(modelled?.errors.map((error) => [error.weight, error]));
@@ -129,7 +129,7 @@ export function weightErrorChart({ name, simulated, modelled }: Chips, colour: s
   };
 }
 
-/** Share of the chips whose largest error stays below a bound, a line a neuron; undefined without chips. */
+/** Figure of the share of chips whose largest error stays below a bound. A line a neuron; undefined without chips. */
 export function nonlinearityChart(all: readonly Chips[], colours: ReadonlyMap<string, string>): Figure | undefined {
   if (all.length === 0) return undefined;
   const rows = all.flatMap(({ name, simulated }) => {

@@ -1,6 +1,7 @@
-/** Chart: a sequence of multiply-accumulates in time: inputs, weights, and the output beside the exact sum. */
+/** Chart of a sequence in time: inputs, weights, and output beside the exact sum. */
 
 import type { Sequence } from '../../analog/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Figure } from './figure.ts';
 import { chart, colourScale, GUIDE, LEGEND, stacked } from './theme.ts';
 
@@ -9,23 +10,24 @@ const MILLI = 1e3;
 const HEIGHTS = { inputs: 110, weights: 110, output: 220 } as const;
 const WIDTH = 620;
 
-/** The waveforms of `neuron`. */
+/** Figure of the waveforms of `neuron`. */
 export function waveformChart(neuron: string, sequence: Sequence): Figure {
   const { operations, time, output, switches, synapses } = sequence;
-  const [unit, scale] = timeUnit(operations.at(-1)?.to ?? 1);
-  const ends = [0, (operations.at(-1)?.to ?? 1) * scale];
-  const driven = operations[0]?.weights.map((_, k) => `synapse ${k}`) ?? [];
+  const { to: end } = nth(operations, operations.length - 1);
+  const [unit, scale] = timeUnit(end);
+  const ends = [0, end * scale];
+  const driven = nth(operations, 0).weights.map((_, k) => `synapse ${k}`);
   const steps = operations.flatMap(({ from, to, weights, inputs }) =>
     weights.flatMap((weight, k) =>
       [from, to].map((at) => ({
         at: at * scale,
-        synapse: driven[k] ?? '',
+        synapse: nth(driven, k),
         weight,
-        input: MILLI * (inputs[k] ?? Number.NaN),
+        input: MILLI * nth(inputs, k),
       })),
     ),
   );
-  const wave = time.map((at, k) => ({ at: at * scale, value: MILLI * (output[k] ?? Number.NaN), what: LINES[0] }));
+  const wave = time.map((at, k) => ({ at: at * scale, value: MILLI * nth(output, k), what: LINES[0] }));
   const exact = operations.flatMap(({ from, to, ideal }) =>
     [from, to].map((at) => ({ at: at * scale, value: MILLI * ideal, what: LINES[1] })),
   );
@@ -91,7 +93,7 @@ export function waveformChart(neuron: string, sequence: Sequence): Figure {
     name: `waveform-${neuron}`,
     description: `Inputs, weights and output of ${neuron} in time, with the exact sum beside the output`,
     columns: ['time_s', 'output_V'],
-    rows: time.map((at, k) => [at, output[k] ?? null]),
+    rows: time.map((at, k) => [at, nth(output, k)]),
     spec: stacked(spec),
   };
 }

@@ -1,6 +1,6 @@
-/** The claims about the mixed-signal neuron by itself: energy per synapse, noise, unit current. */
+/** Findings on the mixed-signal neuron by itself: energy per synapse, noise, unit current. */
 
-import { type BiasCurve, paperClaim, usablePoints } from '../../compare/index.ts';
+import { type BiasCurve, paperClaim, statedNumber, usablePoints } from '../../compare/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { deviation, findMeasurement, OPERATING_POINT_KEYS, plain, quantity } from '../../measurement/index.ts';
 import { analogOf, type Evidence, type Finding, notMeasured } from './finding.ts';
@@ -9,7 +9,7 @@ const BITS = 8;
 const NOT_SIMULATED = 'the analog neurons were not simulated in this run';
 const NO_NEURON = `the spec holds no ${BITS}-bit analog neuron`;
 
-/** `energyPerSynapse` of the spec's first 8-bit analog neuron. */
+/** Finding on the energy per synapse of the spec's first 8-bit analog neuron. */
 export function energyPerSynapseFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   if (neuron === undefined) return notMeasured(NO_NEURON);
@@ -29,7 +29,7 @@ export function energyPerSynapseFinding(evidence: Evidence): Finding {
   };
 }
 
-/** The total output noise of the spec's first 8-bit analog neuron. */
+/** Finding on the total output noise of the spec's first 8-bit analog neuron. */
 export function noiseFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   if (neuron === undefined) return notMeasured(NO_NEURON);
@@ -50,7 +50,7 @@ export function noiseFinding(evidence: Evidence): Finding {
   };
 }
 
-/** The spec's unit current: a choice, not a result. */
+/** Finding on the spec's unit current: a choice, not a result. */
 export function unitCurrentFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   if (neuron === undefined) return notMeasured(NO_NEURON);
@@ -63,13 +63,13 @@ export function unitCurrentFinding(evidence: Evidence): Finding {
   };
 }
 
-/** A citation of the paper's: nothing here measures a biological neuron. */
+/** Finding on the biological neuron that the paper cites: nothing here measures one. */
 export function biologicalFinding(evidence: Evidence): Finding {
   const neuron = analogOf(evidence, BITS);
   const energy =
     neuron &&
     findMeasurement(evidence.input.measurements, OPERATING_POINT_KEYS.energyPerSynapse, { neuron: neuron.name })?.value;
-  const biological = paperClaim('biological-energy').value ?? 0;
+  const biological = statedNumber('biological-energy');
   return notMeasured(
     'a citation in the paper, and nothing here measures a biological neuron',
     ...(neuron && energy
@@ -82,7 +82,7 @@ function figuresOf(evidence: Evidence, neuron: AnalogNeuron): BiasCurve | undefi
   return evidence.input.analog.find((figures) => figures.name === neuron.name);
 }
 
-/** Energy and noise of one synapse trade against each other through the capacitance. */
+/** Product of energy and noise of one synapse, which trade through the capacitance. */
 function energyTimesNoise(figures: BiasCurve | undefined, statedCurrent: number): readonly string[] {
   if (figures === undefined) return [];
   const products = usablePoints(figures).map(({ unitCurrent, power, bandwidth, noiseTotal }) => ({
@@ -92,7 +92,7 @@ function energyTimesNoise(figures: BiasCurve | undefined, statedCurrent: number)
   const least = products.toSorted((a, b) => a.product - b.product)[0];
   if (least === undefined) return [];
   const own = products.find(({ unitCurrent }) => unitCurrent === statedCurrent);
-  const stated = (paperClaim('energy-per-synapse-8bit').value ?? 0) * (paperClaim('noise-power').value ?? 0);
+  const stated = statedNumber('energy-per-synapse-8bit') * statedNumber('noise-power');
   const shared = Math.ceil((least.product / stated) * figures.synapses);
   const ours = `${own === undefined ? '' : `${quantity(own.product, 'J V^2')} at this unit current and `}${quantity(least.product, 'J V^2')} at least (at ${quantity(least.unitCurrent, 'A')})`;
   return [
@@ -106,7 +106,7 @@ function energyTimesNoise(figures: BiasCurve | undefined, statedCurrent: number)
   ];
 }
 
-/** The paper's first-order integration beside the full one. */
+/** Noise by the paper's first-order integration beside the full one. */
 function rectangular(figures: BiasCurve | undefined, neuron: AnalogNeuron): readonly string[] {
   const point = (figures === undefined ? [] : usablePoints(figures)).find(
     ({ unitCurrent }) => unitCurrent === neuron.unitCurrent,

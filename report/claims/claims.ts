@@ -1,4 +1,4 @@
-/** Every claim of the paper beside what this run obtained, with a verdict and the reasons. */
+/** Verdicts on the paper's claims: each beside this run's value, with the reasons. */
 
 import { PAPER_CLAIMS, type PaperClaim } from '../../compare/index.ts';
 import { CLAIM_KEYS, type ClaimId, deviation, type Measurement, measured } from '../../measurement/index.ts';
@@ -8,24 +8,28 @@ import { agreementFinding, increaseFinding, variationFinding } from './networks.
 import { extendedRatioFinding, ratioFinding } from './ratios.ts';
 import { transistorFinding } from './transistors.ts';
 
-/** `partly`: agrees, but not all that the claim covers was measured; `assumed`: the paper's value was taken over. */
+/**
+ * Kind of a verdict. `partly`: agrees, but not all that the claim covers was measured; `assumed`: the paper's value was
+ * taken over.
+ */
 type VerdictKind = 'agrees' | 'differs' | 'partly' | 'assumed' | 'not measured';
 
+/** Claim with its finding, its verdict and the reasons. */
 export interface ClaimResult {
   readonly claim: PaperClaim;
-  /** `claim.ID`: our value, with the paper's in its source. */
+  /** Measurement `claim.ID`: our value, with the paper's in its source. */
   readonly measurement: Measurement;
   readonly verdict: VerdictKind;
-  /** The verdict with the size of the difference, for a table. */
+  /** Verdict with the size of the difference, for a table. */
   readonly verdictText: string;
   /** Sentences in Markdown. */
   readonly explanation: readonly string[];
 }
 
-/** "About" a number is read as within this factor, either way. */
+/** Factor, either way, within which a value is "about" a number. */
 export const ABOUT_FACTOR = 1.5;
 
-/** All claims, in the paper's order. */
+/** Results of all claims in the paper's order. */
 export function judgeClaims(evidence: Evidence): readonly ClaimResult[] {
   return PAPER_CLAIMS.map((claim) => {
     const finding = findingOf(claim.id, evidence);

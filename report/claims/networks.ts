@@ -1,17 +1,17 @@
-/** The claims about classification error. */
+/** Findings on classification error. */
 
-import { type ErrorPoint, type EvaluationFigures, paperClaim } from '../../compare/index.ts';
+import { type ErrorPoint, type EvaluationFigures, statedNumber } from '../../compare/index.ts';
 import { ERROR_KEYS, keyOf, percent, percentagePoints, quantity } from '../../measurement/index.ts';
 import { type Evidence, type Finding, notMeasured } from './finding.ts';
 
 const NOT_EVALUATED = 'no network was evaluated in this run';
 
 /**
- * Largest increase of an MNIST network's mean error over its clean error at the paper's noise power, with weights rounded after
- * training: the paper says nothing of training that knows the rounding.
+ * Finding on the largest increase of an MNIST network's error at the paper's noise power. It is that of the mean error
+ * over the clean one, with weights rounded after training: the paper says nothing of training that knows the rounding.
  */
 export function increaseFinding(evidence: Evidence): Finding {
-  const power = paperClaim('noise-power').value ?? 0;
+  const power = statedNumber('noise-power');
   const { evaluations } = evidence.input;
   if (evaluations.length === 0) return notMeasured(NOT_EVALUATED);
   const mnist = evaluations.filter((evaluation) => evaluation.network.startsWith('mnist-') && isPlain(evaluation));
@@ -55,11 +55,14 @@ export function increaseFinding(evidence: Evidence): Finding {
   };
 }
 
-/** Noise on the weights, nothing static, activations as wide as weights: what the paper evaluates. */
+/** Test for the paper's evaluation: noisy weights, nothing static, activations as wide as weights. */
 const isPlain = ({ qualifiers: { weights, ...others } }: EvaluationFigures): boolean =>
   Object.values(others).every((value) => value === undefined);
 
-/** Largest increase at 8 bits with mismatch of the weights, at the noise power of the extended version. */
+/**
+ * Finding on the largest increase at 8 bits with mismatch of the weights. It is taken at the noise power of the
+ * extended version.
+ */
 export function variationFinding(evidence: Evidence): Finding {
   const { evaluations, spec } = evidence.input;
   const deviation = spec.evaluate?.noise.mismatch ?? 0;
@@ -100,12 +103,15 @@ function listed({
   return `${evaluation.network} at ${evaluation.label} ${percentagePoints(increase)}`;
 }
 
-/** Errors that differ by less than this, parts of the images, are the same in a figure of a whole range of errors. */
+/**
+ * Largest difference of similar errors, parts of the images. In a figure of a whole range of errors they are the same.
+ */
 const SIMILAR = 0.005;
 
 /**
- * Largest difference between the 8-bit and the 16-bit error of a network at one noise power. They agree where every interval of the
- * paired difference is within half a point, differ where one is wholly beyond; else the images do not suffice to tell.
+ * Finding on the largest difference between 8-bit and 16-bit errors at one noise power. They agree where every interval
+ * of the paired difference is within half a point, differ where one is wholly beyond; else the images do not suffice to
+ * tell.
  */
 export function agreementFinding(evidence: Evidence): Finding {
   const { evaluations, widthDifferences: compared = [] } = evidence.input;

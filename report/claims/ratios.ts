@@ -1,4 +1,4 @@
-/** The claims about the ratio of digital to analog power, which is also that of the energies per operation. */
+/** Findings on the ratio of digital to analog power. It is also that of the energies per operation. */
 
 import type { PairCurve } from '../../compare/index.ts';
 import { percent, plain, quantity } from '../../measurement/index.ts';
@@ -7,18 +7,20 @@ import { type Evidence, type Finding, notMeasured } from './finding.ts';
 interface RatioPoint {
   readonly frequency: number;
   readonly ratio: number;
-  /** Null where the spec's unit current is not usable. */
+  /** Ratio from the spec's unit current upwards; null where that is not usable. */
   readonly fromStated: number | null;
 }
 
 interface PairRatio {
   readonly curve: PairCurve;
-  /** In rising frequency, at least one. */
+  /** Points in rising frequency, at least one. */
   readonly points: readonly RatioPoint[];
   readonly smallest: RatioPoint;
 }
 
-/** Up to `highest` (Hz): the smallest ratio over the spec's pairs of 8 or of 3 bits on both sides. */
+/**
+ * Finding on the smallest ratio up to `highest` (Hz). It is that over the spec's pairs of 8 or of 3 bits on both sides.
+ */
 export function ratioFinding(evidence: Evidence, highest: number): Finding {
   if (evidence.input.spec.compare === undefined) return notMeasured('the spec compares no pair');
   const curves = evidence.curves.filter(isOfThePaper);
@@ -42,7 +44,10 @@ export function ratioFinding(evidence: Evidence, highest: number): Finding {
   };
 }
 
-/** The same smallest ratio for the claim of the extended version, whose digital neurons the abstract does not describe. */
+/**
+ * Finding on the smallest ratio for the claim of the extended version. Its abstract does not describe the digital
+ * neurons.
+ */
 export function extendedRatioFinding(evidence: Evidence): Finding {
   const finding = ratioFinding(evidence, Number.POSITIVE_INFINITY);
   if (finding.value === null) return finding;
@@ -70,7 +75,9 @@ function ratiosOf(curve: PairCurve, highest: number): readonly PairRatio[] {
   return smallest === undefined ? [] : [{ curve, points, smallest }];
 }
 
-/** Both ends of the range, and the other reading of the smallest bias where it makes a difference. */
+/**
+ * Text of both ends of the range of ratios. The other reading of the smallest bias is told where it makes a difference.
+ */
 function described({ curve, points }: PairRatio): string {
   const ends = [points[0], points.at(-1)].flatMap((point) => (point === undefined ? [] : [point]));
   const shown = ends.map(({ ratio, frequency }) => `${plain(ratio)} at ${quantity(frequency, 'Hz')}`).join(', ');
@@ -84,7 +91,7 @@ function described({ curve, points }: PairRatio): string {
   return `\`${nameOf(curve)}\`: ${shown}${other}.`;
 }
 
-/** What sets the smallest ratio: leakage or switching on one side, the floor or the bandwidth on the other. */
+/** Cause of the smallest ratio: leakage or switching against floor or bandwidth. */
 function reason({ curve, smallest }: PairRatio): string {
   const { digital, bias } = curve;
   const leakage = digital.leakage / (digital.leakage + smallest.frequency * digital.energy);

@@ -1,10 +1,10 @@
-/** The claims about transistor counts. */
+/** Findings on transistor counts. */
 
-import { type MultiplierVariant, paperClaim } from '../../compare/index.ts';
+import { type MultiplierVariant, statedNumber } from '../../compare/index.ts';
 import { DIGITAL_KEYS, deviation, findMeasurement } from '../../measurement/index.ts';
 import { digitalOf, type Evidence, type Finding, notMeasured } from './finding.ts';
 
-/** The bare multiplier of the spec's first digital neuron of `bits` bits, beside the paper's count. */
+/** Finding on the bare multiplier of the spec's first digital neuron of `bits` bits. */
 export function transistorFinding(evidence: Evidence, bits: 3 | 8): Finding {
   const neuron = digitalOf(evidence, bits);
   if (neuron === undefined) return notMeasured(`the spec holds no ${bits}-bit digital neuron`);
@@ -14,7 +14,7 @@ export function transistorFinding(evidence: Evidence, bits: 3 | 8): Finding {
   if (measurement === undefined || measurement.value === null)
     return notMeasured(`the digital neurons were not synthesized in this run`);
   const variants = evidence.input.digital.find((figures) => figures.name === neuron.name)?.variants ?? [];
-  const stated = paperClaim(`transistors-${bits}bit`).value ?? 0;
+  const stated = statedNumber(`transistors-${bits}bit`);
   return {
     value: measurement.value,
     origin: measurement.origin,
@@ -27,7 +27,7 @@ export function transistorFinding(evidence: Evidence, bits: 3 | 8): Finding {
   };
 }
 
-/** What the reductions together say about the stated count. */
+/** Sentences on the stated count beside those of all reductions. */
 function compareVariants(variants: readonly MultiplierVariant[], stated: number, bits: number): readonly string[] {
   if (variants.length < 2) return [];
   const sorted = variants.toSorted((a, b) => a.transistors - b.transistors);

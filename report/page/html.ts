@@ -1,11 +1,19 @@
-/** The Markdown of the report as one HTML file that needs nothing else: style and figures stand in it. */
+/** Page of the report: its Markdown as one HTML file with style and figures. */
 
 import { Marked, type Tokens } from 'marked';
-import { ORIGIN_TAGS } from './citations.ts';
+import type { Mark } from './citations.ts';
 import { STYLE } from './style.ts';
 
-/** The page of `markdown`; each image `figures/NAME.svg` is replaced by the document of that path in `figures`. */
-export function htmlPage(title: string, markdown: string, figures: ReadonlyMap<string, string>): string {
+/**
+ * Page of a report in Markdown, as HTML. Each image `figures/NAME.svg` is replaced by the document of that path in
+ * `figures`, each code span whose text is one of `marks` by that mark.
+ */
+export function htmlPage(
+  title: string,
+  markdown: string,
+  figures: ReadonlyMap<string, string>,
+  marks: ReadonlyMap<string, Mark>,
+): string {
   const marked = new Marked({ gfm: true });
   marked.use({
     renderer: {
@@ -23,7 +31,8 @@ export function htmlPage(title: string, markdown: string, figures: ReadonlyMap<s
         return `<figure>${withoutProlog(svg)}</figure>`;
       },
       codespan({ text }: Tokens.Codespan): string {
-        return originMark(text) ?? `<code>${escaped(text)}</code>`;
+        const mark = marks.get(text);
+        return mark === undefined ? `<code>${escaped(text)}</code>` : markElement(text, mark);
       },
       table(token: Tokens.Table): string {
         const row = (cells: readonly Tokens.TableCell[]) =>
@@ -50,13 +59,9 @@ ${body}</main>
 `;
 }
 
-/** A mark of `citations.ts` as a link to its source, or undefined when the text is none. */
-function originMark(text: string): string | undefined {
-  const match = /^([a-z]+)(?: ([0-9]+))?$/.exec(text);
-  const origin = Object.entries(ORIGIN_TAGS).find(([, tag]) => tag === match?.[1])?.[0];
-  if (origin === undefined) return undefined;
-  const number = match?.[2];
-  return number === undefined
+/** Element of a mark: a link to the list of sources, or its origin alone. */
+function markElement(text: string, { origin, number }: Mark): string {
+  return number === null
     ? `<span class="origin ${origin}" title="${origin}">${text}</span>`
     : `<a class="origin ${origin}" title="${origin}, source ${number}" href="#sources">${text}</a>`;
 }
@@ -66,12 +71,15 @@ function tableCell(cell: Tokens.TableCell, inner: string): string {
   return cell.align === 'right' ? `<${tag} class="right">${inner}</${tag}>` : `<${tag}>${inner}</${tag}>`;
 }
 
-/** Inside HTML an SVG document stands without its XML declaration and document type. */
+/** Drawing without its XML declaration and document type, as it stands inside HTML. */
 function withoutProlog(svg: string): string {
   return svg.replace(/^\s*<\?xml[^>]*\?>\s*/, '').replace(/^\s*<!DOCTYPE[^>]*>\s*/, '');
 }
 
-/** As in links on GitHub: lower case, hyphens for spaces, nothing but letters and digits besides. */
+/**
+ * Identifier of a heading, as in links on GitHub. Lower case, hyphens for spaces, nothing but letters and digits
+ * besides.
+ */
 function slug(text: string): string {
   return text
     .toLowerCase()

@@ -1,5 +1,6 @@
 /** Style sheet of the HTML report: readable on a phone and on paper. */
 
+/** Style sheet of the page. */
 export const STYLE = `:root { color-scheme: light; --ink: #1b1b1b; --quiet: #555; --line: #d8d8d8; }
 body { margin: 0; color: var(--ink); background: #fff; font: 16px/1.55 "DejaVu Sans", Verdana, Helvetica, Arial, sans-serif; }
 main { max-width: 66rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; }

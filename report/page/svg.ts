@@ -1,23 +1,23 @@
-/** Figures as SVG text. */
+/** Drawings of figures as SVG documents. */
 
 import type { LoggerInterface } from 'vega';
 import type { Draw, Figure } from '../charts/figure.ts';
 
-/** A figure and its picture. */
+/** Figure with its picture. */
 export interface Drawn {
   readonly figure: Figure;
-  /** An SVG document. */
+  /** SVG document of the figure. */
   readonly svg: string;
 }
 
-/** The pictures, and why others could not be made. */
+/** Pictures of figures, and failures of others. */
 export interface Drawings {
   readonly drawn: readonly Drawn[];
-  /** A line each, which begins with the figure's name where that is known. */
+  /** Failures, a line each, which begins with the figure's name where that is known. */
   readonly failures: readonly string[];
 }
 
-/** Makes the figures and draws them, one after the other; one that fails costs itself alone. */
+/** Drawings of all figures, made one after the other. One that fails costs itself alone. */
 export async function drawAll(draws: readonly Draw[]): Promise<Drawings> {
   const drawn: Drawn[] = [];
   const failures: string[] = [];
@@ -33,8 +33,8 @@ export async function drawAll(draws: readonly Draw[]): Promise<Drawings> {
 }
 
 /**
- * A figure as an SVG document, the same text every time: names within it are numbered from 0 and carry the
- * figure's name, so several documents can stand in one page. Vega is loaded here, because that takes a second.
+ * SVG document of a figure, the same text every time. Names within it are numbered from 0 and carry the figure's name,
+ * so several documents can stand in one page. Vega is loaded here, because that takes a second.
  */
 export async function renderSvg({ name, description, spec }: Figure): Promise<string> {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
@@ -45,7 +45,7 @@ export async function renderSvg({ name, description, spec }: Figure): Promise<st
   return accessible(renumbered(svg, name), description);
 }
 
-/** A warning of Vega's is a mistake in a chart of ours: it throws instead of writing to the console. */
+/** Logger that throws instead of writing. A warning of Vega's is a mistake in a chart of ours. */
 function strictLogger(name: string): LoggerInterface {
   const refuse = (...messages: readonly unknown[]): never => {
     throw new Error(`${name}: ${messages.join(' ')}`);
@@ -60,7 +60,7 @@ function strictLogger(name: string): LoggerInterface {
   return logger;
 }
 
-/** Vega numbers clip paths and gradients through the whole process; here they count from 0 in each document. */
+/** Document whose clip paths and gradients count from 0. Vega numbers them through the whole process. */
 function renumbered(svg: string, name: string): string {
   const names = new Map<string, string>();
   for (const [, id] of svg.matchAll(/ id="([^"]+)"/g))
@@ -70,7 +70,7 @@ function renumbered(svg: string, name: string): string {
     .replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${names.get(id) ?? id})`);
 }
 
-/** Says to a screen reader what the picture shows, instead of every mark of it. */
+/** Document that tells a screen reader its description instead of every mark. */
 function accessible(svg: string, description: string): string {
   return svg.replace(
     '<svg ',

@@ -1,4 +1,4 @@
-/** Operating points of the mixed-signal neurons, simulated beside the closed form. */
+/** Section on the operating points of mixed-signal neurons, simulated beside the closed form. */
 
 import { reasonsText } from '../../analog/index.ts';
 import type { BiasCurve, BiasPoint } from '../../compare/index.ts';
@@ -8,7 +8,7 @@ import type { ReportData } from './section.ts';
 
 const MISSING = '–';
 
-/** A table a neuron and the charts. */
+/** Tables of the operating points, one a neuron, and the charts. */
 export function analogSection(data: ReportData): readonly Block[] {
   const { spec, analog } = data.input;
   if (!spec.neurons?.some(({ kind }) => kind === 'analog')) return [];

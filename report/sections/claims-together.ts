@@ -1,4 +1,4 @@
-/** When the paper's three claims hold together, by the simulated circuits. */
+/** Study of the paper's three claims together, by the simulated circuits. */
 
 import {
   type ClaimsTogether,
@@ -15,7 +15,7 @@ import { energyNoiseChart } from '../charts/energy-noise.ts';
 import { type Block, figure, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
-/** The answer, its tables and its chart; nothing without curves, or where the bits are not the paper's. */
+/** Study with the answer, its tables and its chart. Nothing without curves, or where the bits are not the paper's. */
 export function claimsTogetherStudy({ curves, together }: SizingComparison): Study {
   const chart = energyNoiseChart(curves);
   if (chart === undefined || together === null) return { blocks: () => [], figures: [] };
@@ -63,7 +63,7 @@ function answerAlone(alone: readonly Standing[]): string {
   );
 }
 
-/** The same by the closed form over many more designs, lower supplies among them. */
+/** Answer by the closed form over many more designs, lower supplies among them. */
 function answerSpace({
   supplies,
   designs,
@@ -132,7 +132,7 @@ function standingTable(standings: readonly Standing[]): string {
   );
 }
 
-/** What it costs where they hold. */
+/** Cost of a circuit where the claims hold. */
 function caveats(all: readonly Standing[]): string {
   const met = [...new Map(all.filter(holdsTogether).map((entry) => [entry.sizing.name, entry.sizing])).values()];
   const costs = met.flatMap(({ name, errors: [error] }) =>
@@ -150,7 +150,7 @@ function caveats(all: readonly Standing[]): string {
   ].join(' ');
 }
 
-/** How far down transistors as tails reach. */
+/** Reach of transistors as tails towards low bias. */
 function mirrored(all: readonly Standing[]): readonly string[] {
   const lows = all.flatMap(({ sizing, ratioLow }) =>
     sizing.neuron.tails === 'mirror' && ratioLow !== null ? [ratioLow] : [],

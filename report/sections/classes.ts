@@ -1,11 +1,15 @@
-/** Which classes are taken for which. */
+/** Tables of errors by class. */
 
 import { type ErrorPoint, type EvaluationFigures, paperClaim } from '../../compare/index.ts';
 import { ERROR_KEYS, percent, quantity } from '../../measurement/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
-/** Errors by class without noise and at the paper's noise power (else the largest), and the confusion matrix of the worst width. */
+/**
+ * Errors by class, and the confusion matrix of the worst width. They are without noise and at the paper's noise power
+ * (else the largest).
+ */
 export function classBlocks(own: readonly EvaluationFigures[], { citations }: ReportData): readonly string[] {
   const columns = own.flatMap((entry) => {
     const clean = entry.points.find(({ noisePower }) => noisePower === 0);
@@ -31,7 +35,7 @@ export function classBlocks(own: readonly EvaluationFigures[], { citations }: Re
     ),
     `What the images of each class (rows) are taken for (columns), percent of the class: ${title(worst)}.`,
     table(
-      ['class>', ...(matrix[0] ?? []).map((_, output) => `${output}>`)],
+      ['class>', ...nth(matrix, 0).map((_, output) => `${output}>`)],
       matrix.map((row, label) => {
         const all = row.reduce((sum, count) => sum + count, 0);
         return [String(label), ...row.map((count) => (count === 0 ? '' : ((100 * count) / all).toFixed(1)))];
@@ -40,8 +44,8 @@ export function classBlocks(own: readonly EvaluationFigures[], { citations }: Re
   ];
 }
 
-/** Of one row of a confusion matrix. */
+/** Error of one class, out of its row of the confusion matrix. */
 function classError(row: readonly number[], label: number): number {
   const all = row.reduce((sum, count) => sum + count, 0);
-  return all === 0 ? 0 : 1 - (row[label] ?? 0) / all;
+  return all === 0 ? 0 : 1 - nth(row, label) / all;
 }

@@ -1,4 +1,4 @@
-/** Classification error against noise power. */
+/** Section on classification error against noise power. */
 
 import type { ErrorPoint, EvaluationFigures, RiseFigures } from '../../compare/index.ts';
 import { ERROR_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
@@ -9,7 +9,7 @@ import { widthBlocks } from './widths.ts';
 
 const MISSING = '–';
 
-/** All networks in one picture, then a chart and tables a network. */
+/** Picture of all networks, then a chart and tables a network. */
 export function errorSection(data: ReportData): readonly Block[] {
   const { spec, evaluations } = data.input;
   if (spec.evaluate === undefined) return [];
@@ -31,12 +31,12 @@ export function errorSection(data: ReportData): readonly Block[] {
   ];
 }
 
-/** What the noise power is put on, and what else is not ideal. */
-function noiseText({ input: { spec } }: ReportData): string {
+/** Text on the place of the noise power and on other deviations. */
+function noiseText({ input: { spec }, citations }: ReportData): string {
   const { evaluate } = spec;
   if (evaluate === undefined) return '';
   const { noise, draws } = evaluate;
-  const scale = `V_FS = ${quantity(evaluate.fullScale, 'V')} \`asm\`, the differential input voltage that stands for an input of 1`;
+  const scale = `V_FS = ${quantity(evaluate.fullScale, 'V')} ${citations.tag('assumed')}, the differential input voltage that stands for an input of 1`;
   const models: Readonly<Record<typeof noise.model, string>> = {
     weight: `Each noise power P is put on every weight at every multiplication, as sigma = sqrt(P) / V_FS of the largest weight, with ${scale}.`,
     'per-branch':
@@ -74,7 +74,7 @@ function networkBlocks(network: string, data: ReportData): readonly Block[] {
   const own = input.evaluations.filter((evaluation) => evaluation.network === network);
   const powers = [...new Set(own.flatMap(({ points }) => points.map((point) => point.noisePower)))];
   const name = `error-${network}`;
-  /** Of the largest noise power, whose source says how the noise was made. */
+  /** Mark of the error at the largest noise power. Its source says how the noise was made. */
   const mark = ({ bits, points, qualifiers }: EvaluationFigures): string =>
     citations.cite(ERROR_KEYS.error, { network, bits, noise: points.at(-1)?.noisePower ?? 0, ...qualifiers });
   return [
@@ -94,11 +94,12 @@ function networkBlocks(network: string, data: ReportData): readonly Block[] {
   ];
 }
 
-/** The noise powers that cost so many points. */
+/** Table of the noise powers that cost so many points. */
 function riseBlocks(own: readonly EvaluationFigures[], { citations }: ReportData): readonly string[] {
   const shown = own.filter(({ rises }) => (rises?.length ?? 0) > 0);
   const rises = [...new Set(shown.flatMap((entry) => entry.rises?.map(({ rise }) => rise) ?? []))];
-  if (shown.length === 0) return [];
+  const [first] = rises;
+  if (first === undefined) return [];
   return [
     'Noise power at which the error has risen, between the evaluated ones, with the interval that follows from that of the error:',
     table(
@@ -106,7 +107,7 @@ function riseBlocks(own: readonly EvaluationFigures[], { citations }: ReportData
         'rise>',
         ...shown.map(
           ({ network, bits, label, qualifiers }) =>
-            `${label} ${citations.cite(ERROR_KEYS.noisePowerAtRise, { network, bits, points: 100 * (rises[0] ?? 0), ...qualifiers })}>`,
+            `${label} ${citations.cite(ERROR_KEYS.noisePowerAtRise, { network, bits, points: 100 * first, ...qualifiers })}>`,
         ),
       ],
       rises.map((rise) => [
@@ -123,7 +124,7 @@ function riseCell(found: RiseFigures | undefined): string {
   return `${quantity(found.power, 'V^2')} (${end(found.low)} to ${end(found.high)})`;
 }
 
-/** With the noise of analog neurons, layer by layer. */
+/** Tables of the error with the noise of analog neurons, layer by layer. */
 function neuronBlocks(own: readonly EvaluationFigures[], { citations }: ReportData): readonly string[] {
   const shown = own.flatMap((entry) => (entry.neurons ?? []).map((neuron) => ({ entry, neuron })));
   return shown.flatMap(({ entry, neuron }) => [
@@ -151,7 +152,7 @@ function at(evaluation: EvaluationFigures, power: number): ErrorPoint | undefine
   return evaluation.points.find((point) => point.noisePower === power);
 }
 
-/** Mean and half the width of the interval, in percent. */
+/** Text of the mean and half the width of the interval, in percent. */
 function cell(point: ErrorPoint | undefined): string {
   if (point === undefined) return MISSING;
   if (point.low === null || point.high === null || point.low === point.high) return percent(point.mean);

@@ -1,4 +1,4 @@
-/** The four executions of each mixed-signal neuron beside each other, and what its noise comes from. */
+/** Study of the four executions of each mixed-signal neuron. */
 
 import { deviation, EXECUTIONS, type FourWays, reasonsText } from '../../analog/index.ts';
 import { percent, quantity, deviation as relative } from '../../measurement/index.ts';
@@ -15,7 +15,7 @@ const FIGURES = [
   ['noiseTotal', 'noise', 'V^2'],
 ] as const;
 
-/** A table and a figure a neuron; nothing where none was executed four ways. */
+/** Study with a table and a figure a neuron; nothing where none was executed four ways. */
 export function fourWaysStudy(entries: readonly FourWays[]): Study {
   return {
     blocks: () => (entries.length === 0 ? [] : blocks(entries)),
@@ -53,9 +53,7 @@ function neuronTable(entry: FourWays): readonly Block[] {
   ]);
   const transfer = [
     'transfer, worst',
-    ...shown.map((name) =>
-      name === base.name ? 'reference' : percent(deviation(base, at(name)).transfer ?? Number.NaN),
-    ),
+    ...shown.map((name) => (name === base.name ? 'reference' : percent(deviation(base, at(name)).transfer))),
   ];
   const name = `transfer-${neuron}`;
   return [

@@ -1,4 +1,4 @@
-/** The alternative that the paper rejects: weights that set the bias current. */
+/** Study of the alternative that the paper rejects: weights that set the bias current. */
 
 import { CIRCUIT_NAMES, type LargeSignal, reasonsText } from '../../analog/index.ts';
 import { LARGE_SIGNAL_KEYS, percent, plain, quantity, RESISTOR_KEYS } from '../../measurement/index.ts';
@@ -15,7 +15,7 @@ const TITLES = {
   diode: 'large-signal, diode loads',
 } as const;
 
-/** A table and charts a neuron; nothing where there are none. */
+/** Study with a table and charts a neuron; nothing without neurons. */
 export function largeSignalStudy(entries: readonly LargeSignal[]): Study {
   return {
     blocks: (citations) => (entries.length === 0 ? [] : blocks(entries, citations)),
@@ -94,7 +94,7 @@ function one(entry: LargeSignal, citations: Citations): readonly Block[] {
   ].filter((block) => block !== '');
 }
 
-/** The least weight from which on the response falls by 3 dB. */
+/** Least weight from which on the response falls by 3 dB. */
 function firstWithCorner(weights: LargeSignal['alternatives'][number]['weights']): string {
   const last = weights.findLastIndex(({ bandwidth }) => bandwidth === null);
   const from = weights[last + 1];

@@ -1,4 +1,4 @@
-/** Energy, time and transistors of whole networks. */
+/** Study of energy, time and transistors of whole networks. */
 
 import type { NetworkComparison } from '../../compare/index.ts';
 import { COST_KEYS, findMeasurement, type Measurement, plain, quantity } from '../../measurement/index.ts';
@@ -6,7 +6,7 @@ import type { Citations } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
-/** A table a network with a row a neuron; nothing where no neuron of a pair was measured. */
+/** Study with a table a network, a row a neuron. Nothing where no neuron of a pair was measured. */
 export function networkCostStudy(comparison: NetworkComparison): Study {
   const { parallel, networks, costs } = comparison;
   const blocks = (citations: Citations): readonly string[] => {

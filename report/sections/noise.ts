@@ -1,4 +1,4 @@
-/** What the noise of the mixed-signal neurons comes from, and what it is worth as noise of a weight. */
+/** Study of the noise of mixed-signal neurons, by source and as noise of a weight. */
 
 import type { SourceNoise } from '../../analog/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -7,24 +7,26 @@ import type { Citations } from '../page/citations.ts';
 import { table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
-/** A neuron's noise at its own unit current, by simulation and by the closed form. */
+/** Noise of a neuron at its own unit current, simulated and by closed form. */
 export interface NoiseEntry {
   readonly neuron: AnalogNeuron;
   readonly gain: number;
-  /** Hz */
+  /** Bandwidth, Hz. */
   readonly bandwidth: number;
   /** White density at the output, V^2/Hz. */
   readonly density: number;
-  /** V^2 */
+  /** Total at the output, V^2. */
   readonly total: number;
   readonly simulated: readonly SourceNoise[];
-  /** Null where the closed form does not hold. */
+  /** Noise by source by the closed form; null where that does not hold. */
   readonly modelled: readonly SourceNoise[] | null;
 }
 
 const MISSING = '–';
 
-/** Tables by source and the mapping to weights; nothing without neurons. Needs `noiseMeasurements` of each. */
+/**
+ * Study with tables by source and the mapping to weights; nothing without neurons. Needs `noiseMeasurements` of each.
+ */
 export function noiseStudy(entries: readonly NoiseEntry[]): Study {
   return { blocks: (citations) => (entries.length === 0 ? [] : blocks(entries, citations)), figures: [] };
 }

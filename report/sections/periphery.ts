@@ -1,4 +1,4 @@
-/** What stands around a mixed-signal neuron, as the spec states it: bias, converters, weight memory. Shown apart. */
+/** Study of the periphery of mixed-signal neurons by the spec: bias, converters, weight memory. */
 
 import type { PairPeriphery, Part, PeripheryPoint } from '../../compare/index.ts';
 import { PERIPHERY_KEYS, plain, quantity } from '../../measurement/index.ts';
@@ -12,7 +12,7 @@ const LABELS: Readonly<Record<Part, string>> = {
   memory: 'reading the weights',
 };
 
-/** A table a pair whose analog neuron has a periphery; where none has, how to switch it on. */
+/** Study with a table a pair whose analog neuron has a periphery. Where none has, it says how to switch it on. */
 export function peripheryStudy(pairs: readonly PairPeriphery[]): Study {
   const shown = pairs.filter(({ parts }) => parts.length > 0);
   return {

@@ -1,4 +1,4 @@
-/** Power and energy of each pair against frequency. */
+/** Section on power and energy of each pair against frequency. */
 
 import type { PairCurve } from '../../compare/index.ts';
 import { DIGITAL_KEYS, PAIR_KEYS, plain, quantity } from '../../measurement/index.ts';
@@ -7,7 +7,7 @@ import type { ReportData } from './section.ts';
 
 const MISSING = '–';
 
-/** Charts, a table a pair, and where each curve ends. */
+/** Charts, a table a pair, and the end of each curve. */
 export function powerSection(data: ReportData): readonly Block[] {
   const { spec } = data.input;
   if (spec.compare === undefined) return [];
@@ -97,7 +97,7 @@ function quotient(value: number | null, by: number | null): number | null {
   return value === null || by === null ? null : value / by;
 }
 
-/** A power of ten, where the table has its rows. */
+/** Test for a power of ten, where the table has its rows. */
 function isDecade(frequency: number): boolean {
   return Number(`1e${Math.round(Math.log10(frequency))}`) === frequency;
 }

@@ -1,19 +1,19 @@
-/** A part of the report. */
+/** Sections of the report, each its text out of the same data. */
 
 import type { Conclusions } from '../claims/conclusions.ts';
 import type { Citations } from '../page/citations.ts';
 import type { Block } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
-/** What every section is written from. */
+/** Data that every section is written from. */
 export interface ReportData extends Conclusions {
   readonly studies: readonly Study[];
   readonly citations: Citations;
   /** Names of the figures that were drawn. */
   readonly figures: ReadonlySet<string>;
-  /** Why others could not be drawn. */
+  /** Failures of the other figures, as in `Report`. */
   readonly failures: readonly string[];
 }
 
-/** Blocks; none when there is nothing to say. */
+/** Section as a function of the data; no blocks where there is nothing to say. */
 export type Section = (data: ReportData) => readonly Block[];

@@ -1,4 +1,4 @@
-/** What the sizings, the threshold flavour and the periphery add to a report. */
+/** Studies of sizings, threshold flavour and periphery. */
 
 import type { Comparison } from '../../compare/index.ts';
 import type { Study } from '../study/study.ts';

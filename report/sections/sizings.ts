@@ -1,4 +1,4 @@
-/** The sizings beside each other: energy, noise, errors, floors, power against frequency. */
+/** Study of the sizings: energy, noise, errors, floors, power against frequency. */
 
 import { isUsable, noisePole, reasonsText, type SizingResult } from '../../analog/index.ts';
 import {
@@ -9,6 +9,7 @@ import {
   ratioFromStatedAt,
   type SizingComparison,
   type SizingCurve,
+  statedNumber,
   TABLE_FREQUENCIES,
 } from '../../compare/index.ts';
 import { DIGITAL_KEYS, percent, plain, quantity, SIZING_ERROR_KEYS, SIZING_KEYS } from '../../measurement/index.ts';
@@ -19,7 +20,7 @@ import type { Study } from '../study/study.ts';
 
 const MISSING = '–';
 
-/** Tables and the charts of the sizings; nothing without curves. */
+/** Study with tables and charts of the sizings; nothing without curves. */
 export function sizingsStudy({ base, curves, synapses }: SizingComparison): Study {
   const [first] = curves;
   if (first === undefined) return { blocks: () => [], figures: [] };
@@ -69,7 +70,7 @@ export function sizingsStudy({ base, curves, synapses }: SizingComparison): Stud
 function energyTable(base: string, curves: readonly SizingCurve[], citations: Citations): string {
   const [first] = curves;
   const mark = first ? citations.cite(SIZING_KEYS.bandwidth, { neuron: base, sizing: first.result.name }) : '';
-  const biological = paperClaim('biological-energy').value ?? Number.NaN;
+  const biological = statedNumber('biological-energy');
   return table(
     [
       'sizing',
@@ -166,7 +167,7 @@ function floorTable(base: string, curves: readonly SizingCurve[], citations: Cit
   );
 }
 
-/** What mirrors draw that no reference sets any more. */
+/** Text on the current of mirrors that no reference sets any more. */
 function leakingMirrors(curves: readonly SizingCurve[]): string {
   const powers = curves.flatMap(({ result }) => {
     if (result.neuron.tails === 'ideal') return [];

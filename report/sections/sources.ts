@@ -1,7 +1,6 @@
-/** What the marks beside the numbers mean. */
+/** Section on the marks beside the numbers and their sources. */
 
 import type { Origin } from '../../measurement/index.ts';
-import { ORIGIN_TAGS } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
@@ -13,14 +12,14 @@ const MEANINGS: readonly (readonly [Origin, string])[] = [
   ['assumed', 'a stated parameter'],
 ];
 
-/** The origins, then every source cited, by number. Stands last, because it lists what came before. */
+/** Table of the origins, then every source cited, by number. It stands last, because it lists what came before. */
 export function sourcesSection({ citations }: ReportData): readonly string[] {
   return [
     '## Sources',
     'A mark is an origin and the number of a source below. Every measurement with its source stands in `metrics.json`.',
     table(
       ['mark', 'origin', 'meaning'],
-      MEANINGS.map(([origin, meaning]) => [`\`${ORIGIN_TAGS[origin]}\``, origin, meaning]),
+      MEANINGS.map(([origin, meaning]) => [citations.tag(origin), origin, meaning]),
     ),
     citations
       .sources()

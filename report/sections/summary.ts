@@ -1,4 +1,4 @@
-/** The opening: what was compared and what came out. */
+/** Opening of the report: subjects and results. */
 
 import { type PairCurve, paperClaim } from '../../compare/index.ts';
 import { ERROR_KEYS, PAIR_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
@@ -33,7 +33,7 @@ function pairLine({ digital, analog, points }: PairCurve, { citations }: ReportD
   ];
 }
 
-/** Without noise, and at the paper's noise power or, where that was not evaluated, the largest. */
+/** Lines on errors without noise and at the paper's noise power. Where that was not evaluated, at the largest. */
 function errorLines({ input, citations }: ReportData): readonly string[] {
   const stated = paperClaim('noise-power').value;
   return input.evaluations.flatMap(({ network, bits, label, qualifiers, points }) => {

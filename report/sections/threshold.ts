@@ -1,4 +1,4 @@
-/** Threshold flavour: how the ratio of powers depends on the thresholds of the technology. */
+/** Study of the ratio of powers by the threshold flavour of the technology. */
 
 import { type ShiftedPair, TABLE_FREQUENCIES } from '../../compare/index.ts';
 import { PAIR_KEYS, plain, quantity } from '../../measurement/index.ts';
@@ -6,7 +6,7 @@ import { thresholdChart } from '../charts/threshold.ts';
 import { figure, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 
-/** A table a pair and the chart; nothing without pairs. `own` is the shift of the spec, V. */
+/** Study with a table a pair and the chart; nothing without pairs. `own` is the shift of the spec, V. */
 export function thresholdStudy(pairs: readonly ShiftedPair[], own: number): Study {
   const chart = thresholdChart(pairs);
   if (chart === undefined) return { blocks: () => [], figures: [] };
@@ -50,7 +50,7 @@ export function thresholdStudy(pairs: readonly ShiftedPair[], own: number): Stud
   };
 }
 
-/** A floor that falls by less is where it was: it is found within 15 %. */
+/** Least factor by which a floor has moved: it is found within 15 %. */
 const MOVED = 1.2;
 
 function conclusion(rows: readonly ShiftedPair[]): readonly string[] {

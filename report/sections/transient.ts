@@ -1,4 +1,4 @@
-/** What the mixed-signal neurons do in time: settling, charge injection, a sequence of multiply-accumulates. */
+/** Study of mixed-signal neurons in time: settling, charge injection, sequence. */
 
 import {
   type ChargeInjection,
@@ -19,10 +19,10 @@ const EVENTS = {
   carry: 'weight one up in the middle, full-scale input',
 } as const;
 
-/** Below this, V, there is rounding only. */
+/** Voltage below which there is rounding only, V. */
 const NOTHING = 1e-9;
 
-/** Tables and a waveform a neuron; nothing where there are none. */
+/** Study with tables and a waveform a neuron; nothing without neurons. */
 export function transientStudy(entries: readonly Transients[]): Study {
   return {
     blocks: (citations) => (entries.length === 0 ? [] : blocks(entries, citations)),

@@ -1,4 +1,4 @@
-/** Transistor counts, and what synthesis gave, of the digital neurons. */
+/** Section on transistor counts and synthesis of the digital neurons. */
 
 import type { DigitalFigures } from '../../compare/index.ts';
 import { DIGITAL_KEYS, deviation, findMeasurement, plain, quantity } from '../../measurement/index.ts';
@@ -8,7 +8,7 @@ import type { ReportData } from './section.ts';
 
 const MISSING = '–';
 
-/** Tables, the chart and the dot diagrams. */
+/** Tables of the counts, the chart and the dot diagrams. */
 export function transistorSection(data: ReportData): readonly Block[] {
   const { spec, digital } = data.input;
   if (!spec.neurons?.some(({ kind }) => kind === 'digital')) return [];
@@ -61,7 +61,7 @@ function countRow(neuron: DigitalFigures, { input, citations }: ReportData): rea
     counted('multiplierFullAdders'),
     counted('multiplierHalfAdders'),
     cell('multiplierTransistors', neuron.multiplierTransistors),
-    stated === undefined ? MISSING : `${stated} \`paper\``,
+    stated === undefined ? MISSING : `${stated} ${citations.tag('paper')}`,
     stated === undefined ? MISSING : deviation(neuron.multiplierTransistors, stated),
     cell('transistors', neuron.neuronTransistors),
     cell('mappedTransistors', neuron.mappedTransistors),

@@ -1,4 +1,4 @@
-/** The mixed-signal neurons at the corners of supply, temperature and process. */
+/** Tables of mixed-signal neurons at the corners of supply, temperature and process. */
 
 import { type Corner, reasonName, type Variability } from '../../analog/index.ts';
 import type { AnalogNeuron } from '../../gen/index.ts';
@@ -15,7 +15,10 @@ const QUANTITIES = [
   ['noiseTotal', 'V^2'],
 ] as const;
 
-/** A table a neuron: what changes one at a time, the extremes of all corners, and where the neuron does not work. */
+/**
+ * Table a neuron: changes one at a time, and the extremes of all corners. Below it stand the corners at which the
+ * neuron does not work.
+ */
 export function cornerBlocks(entries: readonly VariabilityEntry[], citations: Citations): readonly string[] {
   return [
     '### Corners',
@@ -68,7 +71,7 @@ function neuronBlocks(name: string, corners: readonly Corner[], citations: Citat
   ];
 }
 
-/** Where the neuron does not work, by reason. */
+/** Corners at which the neuron does not work, by reason. */
 function failures(name: string, corners: readonly Corner[]): string {
   const reasons = new Map<string, Corner[]>();
   for (const corner of corners) {
@@ -106,7 +109,7 @@ function difference(corner: Corner, own: Corner): string {
   return corner.process;
 }
 
-/** A neuron and its variability. */
+/** Neuron with its variability. */
 export interface VariabilityEntry {
   readonly neuron: AnalogNeuron;
   readonly study: Variability;

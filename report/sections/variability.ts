@@ -1,4 +1,4 @@
-/** What mismatch and the corners do to the mixed-signal neurons, and how many bits they leave. */
+/** Study of mismatch and corners of mixed-signal neurons, with their effective bits. */
 
 import { effectiveBits, type MismatchFigures, quantile, reasonsText } from '../../analog/index.ts';
 import type { Spec } from '../../gen/index.ts';
@@ -18,10 +18,12 @@ import { type Block, figure, literal, table } from '../page/markdown.ts';
 import type { Study } from '../study/study.ts';
 import { cornerBlocks, type VariabilityEntry } from './variability-corners.ts';
 
-/** Errors at the output smaller than this part of its range have no effective bits worth telling. */
+/** Least error, part of the output's range, with effective bits worth telling. */
 const NEGLIGIBLE = 1e-6;
 
-/** Tables and figures of every entry; the spec gives the neurons their colours. Needs `variabilityMeasurements` of each. */
+/**
+ * Study with tables and figures of every entry; the spec gives the colours. Needs `variabilityMeasurements` of each.
+ */
 export function variabilityStudy(entries: readonly VariabilityEntry[], spec: Spec): Study {
   const colours = neuronColours(spec);
   const chips = entries.flatMap(({ neuron: { name }, study: { simulated, modelled } }) =>
@@ -82,7 +84,7 @@ function chipFigures(names: readonly string[]): readonly Block[] {
   ];
 }
 
-/** Below this a deviation is the simulator's own, V or 1. */
+/** Largest deviation that is the simulator's own, V or 1. */
 const RESOLVED = 1e-9;
 
 function mismatchTable(entries: readonly VariabilityEntry[], citations: Citations): string {

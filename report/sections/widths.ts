@@ -1,11 +1,11 @@
-/** Whether 8 and 16 bits have the same errors. */
+/** Table of the difference of errors between 8 and 16 bits. */
 
 import type { WidthDifferenceFigures } from '../../compare/index.ts';
 import { ERROR_KEYS, percentagePoints, quantity } from '../../measurement/index.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
-/** A table of the paired differences; nothing where no network was evaluated at both. */
+/** Paired differences of errors; nothing where no network was evaluated at both widths. */
 export function widthBlocks({ input, citations }: ReportData): readonly string[] {
   const shown = input.widthDifferences ?? [];
   if (shown.length === 0) return [];

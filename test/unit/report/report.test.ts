@@ -136,6 +136,20 @@ describe('HTML', () => {
 
   test('marks are links with the origin in words', () => {
     expect(html).toMatch(/<a class="origin synthesized" title="synthesized, source \d+" href="#sources">syn \d+<\/a>/);
+    expect(html).toContain('<td><span class="origin synthesized" title="synthesized">syn</span></td>');
+  });
+
+  test('a neuron whose name is a tag is shown by its name', async () => {
+    const { 'report.html': page = '' } = await filesOf(
+      inputOf({
+        digital: [{ ...DIG8, name: 'syn' }],
+        analog: [],
+        document: { name: 'tagged', neurons: [{ name: 'syn', kind: 'digital', bits: 8 }] },
+      }),
+    );
+    expect(page).toContain('<td><code>syn</code></td>');
+    expect(page).not.toContain('>syn</span>');
+    expect(page).toMatch(/<a class="origin synthesized" [^>]*>syn \d+<\/a>/);
   });
 });
 
