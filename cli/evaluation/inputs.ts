@@ -5,8 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { EvaluateSpec } from '../../gen/index.ts';
 import {
+  checkEvaluation,
   choiceFor,
   classesOf,
+  contextKey,
   type DataSet,
   dataSetOf,
   type EvaluatedNetwork,
@@ -86,6 +88,33 @@ export async function readInputOf(job: JobFiles, options: DataOptions = {}): Pro
   // Nobody chose for these weights: what rounds them best.
   const weights = readWeights(network, bytes, own.weights);
   return { network, weights, source, choice: { bits, clip: leastSquareClips(weights, bits) }, data };
+}
+
+/**
+ * Identities of the files that each of `jobs` needs, which are all read and checked; test images that are missing are fetched.
+ * Rejects with `DataError`, `FormatError` or, for a value that does not fit, `RangeError`.
+ */
+export async function inputIdentities(
+  jobs: readonly EvaluateJob[],
+  options: DataOptions = {},
+): Promise<readonly string[]> {
+  const known = new Map<string, string>();
+  const identities: string[] = [];
+  for (const job of jobs) {
+    const key = contextKey(job);
+    const identity = known.get(key) ?? identityOf(job, await readInputOf(job, options));
+    known.set(key, identity);
+    identities.push(identity);
+  }
+  return identities;
+}
+
+function identityOf(job: EvaluateJob, input: EvaluateInput): string {
+  const { source, choice, data } = input;
+  if (job.images !== null && job.images > data.images)
+    throw new RangeError(`evaluate.images must be at most ${data.images}, the images of ${data.source}: ${job.images}`);
+  checkEvaluation(job, input);
+  return [source, JSON.stringify(choice), data.source].join(' ');
 }
 
 /** Test images: those of the data set whose images have the network's shape, or the user's own. */

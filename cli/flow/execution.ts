@@ -1,8 +1,8 @@
 /** Description of a command: its steps and what the user chose for them. */
 
+import type { SimulatorName } from '../steps/check.ts';
 import type { Step } from '../steps/select.ts';
 import type { SynthesisChoices } from '../steps/synth.ts';
-import type { SimulatorName } from '../steps/verify.ts';
 import type { NetworkChoice } from '../verify-network/choice.ts';
 
 /** What a command does. */

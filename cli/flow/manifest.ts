@@ -12,7 +12,7 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 const filesOf = ({ generated, streamed }: Outcome, name: string): Readonly<Record<string, string>> =>
   Object.assign(
     {},
-    generated.files.get(name),
+    ...generated.texts.filter(({ neuron }) => neuron === name).map(({ files }) => files),
     ...streamed.filter(({ neuron }) => neuron === name).map(({ files }) => files),
   );
 

@@ -2,13 +2,11 @@
 
 import { biasSweep, designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
 import type { SizingFindings } from '../../compare/index.ts';
+import { type GeneratedNeuron, neuronActivity } from '../../flow/index.ts';
 import { type AnalogNeuron, CELL_THRESHOLD_SHIFTS, cellsAt } from '../../gen/index.ts';
-import { cellActivity } from '../../sim/index.ts';
 import { electricalFigures } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
 import { ANALOG_VERSIONS } from './analog-versions.ts';
-import type { GeneratedNeuron } from './generate.ts';
-import { ACTIVITY_PASSES } from './synth.ts';
 
 /** Noise of an output that synapses share: the paper's, V^2. */
 const NOISE = 1e-6;
@@ -44,9 +42,9 @@ export async function sizingsStep(
     async () => designSpace(pair.analog),
   );
   onProgress('shifted thresholds');
-  const active = [...new Set(pairs.map((entry) => entry.digital))].map(({ neuron, circuit: { netlist } }) => ({
-    ...{ name: neuron.name, netlist },
-    activity: cellActivity(netlist, ACTIVITY_PASSES, run.options.seed, neuron.synapses),
+  const active = [...new Set(pairs.map((entry) => entry.digital))].map((generated) => ({
+    ...{ name: generated.neuron.name, netlist: generated.circuit.netlist },
+    activity: neuronActivity(generated, run.options.seed),
   }));
   const analog = [...new Set(pairs.map((entry) => entry.analog))];
   const shifted = await Promise.all(

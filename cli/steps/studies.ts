@@ -11,7 +11,7 @@ import {
   type Variability,
   variabilityMeasurements,
 } from '../../analog/index.ts';
-import type { AnalogNeuron } from '../../gen/index.ts';
+import { type AnalogNeuron, analogNeurons } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
 import type { Run } from '../run/run.ts';
 import { ANALOG_VERSIONS } from './analog-versions.ts';
@@ -31,7 +31,7 @@ export async function studiesOf(
   samples: number,
   onProgress: (text: string) => void,
 ): Promise<readonly StudiedNeuron[]> {
-  const neurons = (run.spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
+  const neurons = analogNeurons(run.spec);
   const studied: StudiedNeuron[] = [];
   for (const neuron of neurons) {
     if (neuron.mode !== 'small-signal') continue;

@@ -2,6 +2,7 @@
 
 import { stringify } from 'yaml';
 import { analyse, type DesignSearch, type DesignTargets, MARGIN, searchDesign } from '../../analog/index.ts';
+import { analogTexts } from '../../flow/index.ts';
 import { type AnalogNeuron, parseSpec } from '../../gen/index.ts';
 import { metricsCsv, metricsJson, quantity } from '../../measurement/index.ts';
 import { VERSION } from '../../tools/index.ts';
@@ -13,7 +14,6 @@ import { openRun, type Run, type RunOptions } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
 import type { Session } from '../session/session.ts';
 import { loadSpec } from '../spec/load-spec.ts';
-import { analogTexts } from '../steps/analog-files.ts';
 
 /** Rounds of search and simulation: each aims further where the simulation missed a target. */
 const ROUNDS = 4;

@@ -11,8 +11,8 @@ import { keepingFiles } from '../run/keep-files.ts';
 import { openRun, type Run } from '../run/run.ts';
 import type { Session } from '../session/session.ts';
 import { loadSpec } from '../spec/load-spec.ts';
+import type { SimulatorName } from '../steps/check.ts';
 import { type Step, type StepChoice, selectSteps } from '../steps/select.ts';
-import type { SimulatorName } from '../steps/verify.ts';
 import { whole } from '../training/request.ts';
 
 /** Chips of the mismatch Monte Carlo where nothing else is asked for. */

@@ -1,7 +1,7 @@
 /** The verb `verify`, and the choice of simulators. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { SIMULATORS, type SimulatorName } from '../steps/verify.ts';
+import { SIMULATORS, type SimulatorName } from '../steps/check.ts';
 import { addNetworkOptions, type NetworkOptions, networkChoice } from '../verify-network/options.ts';
 import type { Choices, SpecVerb } from './spec-verb.ts';
 

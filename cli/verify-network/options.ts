@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { WEIGHT_KINDS } from '../../gen/index.ts';
 import { InputError } from '../session/input-error.ts';
-import type { SimulatorName } from '../steps/verify.ts';
+import type { SimulatorName } from '../steps/check.ts';
 import { networkName, whole } from '../training/request.ts';
 import type { NetworkChoice } from './choice.ts';
 

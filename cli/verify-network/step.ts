@@ -1,9 +1,9 @@
 /** Step `verify` with a network: whole layers through the Verilog of the spec's serial neurons, in Verilator. */
 
 import pLimit from 'p-limit';
+import type { GeneratedNeuron } from '../../flow/index.ts';
 import type { Run } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
-import type { GeneratedNeuron } from '../steps/generate.ts';
 import type { NetworkChoice } from './choice.ts';
 import { networkLines, type VerifiedNetwork } from './findings.ts';
 import { type NeuronStream, streamNeuron } from './stream-neuron.ts';

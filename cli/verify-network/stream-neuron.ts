@@ -1,11 +1,11 @@
 /** A network through one serial neuron: its Verilog built, every image streamed, everything compared. */
 
+import type { GeneratedNeuron } from '../../flow/index.ts';
 import { type DataSet, type QuantizedNetwork, streamedImage } from '../../nn/index.ts';
 import { layerVerilog } from '../../rtl/index.ts';
 import { joined, type LayerCheck, type LayerModel, type StreamedLayer, startLayerModel } from '../../sim/index.ts';
 import { createVerilator } from '../../tools/index.ts';
 import type { Run } from '../run/run.ts';
-import type { GeneratedNeuron } from '../steps/generate.ts';
 import { standingFiles } from '../steps/verify.ts';
 import type { VerifiedNetwork } from './findings.ts';
 

@@ -1,5 +1,6 @@
 /** What `verify --network` streams through which neuron: network, weights, images and layers, checked. */
 
+import type { GeneratedNeuron } from '../../flow/index.ts';
 import type { DigitalNeuron } from '../../gen/index.ts';
 import {
   differingImages,
@@ -14,9 +15,8 @@ import { neuronProblems } from '../../sim/index.ts';
 import { type JobFiles, readInputOf } from '../evaluation/inputs.ts';
 import type { Run } from '../run/run.ts';
 import { CheckFailed } from '../session/check-failed.ts';
-import { InputError } from '../session/input-error.ts';
+import { asInput, InputError } from '../session/input-error.ts';
 import { tellPull } from '../session/pull-progress.ts';
-import type { GeneratedNeuron } from '../steps/generate.ts';
 import type { NetworkChoice } from './choice.ts';
 import type { NeuronStream } from './stream-neuron.ts';
 
@@ -69,15 +69,6 @@ async function readInput(
 }
 
 const weightsBeside = (file: string): string => file.replace(/\.json$/, '.safetensors');
-
-/** What a network or its weights are refused for is the user's mistake. */
-async function asInput<T>(work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof RangeError ? new InputError(error.message) : error;
-  }
-}
 
 function checkWidths({ name, bits, inputBits }: DigitalNeuron, { network }: NetworkChoice): void {
   for (const [key, width] of Object.entries({ bits, inputBits }))
