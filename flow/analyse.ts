@@ -33,7 +33,7 @@ export interface AnalyseOptions {
 }
 
 /**
- * Every mixed-signal neuron of `spec` in ngspice, in its order. A current at which a neuron does not work is a result with
+ * Mixed-signal neurons of `spec` in ngspice, in its order. A current at which a neuron does not work is a result with
  * flags; rejects with `ToolError` when ngspice fails.
  */
 export function analyse(
@@ -49,7 +49,7 @@ export function analyse(
   );
 }
 
-/** `unitCurrents` and the neuron's own, A, in rising order. */
+/** Unit currents of an analysis: `unitCurrents` and the neuron's own, A, in rising order. */
 export function analysisCurrents(neuron: AnalogNeuron, unitCurrents: readonly number[] = BIAS_CURRENTS): number[] {
   return [...new Set([...unitCurrents, neuron.unitCurrent])].sort((a, b) => a - b);
 }

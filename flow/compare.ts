@@ -13,7 +13,7 @@ export interface PairComparison {
   readonly measurements: readonly Measurement[];
 }
 
-/** The pairs of `spec.compare` whose two neurons are there; none where it has no `compare`. */
+/** Comparison of the pairs of `spec.compare` whose two neurons are there; none where it has no `compare`. */
 export function compare(
   spec: Spec,
   synthesized: readonly MeasuredNeuron[],

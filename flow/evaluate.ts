@@ -14,7 +14,7 @@ import { DEFAULT_SEED, type Seeded } from './seed.ts';
 
 /** Networks and their test images, wherever they come from, and the jobs run on them. */
 export interface Evaluator {
-  /** The layers of an entry of `evaluate.networks`. */
+  /** Layers of an entry of `evaluate.networks`. */
   readonly network: (
     entry: EvaluateSpec['networks'][number],
     activationBits: number | undefined,
@@ -39,8 +39,8 @@ export interface EvaluationPlan {
 }
 
 /**
- * The `evaluate` of `spec`; nothing where it has none. Rejects with `RangeError` where a network does not fit its spec or
- * nothing could be evaluated as it is asked.
+ * Evaluation of a spec's networks; nothing where it has no `evaluate`. Rejects with `RangeError` where a network does not fit
+ * its spec or nothing could be evaluated as it is asked.
  */
 export async function evaluate(
   spec: Spec,

@@ -1,4 +1,4 @@
-/** Neurons as circuits and texts: Verilog, test bench and dot diagram, or Verilog-A, SPICE macro and transistor deck. */
+/** Neurons as circuits and texts. Verilog, test bench and dot diagram, or Verilog-A, SPICE macro and transistor deck. */
 
 import {
   closedForm,
@@ -104,7 +104,7 @@ function digitalTexts({ neuron, verilog, dotDiagram: picture }: GeneratedNeuron,
 /** Vectors, or clock cycles of a serial neuron, of an emitted test bench. */
 const BENCH_STEPS = 1000;
 
-/** A spread of vectors that make at most BENCH_STEPS steps, but never fewer than five; the last vector is included. */
+/** Vectors of an emitted test bench: at most BENCH_STEPS steps, at least five vectors. The last vector is among them. */
 function benchVectors(neuron: DigitalNeuron, seed: number) {
   const count = neuron.architecture === 'serial' ? Math.max(5, Math.floor(BENCH_STEPS / neuron.synapses)) : BENCH_STEPS;
   const all = inputVectors(neuron, count, seed);

@@ -27,7 +27,7 @@ import type { Tool } from '../tools/tool.ts';
 import { type GeneratedNeuron, generateNeuron } from './generate.ts';
 import { DEFAULT_SEED, type Seeded } from './seed.ts';
 
-/** Measured digital neuron. */
+/** A digital neuron with its measurements. */
 export interface MeasuredNeuron {
   /** Transistors, leakage (W), energy of a MAC (J), delay (s). */
   readonly figures: DigitalFigures;
@@ -50,7 +50,7 @@ export interface MappedCells {
 }
 
 /**
- * Every digital neuron of `spec` after synthesis, in its order. Rejects with `ToolError` when Yosys fails, with `CircuitError`
+ * Digital neurons of `spec` after synthesis, in its order. Rejects with `ToolError` when Yosys fails, with `CircuitError`
  * for a neuron that is too large to be built.
  */
 export async function synthesize(
@@ -124,7 +124,7 @@ export function measureNeuron(
   };
 }
 
-/** The same bare multiplier with every reduction. */
+/** Variants of the bare multiplier, one a reduction. */
 function variants({ neuron }: GeneratedNeuron, cells: TransistorTable | undefined): readonly MultiplierVariant[] {
   return MULTIPLIERS.map((multiplier) => {
     const { netlist } = multiplierCircuit({ ...neuron, multiplier });

@@ -1,4 +1,4 @@
-/** The generated Verilog in a simulator, bit for bit against the golden model. */
+/** Generated Verilog in a simulator, bit for bit against the golden model. */
 
 import { type DigitalNeuron, digitalNeurons, neuronCircuit, type Spec } from '../gen/index.ts';
 import { neuronVerilog } from '../rtl/index.ts';

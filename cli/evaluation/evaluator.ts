@@ -14,8 +14,8 @@ export interface EvaluatorOptions {
 }
 
 /**
- * Evaluates shipped networks by name and own ones by file, on test images in the user's cache, which are fetched first
- * where they are missing. `run` rejects with `DataError` or `FormatError` where a file cannot be had or used.
+ * Evaluator of shipped networks by name and own ones by file. Test images are those in the user's cache, fetched first where
+ * they are missing. `run` rejects with `DataError` or `FormatError` where a file cannot be had or used.
  */
 export function createEvaluator(options: EvaluatorOptions = {}): Evaluator {
   return {

@@ -1,4 +1,4 @@
-/** The networks of `evaluate` as they are read: layers, weights and test images, of the package or of the user's own. */
+/** Inputs of evaluations: layers, weights and test images. They are the package's or the user's own. */
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -36,7 +36,7 @@ import { InputError } from '../session/input-error.ts';
 
 type Entry = EvaluateSpec['networks'][number];
 
-/** Layers of an entry, and which widths come with weights that were trained for them; `activationBits` default to these. */
+/** Layers of an entry, and widths with weights trained for them. `activationBits` default to these widths. */
 export async function readNetwork(entry: Entry, activationBits?: number): Promise<EvaluatedNetwork> {
   if (typeof entry !== 'string') return { network: await ownNetwork(entry.file), own: entry, awareBits: [] };
   const widths = Array.from({ length: 15 }, (_, k) => k + 2);
@@ -59,11 +59,11 @@ const readInput = (file: string, what: string): Promise<Buffer> =>
     throw new DataError(`cannot read ${what}: ${error.message}`, { cause: error });
   });
 
-/** What of a job says which files it needs. */
+/** Part of a job that decides its files. */
 export type JobFiles = Pick<EvaluateJob, 'network' | 'own' | 'weights' | 'bits'> &
   Partial<Pick<EvaluateJob, 'activationBits'>>;
 
-/** Everything a job needs. Throws where a file cannot be read, is broken or does not fit. */
+/** Network, weights and test images of a job. Throws where a file cannot be read, is broken or does not fit. */
 export async function readInputOf(job: JobFiles, options: DataOptions = {}): Promise<EvaluateInput> {
   const { own, bits, activationBits } = job;
   if (!own) {
@@ -91,8 +91,8 @@ export async function readInputOf(job: JobFiles, options: DataOptions = {}): Pro
 }
 
 /**
- * Identities of the files that each of `jobs` needs, which are all read and checked; test images that are missing are fetched.
- * Rejects with `DataError`, `FormatError` or, for a value that does not fit, `RangeError`.
+ * Identities of each job's files, in the order of `jobs`. All files are read and checked; test images that are missing are
+ * fetched. Rejects with `DataError`, `FormatError` or, for a value that does not fit, `RangeError`.
  */
 export async function inputIdentities(
   jobs: readonly EvaluateJob[],
@@ -117,7 +117,7 @@ function identityOf(job: EvaluateJob, input: EvaluateInput): string {
   return [source, JSON.stringify(choice), data.source].join(' ');
 }
 
-/** Test images: those of the data set whose images have the network's shape, or the user's own. */
+/** Test images of the network's shape, or the user's own. */
 async function dataOf({ own }: JobFiles, network: EvaluateInput['network'], options: DataOptions): Promise<DataSet> {
   const source = sourceOfShape(network.input);
   if (own?.data !== undefined) {

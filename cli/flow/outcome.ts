@@ -1,4 +1,4 @@
-/** What the steps of a run found. */
+/** Findings of a run, step by step. */
 
 import type { SizingFindings } from '../../compare/index.ts';
 import type { MeasuredNeuron } from '../../flow/index.ts';
@@ -21,7 +21,7 @@ export interface Outcome {
   readonly evaluation: NetworkResults;
 }
 
-/** The outcome before the first step. */
+/** Outcome before the first step. */
 export function emptyOutcome(generated: Generated): Outcome {
   return {
     generated,

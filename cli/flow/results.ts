@@ -1,4 +1,4 @@
-/** What follows from an outcome, derived once for metrics, report and terminal. */
+/** Consequences of an outcome, derived once for metrics, report and terminal. */
 
 import { type Comparison, compareFigures, evaluationFigures, widthDifferenceFigures } from '../../compare/index.ts';
 import type { Spec } from '../../gen/index.ts';
@@ -17,7 +17,7 @@ export interface Results {
   readonly files: Readonly<Record<'metrics.json' | 'metrics.csv', string>>;
 }
 
-/** The results of `outcome`; `concluding`: with the pairs and claims in the files. */
+/** Results of `outcome`; `concluding`: with the pairs and claims in the files. */
 export function resultsOf(spec: Spec, outcome: Outcome, concluding: boolean): Results {
   const { synthesized, analysed, evaluation, sized } = outcome;
   const digital = synthesized.map(({ figures }) => figures);

@@ -1,4 +1,4 @@
-/** What the steps bring along for the report, in the order in which it is shown. */
+/** Studies of a run for its report, in the order in which they are shown. */
 
 import type { Comparison } from '../../compare/index.ts';
 import { ownPoint } from '../../flow/index.ts';
@@ -17,7 +17,7 @@ import {
 import type { ExecutedNeuron } from '../steps/analog.ts';
 import type { Outcome } from './outcome.ts';
 
-/** The studies of a run. */
+/** Sections of the report besides those that every run has. */
 export function reportStudies(spec: Spec, { analysed, studied }: Outcome, comparison: Comparison): readonly Study[] {
   return [
     fourWaysStudy(analysed.map(({ executions }) => executions)),

@@ -1,4 +1,4 @@
-/** What a command prints in the end: one JSON document, or tables for a person. */
+/** Summary on standard output: one JSON document, or tables for a person. */
 
 import { join } from 'node:path';
 import Table from 'cli-table3';
@@ -21,7 +21,7 @@ import { networkLines } from '../verify-network/findings.ts';
 import type { Executed } from './execute.ts';
 import type { CommandPlan } from './execution.ts';
 
-/** Prints what was executed on standard output. */
+/** Print of what was executed. */
 export function printOutcome(run: Run, execution: CommandPlan, { outcome, results }: Executed, json: boolean): void {
   const { generated, synthesized, verified, streamed, analysed, evaluation } = outcome;
   if (execution.steps.includes('generate'))
@@ -79,7 +79,7 @@ function measurementTable(measurements: readonly Measurement[]): string {
   return rows.toString();
 }
 
-/** ngspice's figures; the closed form's bandwidth and gain behind the stroke. */
+/** Table of ngspice's figures; the closed form's bandwidth and gain behind the stroke. */
 function operatingPoints({ neuron, figures: { points } }: ExecutedNeuron): string {
   const rows = table(
     neuron.name,
@@ -108,7 +108,7 @@ function operatingPoints({ neuron, figures: { points } }: ExecutedNeuron): strin
   return [rows.toString(), ...notes].join('\n');
 }
 
-/** A table a network. */
+/** Tables of errors, one a network. */
 function errorTables(results: readonly EvaluateResult[]): string {
   const networks = [...new Set(results.map(({ job }) => job.network))];
   return networks

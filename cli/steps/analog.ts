@@ -60,7 +60,7 @@ export async function analogStep(run: Run, onProgress: (text: string) => void): 
   });
 }
 
-/** ADMS where it is installed, else the lint's own parser: both give the same tree. */
+/** Reader of Verilog-A: ADMS where it is installed, else the lint's own parser. Both give the same tree. */
 function verilogAReader(run: Run): { readonly name: string; readonly read: VerilogAReader } {
   if (findProgram(PROGRAMS.adms.command) === undefined) {
     run.log(

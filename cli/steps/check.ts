@@ -43,7 +43,7 @@ export function checkLine({
   );
 }
 
-/** `NAME.verify.SIMULATOR.vectors` and `.mismatches`. */
+/** Measurements `NAME.verify.SIMULATOR.vectors` and `.mismatches`. */
 export function verifyMeasurements(results: readonly SimulatedNeuron[]): Measurement[] {
   return results.flatMap((result) =>
     checkMeasurements(result.neuron, result.simulator, result, sourceOf(result, 'the emitted Verilog')),
@@ -86,7 +86,7 @@ export async function checkForm(
 const sourceOf = ({ simulator, exhaustive }: SimulatedNeuron, subject: string): string =>
   `${simulator} simulator on ${subject}, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`;
 
-/** `NAME.verify.CHECK.vectors` and `.mismatches`. */
+/** Measurements `NAME.verify.CHECK.vectors` and `.mismatches`. */
 function checkMeasurements(
   neuron: string,
   check: CheckName,

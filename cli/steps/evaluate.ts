@@ -16,13 +16,13 @@ export interface NetworkResults extends Pick<EvaluationPlan, 'networks'> {
   readonly results: readonly EvaluateResult[];
 }
 
-/** A job and the key of its stored result. */
+/** Job with the key of its stored result. */
 interface KeyedJob {
   readonly job: EvaluateJob;
   readonly key: CacheKey;
 }
 
-/** Step `evaluate`: results in the order of the jobs. What is finished is stored, also when the run is interrupted. */
+/** Step `evaluate`. What is finished is stored, also when the run is interrupted. */
 export async function evaluateStep(run: Run, onProgress: (text: string) => void): Promise<NetworkResults> {
   const { spec, options, cache } = run;
   const { jobs, networks } = await asInput(() => evaluationPlan(spec, readNetwork, options.seed));
@@ -51,7 +51,7 @@ export async function evaluateStep(run: Run, onProgress: (text: string) => void)
   return { results: found.map((entry) => entry.result ?? nth(computed, open.indexOf(entry))), networks };
 }
 
-/** Jobs with the keys of their results: all inputs are read and checked, and test images that are missing fetched. */
+/** Jobs with the keys of their results. All inputs are read and checked, and test images that are missing fetched. */
 async function keyedJobs(
   { options: { signal }, recall }: Run,
   jobs: readonly EvaluateJob[],

@@ -1,4 +1,4 @@
-/** The FPGA in step `synth`: every digital neuron placed and routed, checked against the golden model. */
+/** Digital neurons in an FPGA: placed, routed, and checked against the golden model. */
 
 import type { DigitalNeuron } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
@@ -9,16 +9,16 @@ import type { Run } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
 import { checkForm } from './check.ts';
 
-/** JSON-able: what is stored of a placement. */
+/** Stored part of a placement, JSON-able. */
 interface StoredPlacement {
   readonly measurements: readonly Measurement[];
   readonly log: string;
   readonly report: string;
-  /** Base 64. */
+  /** In base 64. */
   readonly bitstream: string;
 }
 
-/** Places `neurons` in `part`; writes `rtl/NAME_fpga.v`, `fpga/NAME.bin` and `fpga/NAME.json`. Measurements by neuron. */
+/** Measurements of `neurons` in `part`, by name. Writes `rtl/NAME_fpga.v`, `fpga/NAME.bin` and `fpga/NAME.json`. */
 export async function placeNeurons(
   run: Run,
   neurons: readonly DigitalNeuron[],
@@ -37,8 +37,9 @@ export async function placeNeurons(
       const input = { neuron, verilog, part, seed: run.options.seed };
       const stored = await run.cached({ kind: 'fpga', input }, () => placed(run, neuron, part, start()));
       run.log('synth', stored.log);
+      const own = Object.entries(verilog).filter(([file]) => file === `${name}_fpga.v`);
       await run.write({
-        [`rtl/${name}_fpga.v`]: verilog[`${name}_fpga.v`] ?? '',
+        ...Object.fromEntries(own.map(([file, text]) => [`rtl/${file}`, text])),
         [`fpga/${name}.bin`]: Buffer.from(stored.bitstream, 'base64'),
         [`fpga/${name}.json`]: stored.report,
       });

@@ -1,4 +1,4 @@
-/** The user's library in step `synth`: its files, the mapped netlist of a neuron, and its check against the golden model. */
+/** Neurons in the cells of the user's library, checked against the golden model. */
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ import type { Run } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
 import { checkForm } from './check.ts';
 
-/** Reads the files of `--liberty` and `--spice`. Throws `InputError` about files that cannot be used. */
+/** Library in the files of `--liberty` and `--spice`. Throws `InputError` about files that cannot be used. */
 export async function loadTechnology(
   liberty: string,
   spice: string | undefined,
@@ -50,8 +50,8 @@ async function libraryFile(path: string): Promise<LibraryFile> {
 }
 
 /**
- * Maps `neuron`, writes the netlist and models of its cells, and simulates what was written. Throws `CheckFailed` where it
- * differs from the golden model, `InputError` where the library lacks what the neuron needs.
+ * Cells of `neuron` in the user's library. Netlist and models of the cells are written, and simulated as written. Throws
+ * `CheckFailed` where they differ from the golden model, `InputError` where the library lacks what the neuron needs.
  */
 export async function mapToLibrary(
   run: Run,
@@ -96,7 +96,7 @@ export async function mapToLibrary(
   return stored.mapping;
 }
 
-/** What the user's files lack or hold too much is an `InputError`; other errors stay as they are. */
+/** `InputError` about the user's files; other errors stay as they are. */
 function asInputError(error: unknown): unknown {
   const isUsers = error instanceof LibertyError || error instanceof LibraryError || error instanceof RangeError;
   return isUsers ? new InputError(error.message) : error;

@@ -1,4 +1,4 @@
-/** Step `sizings`: the mixed-signal neuron of the first pair in every sizing, and all pairs with shifted thresholds. */
+/** Mixed-signal neurons in every sizing, and pairs with shifted thresholds: step `sizings`. */
 
 import { biasSweep, designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
 import type { SizingFindings } from '../../compare/index.ts';
@@ -15,7 +15,7 @@ const PER_DECADE = 2;
 /** Bits of the paper's neuron: its pair is studied where there is one. */
 const BITS = 8;
 
-/** Simulates sizings and shifted thresholds; nothing where the spec compares nothing. */
+/** Sizings of the first pair's neuron, and all pairs with shifted thresholds. Nothing where the spec compares nothing. */
 export async function sizingsStep(
   run: Run,
   digital: readonly GeneratedNeuron[],
@@ -75,7 +75,7 @@ function pairsOf({ spec }: Run, digital: readonly GeneratedNeuron[]): readonly P
   });
 }
 
-/** Over its range of bias. */
+/** Neuron of shifted thresholds over its range of bias. */
 async function shiftedAnalog(run: Run, neuron: AnalogNeuron) {
   const { name, bits, synapses } = neuron;
   const points = await run.cached(

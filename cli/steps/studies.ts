@@ -1,4 +1,4 @@
-/** Part of step `analog`: mismatch and corners, transients, and the large-signal alternative of every small-signal neuron. */
+/** Mismatch and corners, transients, and the large-signal alternative of small-signal neurons: part of step `analog`. */
 
 import {
   type LargeSignal,
@@ -16,7 +16,7 @@ import type { Measurement } from '../../measurement/index.ts';
 import type { Run } from '../run/run.ts';
 import { ANALOG_VERSIONS } from './analog-versions.ts';
 
-/** What was found of one neuron. */
+/** Findings of one neuron. */
 export interface StudiedNeuron {
   readonly neuron: AnalogNeuron;
   readonly variability: Variability;

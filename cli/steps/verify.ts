@@ -1,4 +1,4 @@
-/** Step `verify`: the Verilog that stands in the output folder, bit for bit against the golden model. */
+/** Verilog in the output folder, bit for bit against the golden model: step `verify`. */
 
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -49,7 +49,7 @@ function simulatorOf(run: Run, name: SimulatorName): Simulator {
 }
 
 /**
- * The Verilog of `neuron` as it stands in the output folder, changes by hand included. Files that are not there, or that
+ * Verilog of `neuron` as it stands in the output folder, changes by hand included. Files that are not there, or that
  * an earlier run left unchanged, are written first. Throws `InputError` for a changed file of another spec.
  */
 export async function standingFiles(
@@ -78,7 +78,7 @@ const manifestFiles = z.object({
   neurons: z.array(z.object({ files: z.array(z.object({ path: z.string(), sha256: z.string() })) })),
 });
 
-/** `path hash` of every file that the manifest in `out` tells of. */
+/** Files that the manifest in `out` tells of, each as `path hash`. */
 async function leftHashes(out: string): Promise<ReadonlySet<string>> {
   const text = await readIfThere(join(out, 'manifest.json'));
   if (text === undefined) return new Set();

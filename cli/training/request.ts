@@ -1,4 +1,4 @@
-/** What the verb `train` is asked for, checked, and as the command that its manifest states. */
+/** Requests of the verb `train`, checked, and as the command that a manifest states. */
 
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -32,8 +32,8 @@ export interface TrainChoices {
 }
 
 /**
- * The request for one of the networks by name, or for that in a JSON file. Throws where the file or the weights to go on from
- * cannot be read.
+ * Training request for a network by name or in a JSON file. Throws where the file or the weights to go on from cannot be
+ * read.
  */
 export async function trainRequest(nameOrFile: string, choices: TrainChoices): Promise<TrainRequest> {
   const {
@@ -74,7 +74,7 @@ export async function trainRequest(nameOrFile: string, choices: TrainChoices): P
   };
 }
 
-/** NETWORK, with what training knows of: NETWORK-3bit-noise-chip1. */
+/** Default name of the weights, with what training knows of: NETWORK-3bit-noise-chip1. */
 function defaultName(network: string, { bits, activationBits, noise, mismatch, chip }: TrainChoices): string {
   const parts = [
     network,

@@ -1,4 +1,4 @@
-/** The verb `train`: trains a network and writes its weights with their manifest. */
+/** Verb `train`: training of a network, its weights and their manifest. */
 
 import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -44,7 +44,7 @@ interface Options extends TrainChoices {
   readonly quiet: boolean;
 }
 
-/** Adds the verb to `program`. */
+/** Declaration of the verb on `program`. */
 export function addTrainVerb(program: Command, session: Session): void {
   program
     .command('train')
@@ -128,7 +128,7 @@ async function readPart(
   return dataSetOf(await readDataSet(source, part, { onEvent, signal }));
 }
 
-/** What the user's options or data are refused for. */
+/** Refusal of options or data as the user's mistake. */
 function asInput(check: () => void): void {
   try {
     check();

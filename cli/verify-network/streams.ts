@@ -1,4 +1,4 @@
-/** What `verify --network` streams through which neuron: network, weights, images and layers, checked. */
+/** Streams of `verify --network`: each neuron with network, weights, images and layers, checked. */
 
 import type { GeneratedNeuron } from '../../flow/index.ts';
 import type { DigitalNeuron } from '../../gen/index.ts';
@@ -21,8 +21,8 @@ import type { NetworkChoice } from './choice.ts';
 import type { NeuronStream } from './stream-neuron.ts';
 
 /**
- * A stream for each of the `serial` neurons. Throws `InputError` where there is no such network or a neuron cannot compute it, and
- * `CheckFailed` where the kernels that evaluate networks differ from the integer network that neurons are compared with.
+ * Streams, one for each of the `serial` neurons. Throws `InputError` where there is no such network or a neuron cannot compute
+ * it, and `CheckFailed` where the kernels that evaluate networks differ from the integer network that neurons are compared with.
  */
 export async function neuronStreams(
   run: Run,
@@ -84,7 +84,7 @@ function checkNames({ network }: EvaluateInput, { layers, flip }: NetworkChoice)
     throw new InputError(`--flip must name one of the layers ${layers.join(', ')}: ${flip.layer}`);
 }
 
-/** The network in the words of the neuron. */
+/** Network in the words of the neuron. */
 async function quantizedFor(
   neuron: DigitalNeuron,
   { network, weights, choice }: EvaluateInput,
@@ -92,7 +92,7 @@ async function quantizedFor(
   return asInput(() => quantize(network, weights, { ...choice, activationBits: neuron.inputBits }));
 }
 
-/** The neurons are compared with the plain integer network; so are the kernels that evaluate networks. */
+/** Comparison of the evaluating kernels with the integer network that neurons are compared with. */
 async function checkKernels(streams: readonly NeuronStream[]): Promise<void> {
   for (const { neuron, quantized, data } of streams) {
     const differing = await asInput(() => differingImages(quantized, data));
@@ -103,7 +103,7 @@ async function checkKernels(streams: readonly NeuronStream[]): Promise<void> {
   }
 }
 
-/** The wanted layers, with their places among those with weights, one weight of the neuron's flipped where that is wanted. */
+/** Wanted layers with their places among those with weights. One weight of the neuron's is flipped where that is wanted. */
 function layersOf(quantized: QuantizedNetwork, { layers, flip }: NetworkChoice): NeuronStream['layers'] {
   return streamedLayers(quantized).flatMap((layer, index) => {
     if (layers && !layers.includes(layer.name)) return [];
