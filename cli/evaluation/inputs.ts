@@ -1,38 +1,25 @@
 /** Inputs of evaluations: layers, weights and test images. They are the package's or the user's own. */
 
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { EvaluateSpec } from '../../gen/index.ts';
 import {
   checkEvaluation,
   choiceFor,
-  classesOf,
   contextKey,
   type DataSet,
-  dataSetOf,
   type EvaluatedNetwork,
   type EvaluateInput,
   type EvaluateJob,
   leastSquareClips,
+  type Network,
   networkOf,
-  parseNetwork,
   parseWeightFiles,
   readWeights,
 } from '../../nn/index.ts';
-import {
-  CIFAR10,
-  DataError,
-  type DataOptions,
-  hasWeightFiles,
-  MNIST,
-  readDataSet,
-  readOwnDataSet,
-  readWeightFiles,
-  sha256,
-  sourceOfShape,
-} from '../../tools/index.ts';
-import { InputError } from '../session/input-error.ts';
+import { type DataOptions, hasWeightFiles, readWeightFiles, sha256 } from '../../tools/index.ts';
+import { ownNetwork, readInput } from '../session/input-file.ts';
+import { imagesOf } from './images.ts';
 
 type Entry = EvaluateSpec['networks'][number];
 
@@ -49,15 +36,6 @@ export async function readNetwork(entry: Entry, activationBits?: number): Promis
 
 const awareName = (network: string, bits: number, activationBits: number = bits): string =>
   `${network}-${bits}bit${activationBits === bits ? '' : `-activations${activationBits}bit`}`;
-
-async function ownNetwork(file: string): Promise<EvaluatedNetwork['network']> {
-  return parseNetwork((await readInput(file, 'the network')).toString('utf8'), file);
-}
-
-const readInput = (file: string, what: string): Promise<Buffer> =>
-  readFile(file).catch((error: Error) => {
-    throw new DataError(`cannot read ${what}: ${error.message}`, { cause: error });
-  });
 
 /** Part of a job that decides its files. */
 export type JobFiles = Pick<EvaluateJob, 'network' | 'own' | 'weights' | 'bits'> &
@@ -117,14 +95,5 @@ function identityOf(job: EvaluateJob, input: EvaluateInput): string {
   return [source, JSON.stringify(choice), data.source].join(' ');
 }
 
-/** Test images of the network's shape, or the user's own. */
-async function dataOf({ own }: JobFiles, network: EvaluateInput['network'], options: DataOptions): Promise<DataSet> {
-  const source = sourceOfShape(network.input);
-  if (own?.data !== undefined) {
-    // One channel comes in the format of MNIST, whatever the size.
-    const like = source ?? (network.input.channels === 1 ? MNIST : CIFAR10);
-    return dataSetOf({ ...(await readOwnDataSet(like, 'test', own.data)), classes: classesOf(network) });
-  }
-  if (!source) throw new InputError(`${network.name} is for images of its own: data must name their folder`);
-  return dataSetOf(await readDataSet(source, 'test', options));
-}
+const dataOf = ({ own }: JobFiles, network: Network, options: DataOptions): Promise<DataSet> =>
+  imagesOf(network, 'test', { folder: own?.data, option: 'data' }, () => options);
