@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 
-/** The command `somagen`: parses the arguments, runs the verb, sets the exit code. Only this folder prints. */
+/** Command `somagen`: arguments, verb and exit code. Only this folder prints. */
 
 import { Command } from 'commander';
 import { VERSION } from '../tools/index.ts';
@@ -14,7 +14,7 @@ import { addInitVerb } from './verbs/init.ts';
 import { addSpecVerbs } from './verbs/spec-verbs.ts';
 import { addTrainVerb } from './verbs/train.ts';
 
-/** Signals so close together are one Ctrl-C, ms: npx passes on what the terminal has sent already. A later one ends at once. */
+/** Time in which signals are one Ctrl-C, ms. npx passes on what the terminal has sent already. A later one ends at once. */
 const ONE_INTERRUPTION = 500;
 
 const controller = new AbortController();

@@ -13,10 +13,15 @@ import { type AnalogNeuron, analogNeurons, type Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
 import type { Tool } from '../tools/tool.ts';
 
+/** A neuron in ngspice and by the closed form at one unit current. */
+export interface AnalysedPoint extends AnalogFigures {
+  readonly closedForm: AnalogFigures;
+}
+
 /** A mixed-signal neuron over unit currents. */
 export interface AnalysedNeuron {
-  /** Power (W), bandwidth (Hz), gain and noise (V^2), simulated and by the closed form, in rising unit current. */
-  readonly figures: BiasCurve;
+  /** Power (W), bandwidth (Hz), gain and noise (V^2) over unit current. Simulated and by the closed form. */
+  readonly figures: BiasCurve & { readonly points: readonly AnalysedPoint[] };
   /** The same, each with unit, origin and source. */
   readonly measurements: readonly Measurement[];
 }
@@ -28,8 +33,8 @@ export interface AnalyseOptions {
 }
 
 /**
- * Every mixed-signal neuron of `spec`, in its order. A current at which a neuron does not work is a result with flags;
- * rejects with `ToolError` when ngspice fails.
+ * Mixed-signal neurons of `spec` in ngspice, in its order. A current at which a neuron does not work is a result with
+ * flags; rejects with `ToolError` when ngspice fails.
  */
 export function analyse(
   spec: Spec,
@@ -38,21 +43,38 @@ export function analyse(
 ): Promise<readonly AnalysedNeuron[]> {
   return Promise.all(
     analogNeurons(spec).map(async (neuron) => {
-      const currents = [...new Set([...unitCurrents, neuron.unitCurrent])].sort((a, b) => a - b);
-      return analysed(neuron, await Promise.all(currents.map((current) => analyseNeuron(neuron, current, ngspice))));
+      const currents = analysisCurrents(neuron, unitCurrents);
+      return analysedNeuron(neuron, await Promise.all(currents.map((one) => analyseNeuron(neuron, one, ngspice))));
     }),
   );
 }
 
-function analysed(neuron: AnalogNeuron, simulated: readonly AnalogFigures[]): AnalysedNeuron {
+/** Unit currents of an analysis: `unitCurrents` and the neuron's own, A, in rising order. */
+export function analysisCurrents(neuron: AnalogNeuron, unitCurrents: readonly number[] = BIAS_CURRENTS): number[] {
+  return [...new Set([...unitCurrents, neuron.unitCurrent])].sort((a, b) => a - b);
+}
+
+/** Figures and measurements of a neuron that was simulated at several unit currents. */
+export function analysedNeuron(neuron: AnalogNeuron, simulated: readonly AnalogFigures[]): AnalysedNeuron {
   const { name, bits, synapses } = neuron;
-  const formula = simulated.map(({ unitCurrent }) => closedForm(neuron, unitCurrent));
-  const own = simulated.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
+  const points = simulated.map((point) => ({ ...point, closedForm: closedForm(neuron, point.unitCurrent) }));
   return {
-    figures: { name, bits, synapses, points: simulated.map((point, k) => ({ ...point, closedForm: formula[k] })) },
+    figures: { name, bits, synapses, points },
     measurements: [
-      ...analogMeasurements(neuron, simulated, formula),
-      ...noiseMeasurements(name, own?.noiseBySource ?? null),
+      ...analogMeasurements(
+        neuron,
+        simulated,
+        points.map((point) => point.closedForm),
+      ),
+      ...noiseMeasurements(name, ownPoint(neuron, points)?.noiseBySource ?? null),
     ],
   };
+}
+
+/** Point at the neuron's own unit current. */
+export function ownPoint<Point extends AnalogFigures>(
+  { unitCurrent }: AnalogNeuron,
+  points: readonly Point[],
+): Point | undefined {
+  return points.find((point) => point.unitCurrent === unitCurrent);
 }

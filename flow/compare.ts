@@ -1,10 +1,9 @@
 /** Pairs of a digital and a mixed-signal neuron at the same work. */
 
-import { type PairCurve, pairCurves, pairMeasurements } from '../compare/index.ts';
+import { type BiasCurve, type PairCurve, pairCurves, pairMeasurements } from '../compare/index.ts';
 import type { Spec } from '../gen/index.ts';
 import type { Measurement } from '../measurement/index.ts';
-import type { AnalysedNeuron } from './analyse.ts';
-import type { SynthesizedNeuron } from './synthesize.ts';
+import type { MeasuredNeuron } from './synthesize.ts';
 
 /** A comparison of the pairs of a spec. */
 export interface PairComparison {
@@ -14,11 +13,11 @@ export interface PairComparison {
   readonly measurements: readonly Measurement[];
 }
 
-/** The pairs of `spec.compare` whose two neurons are there; none where it has no `compare`. */
+/** Comparison of the pairs of `spec.compare` whose two neurons are there; none where it has no `compare`. */
 export function compare(
   spec: Spec,
-  synthesized: readonly SynthesizedNeuron[],
-  analysed: readonly AnalysedNeuron[],
+  synthesized: readonly MeasuredNeuron[],
+  analysed: readonly { readonly figures: BiasCurve }[],
 ): PairComparison {
   const pairs = pairCurves(
     spec,

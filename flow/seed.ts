@@ -1,4 +1,4 @@
-/** The seed of random vectors and noise: the same spec, seed and version give the same results. */
+/** Seed of random vectors and noise. The same spec, seed and version give the same results. */
 
 /** Options of a step that draws random numbers. */
 export interface Seeded {
@@ -6,5 +6,5 @@ export interface Seeded {
   readonly seed?: number;
 }
 
-/** Where none is given. */
+/** Seed where none is given. */
 export const DEFAULT_SEED = 1;

@@ -10,7 +10,7 @@ import {
   type SpecProblem,
 } from '../gen/index.ts';
 
-/** A spec that cannot be used; the message has a line for each problem. */
+/** Error of a spec that cannot be used; the message has a line for each problem. */
 export class SpecError extends Error {
   readonly problems: readonly SpecProblem[];
   constructor(problems: readonly SpecProblem[]) {
@@ -21,7 +21,7 @@ export class SpecError extends Error {
 }
 
 /**
- * A spec as YAML or JSON text, or as data; quantities are numbers in SI base units or strings with a unit (`100 pA`).
+ * Spec from YAML or JSON text, or from data. Quantities are numbers in SI base units or strings with a unit (`100 pA`).
  * Rejects with `SpecError`, which names every key with its value and what is allowed.
  */
 export async function readSpec(source: string | SpecDocument): Promise<Spec> {

@@ -3,6 +3,7 @@
 import type { DigitalFigures, MultiplierVariant } from '../compare/index.ts';
 import {
   activationMeasurements,
+  type CellActivity,
   cellsAt,
   digitalNeurons,
   latency,
@@ -16,30 +17,41 @@ import {
   countTransistors,
   electricalFigures,
   electricalMeasurements,
+  type GenericSynthesis,
   structuralMeasurements,
   synthesisMeasurements,
   synthesize as synthesizeGeneric,
+  type TransistorTable,
 } from '../synth/index.ts';
 import type { Tool } from '../tools/tool.ts';
 import { type GeneratedNeuron, generateNeuron } from './generate.ts';
 import { DEFAULT_SEED, type Seeded } from './seed.ts';
 
-/** A digital neuron after synthesis. */
-export interface SynthesizedNeuron {
+/** A digital neuron with its measurements. */
+export interface MeasuredNeuron {
   /** Transistors, leakage (W), energy of a MAC (J), delay (s). */
   readonly figures: DigitalFigures;
   /** The same and more, each with unit, origin and source. */
   readonly measurements: readonly Measurement[];
+}
+
+/** A digital neuron after synthesis. */
+export interface SynthesizedNeuron extends MeasuredNeuron {
   /** Verilog of Yosys' cells. */
   readonly netlist: string;
 }
 
-/** Passes of 32 random vectors that an activity is counted over. */
-const ACTIVITY_PASSES = 2000;
+/** Counts of a neuron's mapped cells. */
+export interface MappedCells {
+  /** Null where the transistors of a cell are not known. */
+  readonly transistors: number | null;
+  readonly cells: number;
+  readonly measurements: readonly Measurement[];
+}
 
 /**
- * Every digital neuron of `spec`, in its order. Rejects with `ToolError` when Yosys fails, with `CircuitError` for a neuron
- * that is too large to be built.
+ * Digital neurons of `spec` after synthesis, in its order. Rejects with `ToolError` when Yosys fails, with `CircuitError`
+ * for a neuron that is too large to be built.
  */
 export async function synthesize(
   spec: Spec,
@@ -49,45 +61,74 @@ export async function synthesize(
   const neurons = digitalNeurons(spec).map(generateNeuron);
   const version = neurons.length > 0 ? (await yosys(['-V'], {})).log.trim() : '';
   const done: SynthesizedNeuron[] = [];
-  for (const neuron of neurons) done.push(await synthesizeNeuron(neuron, spec, seed, yosys, version));
+  for (const generated of neurons) {
+    const mapped = await mapGeneric(generated, yosys);
+    const counts = genericCells(generated, mapped, version);
+    done.push({ ...measureNeuron(generated, spec, counts, seed), netlist: mapped.netlist });
+  }
   return done;
 }
 
-async function synthesizeNeuron(
-  { neuron, circuit, multiplier, dotDiagram, verilog }: GeneratedNeuron,
+/** Netlist of a neuron in Yosys' generic cells. */
+export function mapGeneric({ neuron, verilog }: GeneratedNeuron, yosys: Tool): Promise<GenericSynthesis> {
+  return synthesizeGeneric(yosys, verilog, neuron.name, latency(neuron) > 0);
+}
+
+/** Counts of the generic cells of `mapped`, as a `version` of Yosys states them. */
+export function genericCells({ neuron }: GeneratedNeuron, mapped: GenericSynthesis, version: string): MappedCells {
+  const { transistors, cellCount: cells } = mapped;
+  return { transistors, cells, measurements: synthesisMeasurements(neuron.name, mapped, version) };
+}
+
+/** Passes of 32 random vectors that an activity is counted over. */
+const ACTIVITY_PASSES = 2000;
+
+/** Switching activity of a neuron's cells under random vectors. */
+export function neuronActivity({ neuron, circuit }: GeneratedNeuron, seed: number): readonly CellActivity[] {
+  return cellActivity(circuit.netlist, ACTIVITY_PASSES, seed, neuron.synapses);
+}
+
+/** Figures and measurements of a neuron beside `mapped`; `cells` in place of static CMOS. */
+export function measureNeuron(
+  generated: GeneratedNeuron,
   { technology }: Spec,
+  mapped: MappedCells,
   seed: number,
-  yosys: Tool,
-  version: string,
-): Promise<SynthesizedNeuron> {
-  const { name } = neuron;
+  cells?: TransistorTable,
+): MeasuredNeuron {
+  const { neuron, circuit, multiplier } = generated;
+  const { name, bits } = neuron;
   const library = cellsAt(technology.thresholdShift);
-  const mapped = await synthesizeGeneric(yosys, verilog, name, latency(neuron) > 0);
-  const activity = cellActivity(circuit.netlist, ACTIVITY_PASSES, seed, neuron.synapses);
-  const electrical = electricalFigures(circuit.netlist, library, activity);
+  const electrical = electricalFigures(circuit.netlist, library, neuronActivity(generated, seed));
   const bare = { netlist: multiplier.netlist, stages: multiplier.reduction.stages.length };
+  const stated = new Set(mapped.measurements.map(({ key }) => key));
   return {
     figures: {
       name,
-      bits: neuron.bits,
-      multiplierTransistors: countTransistors(multiplier.netlist).transistors,
-      neuronTransistors: countTransistors(circuit.netlist).transistors,
+      bits,
+      multiplierTransistors: countTransistors(multiplier.netlist, cells).transistors,
+      neuronTransistors: countTransistors(circuit.netlist, cells).transistors,
       mappedTransistors: mapped.transistors,
-      cells: mapped.cellCount,
+      cells: mapped.cells,
       ...electrical,
-      dotDiagramSvg: dotDiagram,
-      variants: MULTIPLIERS.map((reduction): MultiplierVariant => {
-        const variant = multiplierCircuit({ ...neuron, multiplier: reduction });
-        const { transistors, fullAdders, halfAdders } = countTransistors(variant.netlist);
-        return { name: reduction, fullAdders, halfAdders, transistors };
-      }),
+      dotDiagramSvg: generated.dotDiagram,
+      variants: variants(generated, cells),
     },
     measurements: [
-      ...structuralMeasurements(name, bare, circuit.netlist),
+      ...structuralMeasurements(name, bare, circuit.netlist, cells),
       ...activationMeasurements(neuron),
-      ...synthesisMeasurements(name, mapped, version),
-      ...electricalMeasurements(name, electrical, library),
+      ...mapped.measurements,
+      // What the user's library states is not modelled from the 65 nm cells.
+      ...electricalMeasurements(name, electrical, library).filter(({ key }) => !stated.has(key)),
     ],
-    netlist: mapped.netlist,
   };
+}
+
+/** Variants of the bare multiplier, one a reduction. */
+function variants({ neuron }: GeneratedNeuron, cells: TransistorTable | undefined): readonly MultiplierVariant[] {
+  return MULTIPLIERS.map((multiplier) => {
+    const { netlist } = multiplierCircuit({ ...neuron, multiplier });
+    const { transistors, fullAdders, halfAdders } = countTransistors(netlist, cells);
+    return { name: multiplier, fullAdders, halfAdders, transistors };
+  });
 }

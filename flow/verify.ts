@@ -1,23 +1,27 @@
-/** The generated Verilog in a simulator, bit for bit against the golden model. */
+/** Generated Verilog in a simulator, bit for bit against the golden model. */
 
 import { type DigitalNeuron, digitalNeurons, neuronCircuit, type Spec } from '../gen/index.ts';
 import { neuronVerilog } from '../rtl/index.ts';
-import { type CheckResult, checkNeuron, inputVectors, isExhaustive, type Simulator } from '../sim/index.ts';
+import {
+  type CheckResult,
+  checkNeuron,
+  type InputVector,
+  inputVectors,
+  isExhaustive,
+  type Simulator,
+} from '../sim/index.ts';
 import { DEFAULT_SEED, type Seeded } from './seed.ts';
 
 /** A neuron's check: vectors that were run, mismatches, and the first of them. */
 export interface VerifiedNeuron extends CheckResult {
   readonly neuron: string;
-  /** Whether every input vector was run; else corners and seeded random ones. */
+  /** True where every input vector was run; else corners and seeded random ones. */
   readonly exhaustive: boolean;
 }
 
-/** Vectors of a neuron with too many inputs to try them all. */
-const SAMPLE = 20_000;
-
 /**
- * Every digital neuron of `spec`, in its order. A mismatch is a result; a simulator that fails rejects with `ToolError`, one
- * that is not installed with `MissingToolError`.
+ * Checks of every digital neuron of `spec`, in its order. A mismatch is a result; a simulator that fails rejects with
+ * `ToolError`, one that is not installed with `MissingToolError`.
  */
 export async function verify(
   spec: Spec,
@@ -25,14 +29,27 @@ export async function verify(
   { seed = DEFAULT_SEED }: Seeded = {},
 ): Promise<readonly VerifiedNeuron[]> {
   const done: VerifiedNeuron[] = [];
-  for (const neuron of digitalNeurons(spec)) {
-    const vectors = inputVectors(neuron, sampleSize(neuron), seed);
-    const checked = await checkNeuron(neuron, neuronVerilog(neuronCircuit(neuron)), simulator, vectors);
-    done.push({ neuron: neuron.name, exhaustive: isExhaustive(neuron), ...checked });
-  }
+  for (const neuron of digitalNeurons(spec))
+    done.push(await verifyNeuron(neuron, neuronVerilog(neuronCircuit(neuron)), simulator, checkVectors(neuron, seed)));
   return done;
 }
 
-/** A serial neuron takes a clock cycle a synapse. */
-const sampleSize = (neuron: DigitalNeuron): number =>
-  neuron.architecture === 'serial' ? Math.max(16, Math.ceil(SAMPLE / neuron.synapses)) : SAMPLE;
+/** Check of the Verilog of one neuron. */
+export async function verifyNeuron(
+  neuron: DigitalNeuron,
+  verilog: Readonly<Record<string, string>>,
+  simulator: Simulator,
+  vectors: readonly InputVector[],
+): Promise<VerifiedNeuron> {
+  const checked = await checkNeuron(neuron, verilog, simulator, vectors);
+  return { neuron: neuron.name, exhaustive: isExhaustive(neuron), ...checked };
+}
+
+/** Vectors of a neuron with too many inputs to try them all. */
+const SAMPLE = 20_000;
+
+/** Input vectors of a neuron's check. A serial neuron takes a clock cycle a synapse. */
+export function checkVectors(neuron: DigitalNeuron, seed: number): readonly InputVector[] {
+  const count = neuron.architecture === 'serial' ? Math.max(16, Math.ceil(SAMPLE / neuron.synapses)) : SAMPLE;
+  return inputVectors(neuron, count, seed);
+}

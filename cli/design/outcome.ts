@@ -1,4 +1,4 @@
-/** What `analog --design` tells of its search: the measurements, and a table for a person. */
+/** Outcome of a design search: measurements, and a table for a person. */
 
 import Table from 'cli-table3';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../analog/index.ts';
 import { CONFLICT_KEYS, DESIGN_KEYS, type Key, type Measurement, measured, quantity } from '../../measurement/index.ts';
 
-/** What ngspice gives for the neuron that was found. */
+/** Figures of the found neuron in ngspice. */
 export type Simulated = Awaited<ReturnType<typeof analyse>>;
 
 /** Targets that the simulated neuron misses. */
@@ -30,7 +30,7 @@ export function missedTargets(found: Candidate, simulated: Simulated, targets: D
   ];
 }
 
-/** `design.*`, and the figures of the neuron that was found. */
+/** Measurements `design.*`, and those of the neuron that was found. */
 export function designMeasurements(
   search: DesignSearch,
   simulated: Simulated | undefined,
@@ -64,7 +64,7 @@ const targetText = ({ bandwidth, gain, noise, mismatch, energy }: DesignTargets)
     ...(energy === undefined ? [] : [`energy ${quantity(energy, 'J')}`]),
   ].join(', ');
 
-/** What a person reads: the neuron and how it meets the targets, or which target excludes which. */
+/** Text for a person: the neuron beside its targets, or the targets that exclude each other. */
 export function outcomeText(
   search: DesignSearch,
   simulated: Simulated | undefined,

@@ -1,4 +1,4 @@
-/** `--design bandwidth=5 MHz,noise=1e-6 V^2,bits=8,mismatch=1 %,energy=2 fJ`: targets of a neuron to be found. */
+/** Targets of a neuron to be found: `--design bandwidth=5 MHz,noise=1e-6 V^2,bits=8,mismatch=1 %,energy=2 fJ`. */
 
 import type { DesignTargets } from '../../analog/index.ts';
 import { quantityParser } from '../../gen/index.ts';
@@ -13,18 +13,18 @@ const UNITS = {
   bits: { unit: '1', what: 'a whole number from 1 to 16' },
   synapses: { unit: '1', what: 'a whole number from 1 to 4096' },
 } as const;
-/** Least gain where none is given, 1: the paper's branches have 1, the 8-bit neuron of unit transistors 0.8 on this card. */
+/** Least gain where none is given, 1. The paper's branches have 1, the 8-bit neuron of unit transistors 0.8 on this card. */
 const LEAST_GAIN = 0.75;
 type Key = keyof typeof UNITS;
 
-/** Targets, and what the neuron itself is to be. */
+/** Targets, with bits and synapses that the neuron must have. */
 export interface WantedDesign {
   readonly targets: DesignTargets;
   readonly bits?: number;
   readonly synapses?: number;
 }
 
-/** The text of `--design`. Throws `InputError` that names the key, the value and what is allowed. */
+/** Targets in the text of `--design`. Throws `InputError` that names the key, the value and what is allowed. */
 export async function designTargets(text: string): Promise<WantedDesign> {
   const keys = Object.keys(UNITS).join(', ');
   const found = new Map<Key, number>();

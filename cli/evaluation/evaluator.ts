@@ -1,9 +1,9 @@
 /** Networks of the package or in files, evaluated on worker threads. */
 
 import type { Evaluator } from '../../flow/index.ts';
-import { checkEvaluation, contextKey, type EvaluateJob, type EvaluateResult } from '../../nn/index.ts';
+import type { EvaluateJob, EvaluateResult } from '../../nn/index.ts';
 import { runJobs, workerUrl } from '../../tools/index.ts';
-import { readInputOf, readNetwork } from './inputs.ts';
+import { inputIdentities, readNetwork } from './inputs.ts';
 
 /** Threads of an evaluator, and what ends it. */
 export interface EvaluatorOptions {
@@ -14,16 +14,15 @@ export interface EvaluatorOptions {
 }
 
 /**
- * Evaluates shipped networks by name and own ones by file, on test images in the user's cache, which are fetched first
- * where they are missing. `run` rejects with `DataError` or `FormatError` where a file cannot be had or used.
+ * Evaluator of shipped networks by name and own ones by file. Test images are those in the user's cache, fetched first where
+ * they are missing. `run` rejects with `DataError` or `FormatError` where a file cannot be had or used.
  */
 export function createEvaluator(options: EvaluatorOptions = {}): Evaluator {
   return {
     network: readNetwork,
     async run(jobs) {
       // Read and checked before a thread starts: images are fetched once, and an error keeps its kind.
-      for (const job of new Map(jobs.map((entry) => [contextKey(entry), entry])).values())
-        checkEvaluation(job, await readInputOf(job, options.signal ? { signal: options.signal } : {}));
+      await inputIdentities(jobs, options.signal ? { signal: options.signal } : {});
       return runJobs<EvaluateJob, EvaluateResult>(workerUrl('cli/evaluation/worker'), jobs, options);
     },
   };

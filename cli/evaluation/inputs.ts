@@ -1,40 +1,29 @@
-/** The networks of `evaluate` as they are read: layers, weights and test images, of the package or of the user's own. */
+/** Inputs of evaluations: layers, weights and test images. They are the package's or the user's own. */
 
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { EvaluateSpec } from '../../gen/index.ts';
 import {
+  checkEvaluation,
   choiceFor,
-  classesOf,
+  contextKey,
   type DataSet,
-  dataSetOf,
   type EvaluatedNetwork,
   type EvaluateInput,
   type EvaluateJob,
   leastSquareClips,
+  type Network,
   networkOf,
-  parseNetwork,
   parseWeightFiles,
   readWeights,
 } from '../../nn/index.ts';
-import {
-  CIFAR10,
-  DataError,
-  type DataOptions,
-  hasWeightFiles,
-  MNIST,
-  readDataSet,
-  readOwnDataSet,
-  readWeightFiles,
-  sha256,
-  sourceOfShape,
-} from '../../tools/index.ts';
-import { InputError } from '../session/input-error.ts';
+import { type DataOptions, hasWeightFiles, readWeightFiles, sha256 } from '../../tools/index.ts';
+import { ownNetwork, readInput } from '../session/input-file.ts';
+import { imagesOf } from './images.ts';
 
 type Entry = EvaluateSpec['networks'][number];
 
-/** Layers of an entry, and which widths come with weights that were trained for them; `activationBits` default to these. */
+/** Layers of an entry, and widths with weights trained for them. `activationBits` default to these widths. */
 export async function readNetwork(entry: Entry, activationBits?: number): Promise<EvaluatedNetwork> {
   if (typeof entry !== 'string') return { network: await ownNetwork(entry.file), own: entry, awareBits: [] };
   const widths = Array.from({ length: 15 }, (_, k) => k + 2);
@@ -48,20 +37,11 @@ export async function readNetwork(entry: Entry, activationBits?: number): Promis
 const awareName = (network: string, bits: number, activationBits: number = bits): string =>
   `${network}-${bits}bit${activationBits === bits ? '' : `-activations${activationBits}bit`}`;
 
-async function ownNetwork(file: string): Promise<EvaluatedNetwork['network']> {
-  return parseNetwork((await readInput(file, 'the network')).toString('utf8'), file);
-}
-
-const readInput = (file: string, what: string): Promise<Buffer> =>
-  readFile(file).catch((error: Error) => {
-    throw new DataError(`cannot read ${what}: ${error.message}`, { cause: error });
-  });
-
-/** What of a job says which files it needs. */
+/** Part of a job that decides its files. */
 export type JobFiles = Pick<EvaluateJob, 'network' | 'own' | 'weights' | 'bits'> &
   Partial<Pick<EvaluateJob, 'activationBits'>>;
 
-/** Everything a job needs. Throws where a file cannot be read, is broken or does not fit. */
+/** Network, weights and test images of a job. Throws where a file cannot be read, is broken or does not fit. */
 export async function readInputOf(job: JobFiles, options: DataOptions = {}): Promise<EvaluateInput> {
   const { own, bits, activationBits } = job;
   if (!own) {
@@ -88,14 +68,32 @@ export async function readInputOf(job: JobFiles, options: DataOptions = {}): Pro
   return { network, weights, source, choice: { bits, clip: leastSquareClips(weights, bits) }, data };
 }
 
-/** Test images: those of the data set whose images have the network's shape, or the user's own. */
-async function dataOf({ own }: JobFiles, network: EvaluateInput['network'], options: DataOptions): Promise<DataSet> {
-  const source = sourceOfShape(network.input);
-  if (own?.data !== undefined) {
-    // One channel comes in the format of MNIST, whatever the size.
-    const like = source ?? (network.input.channels === 1 ? MNIST : CIFAR10);
-    return dataSetOf({ ...(await readOwnDataSet(like, 'test', own.data)), classes: classesOf(network) });
+/**
+ * Identities of each job's files, in the order of `jobs`. All files are read and checked; test images that are missing are
+ * fetched. Rejects with `DataError`, `FormatError` or, for a value that does not fit, `RangeError`.
+ */
+export async function inputIdentities(
+  jobs: readonly EvaluateJob[],
+  options: DataOptions = {},
+): Promise<readonly string[]> {
+  const known = new Map<string, string>();
+  const identities: string[] = [];
+  for (const job of jobs) {
+    const key = contextKey(job);
+    const identity = known.get(key) ?? identityOf(job, await readInputOf(job, options));
+    known.set(key, identity);
+    identities.push(identity);
   }
-  if (!source) throw new InputError(`${network.name} is for images of its own: data must name their folder`);
-  return dataSetOf(await readDataSet(source, 'test', options));
+  return identities;
 }
+
+function identityOf(job: EvaluateJob, input: EvaluateInput): string {
+  const { source, choice, data } = input;
+  if (job.images !== null && job.images > data.images)
+    throw new RangeError(`evaluate.images must be at most ${data.images}, the images of ${data.source}: ${job.images}`);
+  checkEvaluation(job, input);
+  return [source, JSON.stringify(choice), data.source].join(' ');
+}
+
+const dataOf = ({ own }: JobFiles, network: Network, options: DataOptions): Promise<DataSet> =>
+  imagesOf(network, 'test', { folder: own?.data, option: 'data' }, () => options);

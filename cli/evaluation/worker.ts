@@ -1,4 +1,4 @@
-/** A worker thread that evaluates jobs. It keeps what jobs of one network, width and number of images share. */
+/** Worker thread of evaluations. It keeps what jobs of one network, width and number of images share. */
 
 import {
   contextKey,
@@ -12,7 +12,7 @@ import { readInputOf } from './inputs.ts';
 
 let last: { readonly key: string; readonly context: EvaluateContext } | undefined;
 
-/** Called by the pool: `(job) => result`. */
+/** Evaluation of one job, called by the pool. */
 export default async function evaluate(job: EvaluateJob): Promise<EvaluateResult> {
   const key = contextKey(job);
   if (last?.key !== key) last = { key, context: prepareEvaluation(job, await readInputOf(job)) };

@@ -1,4 +1,4 @@
-/** Runs the chosen steps of a command, one after the other, and writes what they leave. */
+/** Execution of a command: its steps one after the other, their results, report and manifest. */
 
 import { buildReport } from '../../report/index.ts';
 import { type Run, recalling } from '../run/run.ts';
@@ -25,20 +25,20 @@ const TITLES: Readonly<Record<Step, string>> = {
 /** Steps whose results are stored. `verify` is not: the files it reads may change by hand. */
 const RECALLED = ['synth', 'analog', 'sizings', 'evaluate'] as const;
 
-/** What a command leaves besides files. */
+/** Findings of a command, besides its files. */
 export interface Executed {
   readonly outcome: Outcome;
   readonly results: Results;
-  /** Why figures of the report could not be drawn, a line each. */
+  /** Figures of the report that could not be drawn, a line with the reason each. */
   readonly failures: readonly string[];
 }
 
-/** The outcome, and what the report told of it. */
+/** Outcome with what the report told of it. */
 interface Flow extends Outcome {
   readonly told?: Omit<Executed, 'outcome'>;
 }
 
-/** Runs a command. Everything but the report is written before the report is built. */
+/** Execution of a command's steps. Everything but the report is written before the report is built. */
 export async function execute(run: Run, execution: CommandPlan): Promise<Executed> {
   const { all, steps, quiet } = execution;
   const started = new Date();

@@ -1,11 +1,11 @@
-/** Description of a command: its steps and what the user chose for them. */
+/** Plan of a command: its steps and the user's choices for them. */
 
+import type { SimulatorName } from '../steps/check.ts';
 import type { Step } from '../steps/select.ts';
 import type { SynthesisChoices } from '../steps/synth.ts';
-import type { SimulatorName } from '../steps/verify.ts';
 import type { NetworkChoice } from '../verify-network/choice.ts';
 
-/** What a command does. */
+/** Steps of a command with their options. */
 export interface CommandPlan {
   /** Every step of the command. */
   readonly all: readonly Step[];
@@ -16,7 +16,7 @@ export interface CommandPlan {
   readonly network?: NetworkChoice;
   /** Chips of the mismatch Monte Carlo. */
   readonly samples: number;
-  /** What the user gives to `synth`. */
+  /** Cells, library and FPGA for `synth`. */
   readonly synthesis: SynthesisChoices;
   readonly quiet: boolean;
 }

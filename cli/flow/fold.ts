@@ -3,7 +3,7 @@
 import { NotStored } from '../run/run.ts';
 import { runTasks } from '../session/progress.ts';
 
-/** A piece of work that sees what was found so far and returns what it adds; `tell` shows how far it is. */
+/** A piece of work. It sees what was found so far and returns what it adds; `tell` shows how far it is. */
 export type Work<Found> = (found: Found, tell: (text: string) => void) => Promise<Partial<Found>>;
 
 /** A named step of one or more pieces. */
@@ -12,7 +12,7 @@ export interface FlowStep<Found> {
   readonly works: readonly Work<Found>[];
 }
 
-/** `start` with the parts of all `works`, one after the other. */
+/** Findings of all `works` after `start`, one after the other. */
 export async function foldWorks<Found>(
   works: readonly Work<Found>[],
   start: Found,
@@ -23,7 +23,7 @@ export async function foldWorks<Found>(
   return found;
 }
 
-/** `start` with the parts of all `steps`, shown as they go. The first step that fails ends the flow with its error. */
+/** Findings of all `steps` after `start`, shown as they go. The first step that fails ends the flow with its error. */
 export async function foldSteps<Found>(
   steps: readonly FlowStep<Found>[],
   start: Found,
@@ -40,7 +40,7 @@ export async function foldSteps<Found>(
   return found;
 }
 
-/** As `foldWorks`, up to the first work whose result is not stored. */
+/** Findings of `works` up to the first whose result is not stored. */
 export async function foldStored<Found>(works: readonly Work<Found>[], start: Found): Promise<Found> {
   let found = start;
   for (const work of works)

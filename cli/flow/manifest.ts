@@ -1,4 +1,4 @@
-/** `manifest.json`: what a run left, with hashes, versions, seed and time. Times stand nowhere else. */
+/** Manifest of a run: its files with hashes, versions, seed and time. Times stand nowhere else. */
 
 import { createHash } from 'node:crypto';
 import { latency, neuronPorts } from '../../gen/index.ts';
@@ -8,15 +8,15 @@ import type { Outcome } from './outcome.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** What was made for a neuron: path to text. */
+/** Texts of a neuron by path. */
 const filesOf = ({ generated, streamed }: Outcome, name: string): Readonly<Record<string, string>> =>
   Object.assign(
     {},
-    generated.files.get(name),
+    ...generated.texts.filter(({ neuron }) => neuron === name).map(({ files }) => files),
     ...streamed.filter(({ neuron }) => neuron === name).map(({ files }) => files),
   );
 
-/** The manifest's text. */
+/** Text of `manifest.json`. */
 export function manifestText(run: Run, outcome: Outcome, started: Date, ended: Date): string {
   const neurons = (run.spec.neurons ?? []).map((neuron) => ({
     name: neuron.name,

@@ -1,27 +1,27 @@
-/** What the steps of a run found. */
+/** Findings of a run, step by step. */
 
 import type { SizingFindings } from '../../compare/index.ts';
-import type { AnalysedNeuron } from '../steps/analog.ts';
-import type { Evaluation } from '../steps/evaluate.ts';
+import type { MeasuredNeuron } from '../../flow/index.ts';
+import type { ExecutedNeuron } from '../steps/analog.ts';
+import type { SimulatedNeuron } from '../steps/check.ts';
+import type { NetworkResults } from '../steps/evaluate.ts';
 import type { Generated } from '../steps/generate.ts';
 import type { StudiedNeuron } from '../steps/studies.ts';
-import type { SynthesizedNeuron } from '../steps/synth.ts';
-import type { VerifiedNeuron } from '../steps/verify.ts';
 import type { VerifiedNetwork } from '../verify-network/findings.ts';
 
 /** Findings by step; those of steps that were left out are empty. */
 export interface Outcome {
   readonly generated: Generated;
-  readonly synthesized: readonly SynthesizedNeuron[];
-  readonly verified: readonly VerifiedNeuron[];
+  readonly synthesized: readonly MeasuredNeuron[];
+  readonly verified: readonly SimulatedNeuron[];
   readonly streamed: readonly VerifiedNetwork[];
-  readonly analysed: readonly AnalysedNeuron[];
+  readonly analysed: readonly ExecutedNeuron[];
   readonly studied: readonly StudiedNeuron[];
   readonly sized: SizingFindings;
-  readonly evaluation: Evaluation;
+  readonly evaluation: NetworkResults;
 }
 
-/** The outcome before the first step. */
+/** Outcome before the first step. */
 export function emptyOutcome(generated: Generated): Outcome {
   return {
     generated,

@@ -1,19 +1,12 @@
-/** What follows from an outcome, derived once for metrics, report and terminal. */
+/** Consequences of an outcome, derived once for metrics, report and terminal. */
 
-import {
-  type BiasCurve,
-  type Comparison,
-  compareFigures,
-  evaluationFigures,
-  widthDifferenceFigures,
-} from '../../compare/index.ts';
+import { type Comparison, compareFigures, evaluationFigures, widthDifferenceFigures } from '../../compare/index.ts';
 import type { Spec } from '../../gen/index.ts';
 import { type Measurement, metricsCsv, metricsJson } from '../../measurement/index.ts';
 import { evaluationMeasurements } from '../../nn/index.ts';
 import { type Conclusions, conclude } from '../../report/index.ts';
 import { VERSION } from '../../tools/index.ts';
-import type { AnalysedNeuron } from '../steps/analog.ts';
-import { verifyMeasurements } from '../steps/verify.ts';
+import { verifyMeasurements } from '../steps/check.ts';
 import { networkMeasurements } from '../verify-network/findings.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -24,11 +17,11 @@ export interface Results {
   readonly files: Readonly<Record<'metrics.json' | 'metrics.csv', string>>;
 }
 
-/** The results of `outcome`; `concluding`: with the pairs and claims in the files. */
+/** Results of `outcome`; `concluding`: with the pairs and claims in the files. */
 export function resultsOf(spec: Spec, outcome: Outcome, concluding: boolean): Results {
   const { synthesized, analysed, evaluation, sized } = outcome;
   const digital = synthesized.map(({ figures }) => figures);
-  const analog = analysed.map(analogFigures);
+  const analog = analysed.map(({ figures }) => figures);
   const comparison = compareFigures(spec, { digital, analog, networks: evaluation.networks, sized });
   const conclusions = conclude({
     input: {
@@ -64,16 +57,4 @@ function measurementsOf(outcome: Outcome, comparison: Comparison): readonly Meas
     ...evaluationMeasurements(evaluation.results),
     ...networks.measurements,
   ];
-}
-
-function analogFigures({ neuron, simulated, formula }: AnalysedNeuron): BiasCurve {
-  return {
-    name: neuron.name,
-    bits: neuron.bits,
-    synapses: neuron.synapses,
-    points: simulated.map((point, k) => {
-      const closedForm = formula[k];
-      return closedForm ? { ...point, closedForm } : point;
-    }),
-  };
 }

@@ -1,6 +1,7 @@
-/** What the steps bring along for the report, in the order in which it is shown. */
+/** Studies of a run for its report, in the order in which they are shown. */
 
 import type { Comparison } from '../../compare/index.ts';
+import { ownPoint } from '../../flow/index.ts';
 import type { Spec } from '../../gen/index.ts';
 import {
   fourWaysStudy,
@@ -13,10 +14,10 @@ import {
   transientStudy,
   variabilityStudy,
 } from '../../report/index.ts';
-import type { AnalysedNeuron } from '../steps/analog.ts';
+import type { ExecutedNeuron } from '../steps/analog.ts';
 import type { Outcome } from './outcome.ts';
 
-/** The studies of a run. */
+/** Sections of the report besides those that every run has. */
 export function reportStudies(spec: Spec, { analysed, studied }: Outcome, comparison: Comparison): readonly Study[] {
   return [
     fourWaysStudy(analysed.map(({ executions }) => executions)),
@@ -33,12 +34,10 @@ export function reportStudies(spec: Spec, { analysed, studied }: Outcome, compar
 }
 
 /** Noise at the neuron's own unit current; none where it has no figures there. */
-function noiseEntry({ neuron, simulated, formula }: AnalysedNeuron): readonly NoiseEntry[] {
-  const own = (figures: (typeof simulated)[number]): boolean => figures.unitCurrent === neuron.unitCurrent;
-  const found = simulated.find(own);
-  if (!found) return [];
-  const { gain, bandwidth, noiseDensity: density, noiseTotal: total, noiseBySource } = found;
-  if (gain === null || bandwidth === null || density === null || total === null || !noiseBySource) return [];
-  const modelled = formula.find(own)?.noiseBySource ?? null;
-  return [{ neuron, gain, bandwidth, density, total, simulated: noiseBySource, modelled }];
+function noiseEntry({ neuron, figures: { points } }: ExecutedNeuron): readonly NoiseEntry[] {
+  const own = ownPoint(neuron, points);
+  if (!own) return [];
+  const { gain, bandwidth, noiseDensity: density, noiseTotal: total, noiseBySource: simulated, closedForm } = own;
+  if (gain === null || bandwidth === null || density === null || total === null || !simulated) return [];
+  return [{ neuron, gain, bandwidth, density, total, simulated, modelled: closedForm.noiseBySource }];
 }

@@ -1,21 +1,31 @@
-/** What a command prints in the end: one JSON document, or tables for a person. */
+/** Summary on standard output: one JSON document, or tables for a person. */
 
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { reasonText } from '../../analog/index.ts';
-import { type Measurement, percent, quantity, sortedMeasurements } from '../../measurement/index.ts';
+import type { Comparison } from '../../compare/index.ts';
+import {
+  findMeasurement,
+  type Measurement,
+  PAIR_KEYS,
+  percent,
+  quantity,
+  sortedMeasurements,
+} from '../../measurement/index.ts';
 import { type EvaluateResult, variantName } from '../../nn/index.ts';
 import type { Run } from '../run/run.ts';
-import type { AnalysedNeuron } from '../steps/analog.ts';
-import { checkLine } from '../steps/verify.ts';
+import type { ExecutedNeuron } from '../steps/analog.ts';
+import { checkLine } from '../steps/check.ts';
+import { generationNotes } from '../steps/generate.ts';
 import { networkLines } from '../verify-network/findings.ts';
 import type { Executed } from './execute.ts';
 import type { CommandPlan } from './execution.ts';
 
-/** Prints what was executed on standard output. */
+/** Print of what was executed. */
 export function printOutcome(run: Run, execution: CommandPlan, { outcome, results }: Executed, json: boolean): void {
   const { generated, synthesized, verified, streamed, analysed, evaluation } = outcome;
-  if (execution.steps.includes('generate')) for (const note of generated.notes) process.stderr.write(`${note}\n`);
+  if (execution.steps.includes('generate'))
+    for (const note of generationNotes(generated.texts)) process.stderr.write(`${note}\n`);
   if (json) {
     process.stdout.write(results.files['metrics.json']);
     for (const entry of verified) if (entry.first) process.stderr.write(`${checkLine(entry)}\n`);
@@ -38,12 +48,19 @@ export function printOutcome(run: Run, execution: CommandPlan, { outcome, result
     print(`The report: ${join(out, 'report.html')}`);
     return;
   }
-  const leakages = results.comparison.shifted.measurements.filter(({ unit }) => unit === 'W');
-  const counts = [...synthesized.flatMap(({ measurements }) => measurements), ...leakages];
+  const counts = [...synthesized.flatMap(({ measurements }) => measurements), ...shiftedLeakages(results.comparison)];
   if (counts.length > 0) print(measurementTable(counts));
   for (const neuron of analysed) print(operatingPoints(neuron));
   if (evaluation.results.length > 0) print(errorTables(evaluation.results));
   print(`Everything is in ${out}`);
+}
+
+/** Leakage of each digital neuron of the pairs at each shift of the thresholds. */
+function shiftedLeakages({ shifted: { pairs, measurements } }: Comparison): readonly Measurement[] {
+  const found = pairs.map(({ digital: neuron, thresholdShift }) =>
+    findMeasurement(measurements, PAIR_KEYS.shiftedLeakage, { neuron, thresholdShift }),
+  );
+  return [...new Set(found)].filter((measurement) => measurement !== undefined);
 }
 
 const shown = (value: number | null, unit: string): string => (value === null ? '-' : quantity(value, unit));
@@ -62,8 +79,8 @@ function measurementTable(measurements: readonly Measurement[]): string {
   return rows.toString();
 }
 
-/** ngspice's figures; the closed form's bandwidth and gain behind the stroke. */
-function operatingPoints({ neuron, simulated, formula }: AnalysedNeuron): string {
+/** Table of ngspice's figures; the closed form's bandwidth and gain behind the stroke. */
+function operatingPoints({ neuron, figures: { points } }: ExecutedNeuron): string {
   const rows = table(
     neuron.name,
     'power',
@@ -74,24 +91,24 @@ function operatingPoints({ neuron, simulated, formula }: AnalysedNeuron): string
     'energy a synapse',
   );
   const notes: string[] = [];
-  simulated.forEach((point, k) => {
-    const closed = formula[k];
+  for (const point of points) {
+    const { closedForm } = point;
     rows.push([
       quantity(point.unitCurrent, 'A'),
       shown(point.power, 'W'),
-      `${shown(point.bandwidth, 'Hz')} | ${shown(closed?.bandwidth ?? null, 'Hz')}`,
-      `${shown(point.gain, '1')} | ${shown(closed?.gain ?? null, '1')}`,
+      `${shown(point.bandwidth, 'Hz')} | ${shown(closedForm.bandwidth, 'Hz')}`,
+      `${shown(point.gain, '1')} | ${shown(closedForm.gain, '1')}`,
       shown(point.noiseTotal, 'V^2'),
       shown(point.noiseRectangular, 'V^2'),
       shown(point.energyPerSynapse, 'J'),
     ]);
     for (const flag of point.flags)
       notes.push(`${neuron.name} at ${quantity(point.unitCurrent, 'A')}: ${reasonText(flag)}`);
-  });
+  }
   return [rows.toString(), ...notes].join('\n');
 }
 
-/** A table a network. */
+/** Tables of errors, one a network. */
 function errorTables(results: readonly EvaluateResult[]): string {
   const networks = [...new Set(results.map(({ job }) => job.network))];
   return networks

@@ -1,4 +1,4 @@
-/** The steps that find something, as works of the fold. */
+/** Steps as works of the fold. */
 
 import type { Run } from '../run/run.ts';
 import { analogStep } from '../steps/analog.ts';
@@ -17,7 +17,7 @@ import type { Outcome } from './outcome.ts';
 /** Works by step; of a step whose results are stored in part, the first works are recalled. */
 export type Works = Readonly<Record<Exclude<Step, 'report'>, readonly Work<Outcome>[]>>;
 
-/** The works of `run`, as `execution` chooses. */
+/** Works of `run`, as its plan chooses. */
 export function worksOf(run: Run, { network, simulators, samples, synthesis }: CommandPlan): Works {
   return {
     generate: [

@@ -1,4 +1,4 @@
-/** Finished work, kept under the output folder so that nothing is computed twice or lost. */
+/** Cache of finished work under the output folder. */
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -7,21 +7,21 @@ import { writeFileAtomic } from '../../tools/index.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A JSON-able result by everything that it depends on. */
+/** JSON-able results by everything that they depend on. */
 export interface Cache {
-  /** The stored result of `key`, or undefined. */
+  /** Stored result of `key`, or undefined. */
   get<T>(key: CacheKey): Promise<T | undefined>;
   put<T>(key: CacheKey, value: T): Promise<void>;
 }
 
-/** JSON-able: kind of work, versions of what does it, input. Two equal keys have equal results. */
+/** Key of a result: kind of work, versions of what does it, input. JSON-able. Two equal keys have equal results. */
 export interface CacheKey {
   readonly kind: string;
   readonly versions: readonly string[];
   readonly input: unknown;
 }
 
-/** A cache of a file an entry in `folder`. An entry that was damaged counts as missing. */
+/** Cache of a file an entry in `folder`. An entry that was damaged counts as missing. */
 export function createCache(folder: string): Cache {
   const path = (key: CacheKey): string => join(folder, `${key.kind}-${hash(JSON.stringify(key)).slice(0, 32)}.json`);
   return {
@@ -40,7 +40,7 @@ export function createCache(folder: string): Cache {
   };
 }
 
-/** The text of a file, or undefined when there is none. */
+/** Text of a file, or undefined when there is none. */
 export async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');

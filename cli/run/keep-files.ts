@@ -1,10 +1,10 @@
-/** What a tool was given when it failed is kept, so that a person can run it again by hand. */
+/** Input of a tool that failed, kept so that a person can run it again. */
 
 import { join } from 'node:path';
 import { ToolError } from '../../tools/index.ts';
 import type { Run } from './run.ts';
 
-/** `error`, its message with the place of the files where a tool failed: they are written under `failed/TOOL/`. */
+/** Error with the place of the files where a tool failed. They are written under `failed/TOOL/`. */
 export async function keepingFiles(run: Pick<Run, 'write' | 'options'>, error: unknown): Promise<unknown> {
   if (!(error instanceof ToolError) || Object.keys(error.files).length === 0) return error;
   const folder = `failed/${error.tool.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;

@@ -1,4 +1,4 @@
-/** A run of the command line: its spec, options and folder, and the engines it starts when it needs them. */
+/** Runs of the command line: spec, options, output folder, stored results and engines. */
 
 import { join } from 'node:path';
 import { CARD } from '../../analog/index.ts';
@@ -14,43 +14,45 @@ import {
 } from '../../tools/index.ts';
 import { type Cache, type CacheKey, createCache } from './cache.ts';
 
+/** Options of a run. */
 export interface RunOptions {
   /** Output folder. */
   readonly out: string;
   readonly seed: number;
   /** Most threads at once. */
   readonly jobs: number;
-  /** Compute again what is stored. */
+  /** True where what is stored is computed again. */
   readonly force: boolean;
-  /** Called with what tools print. */
+  /** Listener to what tools print. */
   readonly onLog?: (text: string) => void;
   readonly signal: AbortSignal;
-  /** Use the installed ngspice in place of the embedded one. */
+  /** True for the installed ngspice in place of the embedded one. */
   readonly nativeNgspice?: boolean;
 }
 
+/** An open run. */
 export interface Run {
   readonly spec: Spec;
   readonly options: RunOptions;
-  /** Whether only stored results are used. */
+  /** True where only stored results are used. */
   readonly recall: boolean;
-  /** The engines; each starts with its first use. */
+  /** Engines, each started by its first use. */
   readonly yosys: () => Yosys;
   readonly ngspice: () => Ngspice;
   readonly cache: Cache;
-  /** The stored result of `key`, or that of `compute`, which is stored. */
+  /** Stored result of `key`, or that of `compute`, which is then stored. */
   cached<T>(
     key: Omit<CacheKey, 'versions'> & { readonly versions?: readonly string[] },
     compute: () => Promise<T>,
   ): Promise<T>;
-  /** Writes files under the output folder, each whole or not at all. */
+  /** Writing of files under the output folder, each whole or not at all. */
   write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
-  /** Adds to `logs/STEP.log`, written by `close`. */
+  /** Addition to `logs/STEP.log`, written by `close`. */
   log(step: string, text: string): void;
   close(): Promise<void>;
 }
 
-/** Opens a run; `close` must be called in the end. */
+/** A new run; `close` must be called in the end. */
 export function openRun(spec: Spec, options: RunOptions): Run {
   const { out, jobs, signal, onLog } = options;
   const cache = createCache(join(out, 'cache'));
@@ -91,10 +93,10 @@ export function openRun(spec: Spec, options: RunOptions): Run {
   };
 }
 
-/** A result that a step left out would need is not stored. */
+/** Error of a result that is not stored, which a step left out would need. */
 export class NotStored extends Error {}
 
-/** The same run, but nothing is computed: what is not stored throws `NotStored`. */
+/** The same run without computing: what is not stored throws `NotStored`. */
 export function recalling(run: Run): Run {
   return {
     ...run,

@@ -6,13 +6,16 @@ import { DataError, MissingToolError, OutputError, ToolError } from '../../tools
 import { CheckFailed } from './check-failed.ts';
 import { InputError } from './input-error.ts';
 
-/** 0 done; 1 a check failed; 2 wrong command, spec or input; 3 a tool is missing or died; 4 a defect of somagen's own; 130 interrupted. */
+/**
+ * Exit code. 0 done; 1 a check failed; 2 wrong command, spec or input; 3 a tool is missing or died; 4 a defect of somagen's
+ * own; 130 interrupted.
+ */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 
-/** The run was interrupted: Ctrl-C, or a signal to end. */
+/** Interruption of a run: Ctrl-C, or a signal to end. */
 export class Interrupted extends Error {}
 
-/** What `error` means for the user. An empty message was told before. */
+/** Exit code and message of `error`. An empty message was told before. */
 export function failureOf(error: unknown): { readonly code: ExitCode; readonly message: string } {
   if (error instanceof Interrupted) return { code: 130, message: 'interrupted; what was finished is kept' };
   if (error instanceof CheckFailed) return { code: 1, message: error.message };

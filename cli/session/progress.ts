@@ -8,7 +8,7 @@ export interface Task {
   readonly work: (tell: (text: string) => void) => Promise<void>;
 }
 
-/** Runs `tasks` one after the other; the first that fails ends the list with its error, which the caller tells. */
+/** Run of `tasks`, one after the other. The first that fails ends the list with its error, which the caller tells. */
 export async function runTasks(tasks: readonly Task[], quiet: boolean): Promise<void> {
   const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
   let failure: { readonly error: unknown } | undefined;

@@ -2,7 +2,7 @@
 
 import type { PullEvent } from '../../tools/index.ts';
 
-/** Tells how far a fetch is, its bytes every megabyte. */
+/** Listener that tells how far a fetch is, its bytes every megabyte. */
 export function tellPull(tell: (text: string) => void): (event: PullEvent) => void {
   let told = '';
   return (event) => {
@@ -12,6 +12,7 @@ export function tellPull(tell: (text: string) => void): (event: PullEvent) => vo
   };
 }
 
+/** Text about a fetch. */
 export function textOf(event: PullEvent): string {
   const megabytes = (bytes: number): number => Math.floor(bytes / 1e6);
   switch (event.kind) {

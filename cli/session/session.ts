@@ -1,8 +1,8 @@
-/** Surroundings of a verb: a signal that ends it and a place for its exit code. */
+/** Sessions of the command line: signals, exit codes, errors, progress and versions. */
 
 import type { ExitCode } from './failure.ts';
 
-/** What every verb gets: a signal that ends it, and a place for its exit code. */
+/** Surroundings of a verb: a signal that ends it, and a place for its exit code. */
 export interface Session {
   readonly signal: AbortSignal;
   exitWith(code: ExitCode): void;

@@ -2,7 +2,7 @@
 
 import { packageVersion, VERSION } from '../../tools/index.ts';
 
-/** By name: somagen, Node and the embedded engines. */
+/** Versions by name: somagen, Node and the embedded engines. */
 export function versions(): Readonly<Record<string, string>> {
   return {
     somagen: VERSION,

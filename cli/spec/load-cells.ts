@@ -1,10 +1,10 @@
-/** The file of `--cells`: transistors per cell. */
+/** Transistors per cell from the file of `--cells`. */
 
 import { readFile } from 'node:fs/promises';
 import { CellTableError, parseCellTable, type TransistorTable } from '../../synth/index.ts';
 import { InputError } from '../session/input-error.ts';
 
-/** Reads and checks the table in `file`. Throws `InputError`. */
+/** Checked table in `file`. Throws `InputError`. */
 export async function loadCells(file: string): Promise<TransistorTable> {
   try {
     return parseCellTable(await readFile(file, 'utf8'), file);

@@ -1,4 +1,4 @@
-/** From a YAML or JSON file to a checked spec; every mistake is told with file, line, column, key and value. */
+/** Checked specs from YAML or JSON files. Every mistake is told with file, line, column, key and value. */
 
 import { readFile } from 'node:fs/promises';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
@@ -7,7 +7,7 @@ import { InputError } from '../session/input-error.ts';
 import { withOwnPaths } from './own-paths.ts';
 import { applySettings, type Setting } from './set-value.ts';
 
-/** Reads the spec in `file` with the `--set` changes applied. Throws `InputError`. */
+/** Spec in `file` with the changes of `--set`. Throws `InputError`. */
 export async function loadSpec(file: string, settings: readonly string[]): Promise<Spec> {
   const text = await readSpecFile(file);
   const lines = new LineCounter();

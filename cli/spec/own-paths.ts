@@ -1,9 +1,9 @@
-/** Paths in a spec are relative to its file. */
+/** Paths in a spec, relative to its file. */
 
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Spec } from '../../gen/index.ts';
 
-/** `spec` with the files of the user's networks as paths from the working directory; `file` is the spec's own. */
+/** Spec with the user's files as paths from the working directory; `file` is its own path. */
 export function withOwnPaths(spec: Spec, file: string): Spec {
   const { evaluate } = spec;
   if (evaluate === undefined) return spec;

@@ -1,4 +1,4 @@
-/** `--set path=value`: changes one value of a spec before it is checked. */
+/** Change of one value of a spec before it is checked: `--set path=value`. */
 
 import { parse } from 'yaml';
 import { InputError } from '../session/input-error.ts';
@@ -10,7 +10,7 @@ export interface Setting {
 }
 
 /**
- * Sets values in `document`. Path segments are keys, places in a list or the names of its members
+ * Changes of values in `document`. Path segments are keys, places in a list or the names of its members
  * (`neurons.dig8.multiplier=dadda`); the value is YAML. Missing mappings are made. Throws `InputError`.
  */
 export function applySettings(document: unknown, settings: readonly string[]): Setting[] {

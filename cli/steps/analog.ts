@@ -2,76 +2,65 @@
 
 import {
   type AnalogFigures,
-  analogMeasurements,
   analyse,
-  BIAS_CURRENTS,
-  closedForm,
   executionMeasurements,
   type FourWays,
   fourWays,
-  noiseMeasurements,
   readVerilogA,
   readWithAdms,
   reasonText,
   type VerilogAReader,
 } from '../../analog/index.ts';
-import type { AnalogNeuron } from '../../gen/index.ts';
-import type { Measurement } from '../../measurement/index.ts';
+import { type AnalysedNeuron, analysedNeuron, analysisCurrents } from '../../flow/index.ts';
+import { type AnalogNeuron, analogNeurons } from '../../gen/index.ts';
 import { createAdms, findProgram, PROGRAMS } from '../../tools/index.ts';
 import type { Run } from '../run/run.ts';
 import { ANALOG_VERSIONS } from './analog-versions.ts';
 
-export interface AnalysedNeuron {
+/** A mixed-signal neuron over unit currents, and in four ways at its own. */
+export interface ExecutedNeuron extends AnalysedNeuron {
   readonly neuron: AnalogNeuron;
-  /** Simulated, in rising unit current; the spec's own is among them. */
-  readonly simulated: readonly AnalogFigures[];
-  /** The closed form at the same currents. */
-  readonly formula: readonly AnalogFigures[];
   /** At the spec's own unit current. */
   readonly executions: FourWays;
-  readonly measurements: readonly Measurement[];
 }
 
 /** Step `analog`. */
-export async function analogStep(run: Run, onProgress: (text: string) => void): Promise<AnalysedNeuron[]> {
-  const neurons = (run.spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
-  const jobs = neurons.flatMap((neuron) => currents(neuron).map((unitCurrent) => ({ neuron, unitCurrent })));
+export async function analogStep(run: Run, onProgress: (text: string) => void): Promise<readonly ExecutedNeuron[]> {
+  const asked = analogNeurons(run.spec).map((neuron) => ({ neuron, currents: analysisCurrents(neuron) }));
+  const total = asked.reduce((sum, { currents }) => sum + currents.length, 0);
   let finished = 0;
-  const results = await Promise.all(
-    jobs.map(async ({ neuron, unitCurrent }) => {
-      const result = await run.cached(
-        { kind: 'analog', versions: ANALOG_VERSIONS, input: { neuron, unitCurrent } },
-        () => analyse(neuron, unitCurrent, run.ngspice()),
-      );
-      onProgress(`${++finished} of ${jobs.length} operating points`);
-      return result;
-    }),
+  const pointAt = async (neuron: AnalogNeuron, unitCurrent: number): Promise<AnalogFigures> => {
+    const point = await run.cached({ kind: 'analog', versions: ANALOG_VERSIONS, input: { neuron, unitCurrent } }, () =>
+      analyse(neuron, unitCurrent, run.ngspice()),
+    );
+    onProgress(`${++finished} of ${total} operating points`);
+    return point;
+  };
+  const simulated = await Promise.all(
+    asked.map(async ({ neuron, currents }) => ({
+      neuron,
+      points: await Promise.all(currents.map((current) => pointAt(neuron, current))),
+    })),
   );
   const reader = verilogAReader(run);
   const executed = await Promise.all(
-    neurons.map((neuron) =>
-      run.cached({ kind: 'four-ways', versions: [...ANALOG_VERSIONS, reader.name], input: { neuron } }, () =>
-        fourWays(neuron, reader.read, run.ngspice()),
+    simulated.map(async ({ neuron, points }) => ({
+      ...{ neuron, points },
+      executions: await run.cached(
+        { kind: 'four-ways', versions: [...ANALOG_VERSIONS, reader.name], input: { neuron } },
+        () => fourWays(neuron, reader.read, run.ngspice()),
       ),
-    ),
+    })),
   );
-  return neurons.map((neuron, index) => {
-    const executions = executed[index] as FourWays;
-    const simulated = results.filter((_, k) => jobs[k]?.neuron === neuron);
-    const formula = simulated.map(({ unitCurrent }) => closedForm(neuron, unitCurrent));
-    for (const { unitCurrent, flags } of simulated)
+  return executed.map(({ neuron, points, executions }) => {
+    for (const { unitCurrent, flags } of points)
       for (const flag of flags) run.log('analog', `${neuron.name} at ${unitCurrent} A: ${reasonText(flag)}`);
-    const own = simulated.find(({ unitCurrent }) => unitCurrent === neuron.unitCurrent);
-    const measurements = [
-      ...analogMeasurements(neuron, simulated, formula),
-      ...noiseMeasurements(neuron.name, own?.noiseBySource ?? null),
-      ...executionMeasurements(executions),
-    ];
-    return { neuron, simulated, formula, executions, measurements };
+    const { figures, measurements } = analysedNeuron(neuron, points);
+    return { neuron, figures, executions, measurements: [...measurements, ...executionMeasurements(executions)] };
   });
 }
 
-/** ADMS where it is installed, else the lint's own parser: both give the same tree. */
+/** Reader of Verilog-A: ADMS where it is installed, else the lint's own parser. Both give the same tree. */
 function verilogAReader(run: Run): { readonly name: string; readonly read: VerilogAReader } {
   if (findProgram(PROGRAMS.adms.command) === undefined) {
     run.log(
@@ -82,9 +71,4 @@ function verilogAReader(run: Run): { readonly name: string; readonly read: Veril
   }
   const adms = createAdms({ signal: run.options.signal });
   return { name: 'admsXml', read: (text) => readWithAdms(adms, text) };
-}
-
-/** The unit currents to analyse, A, in rising order. */
-function currents(neuron: AnalogNeuron): number[] {
-  return [...new Set([...BIAS_CURRENTS, neuron.unitCurrent])].sort((a, b) => a - b);
 }

@@ -1,26 +1,24 @@
-/** The FPGA in step `synth`: every digital neuron placed and routed, checked against the golden model. */
+/** Digital neurons in an FPGA: placed, routed, and checked against the golden model. */
 
-import { type DigitalNeuron, neuronPorts } from '../../gen/index.ts';
+import type { DigitalNeuron } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
 import { fpgaNeuron, fpgaVerilog } from '../../rtl/index.ts';
-import { checkNeuron, embeddedSimulator, inputVectors, isExhaustive } from '../../sim/index.ts';
 import { type FpgaPart, FpgaSizeError, fpgaMeasurements, placeNeuron } from '../../synth/index.ts';
 import { createNextpnr, type Nextpnr } from '../../tools/index.ts';
 import type { Run } from '../run/run.ts';
-import { CheckFailed } from '../session/check-failed.ts';
 import { InputError } from '../session/input-error.ts';
-import { checkLine, checkMeasurements, sampleSize } from './verify.ts';
+import { checkForm } from './check.ts';
 
-/** JSON-able: what is stored of a placement. */
+/** Stored part of a placement, JSON-able. */
 interface StoredPlacement {
   readonly measurements: readonly Measurement[];
   readonly log: string;
   readonly report: string;
-  /** Base 64. */
+  /** In base 64. */
   readonly bitstream: string;
 }
 
-/** Places `neurons` in `part`; writes `rtl/NAME_fpga.v`, `fpga/NAME.bin` and `fpga/NAME.json`. Measurements by neuron. */
+/** Measurements of `neurons` in `part`, by name. Writes `rtl/NAME_fpga.v`, `fpga/NAME.bin` and `fpga/NAME.json`. */
 export async function placeNeurons(
   run: Run,
   neurons: readonly DigitalNeuron[],
@@ -39,8 +37,9 @@ export async function placeNeurons(
       const input = { neuron, verilog, part, seed: run.options.seed };
       const stored = await run.cached({ kind: 'fpga', input }, () => placed(run, neuron, part, start()));
       run.log('synth', stored.log);
+      const own = Object.entries(verilog).filter(([file]) => file === `${name}_fpga.v`);
       await run.write({
-        [`rtl/${name}_fpga.v`]: verilog[`${name}_fpga.v`] ?? '',
+        ...Object.fromEntries(own.map(([file, text]) => [`rtl/${file}`, text])),
         [`fpga/${name}.bin`]: Buffer.from(stored.bitstream, 'base64'),
         [`fpga/${name}.json`]: stored.report,
       });
@@ -53,7 +52,11 @@ export async function placeNeurons(
 }
 
 async function placed(run: Run, neuron: DigitalNeuron, part: FpgaPart, nextpnr: Nextpnr): Promise<StoredPlacement> {
-  const check = await checkForm(run, neuron);
+  const form = fpgaNeuron(neuron);
+  // Clock by clock, beside the golden model.
+  const check = await checkForm(run, form, fpgaVerilog(neuron), {
+    ...{ neuron: neuron.name, check: 'fpga', name: form.name, subject: 'the FPGA form' },
+  });
   const yosys = run.yosys();
   const tools = { yosys, place: nextpnr.place, pack: nextpnr.pack };
   const result = await placeNeuron(neuron, part, run.options.seed, tools).catch((error: unknown) => {
@@ -66,16 +69,4 @@ async function placed(run: Run, neuron: DigitalNeuron, part: FpgaPart, nextpnr: 
     report: result.report,
     bitstream: Buffer.from(result.bitstream).toString('base64'),
   };
-}
-
-/** Simulates the FPGA form, clock by clock, beside the golden model. Throws `CheckFailed`. */
-async function checkForm(run: Run, neuron: DigitalNeuron) {
-  const form = fpgaNeuron(neuron);
-  const vectors = inputVectors(form, sampleSize(form), run.options.seed);
-  const result = await checkNeuron(form, fpgaVerilog(neuron), embeddedSimulator(run.yosys()), vectors);
-  const exhaustive = isExhaustive(form);
-  const line = checkLine({ neuron: form.name, ports: neuronPorts(form), simulator: 'embedded', exhaustive, ...result });
-  if (result.mismatches > 0) throw new CheckFailed(line);
-  const source = `embedded simulator on the FPGA form, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`;
-  return { line, measurements: checkMeasurements(neuron.name, 'fpga', result, source) };
 }

@@ -1,11 +1,10 @@
-/** The user's library in step `synth`: its files, the mapped netlist of a neuron, and its check against the golden model. */
+/** Neurons in the cells of the user's library, checked against the golden model. */
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type DigitalNeuron, neuronPorts } from '../../gen/index.ts';
-import type { Measurement } from '../../measurement/index.ts';
-import { checkNeuron, embeddedSimulator, inputVectors, isExhaustive } from '../../sim/index.ts';
+import type { MappedCells } from '../../flow/index.ts';
+import type { DigitalNeuron } from '../../gen/index.ts';
 import {
   LibertyError,
   LibraryError,
@@ -18,23 +17,10 @@ import {
   type TransistorTable,
 } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
-import { CheckFailed } from '../session/check-failed.ts';
 import { InputError } from '../session/input-error.ts';
-import { checkLine, checkMeasurements, sampleSize } from './verify.ts';
+import { checkForm } from './check.ts';
 
-/** A neuron in the cells of the user's library. */
-export interface LibraryMapping {
-  /** Null where the transistors of a cell are not known. */
-  readonly transistors: number | null;
-  readonly cells: number;
-  /** W; null where the library does not state it. */
-  readonly leakage: number | null;
-  /** Longest path, s. */
-  readonly delay: number;
-  readonly measurements: readonly Measurement[];
-}
-
-/** Reads the files of `--liberty` and `--spice`. Throws `InputError` about files that cannot be used. */
+/** Library in the files of `--liberty` and `--spice`. Throws `InputError` about files that cannot be used. */
 export async function loadTechnology(
   liberty: string,
   spice: string | undefined,
@@ -64,15 +50,15 @@ async function libraryFile(path: string): Promise<LibraryFile> {
 }
 
 /**
- * Maps `neuron`, writes the netlist and models of its cells, and simulates what was written. Throws `CheckFailed` where it
- * differs from the golden model, `InputError` where the library lacks what the neuron needs.
+ * Cells of `neuron` in the user's library. Netlist and models of the cells are written, and simulated as written. Throws
+ * `CheckFailed` where they differ from the golden model, `InputError` where the library lacks what the neuron needs.
  */
 export async function mapToLibrary(
   run: Run,
   neuron: DigitalNeuron,
   technology: Technology,
   onProgress: (text: string) => void,
-): Promise<LibraryMapping> {
+): Promise<MappedCells> {
   const { seed } = run.options;
   const { liberty, spice, table } = technology;
   const { name } = neuron;
@@ -86,7 +72,10 @@ export async function mapToLibrary(
     const { verilog, models } = mappedTexts(result, technology);
     const files = { [`netlist/${name}.mapped.v`]: verilog, [`netlist/${name}.cells.v`]: models };
     await run.write(files);
-    const check = await checkMapped(run, neuron, { [`${name}.v`]: verilog, 'library_cells.v': models });
+    const written = { [`${name}.v`]: verilog, 'library_cells.v': models };
+    const check = await checkForm(run, neuron, written, {
+      ...{ neuron: name, check: 'mapped', name: `${name} mapped`, subject: 'the mapped netlist' },
+    });
     const version = await run.yosys().version();
     const { count, delay, log } = result;
     const { cellCount: cells, transistors, leakage } = count;
@@ -107,24 +96,7 @@ export async function mapToLibrary(
   return stored.mapping;
 }
 
-/** Simulates the mapped Verilog beside the golden model. */
-async function checkMapped(run: Run, neuron: DigitalNeuron, files: Readonly<Record<string, string>>) {
-  const vectors = inputVectors(neuron, sampleSize(neuron), run.options.seed);
-  const result = await checkNeuron(neuron, files, embeddedSimulator(run.yosys()), vectors);
-  const exhaustive = isExhaustive(neuron);
-  const line = checkLine({
-    neuron: `${neuron.name} mapped`,
-    ports: neuronPorts(neuron),
-    simulator: 'embedded',
-    exhaustive,
-    ...result,
-  });
-  if (result.mismatches > 0) throw new CheckFailed(line);
-  const source = `embedded simulator on the mapped netlist, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`;
-  return { line, measurements: checkMeasurements(neuron.name, 'mapped', result, source) };
-}
-
-/** What the user's files lack or hold too much is an `InputError`; other errors stay as they are. */
+/** `InputError` about the user's files; other errors stay as they are. */
 function asInputError(error: unknown): unknown {
   const isUsers = error instanceof LibertyError || error instanceof LibraryError || error instanceof RangeError;
   return isUsers ? new InputError(error.message) : error;

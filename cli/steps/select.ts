@@ -1,19 +1,19 @@
-/** Which steps a command runs. */
+/** Steps of the main job, from neurons to a report; here the choice of those that run. */
 
 import { InputError } from '../session/input-error.ts';
 
-/** All steps, in order. */
+/** Names of all steps, in order. */
 export const STEPS = ['generate', 'synth', 'verify', 'analog', 'sizings', 'evaluate', 'report'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** `--from`, `--to` and `--only` as the user gave them. */
+/** Options `--from`, `--to` and `--only` as the user gave them. */
 export interface StepChoice {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly only?: string | undefined;
 }
 
-/** The steps of `steps` that `choice` leaves. Throws `InputError` for a step that the command does not have. */
+/** Part of `steps` that `choice` leaves. Throws `InputError` for a step that the command does not have. */
 export function selectSteps(steps: readonly Step[], choice: StepChoice): Step[] {
   const place = (option: keyof StepChoice, otherwise: number): number => {
     const wanted = choice[option];

@@ -1,14 +1,12 @@
-/** Step `sizings`: the mixed-signal neuron of the first pair in every sizing, and all pairs with shifted thresholds. */
+/** Mixed-signal neurons in every sizing, and pairs with shifted thresholds: step `sizings`. */
 
 import { biasSweep, designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
 import type { SizingFindings } from '../../compare/index.ts';
+import { type GeneratedNeuron, neuronActivity } from '../../flow/index.ts';
 import { type AnalogNeuron, CELL_THRESHOLD_SHIFTS, cellsAt } from '../../gen/index.ts';
-import { cellActivity } from '../../sim/index.ts';
 import { electricalFigures } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
 import { ANALOG_VERSIONS } from './analog-versions.ts';
-import type { GeneratedNeuron } from './generate.ts';
-import { ACTIVITY_PASSES } from './synth.ts';
 
 /** Noise of an output that synapses share: the paper's, V^2. */
 const NOISE = 1e-6;
@@ -17,7 +15,7 @@ const PER_DECADE = 2;
 /** Bits of the paper's neuron: its pair is studied where there is one. */
 const BITS = 8;
 
-/** Simulates sizings and shifted thresholds; nothing where the spec compares nothing. */
+/** Sizings of the first pair's neuron, and all pairs with shifted thresholds. Nothing where the spec compares nothing. */
 export async function sizingsStep(
   run: Run,
   digital: readonly GeneratedNeuron[],
@@ -44,9 +42,9 @@ export async function sizingsStep(
     async () => designSpace(pair.analog),
   );
   onProgress('shifted thresholds');
-  const active = [...new Set(pairs.map((entry) => entry.digital))].map(({ neuron, circuit: { netlist } }) => ({
-    ...{ name: neuron.name, netlist },
-    activity: cellActivity(netlist, ACTIVITY_PASSES, run.options.seed, neuron.synapses),
+  const active = [...new Set(pairs.map((entry) => entry.digital))].map((generated) => ({
+    ...{ name: generated.neuron.name, netlist: generated.circuit.netlist },
+    activity: neuronActivity(generated, run.options.seed),
   }));
   const analog = [...new Set(pairs.map((entry) => entry.analog))];
   const shifted = await Promise.all(
@@ -77,7 +75,7 @@ function pairsOf({ spec }: Run, digital: readonly GeneratedNeuron[]): readonly P
   });
 }
 
-/** Over its range of bias. */
+/** Neuron of shifted thresholds over its range of bias. */
 async function shiftedAnalog(run: Run, neuron: AnalogNeuron) {
   const { name, bits, synapses } = neuron;
   const points = await run.cached(

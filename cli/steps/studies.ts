@@ -1,4 +1,4 @@
-/** Part of step `analog`: mismatch and corners, transients, and the large-signal alternative of every small-signal neuron. */
+/** Mismatch and corners, transients, and the large-signal alternative of small-signal neurons: part of step `analog`. */
 
 import {
   type LargeSignal,
@@ -11,12 +11,12 @@ import {
   type Variability,
   variabilityMeasurements,
 } from '../../analog/index.ts';
-import type { AnalogNeuron } from '../../gen/index.ts';
+import { type AnalogNeuron, analogNeurons } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
 import type { Run } from '../run/run.ts';
 import { ANALOG_VERSIONS } from './analog-versions.ts';
 
-/** What was found of one neuron. */
+/** Findings of one neuron. */
 export interface StudiedNeuron {
   readonly neuron: AnalogNeuron;
   readonly variability: Variability;
@@ -31,7 +31,7 @@ export async function studiesOf(
   samples: number,
   onProgress: (text: string) => void,
 ): Promise<readonly StudiedNeuron[]> {
-  const neurons = (run.spec.neurons ?? []).filter((neuron) => neuron.kind === 'analog');
+  const neurons = analogNeurons(run.spec);
   const studied: StudiedNeuron[] = [];
   for (const neuron of neurons) {
     if (neuron.mode !== 'small-signal') continue;

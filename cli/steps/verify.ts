@@ -1,43 +1,16 @@
-/** Step `verify`: the Verilog that stands in the output folder, bit for bit against the golden model. */
+/** Verilog in the output folder, bit for bit against the golden model: step `verify`. */
 
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type DigitalNeuron, type NeuronPort, neuronPorts } from '../../gen/index.ts';
-import { CHECK_KEYS, type KeyValues, type Measurement, measured } from '../../measurement/index.ts';
+import { checkVectors, type GeneratedNeuron, verifyNeuron } from '../../flow/index.ts';
+import { type DigitalNeuron, neuronPorts } from '../../gen/index.ts';
 import { specLine } from '../../rtl/index.ts';
-import {
-  type CheckResult,
-  checkNeuron,
-  embeddedSimulator,
-  icarusSimulator,
-  inputVectors,
-  isExhaustive,
-  type Simulator,
-  verilatorSimulator,
-} from '../../sim/index.ts';
+import { embeddedSimulator, icarusSimulator, type Simulator, verilatorSimulator } from '../../sim/index.ts';
 import { createIcarus, createVerilator, sha256, writeFiles } from '../../tools/index.ts';
 import { readIfThere } from '../run/cache.ts';
 import type { Run } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
-import type { GeneratedNeuron } from './generate.ts';
-
-export const SIMULATORS = ['embedded', 'verilator', 'iverilog'] as const;
-export type SimulatorName = (typeof SIMULATORS)[number];
-
-/** One neuron in one simulator. */
-export interface VerifiedNeuron extends CheckResult {
-  readonly neuron: string;
-  readonly ports: readonly NeuronPort[];
-  readonly simulator: SimulatorName;
-  readonly exhaustive: boolean;
-}
-
-/** Vectors of a neuron with too many inputs to try them all. */
-const SAMPLE = 20_000;
-
-/** A serial neuron takes a clock cycle a synapse. */
-export const sampleSize = (neuron: DigitalNeuron): number =>
-  neuron.architecture === 'serial' ? Math.max(16, Math.ceil(SAMPLE / neuron.synapses)) : SAMPLE;
+import { checkLine, type SimulatedNeuron, type SimulatorName } from './check.ts';
 
 /** Step `verify`. */
 export async function verifyStep(
@@ -45,73 +18,21 @@ export async function verifyStep(
   digital: readonly GeneratedNeuron[],
   simulators: readonly SimulatorName[],
   onProgress: (text: string) => void,
-): Promise<VerifiedNeuron[]> {
-  const done: VerifiedNeuron[] = [];
+): Promise<readonly SimulatedNeuron[]> {
+  const done: SimulatedNeuron[] = [];
   for (const { neuron, verilog } of digital) {
     const files = await standingFiles(run.options.out, neuron, verilog);
-    const vectors = inputVectors(neuron, sampleSize(neuron), run.options.seed);
+    const vectors = checkVectors(neuron, run.options.seed);
     for (const simulator of simulators) {
       run.options.signal.throwIfAborted();
       onProgress(`${neuron.name} in ${simulator}: ${vectors.length} vectors`);
-      const result = await checkNeuron(neuron, files, simulatorOf(run, simulator), vectors);
-      const entry = {
-        neuron: neuron.name,
-        ports: neuronPorts(neuron),
-        simulator,
-        exhaustive: isExhaustive(neuron),
-        ...result,
-      };
+      const verified = await verifyNeuron(neuron, files, simulatorOf(run, simulator), vectors);
+      const entry = { ...verified, ports: neuronPorts(neuron), simulator };
       run.log('verify', checkLine(entry));
       done.push(entry);
     }
   }
   return done;
-}
-
-/** One line about a check, with the first vector or clock cycle that failed. */
-export function checkLine({
-  neuron,
-  ports,
-  simulator,
-  vectors,
-  mismatches,
-  exhaustive,
-  first,
-}: VerifiedNeuron): string {
-  const extent = exhaustive ? `all ${vectors} input vectors` : `${vectors} input vectors`;
-  if (!first) return `${neuron} in ${simulator}: ${extent} equal the golden model`;
-  const clocked = ports.some((port) => port.name === 'clk');
-  const named = (direction: NeuronPort['direction'], values: readonly (bigint | undefined)[]): string =>
-    ports
-      .filter((port) => port.direction === direction && port.name !== 'clk')
-      .flatMap(({ name }, k) => (values[k] === undefined ? [] : [`${name} 0x${values[k].toString(16)}`]))
-      .join(', ');
-  return (
-    `${neuron} in ${simulator}: ${clocked ? `${mismatches} clock cycles of ${extent} differ` : `${mismatches} of ${extent} differ`}; ` +
-    `first: ${clocked ? 'cycle' : 'vector'} ${first.index}, ${named('input', first.inputs)}: ` +
-    `expected ${named('output', first.expected)}, found ${named('output', first.found)}`
-  );
-}
-
-/** `NAME.verify.SIMULATOR.vectors` and `.mismatches`. */
-export function verifyMeasurements(results: readonly VerifiedNeuron[]): Measurement[] {
-  return results.flatMap(({ neuron, simulator, vectors, mismatches, exhaustive }) => {
-    const source = `${simulator} simulator on the emitted Verilog, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`;
-    return checkMeasurements(neuron, simulator, { vectors, mismatches }, source);
-  });
-}
-
-/** `NAME.verify.CHECK.vectors` and `.mismatches`. */
-export function checkMeasurements(
-  neuron: string,
-  check: KeyValues<(typeof CHECK_KEYS)['vectors']['pattern']>['check'],
-  { vectors, mismatches }: Pick<CheckResult, 'vectors' | 'mismatches'>,
-  source: string,
-): Measurement[] {
-  return [
-    measured(CHECK_KEYS.vectors, { neuron, check }, vectors, 'simulated', source),
-    measured(CHECK_KEYS.mismatches, { neuron, check }, mismatches, 'simulated', source),
-  ];
 }
 
 function simulatorOf(run: Run, name: SimulatorName): Simulator {
@@ -128,7 +49,7 @@ function simulatorOf(run: Run, name: SimulatorName): Simulator {
 }
 
 /**
- * The Verilog of `neuron` as it stands in the output folder, changes by hand included. Files that are not there, or that
+ * Verilog of `neuron` as it stands in the output folder, changes by hand included. Files that are not there, or that
  * an earlier run left unchanged, are written first. Throws `InputError` for a changed file of another spec.
  */
 export async function standingFiles(
@@ -157,7 +78,7 @@ const manifestFiles = z.object({
   neurons: z.array(z.object({ files: z.array(z.object({ path: z.string(), sha256: z.string() })) })),
 });
 
-/** `path hash` of every file that the manifest in `out` tells of. */
+/** Files that the manifest in `out` tells of, each as `path hash`. */
 async function leftHashes(out: string): Promise<ReadonlySet<string>> {
   const text = await readIfThere(join(out, 'manifest.json'));
   if (text === undefined) return new Set();

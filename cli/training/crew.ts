@@ -13,7 +13,7 @@ import {
 } from '../../nn/index.ts';
 import { workerUrl } from '../../tools/index.ts';
 
-/** What a thread gets at its start. */
+/** Start of a thread: its job, the shared memory and the barrier. */
 export interface CrewWorkerData {
   readonly job: MemberJob;
   readonly memory: FloatMachine['memory'];
@@ -21,7 +21,7 @@ export interface CrewWorkerData {
   readonly words: Int32Array;
 }
 
-/** A crew of so many worker threads; when `signal` aborts, they end and what they were told to do is rejected. */
+/** Crew of so many worker threads. When `signal` aborts, they end and what they were told to do is rejected. */
 export function workerCrew(threads: number, signal: AbortSignal): CrewMaker {
   return {
     threads,
@@ -54,7 +54,7 @@ export function workerCrew(threads: number, signal: AbortSignal): CrewMaker {
   };
 }
 
-/** Gives a command to a thread and waits for its answer. */
+/** Answer of a thread to a command. */
 function answer(worker: Worker, command: Command, signal: AbortSignal): Promise<Seen> {
   return new Promise<Seen>((resolve, reject) => {
     const settle = (end: () => void): void => {

@@ -1,17 +1,10 @@
-/** What the verb `train` is asked for, checked, and as the command that its manifest states. */
+/** Requests of the verb `train`, checked, and as the command that a manifest states. */
 
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import {
-  networkOf,
-  OPTIMIZERS,
-  type OptimizerName,
-  parseNetwork,
-  readWeights,
-  type TrainRequest,
-} from '../../nn/index.ts';
-import { DataError, sha256 } from '../../tools/index.ts';
+import { networkOf, OPTIMIZERS, type OptimizerName, readWeights, type TrainRequest } from '../../nn/index.ts';
+import { sha256 } from '../../tools/index.ts';
+import { ownNetwork, readInput } from '../session/input-file.ts';
 
 /** Options that decide the weights. */
 export interface TrainChoices {
@@ -32,8 +25,8 @@ export interface TrainChoices {
 }
 
 /**
- * The request for one of the networks by name, or for that in a JSON file. Throws where the file or the weights to go on from
- * cannot be read.
+ * Training request for a network by name or in a JSON file. Throws where the file or the weights to go on from cannot be
+ * read.
  */
 export async function trainRequest(nameOrFile: string, choices: TrainChoices): Promise<TrainRequest> {
   const {
@@ -50,9 +43,7 @@ export async function trainRequest(nameOrFile: string, choices: TrainChoices): P
     weightDecay,
     shift,
   } = choices;
-  const network = isFile(nameOrFile)
-    ? parseNetwork((await read(nameOrFile, 'the network')).toString('utf8'), nameOrFile)
-    : networkOf(nameOrFile);
+  const network = isFile(nameOrFile) ? await ownNetwork(nameOrFile) : networkOf(nameOrFile);
   return {
     network,
     name: choices.name ?? defaultName(network.name, choices),
@@ -74,7 +65,7 @@ export async function trainRequest(nameOrFile: string, choices: TrainChoices): P
   };
 }
 
-/** NETWORK, with what training knows of: NETWORK-3bit-noise-chip1. */
+/** Default name of the weights, with what training knows of: NETWORK-3bit-noise-chip1. */
 function defaultName(network: string, { bits, activationBits, noise, mismatch, chip }: TrainChoices): string {
   const parts = [
     network,
@@ -87,16 +78,11 @@ function defaultName(network: string, { bits, activationBits, noise, mismatch, c
 }
 
 async function readFrom(network: TrainRequest['network'], file: string) {
-  const bytes = await read(file, 'the weights to go on from');
+  const bytes = await readInput(file, 'the weights to go on from');
   return { weights: readWeights(network, bytes, file), source: `${basename(file)} (sha256 ${sha256(bytes)})` };
 }
 
-const read = (file: string, what: string): Promise<Buffer> =>
-  readFile(file).catch((error: Error) => {
-    throw new DataError(`cannot read ${what}: ${error.message}`, { cause: error });
-  });
-
-/** The options that decide the weights, in one order. */
+/** Command of a training: the options that decide the weights, in one order. */
 function commandOf(network: string, choices: TrainChoices): string {
   const {
     bits,

@@ -1,4 +1,4 @@
-/** A worker thread of a training: does its part of each command that comes, and answers with what it saw. */
+/** Worker thread of a training: its part of each command, and its answer. */
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Command, machineOn, memberOf, sharedBarrier } from '../../nn/index.ts';

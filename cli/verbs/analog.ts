@@ -1,4 +1,4 @@
-/** The verb `analog`: the spec's mixed-signal neurons, or with `--design` the one that meets targets. */
+/** Verb `analog`: the spec's mixed-signal neurons, or with `--design` the one that meets targets. */
 
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -14,14 +14,14 @@ export interface AnalogOptions {
   readonly nativeNgspice: boolean;
 }
 
-/** Adds the options to `command`. */
+/** Declaration of the options on `command`. */
 export function addAnalogOptions(command: Command): void {
   command
     .option('--samples <n>', 'chips of the mismatch Monte Carlo', whole(2, 1_000_000), SAMPLES)
     .option('--native-ngspice', 'the installed ngspice in place of the embedded one', false);
 }
 
-/** What `options` choose. */
+/** Choice of chips and simulator by `options`. */
 export const analogChoice = ({ samples, nativeNgspice }: AnalogOptions): Choices => ({ samples, nativeNgspice });
 
 const ANALOG: SpecVerb<AnalogOptions> = {
@@ -32,7 +32,7 @@ const ANALOG: SpecVerb<AnalogOptions> = {
   choose: analogChoice,
 };
 
-/** Adds the verb to `program`. */
+/** Declaration of the verb on `program`. */
 export function addAnalogVerb(program: Command, session: Session): void {
   specCommand(program, ANALOG, '[spec]')
     .option(
@@ -56,7 +56,7 @@ interface DesignOptions extends CommonOptions, AnalogOptions {
 /** Options that the search has no use for: it has no steps and draws nothing. */
 const NOT_OF_DESIGN = ['from', 'to', 'only', 'samples', 'seed'] as const;
 
-/** Refuses what would be ignored. */
+/** Refusal of options that would be ignored. */
 function checkDesignOptions(command: Command): void {
   const idle = NOT_OF_DESIGN.filter((name) => command.getOptionValueSource(name) === 'cli');
   if (idle.length > 0)

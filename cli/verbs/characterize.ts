@@ -1,4 +1,4 @@
-/** The verb `characterize`: measures the 65 nm card again, its transistors for the closed form and its digital cells. */
+/** Verb `characterize`: transistors and digital cells of the 65 nm card, measured again. */
 
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ interface Options {
   readonly quiet: boolean;
 }
 
-/** Adds the verb to `program`. */
+/** Declaration of the verb on `program`. */
 export function addCharacterizeVerb(program: Command, session: Session): void {
   program
     .command('characterize')
@@ -44,7 +44,7 @@ export function addCharacterizeVerb(program: Command, session: Session): void {
     .action((options: Options) => runCharacterize(options, session));
 }
 
-/** What was measured, and with what. */
+/** Results by kind; what was not asked for is missing. */
 interface Results {
   readonly analog?: Calibration;
   readonly cells?: Readonly<Record<string, CharacterizedCell>>;
@@ -97,7 +97,7 @@ function stepsOf(options: Options, ngspice: Ngspice, signal: AbortSignal): FlowS
   ];
 }
 
-/** One document a file: what was measured with which engine, card and conditions. */
+/** Documents, one a file: measurements with engine, card and conditions. */
 function documents({ analog, cells }: Results): Readonly<Record<string, object>> {
   const card = {
     somagen: VERSION,

@@ -1,4 +1,4 @@
-/** The verb `data pull`: fetches a data set into the user's cache folder. */
+/** Verb `data pull`: a data set fetched into the user's cache folder. */
 
 import { type Command, InvalidArgumentError } from 'commander';
 import { CIFAR10, type DataSource, MNIST, pullDataSet } from '../../tools/index.ts';
@@ -9,7 +9,7 @@ import type { Session } from '../session/session.ts';
 const SOURCES = { mnist: MNIST, cifar10: CIFAR10 } as const;
 const NAMES = Object.keys(SOURCES).join(', ');
 
-/** Adds the verb to `program`. */
+/** Declaration of the verb on `program`. */
 export function addDataVerb(program: Command, session: Session): void {
   program
     .command('data')

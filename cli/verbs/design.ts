@@ -1,7 +1,8 @@
-/** `analog --design`: finds the mixed-signal neuron of least energy that meets targets, simulates it, and writes its spec. */
+/** Search of `analog --design`: the mixed-signal neuron of least energy that meets targets, simulated. */
 
 import { stringify } from 'yaml';
 import { analyse, type DesignSearch, type DesignTargets, MARGIN, searchDesign } from '../../analog/index.ts';
+import { analogTexts } from '../../flow/index.ts';
 import { type AnalogNeuron, parseSpec } from '../../gen/index.ts';
 import { metricsCsv, metricsJson, quantity } from '../../measurement/index.ts';
 import { VERSION } from '../../tools/index.ts';
@@ -13,18 +14,17 @@ import { openRun, type Run, type RunOptions } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
 import type { Session } from '../session/session.ts';
 import { loadSpec } from '../spec/load-spec.ts';
-import { analogTexts } from '../steps/analog-files.ts';
 
 /** Rounds of search and simulation: each aims further where the simulation missed a target. */
 const ROUNDS = 4;
 
-/** A search, and what ngspice says of its neuron where it found one. */
+/** A search, with ngspice's figures where it found a neuron. */
 interface Designed {
   readonly search: DesignSearch;
   readonly simulated: Simulated | undefined;
 }
 
-/** Runs the search; exit code 1 where no neuron meets the targets. */
+/** Run of the search; exit code 1 where no neuron meets the targets. */
 export async function runDesign(
   file: string | undefined,
   text: string,
@@ -67,7 +67,7 @@ export async function runDesign(
   }
 }
 
-/** The mixed-signal neuron of the spec in `file`, or the defaults. */
+/** Mixed-signal neuron of the spec in `file`, or the defaults. */
 async function baseNeuron(file: string | undefined, settings: readonly string[]): Promise<AnalogNeuron> {
   if (file === undefined && settings.length > 0) throw new InputError('--set needs a spec, whose values it changes');
   const spec =
@@ -103,12 +103,12 @@ async function searchAndSimulate(
   }
 }
 
-/** The neuron as a spec that gives it again. */
+/** Spec that gives the neuron again. */
 function specText(neuron: AnalogNeuron): string {
   return `# Found by somagen analog --design; SI units.\n${stringify({ name: 'design', neurons: [asWritten(neuron)] })}`;
 }
 
-/** The fields of `neuron` that its sizing takes. */
+/** Fields of `neuron` that its sizing takes. */
 function asWritten({ segment, devices, ...rest }: AnalogNeuron): object {
   return {
     ...rest,

@@ -1,11 +1,11 @@
-/** The verb `doctor`: which engines and programs this machine has, and what each is for. */
+/** Verb `doctor`: engines and programs of this machine, and what needs them. */
 
 import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { checkTools, type ToolStatus } from '../../tools/index.ts';
 import type { Session } from '../session/session.ts';
 
-/** Adds the verb to `program`. Exit code 3 when something that the main job needs is missing or broken. */
+/** Declaration of the verb on `program`. Exit code 3 when something that the main job needs is missing or broken. */
 export function addDoctorVerb(program: Command, session: Session): void {
   program
     .command('doctor')

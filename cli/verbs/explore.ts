@@ -1,4 +1,4 @@
-/** The verb `explore`: all constructions of the spec's digital neurons in a table. */
+/** Verb `explore`: all constructions of the spec's digital neurons in a table. */
 
 import { join } from 'node:path';
 import Table from 'cli-table3';
@@ -18,7 +18,7 @@ interface Options {
   readonly quiet: boolean;
 }
 
-/** Adds the verb to `program`. */
+/** Declaration of the verb on `program`. */
 export function addExploreVerb(program: Command, session: Session): void {
   program
     .command('explore')
@@ -64,7 +64,7 @@ async function runExplore(file: string, options: Options, session: Session): Pro
   else for (const { neuron, constructions } of found) process.stdout.write(`${exploreTable(neuron, constructions)}\n`);
 }
 
-/** The constructions that no other beats in both transistors and delay, and the extremes of the others. */
+/** Table of the constructions that no other beats in both transistors and delay. */
 function exploreTable(neuron: string, rows: readonly Explored[]): string {
   const table = new Table({
     head: [neuron, 'partial products', 'adder cells', 'adder', 'transistors', 'FA', 'HA', 'delay'],

@@ -1,4 +1,4 @@
-/** The verb `init`: a commented starter spec. */
+/** Verb `init`: a commented starter spec. */
 
 import { existsSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
@@ -8,7 +8,7 @@ import { InputError } from '../session/input-error.ts';
 
 const SCHEMA = packagePath('schema/somagen.schema.json');
 
-/** Adds the verb to `program`. */
+/** Declaration of the verb on `program`. */
 export function addInitVerb(program: Command): void {
   program
     .command('init')
@@ -22,7 +22,7 @@ export function addInitVerb(program: Command): void {
     });
 }
 
-/** A spec that holds every part, with its JSON Schema at `schema`. */
+/** Spec that holds every part, with its JSON Schema at `schema`. */
 export function starterSpec(schema: string): string {
   return `# yaml-language-server: $schema=${schema}
 # A digital and a mixed-signal neuron, compared. Quantities are numbers in SI units or strings with a unit.

@@ -1,4 +1,4 @@
-/** A verb that takes a spec and runs steps: the common options, and the run. */
+/** Verb with a spec and steps: the common options, and the run. */
 
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +11,8 @@ import { keepingFiles } from '../run/keep-files.ts';
 import { openRun, type Run } from '../run/run.ts';
 import type { Session } from '../session/session.ts';
 import { loadSpec } from '../spec/load-spec.ts';
+import type { SimulatorName } from '../steps/check.ts';
 import { type Step, type StepChoice, selectSteps } from '../steps/select.ts';
-import type { SimulatorName } from '../steps/verify.ts';
 import { whole } from '../training/request.ts';
 
 /** Chips of the mismatch Monte Carlo where nothing else is asked for. */
@@ -42,22 +42,22 @@ export interface SpecVerb<Own> {
   readonly steps: readonly Step[];
   /** Steps whose stored results it uses, where it has none of its own; default: `steps`. */
   readonly all?: readonly Step[];
-  /** Adds its own options, in the order of the help text. */
+  /** Declaration of its own options, in the order of the help text. */
   readonly declare: (command: Command) => void;
-  /** Refuses own options that do not go together, before the spec is read. */
+  /** Refusal of own options that do not go together, before the spec is read. */
   readonly check?: (own: Own) => void;
-  /** What its own options choose, once the spec is read. */
+  /** Choices of its own options, once the spec is read. */
   readonly choose: (own: Own) => Choices | Promise<Choices>;
 }
 
-/** Adds `verb` to `program`. */
+/** Declaration of `verb` on `program`. */
 export function addSpecVerb<Own>(program: Command, session: Session, verb: SpecVerb<Own>): void {
   specCommand(program, verb, '<spec>').action((file: string, options: CommonOptions & Own) =>
     runSpecVerb(verb, file, options, session),
   );
 }
 
-/** The command of `verb` with all of its options; it does nothing yet. */
+/** Command of `verb` with all of its options; it does nothing yet. */
 export function specCommand<Own>(program: Command, verb: SpecVerb<Own>, argument: '<spec>' | '[spec]'): Command {
   const command = program
     .command(verb.name)
@@ -78,7 +78,7 @@ export function specCommand<Own>(program: Command, verb: SpecVerb<Own>, argument
   return command;
 }
 
-/** Runs the steps of `verb` on the spec in `file`; exit code 1 where a check or a figure failed. */
+/** Run of the steps of `verb` on the spec in `file`; exit code 1 where a check or a figure failed. */
 export async function runSpecVerb<Own>(
   verb: SpecVerb<Own>,
   file: string,
@@ -119,7 +119,7 @@ export async function runSpecVerb<Own>(
   }
 }
 
-/** What must be installed before `execution` starts. */
+/** Programs that must be installed before `execution` starts. */
 function programsOf({ steps, network, simulators }: CommandPlan): readonly NativeProgram[] {
   if (!steps.includes('verify')) return [];
   return network ? simulatorPrograms('verilator') : simulators.flatMap(simulatorPrograms);

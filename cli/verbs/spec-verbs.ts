@@ -1,4 +1,4 @@
-/** The verbs that take a spec: generate, synth, verify, analog, evaluate, compare. */
+/** Verbs of the command line; here those that take a spec and run its steps. */
 
 import type { Command } from 'commander';
 import type { Session } from '../session/session.ts';
@@ -36,7 +36,7 @@ const COMPARE: SpecVerb<SimulatorOptions & AnalogOptions> = {
   choose: (options) => ({ ...simulatorChoice(options), ...analogChoice(options) }),
 };
 
-/** Adds the verbs to `program`. */
+/** Declaration of the verbs on `program`: generate, synth, verify, analog, evaluate, compare. */
 export function addSpecVerbs(program: Command, session: Session): void {
   addSpecVerb(program, session, GENERATE);
   addSpecVerb(program, session, SYNTH);

@@ -1,4 +1,4 @@
-/** The verb `synth`: the user's cells and FPGA. */
+/** Verb `synth`: the user's cells and FPGA. */
 
 import { Option } from 'commander';
 import { FPGA_PARTS, type FpgaPart } from '../../synth/index.ts';
@@ -8,7 +8,7 @@ import { loadCells } from '../spec/load-cells.ts';
 import { loadTechnology } from '../steps/map.ts';
 import type { Choices, SpecVerb } from './spec-verb.ts';
 
-/** Its own options. */
+/** Options of `synth`. */
 interface SynthOptions {
   readonly liberty?: string;
   readonly spice?: string;
@@ -16,7 +16,7 @@ interface SynthOptions {
   readonly fpga?: FpgaPart;
 }
 
-/** The verb. */
+/** Verb `synth`. */
 export const SYNTH: SpecVerb<SynthOptions> = {
   name: 'synth',
   description: 'transistors, cells, leakage, delay and energy of the digital neurons',

@@ -1,4 +1,4 @@
-/** The verb `train`: trains a network and writes its weights with their manifest. */
+/** Verb `train`: training of a network, its weights and their manifest. */
 
 import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -6,9 +6,7 @@ import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
   checkRequest,
-  classesOf,
   type DataSet,
-  dataSetOf,
   type NetworkProgress,
   readCheckpoint,
   runIdentity,
@@ -18,17 +16,8 @@ import {
   weightFilesOf,
   writeCheckpoint,
 } from '../../nn/index.ts';
-import {
-  CIFAR10,
-  DataError,
-  MNIST,
-  readDataSet,
-  readOwnDataSet,
-  sha256,
-  sourceOfShape,
-  writeFileAtomic,
-  writeFiles,
-} from '../../tools/index.ts';
+import { DataError, sha256, writeFileAtomic, writeFiles } from '../../tools/index.ts';
+import { imagesOf } from '../evaluation/images.ts';
 import { InputError } from '../session/input-error.ts';
 import { runTasks } from '../session/progress.ts';
 import { tellPull } from '../session/pull-progress.ts';
@@ -44,7 +33,7 @@ interface Options extends TrainChoices {
   readonly quiet: boolean;
 }
 
-/** Adds the verb to `program`. */
+/** Declaration of the verb on `program`. */
 export function addTrainVerb(program: Command, session: Session): void {
   program
     .command('train')
@@ -109,26 +98,19 @@ async function runTraining(network: string, options: Options, session: Session):
   process.stderr.write(`${request.name}.safetensors and its manifest are in ${out}\n`);
 }
 
-async function readPart(
+function readPart(
   { network }: TrainRequest,
   part: 'train' | 'test',
   { data }: Options,
   tell: (text: string) => void,
   { signal }: Session,
 ): Promise<DataSet> {
-  const { input } = network;
-  const source = sourceOfShape(input);
-  if (data !== undefined) {
-    // One channel comes in the format of MNIST, whatever the size.
-    const like = source ?? (input.channels === 1 ? MNIST : CIFAR10);
-    return dataSetOf({ ...(await readOwnDataSet(like, part, data)), classes: classesOf(network) });
-  }
-  if (!source) throw new InputError(`${network.name} is for images of its own: --data must name their folder`);
-  const onEvent = tellPull((text) => tell(`fetching ${source.name}: ${text}`));
-  return dataSetOf(await readDataSet(source, part, { onEvent, signal }));
+  return imagesOf(network, part, { folder: data, option: '--data' }, ({ name }) => ({
+    ...{ onEvent: tellPull((text) => tell(`fetching ${name}: ${text}`)), signal },
+  }));
 }
 
-/** What the user's options or data are refused for. */
+/** Refusal of options or data as the user's mistake. */
 function asInput(check: () => void): void {
   try {
     check();

@@ -1,7 +1,7 @@
-/** The verb `verify`, and the choice of simulators. */
+/** Verb `verify`, and the choice of simulators. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { SIMULATORS, type SimulatorName } from '../steps/verify.ts';
+import { SIMULATORS, type SimulatorName } from '../steps/check.ts';
 import { addNetworkOptions, type NetworkOptions, networkChoice } from '../verify-network/options.ts';
 import type { Choices, SpecVerb } from './spec-verb.ts';
 
@@ -10,7 +10,7 @@ export interface SimulatorOptions {
   readonly simulators?: readonly SimulatorName[];
 }
 
-/** Adds the options to `command`. */
+/** Declaration of the options on `command`. */
 export function addSimulatorOptions(command: Command): void {
   const simulators = new Option(
     '--simulators <names>',
@@ -19,10 +19,10 @@ export function addSimulatorOptions(command: Command): void {
   command.addOption(simulators.argParser(simulatorNames));
 }
 
-/** What `options` choose. */
+/** Choice of simulators by `options`. */
 export const simulatorChoice = ({ simulators }: SimulatorOptions): Choices => (simulators ? { simulators } : {});
 
-/** The verb. */
+/** Verb `verify`. */
 export const VERIFY: SpecVerb<SimulatorOptions & NetworkOptions> = {
   name: 'verify',
   description: 'the Verilog in the output folder, bit for bit against the golden model',

@@ -1,15 +1,15 @@
-/** What a network through serial neurons showed, as lines for a person and as measurements. */
+/** Findings of a network through serial neurons, as lines and as measurements. */
 
 import { type Measurement, measured, NETWORK_CHECK_KEYS } from '../../measurement/index.ts';
 import type { LayerCheck } from '../../sim/index.ts';
 
-/** A network through one neuron. */
+/** Checks of a network through one neuron. */
 export interface VerifiedNetwork {
   readonly neuron: string;
   readonly network: string;
   readonly bits: number;
   readonly inputBits: number;
-  /** Accumulators are in units of 2^-fractionBits of a product. */
+  /** Unit of an accumulator: 2^-fractionBits of a product. */
   readonly fractionBits: number;
   readonly images: number;
   /** Weights and data with their hashes. */
@@ -21,7 +21,7 @@ export interface VerifiedNetwork {
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
-/** What was found, for a person: a line for the neuron, and one for each layer. */
+/** Lines for a person: one for the neuron, and one for each layer. */
 export function networkLines(verified: VerifiedNetwork): string[] {
   const { neuron, network, bits, inputBits, fractionBits, images, checks } = verified;
   const widths = bits === inputBits ? `${bits} bits` : `weights of ${bits} and inputs of ${inputBits} bits`;
@@ -52,7 +52,7 @@ function layerLines(check: LayerCheck, fractionBits: number): string[] {
   ];
 }
 
-/** `NAME.verify.NETWORK.LAYER.products`, `.accumulators` and `.mismatches`. */
+/** Measurements `NAME.verify.NETWORK.LAYER.products`, `.accumulators` and `.mismatches`. */
 export function networkMeasurements(results: readonly VerifiedNetwork[]): Measurement[] {
   return results.flatMap(({ neuron, network, bits, inputBits, images, source: files, checks }) => {
     const source =

@@ -1,9 +1,9 @@
-/** The options of `verify` about networks. */
+/** Options of `verify` about networks. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { WEIGHT_KINDS } from '../../gen/index.ts';
 import { InputError } from '../session/input-error.ts';
-import type { SimulatorName } from '../steps/verify.ts';
+import type { SimulatorName } from '../steps/check.ts';
 import { networkName, whole } from '../training/request.ts';
 import type { NetworkChoice } from './choice.ts';
 
@@ -18,7 +18,7 @@ export interface NetworkOptions {
 
 const DEFAULT_IMAGES = 20;
 
-/** Adds the options to `command`. */
+/** Declaration of the options on `command`. */
 export function addNetworkOptions(command: Command): void {
   command
     .addOption(
@@ -46,7 +46,7 @@ export function addNetworkOptions(command: Command): void {
     );
 }
 
-/** The network that `options` ask for. Throws `InputError` where options do not go together. */
+/** Network that `options` ask for. Throws `InputError` where options do not go together. */
 export function networkChoice(options: NetworkOptions): NetworkChoice | undefined {
   const { network, weights, images, layers, flip, simulators } = options;
   if (network === undefined) {

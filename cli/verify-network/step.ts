@@ -1,17 +1,17 @@
-/** Step `verify` with a network: whole layers through the Verilog of the spec's serial neurons, in Verilator. */
+/** Whole networks through the Verilog of serial neurons, in Verilator: `verify --network`. */
 
 import pLimit from 'p-limit';
+import type { GeneratedNeuron } from '../../flow/index.ts';
 import type { Run } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
-import type { GeneratedNeuron } from '../steps/generate.ts';
 import type { NetworkChoice } from './choice.ts';
 import { networkLines, type VerifiedNetwork } from './findings.ts';
 import { type NeuronStream, streamNeuron } from './stream-neuron.ts';
 import { neuronStreams } from './streams.ts';
 
 /**
- * Step `verify` with `choice`: every serial neuron of the spec, as many at once as there may be threads. Throws `InputError` where
- * one cannot compute the network.
+ * Step `verify` with a network. Every serial neuron of the spec, as many at once as there may be threads. Throws `InputError`
+ * where one cannot compute the network.
  */
 export async function verifyNetworkStep(
   run: Run,
@@ -30,7 +30,7 @@ export async function verifyNetworkStep(
   return verified;
 }
 
-/** Streams all; the first failure ends the others. */
+/** Findings of all streams; the first failure ends the others. */
 async function allOrNone(
   run: Run,
   streams: readonly NeuronStream[],

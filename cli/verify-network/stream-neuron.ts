@@ -1,15 +1,16 @@
 /** A network through one serial neuron: its Verilog built, every image streamed, everything compared. */
 
+import type { GeneratedNeuron } from '../../flow/index.ts';
 import { type DataSet, type QuantizedNetwork, streamedImage } from '../../nn/index.ts';
+import { nth } from '../../numeric/index.ts';
 import { layerVerilog } from '../../rtl/index.ts';
 import { joined, type LayerCheck, type LayerModel, type StreamedLayer, startLayerModel } from '../../sim/index.ts';
 import { createVerilator } from '../../tools/index.ts';
 import type { Run } from '../run/run.ts';
-import type { GeneratedNeuron } from '../steps/generate.ts';
 import { standingFiles } from '../steps/verify.ts';
 import type { VerifiedNetwork } from './findings.ts';
 
-/** What is streamed through which neuron. */
+/** A neuron with the layers and images that are streamed through it. */
 export interface NeuronStream extends Pick<GeneratedNeuron, 'neuron' | 'verilog'> {
   readonly quantized: QuantizedNetwork;
   readonly data: DataSet;
@@ -19,12 +20,12 @@ export interface NeuronStream extends Pick<GeneratedNeuron, 'neuron' | 'verilog'
   readonly layers: readonly { readonly layer: StreamedLayer; readonly index: number }[];
 }
 
-/** Images are told at most so often. */
+/** Most reports of progress over all images. */
 const REPORTS = 20;
 
 /**
- * Builds the neuron from its Verilog in the output folder and streams every image. Rejects with the reason of `signal` when that
- * is aborted.
+ * Checks of a neuron, built from its Verilog in the output folder, over every image. Rejects with the reason of `signal` when
+ * that is aborted.
  */
 export async function streamNeuron(
   run: Run,
@@ -35,7 +36,7 @@ export async function streamNeuron(
   signal.throwIfAborted();
   const { neuron, verilog, quantized, data, layers } = stream;
   const network = quantized.network.name;
-  const fractionBits = layers[0]?.layer.fractionBits ?? 0;
+  const fractionBits = nth(layers, 0).layer.fractionBits;
   const files = await standingFiles(run.options.out, neuron, verilog);
   const written = Object.fromEntries(
     Object.entries(layerVerilog(neuron, fractionBits)).map(([name, text]) => [`rtl/${name}`, text]),
@@ -64,7 +65,7 @@ export async function streamNeuron(
   }
 }
 
-/** Every image through every layer; an image is prepared while the one before is simulated. */
+/** Checks of every image in every layer; an image is prepared while the one before is simulated. */
 async function streamImages(
   model: LayerModel,
   { quantized, data, layers }: NeuronStream,

@@ -1,5 +1,6 @@
-/** What `verify --network` streams through which neuron: network, weights, images and layers, checked. */
+/** Streams of `verify --network`: each neuron with network, weights, images and layers, checked. */
 
+import type { GeneratedNeuron } from '../../flow/index.ts';
 import type { DigitalNeuron } from '../../gen/index.ts';
 import {
   differingImages,
@@ -14,15 +15,14 @@ import { neuronProblems } from '../../sim/index.ts';
 import { type JobFiles, readInputOf } from '../evaluation/inputs.ts';
 import type { Run } from '../run/run.ts';
 import { CheckFailed } from '../session/check-failed.ts';
-import { InputError } from '../session/input-error.ts';
+import { asInput, InputError } from '../session/input-error.ts';
 import { tellPull } from '../session/pull-progress.ts';
-import type { GeneratedNeuron } from '../steps/generate.ts';
 import type { NetworkChoice } from './choice.ts';
 import type { NeuronStream } from './stream-neuron.ts';
 
 /**
- * A stream for each of the `serial` neurons. Throws `InputError` where there is no such network or a neuron cannot compute it, and
- * `CheckFailed` where the kernels that evaluate networks differ from the integer network that neurons are compared with.
+ * Streams, one for each of the `serial` neurons. Throws `InputError` where there is no such network or a neuron cannot compute
+ * it, and `CheckFailed` where the kernels that evaluate networks differ from the integer network that neurons are compared with.
  */
 export async function neuronStreams(
   run: Run,
@@ -70,15 +70,6 @@ async function readInput(
 
 const weightsBeside = (file: string): string => file.replace(/\.json$/, '.safetensors');
 
-/** What a network or its weights are refused for is the user's mistake. */
-async function asInput<T>(work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof RangeError ? new InputError(error.message) : error;
-  }
-}
-
 function checkWidths({ name, bits, inputBits }: DigitalNeuron, { network }: NetworkChoice): void {
   for (const [key, width] of Object.entries({ bits, inputBits }))
     if (width < 2 || width > 16) throw new InputError(`${name}: ${key} must be 2 to 16 for ${network}: ${width}`);
@@ -93,7 +84,7 @@ function checkNames({ network }: EvaluateInput, { layers, flip }: NetworkChoice)
     throw new InputError(`--flip must name one of the layers ${layers.join(', ')}: ${flip.layer}`);
 }
 
-/** The network in the words of the neuron. */
+/** Network in the words of the neuron. */
 async function quantizedFor(
   neuron: DigitalNeuron,
   { network, weights, choice }: EvaluateInput,
@@ -101,7 +92,7 @@ async function quantizedFor(
   return asInput(() => quantize(network, weights, { ...choice, activationBits: neuron.inputBits }));
 }
 
-/** The neurons are compared with the plain integer network; so are the kernels that evaluate networks. */
+/** Comparison of the evaluating kernels with the integer network that neurons are compared with. */
 async function checkKernels(streams: readonly NeuronStream[]): Promise<void> {
   for (const { neuron, quantized, data } of streams) {
     const differing = await asInput(() => differingImages(quantized, data));
@@ -112,7 +103,7 @@ async function checkKernels(streams: readonly NeuronStream[]): Promise<void> {
   }
 }
 
-/** The wanted layers, with their places among those with weights, one weight of the neuron's flipped where that is wanted. */
+/** Wanted layers with their places among those with weights. One weight of the neuron's is flipped where that is wanted. */
 function layersOf(quantized: QuantizedNetwork, { layers, flip }: NetworkChoice): NeuronStream['layers'] {
   return streamedLayers(quantized).flatMap((layer, index) => {
     if (layers && !layers.includes(layer.name)) return [];

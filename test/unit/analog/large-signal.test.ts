@@ -13,7 +13,7 @@ import {
 import { largeSignalCircuit, largeSignalDesign } from '../../../analog/large-signal/design.ts';
 import { largeSignalNode } from '../../../analog/large-signal/figures.ts';
 import { resistorArea, resistorCapacitance } from '../../../analog/large-signal/resistor.ts';
-import { analogTexts } from '../../../cli/steps/analog-files.ts';
+import { analogTexts } from '../../../flow/index.ts';
 import { analog } from './neuron.ts';
 
 const large = (fields: Readonly<Record<string, unknown>> = {}) => analog({ mode: 'large-signal', ...fields });

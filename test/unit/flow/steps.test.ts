@@ -4,6 +4,7 @@ import {
   compare,
   type Evaluator,
   evaluate,
+  evaluationPlan,
   generate,
   readSpec,
   synthesize,
@@ -144,6 +145,36 @@ describe('evaluate', () => {
       { bits: 3, noisePower: 0, seed: 5 },
       { bits: 3, noisePower: 1e-6, seed: 5 },
     ]);
+  });
+
+  type Entry = string | { readonly file: string; readonly weights: string };
+  /** Plan of 3-bit networks, each of which is read as `mnist-fcn` with weights for 4 bits. */
+  const planOf = async (networks: readonly Entry[], weights: 'aware' | 'post-training') =>
+    evaluationPlan(
+      await readSpec({ name: 'e', evaluate: { networks, bits: [3], noisePower: ['1e-6 V^2'], weights: [weights] } }),
+      async (entry) => ({
+        network: networkOf('mnist-fcn'),
+        own: typeof entry === 'string' ? null : entry,
+        awareBits: [4],
+      }),
+      1,
+    );
+
+  test('a network of the package that is listed twice counts once', async () => {
+    const { networks, jobs } = await planOf(['mnist-fcn', 'mnist-fcn'], 'post-training');
+    expect([networks.length, jobs.length]).toEqual([1, 2]);
+  });
+
+  test('two networks of one name are refused', async () => {
+    await expect(
+      planOf(['mnist-fcn', { file: 'own.json', weights: 'own.safetensors' }], 'post-training'),
+    ).rejects.toThrow(new RangeError('evaluate.networks must have names of their own: mnist-fcn'));
+  });
+
+  test('widths without weights that were trained for them are refused', async () => {
+    await expect(planOf(['mnist-fcn'], 'aware')).rejects.toThrow(
+      new RangeError('evaluate.weights aware must have a width with such weights (mnist-fcn at 4 bits): 3'),
+    );
   });
 
   test('a spec without evaluate asks for nothing', async () => {
