@@ -3,7 +3,7 @@
 import type { DeviceTable } from './parameters.ts';
 
 /**
- * Fitted to single transistors in ngspice 45.2 of eecircuit-engine 1.8.0
+ * Parameters of the closed form, fitted to single transistors. They were simulated in ngspice 45.2 of eecircuit-engine 1.8.0
  * (sha256 a4a4776888e6fbbd1c1be755adba8bc48c0921a26649e86c7539c40433cfe66e),
  * PTM 65 nm (BSIM4, Arizona State University): N, W 1e-7 m, channel current 1 pA to 3.2 uA, source 0 to 0.7 V,
  * drain-source 0.1 to 1 V, in saturation; P, W 2e-7 m, diode-connected, 50 pA to 40 uA, 0.015 V or more across it.

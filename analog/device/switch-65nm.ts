@@ -3,7 +3,7 @@
 import type { SwitchTable } from './switch-figures.ts';
 
 /**
- * Logarithms of ohm, A and F, measured in ngspice 45.2 of eecircuit-engine 1.8.0
+ * Logarithms of the switches' figures in ohm, A and F. They were measured in ngspice 45.2 of eecircuit-engine 1.8.0
  * (sha256 a4a4776888e6fbbd1c1be755adba8bc48c0921a26649e86c7539c40433cfe66e),
  * PTM 65 nm (BSIM4, Arizona State University): N, W 1e-7 m, and P, W 2e-7 m, L 6.5e-8 m.
  */

@@ -12,7 +12,7 @@ import {
 } from '../../tools/index.ts';
 import { InputError } from '../session/input-error.ts';
 
-/** The user's folder of images, and the name of the option or key that holds it. */
+/** Folder of the user's images. `option` names the option or key that holds it. */
 export interface OwnImages {
   readonly folder: string | undefined;
   readonly option: string;

@@ -5,8 +5,8 @@
 import type { CellLibrary } from './cells-65nm.ts';
 
 /**
- * As `CELLS_65NM`, with `thresholdShift` (V) added to the size of the threshold of every transistor (instance parameter
- * delvto; below 0 for a P); in rising shift.
+ * Figures of the cells at shifted thresholds, in rising shift, V. `thresholdShift` is added to the size of the threshold
+ * of every transistor (instance parameter delvto; below 0 for a P).
  */
 export const SHIFTED_CELLS_65NM: readonly {
   readonly thresholdShift: number;

@@ -10,8 +10,8 @@ export interface CellFigures {
   /** From the slowest input, state and edge to each output, s. */
   readonly delay: readonly number[];
   /**
-   * Of one rise and one fall of each output, its load included and leakage left out, J: the mean over the inputs and
-   * states that toggle it. A carry's is what toggling with the sum costs more than the sum toggling alone.
+   * Energy of one rise and one fall of each output, J. Its load is included, leakage left out; the mean over the inputs
+   * and states that toggle it. A carry's is what toggling with the sum costs more than the sum toggling alone.
    */
   readonly energyPerCycle: readonly number[];
 }

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { writeSafetensors } from '../../nn/files/safetensors.ts';
 import { inFolder, measured, somagen } from './somagen.ts';
 
-/** Which half of a 2 x 2 image is brighter. */
+/** Brighter half of a 2 x 2 image. */
 const NETWORK = {
   name: 'halves',
   input: { channels: 1, height: 2, width: 2 },

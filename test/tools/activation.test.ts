@@ -19,7 +19,7 @@ import { packVectors, recordLayout, unpackVectors } from '../../sim/simulator/ve
 import { createIcarus, createVerilator, createYosys } from '../../tools/index.ts';
 import { digital } from '../unit/gen/neurons.ts';
 
-/** A neuron whose bias runs through every sum of ten bits, instantiated with other parameters than its spec's. */
+/** Neuron whose bias runs through every sum of ten bits. Its parameters are not its spec's. */
 interface Instance {
   readonly neuron: DigitalNeuron;
   readonly parameters: string;
@@ -70,7 +70,7 @@ function instances(signed: boolean): Instance[] {
   });
 }
 
-/** All instances in one module, since a simulator's compiler takes longer to start than to compile one more. */
+/** All instances in one module. A simulator's compiler takes longer to start than to compile one more. */
 function bank(list: readonly Instance[]): VerilogDesign {
   const width = accumulatorBits(list[0]!.neuron);
   const files: Record<string, string> = {};
@@ -99,7 +99,7 @@ function bank(list: readonly Instance[]): VerilogDesign {
   };
 }
 
-/** What is wrong in `simulator`, over every bias. */
+/** Mistakes in `simulator`, over every bias. */
 async function mistakes(list: readonly Instance[], simulator: Simulator) {
   const design = bank(list);
   const { warnings, run, close } = await simulator(design);

@@ -13,7 +13,7 @@ const MODEL = veriloga(analog({ bits: 3, synapses: 2, unitCurrent: 1e-9 }));
 
 type Finder = 'lint' | 'both';
 
-/** Name, the one place, what stands there instead, who finds it (ADMS alone finds none), and what the lint says. */
+/** Planted mistakes. Name, the one place, what stands there instead, who finds it (ADMS alone finds none), the lint's words. */
 const PLANTED: readonly (readonly [string, string | RegExp, string, Finder, RegExp])[] = [
   // Declarations
   ['a variable is not declared', '  real drive;\n', '', 'both', /drive is not declared/],

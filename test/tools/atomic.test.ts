@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { OutputError, writeFileAtomic, writeFiles } from '../../tools/atomic.ts';
 
-/** What the next file handle's `writeFile` throws after half of the content, if anything: a full disk. */
+/** Error that the next `writeFile` throws after half of the content, if any: a full disk. */
 const disk = vi.hoisted(() => ({ error: undefined as Error | undefined }));
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>();

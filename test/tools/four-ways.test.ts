@@ -16,7 +16,7 @@ const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());
 const adms = createAdms();
 
-/** What the neuron states of itself: closed form against transistors, and how far its models may be from it. */
+/** Statements of the neuron about itself: closed form against transistors, and how far its models may be from it. */
 const TRANSISTORS = { power: 0.01, gain: 0.06, bandwidth: 0.1, noiseDensity: 0.1, noiseTotal: 0.1 } as const;
 const MODELS = 1e-3;
 

@@ -9,7 +9,7 @@ import { inFolder, ROOT } from '../cli/somagen.ts';
 const COPIED = [...FOLDERS.map(({ name }) => name), 'scripts', 'biome.json', 'package.json'];
 const CONFIGS = ['tsconfig.json', 'tsconfig.pure.json'];
 
-/** Types and lint, as `npm run check` runs them, on a copy of the sources with `line` added to `file`. */
+/** Types and lint of a copy of the sources with `line` added to `file`. */
 const check = (file: string, line: string): Promise<string> =>
   inFolder(async (folder) => {
     for (const name of [...COPIED, ...CONFIGS]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });

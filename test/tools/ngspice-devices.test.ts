@@ -8,9 +8,9 @@ import { createNgspice } from '../../tools/wasm/ngspice.ts';
 const ngspice = createNgspice({ jobs: 2 });
 afterAll(() => ngspice.close());
 
-/** Bias points between those of the fit (temperatures, currents, voltages, shifts), and the worst errors allowed there. */
+/** Bias points between those of the fit, with the worst errors allowed there. */
 const DRIVEN = { gm: 0.03, noise: 0.05, cdd: 0.04, flicker: 0.1 } as const;
-/** The channel's part of cdg and cgg, a few percent off, is the larger the longer the transistor. */
+/** Share of the channel in cdg and cgg. A few percent off, it is the larger the longer the transistor. */
 const CHANNEL = { 65: 0.02, 130: 0.055, 250: 0.08 } as const;
 const LOAD = { g: 0.02, c: 0.02, noise: 0.05, flicker: 0.15 } as const;
 /** V */

@@ -130,7 +130,7 @@ test('a process that exits in the middle leaves neither child nor folder', () =>
   return expect.poll(() => alive(Number(pid))).toBe(false);
 });
 
-/** Whether process `pid` runs; a zombie that nobody has waited for does not. */
+/** State of process `pid`, true while it runs; a zombie that nobody has waited for does not. */
 function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);

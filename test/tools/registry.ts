@@ -1,11 +1,11 @@
-/** A registry on this machine with one package, whose archive comes as badly as a test wants it. */
+/** Local registry of one package. Its archive comes as badly as a test wants it. */
 
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-/** How one request of the archive is answered. */
+/** Answer to one request of the archive. */
 export interface Manner {
   /** Default: the archive of the registry. */
   readonly bytes?: Buffer;
@@ -23,7 +23,7 @@ export interface Manner {
   readonly status?: number;
 }
 
-/** What was asked of the archive. */
+/** Requests of the archive. */
 export interface Asked {
   readonly range: string | undefined;
   readonly ifRange: string | undefined;

@@ -1,4 +1,4 @@
-/** What a tool is asked, as text: nothing is run. */
+/** Transcript of a tool's call as text: nothing is run. */
 
 import type { Files, Tool } from '../../tools/tool.ts';
 
@@ -12,7 +12,7 @@ export function transcript(args: readonly string[], files: Files, hidden: readon
   return [`${args.join(' ')}\n`, ...parts].join('');
 }
 
-/** The transcript of the first call that `use` makes of the tool that it is given. */
+/** Transcript of the first call that `use` makes of its tool. */
 export async function asked(use: (tool: Tool) => Promise<unknown>, hidden: readonly string[] = []): Promise<string> {
   let first: string | undefined;
   const tool: Tool = async (args, files) => {

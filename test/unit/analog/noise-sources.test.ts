@@ -19,7 +19,7 @@ function summary(circuit: Circuit): Waves {
   return { real: { onoise_total: Float64Array.of(99), ...Object.fromEntries(vectors) }, imaginary: {}, program: '' };
 }
 
-/** What `count` of these elements give, V^2. */
+/** Noise of `count` of these elements, V^2. */
 const each = (source: string, count: number) => ({ source, white: 16 * count, flicker: 9 * count });
 
 describe('noise by source is summed by the roles of elements', () => {

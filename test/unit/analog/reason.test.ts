@@ -5,7 +5,7 @@ import { analog } from './neuron.ts';
 
 const headroom = { kind: 'no-headroom', at: 'tails', value: -0.0123, limit: 0.02, supply: 0.9 } as const;
 
-/** An example of every kind, its words, and whether more current may do away with it. */
+/** Examples of every kind with their words. The last says if more current may do away with it. */
 const EXAMPLES: readonly (readonly [Reason, string, 'floor' | 'no floor'])[] = [
   [headroom, 'no headroom: tails at -12 mV (least 20 mV) at a supply of 0.9 V', 'no floor'],
   [

@@ -13,7 +13,7 @@ import {
 
 type OfTwo = (a: Dual, b: Dual) => Dual;
 
-/** Functions with the derivatives that a table of them gives, at x = 0.7 and y = 1.3. */
+/** Functions with their derivatives from a table, at x = 0.7 and y = 1.3. */
 const X = 0.7;
 const Y = 1.3;
 const CASES: readonly (readonly [string, OfTwo, number, number, number])[] = [

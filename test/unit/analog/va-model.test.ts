@@ -18,7 +18,7 @@ module m(a, b);
 endmodule
 `);
 
-/** What the module puts into node a when it is held at 1 V: the value of an expression. */
+/** Current of the module into node a, held at 1 V: the value of an expression. */
 function value(expression: string, declarations = '', statements = ''): number {
   const module = network(`${statements} I(a) <+ ${expression}; I(b) <+ V(b);`, declarations);
   const { nodes, currents } = linearize({ module, sources: { a: 1 } });

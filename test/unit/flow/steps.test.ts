@@ -148,7 +148,7 @@ describe('evaluate', () => {
   });
 
   type Entry = string | { readonly file: string; readonly weights: string };
-  /** Plan of 3-bit networks, each of which is read as `mnist-fcn` with weights for 4 bits. */
+  /** Plan of 3-bit networks. Each is read as `mnist-fcn` with weights for 4 bits. */
   const planOf = async (networks: readonly Entry[], weights: 'aware' | 'post-training') =>
     evaluationPlan(
       await readSpec({ name: 'e', evaluate: { networks, bits: [3], noisePower: ['1e-6 V^2'], weights: [weights] } }),

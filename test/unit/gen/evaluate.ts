@@ -1,4 +1,4 @@
-/** What a small netlist computes, 32 vectors at a time. */
+/** Values of a small netlist, 32 vectors at a time. */
 
 import type { Netlist } from '../../../gen/index.ts';
 import { createNets, evaluate, WORD_LANES } from '../../../sim/embedded/bit-parallel.kernel.ts';

@@ -5,7 +5,7 @@ import { countTransistors } from '../../../synth/transistors.ts';
 import { checkMeaning } from '../sim/check-meaning.fixture.ts';
 import { digital } from './neurons.ts';
 
-/** What the objective decides. */
+/** Choices of the objective. */
 const LEAST = {
   objective: 'transistors',
   multiplier: undefined,

@@ -30,7 +30,7 @@ function nodesOf(spans: readonly Span[]): number {
 
 const depthOf = (spans: readonly Span[]): number => Math.max(...spans.map((span) => span.depth));
 
-/** When the last carry is there. */
+/** Arrival of the last carry. */
 function lastCarry(spans: readonly Span[], arrivals: readonly number[]): number {
   const known = new Map<Span, number>();
   const time = (span: Span): number => {

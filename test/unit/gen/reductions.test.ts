@@ -10,7 +10,7 @@ import { MULTIPLIERS } from '../../../gen/spec/constructions.ts';
 import { evaluated } from './evaluate.ts';
 import { digital } from './neurons.ts';
 
-/** Full and half adders of the tree, then of the ripple adder behind it, for 8 x 8 bits, unsigned. */
+/** Full and half adders of tree and ripple adder, 8 x 8 bits, unsigned. */
 const COUNTS_8X8 = [
   ['wallace', [38, 15], [9, 2]],
   ['wallace-column', [36, 25], [10, 1]],
@@ -40,7 +40,7 @@ test.each(['dadda', 'reduced-area', 'timing-driven'])(
   },
 );
 
-/** What stands at a place of a matrix: a bit, nothing, or a constant. */
+/** Place of a matrix: a bit, nothing, or a constant. */
 type Place = 'bit' | 'none' | 0 | 1;
 
 /** Any matrix: random rows with holes and constants, up to 24 rows and 12 columns. */

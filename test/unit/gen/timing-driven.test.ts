@@ -12,7 +12,7 @@ import { CELLS_65NM } from '../../../gen/technology/cells-65nm.ts';
 import { evaluated } from './evaluate.ts';
 import { digital } from './neurons.ts';
 
-/** When the last bit of the two rows for the final adder is there. */
+/** Arrival of the last bit of the final adder's rows. */
 function lastBit(multiplier: keyof typeof REDUCTIONS, bits: number, delays: CellDelays): number {
   const builder = createBuilder('dut', delays);
   const [x, w] = [builder.input('x', bits), builder.input('w', bits)];

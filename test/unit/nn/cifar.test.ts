@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dataSetOf } from '../../../nn/files/labelled-files.ts';
 
-/** A record with this label whose red values are `red`, green and blue one and two more. */
+/** Record of a label and constant colours. Red values are `red`, green and blue one and two more. */
 const record = (label: number, red: number): number[] => [
   label,
   ...[0, 1, 2].flatMap((channel) => Array<number>(1024).fill(red + channel)),

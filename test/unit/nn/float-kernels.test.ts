@@ -15,7 +15,7 @@ import { writeGaussianState } from '../../../nn/wasm/gaussians.ts';
 import { oracleOutputs } from './float-oracle.ts';
 import { quarters, SMALL, someWeights } from './network.fixture.ts';
 
-/** A machine with 64 bytes from address 64 on for a value, and the table of one plane at 128. */
+/** Machine with a value at address 64 and the table of one plane at 128. The value has 64 bytes. */
 function applied(activation: 'tanh' | 'sigmoid' | 'relu' | 'hard-tanh', x: readonly number[]): Float32Array {
   const machine = createFloatMachine(1024);
   const out = new Float32Array(x.length);

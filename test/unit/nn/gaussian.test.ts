@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gaussianSource } from '../../../nn/noise/gaussian.ts';
 import { ksDistance, normalCdf } from './normal.ts';
 
-/** Where numbers are drawn for: seed, draw, image, layer. */
+/** Place that numbers are drawn for: seed, draw, image, layer. */
 const PLACE = { seed: 7, draw: 3, image: 11, layer: 1 };
 const fillAt = (out: Float64Array, place: typeof PLACE): void =>
   gaussianSource(place.seed)(out, place.draw, place.image, place.layer);

@@ -40,7 +40,7 @@ async function shippedHashes(): Promise<Record<string, string>> {
   return hashes;
 }
 
-/** Of images of one channel, whose sums on wide words have a coarse one beside them. */
+/** Networks on images of one channel. Their sums on wide words have a coarse one beside them. */
 const ONE_CHANNEL: readonly Part[][] = [
   [convolution(5, 5), maxPool(2), dense(4, 'none')],
   [convolution(3, 5, 2), dense(4, 'none')],

@@ -144,7 +144,7 @@ function evaluation(bits: number, clean: number, sensitivity: number): Evaluatio
 
 export const EVALUATIONS = [evaluation(3, 0.046, 9000), evaluation(8, 0.0204, 4200), evaluation(16, 0.0201, 4200)];
 
-/** What the steps would have measured for these figures. */
+/** Measurements of the steps for these figures. */
 function measurementsOf(
   digital: readonly DigitalFigures[],
   analog: readonly BiasCurve[],
@@ -214,7 +214,7 @@ export function inputOf(parts: Partial<ReportInput> & { readonly document?: unkn
   };
 }
 
-/** What follows from `input`. */
+/** Conclusions from `input`. */
 export function conclusionsOf(input: ReportInput): Conclusions {
   return conclude({ input, curves: pairCurves(input.spec, input.digital, input.analog) });
 }

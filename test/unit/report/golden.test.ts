@@ -1,4 +1,4 @@
-/** The report of a small spec as Markdown, and the charts of every report as Vega-Lite. */
+/** Report of a small spec as Markdown, charts as Vega-Lite. */
 
 import { expect, test } from 'vitest';
 import { pairCurves } from '../../../compare/index.ts';

@@ -15,7 +15,7 @@ import { type CheckResult, neuronDesign } from '../../../sim/check.ts';
 import { checkNeuron, expectedSteps, inputVectors, netlistSimulator } from '../../../sim/index.ts';
 import { packVectors, recordLayout } from '../../../sim/simulator/vectors.ts';
 
-/** What `checkNeuron` finds out about `netlist`, with `count` vectors where they are not all. */
+/** Findings of `checkNeuron` about `netlist`. `count` vectors where they are not all. */
 export async function checkMeaning(
   neuron: DigitalNeuron,
   netlist: Netlist,
@@ -32,7 +32,7 @@ export async function checkMeaning(
   return await checkNeuron(neuron, {}, simulator, inputVectors(neuron, count, seed));
 }
 
-/** Input records, the bit pattern of the sum for each, and the same as output records. */
+/** Input records with their sums. Each sum as a bit pattern, and the same as output records. */
 interface GoldenSums {
   readonly inputs: Uint8Array;
   readonly sums: readonly bigint[];

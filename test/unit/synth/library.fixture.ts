@@ -1,6 +1,6 @@
 /** Small Liberty files for tests. */
 
-/** A cell of one output `Z` with inputs `pins`, in the words of a Liberty file. */
+/** Cell of a Liberty file. Its output is `Z`, its inputs are `pins`. */
 export function cellText(
   name: string,
   pins: readonly string[],

@@ -1,4 +1,4 @@
-/** Codes of all accumulators within a bound, from a table in memory, against the search for the threshold. */
+/** Codes of all accumulators within a bound. Those of a table in memory against the search for the threshold. */
 
 import { describe, expect, test } from 'vitest';
 import { lookupPairs, lookupTable, wholeTable } from '../../../../nn/kernels/tile/lookup.ts';
