@@ -1,4 +1,4 @@
-/** Sessions of the command line: signals, exit codes, errors, progress and versions. */
+/** Sessions of the command line: signals, exit codes, errors, input files, progress and versions. */
 
 import type { ExitCode } from './failure.ts';
 

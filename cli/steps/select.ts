@@ -4,6 +4,7 @@ import { InputError } from '../session/input-error.ts';
 
 /** Names of all steps, in order. */
 export const STEPS = ['generate', 'synth', 'verify', 'analog', 'sizings', 'evaluate', 'report'] as const;
+/** Name of a step. */
 export type Step = (typeof STEPS)[number];
 
 /** Options `--from`, `--to` and `--only` as the user gave them. */

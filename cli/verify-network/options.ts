@@ -7,6 +7,7 @@ import type { SimulatorName } from '../steps/check.ts';
 import { networkName, whole } from '../training/request.ts';
 import type { NetworkChoice } from './choice.ts';
 
+/** Parsed options of `verify` about networks. */
 export interface NetworkOptions {
   readonly network?: string;
   readonly weights?: NetworkChoice['weights'];
