@@ -106,7 +106,7 @@ describe('wrong use is a type error that says what is wrong', () => {
     'await verify(spec, { simulator: createYosys() });': /Type 'Yosys' is not assignable to type 'Simulator'\./,
     'generate(spec).digital.pop();': /Property 'pop' does not exist on type 'readonly GeneratedNeuron\[\]'\.$/,
     'compare(spec, await analyse(spec, { ngspice: createNgspice() }), []);':
-      /'readonly AnalysedNeuron\[\]' is not assignable to parameter of type 'readonly SynthesizedNeuron\[\]'\./,
+      /'readonly AnalysedNeuron\[\]' is not assignable to parameter of type 'readonly MeasuredNeuron\[\]'\./,
   };
   const head = [
     "import { analyse, compare, createNgspice, createYosys, generate, readSpec, synthesize, verify } from 'somagen';",

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { BiasCurve, BiasPoint, DigitalFigures, EvaluationFigures } from '../../../compare/index.ts';
-import { sortedMeasurements } from '../../../measurement/index.ts';
-import { buildReport } from '../../../report/index.ts';
-import { conclusionsOf, filesOf, inputOf } from './fixture.ts';
+import type { BiasCurve, BiasPoint, DigitalFigures, EvaluationFigures } from '../../compare/index.ts';
+import { sortedMeasurements } from '../../measurement/index.ts';
+import { buildReport } from '../../report/index.ts';
+import { conclusionsOf, filesOf, inputOf } from '../unit/report/fixture.ts';
 
 type ErrorPoint = EvaluationFigures['points'][number];
 

@@ -1,10 +1,10 @@
 /** The vector kernels against the plain integer network, output by output. */
 
 import { describe, expect, test } from 'vitest';
-import type { DataSet } from '../../../nn/data/data-set.ts';
-import { type ImageRange, kernelNetwork, type WeightNoise } from '../../../nn/evaluate/kernel-network.ts';
-import { networkOf } from '../../../nn/network/networks.ts';
-import { type QuantizedNetwork, quantize } from '../../../nn/quantized/quantize.ts';
+import type { DataSet } from '../../nn/data/data-set.ts';
+import { type ImageRange, kernelNetwork, type WeightNoise } from '../../nn/evaluate/kernel-network.ts';
+import { networkOf } from '../../nn/network/networks.ts';
+import { type QuantizedNetwork, quantize } from '../../nn/quantized/quantize.ts';
 import {
   averagePool,
   chosen,
@@ -20,8 +20,8 @@ import {
   type Part,
   pictures,
   SHAPE,
-} from './kernel-network.fixture.ts';
-import { someWeights } from './network.fixture.ts';
+} from '../unit/nn/kernel-network.fixture.ts';
+import { someWeights } from '../unit/nn/network.fixture.ts';
 
 function expectEqual(quantized: QuantizedNetwork, data: DataSet): void {
   const noise = { sigma: 0.05 * quantized.limit, seed: 99, draw: 3 };

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { DataSet } from '../../../nn/data/data-set.ts';
-import { prepare, wrongWithNoise } from '../../../nn/evaluate/noisy-evaluate.ts';
-import { parseWeightFiles, weightFilesOf } from '../../../nn/files/weight-file.ts';
-import { wrongInFloat } from '../../../nn/float/evaluate.ts';
-import { networkOf } from '../../../nn/network/networks.ts';
-import { quantize } from '../../../nn/quantized/quantize.ts';
-import { type TrainRequest, trainNetwork } from '../../../nn/train/train-network.ts';
-import { words } from './network.fixture.ts';
+import type { DataSet } from '../../nn/data/data-set.ts';
+import { prepare, wrongWithNoise } from '../../nn/evaluate/noisy-evaluate.ts';
+import { parseWeightFiles, weightFilesOf } from '../../nn/files/weight-file.ts';
+import { wrongInFloat } from '../../nn/float/evaluate.ts';
+import { networkOf } from '../../nn/network/networks.ts';
+import { quantize } from '../../nn/quantized/quantize.ts';
+import { type TrainRequest, trainNetwork } from '../../nn/train/train-network.ts';
+import { words } from '../unit/nn/network.fixture.ts';
 
 /** Ten classes: one of ten bands of the image is bright. */
 function bands(images: number, key: number): DataSet {
