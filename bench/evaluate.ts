@@ -117,7 +117,7 @@ async function besideOnnxRuntime(
 async function imagesOf(network: Network, count: number): Promise<DataSet> {
   if (network.input.channels === 1) {
     const { images, labels, classes, source } = await readDataSet(MNIST, 'test');
-    return dataSetOfIdx(images, labels, classes, source);
+    return dataSetOfIdx(images, labels, { classes }, source);
   }
   const pixels = sizeOf(network.input);
   const next = generator(1);

@@ -95,5 +95,7 @@ function identityOf(job: EvaluateJob, input: EvaluateInput): string {
   return [source, JSON.stringify(choice), data.source].join(' ');
 }
 
-const dataOf = ({ own }: JobFiles, network: Network, options: DataOptions): Promise<DataSet> =>
-  imagesOf(network, 'test', { folder: own?.data, option: 'data' }, () => options);
+function dataOf({ own }: JobFiles, network: Network, options: DataOptions): Promise<DataSet> {
+  const { data: folder, transposed, firstLabel } = own ?? {};
+  return imagesOf(network, 'test', { folder, option: 'data', transposed, firstLabel }, () => options);
+}

@@ -10,8 +10,8 @@ export function withOwnPaths(spec: Spec, file: string): Spec {
   const from = (path: string): string => (isAbsolute(path) ? path : join(dirname(file), path));
   const networks = evaluate.networks.map((entry): typeof entry => {
     if (typeof entry === 'string') return entry;
-    const { file: layers, weights, data } = entry;
-    return { file: from(layers), weights: from(weights), ...(data === undefined ? {} : { data: from(data) }) };
+    const { file: layers, weights, data, ...rest } = entry;
+    return { file: from(layers), weights: from(weights), ...rest, ...(data === undefined ? {} : { data: from(data) }) };
   });
   return { ...spec, evaluate: { ...evaluate, networks } };
 }

@@ -17,7 +17,7 @@ import {
   writeCheckpoint,
 } from '../../nn/index.ts';
 import { DataError, sha256, writeFileAtomic, writeFiles } from '../../tools/index.ts';
-import { imagesOf } from '../evaluation/images.ts';
+import { defaultImagesNote, imagesOf } from '../evaluation/images.ts';
 import { InputError } from '../session/input-error.ts';
 import { runTasks } from '../session/progress.ts';
 import { tellPull } from '../session/pull-progress.ts';
@@ -68,6 +68,8 @@ async function runTraining(network: string, options: Options, session: Session):
     throw new InputError(
       `the manifest would be written over ${network}: --out must be another folder, or --name another name`,
     );
+  if (network.endsWith('.json') && options.data === undefined)
+    process.stderr.write(`${defaultImagesNote(request.network, '--data')}\n`);
   const work = async (tell: (text: string) => void): Promise<void> => {
     const data = {
       train: await readPart(request, 'train', options, tell, session),

@@ -12,6 +12,7 @@ import {
   weightLayers,
 } from '../../nn/index.ts';
 import { neuronProblems } from '../../sim/index.ts';
+import { defaultImagesNote } from '../evaluation/images.ts';
 import { type JobFiles, readInputOf } from '../evaluation/inputs.ts';
 import type { Run } from '../run/run.ts';
 import { CheckFailed } from '../session/check-failed.ts';
@@ -39,6 +40,10 @@ export async function neuronStreams(
     const data = sliceOfDataSet(input.data, 0, choice.images);
     streams.push({ ...entry, quantized, data, weights: input.source, layers: layersOf(quantized, choice) });
   }
+  const own = ownOf(run.spec, choice.network);
+  const [stream] = streams;
+  if (stream && own && own.data === undefined)
+    process.stderr.write(`${defaultImagesNote(stream.quantized.network, 'data:')}\n`);
   const problems = streams.flatMap(({ neuron, quantized }) =>
     neuronProblems(neuron, quantized.network.name, streamedLayers(quantized)),
   );
@@ -54,10 +59,7 @@ async function readInput(
   { network, weights, images }: NetworkChoice,
   onProgress: (text: string) => void,
 ): Promise<EvaluateInput> {
-  const listed = (spec.evaluate?.networks ?? []).flatMap((entry) => (typeof entry === 'string' ? [] : [entry]));
-  const own: JobFiles['own'] = network.endsWith('.json')
-    ? (listed.find(({ file }) => file === network) ?? { file: network, weights: weightsBeside(network) })
-    : null;
+  const own = ownOf(spec, network);
   if (own && weights === 'aware') throw new InputError(`--weights aware is for networks of the package: ${network}`);
   const options = { onEvent: tellPull((text) => onProgress(`fetching test images: ${text}`)), signal };
   const input = await asInput(() => readInputOf({ network, own, weights, bits }, options));
@@ -66,6 +68,13 @@ async function readInput(
       `--images must be at most ${input.data.images}, the images of ${input.data.source}: ${images}`,
     );
   return input;
+}
+
+/** Files of a network of the user's own, listed or beside each other. Null for one of the package. */
+function ownOf({ evaluate }: Run['spec'], network: string): JobFiles['own'] {
+  if (!network.endsWith('.json')) return null;
+  const listed = (evaluate?.networks ?? []).flatMap((entry) => (typeof entry === 'string' ? [] : [entry]));
+  return listed.find(({ file }) => file === network) ?? { file: network, weights: weightsBeside(network) };
 }
 
 const weightsBeside = (file: string): string => file.replace(/\.json$/, '.safetensors');

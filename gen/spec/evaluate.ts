@@ -20,10 +20,14 @@ export interface OwnNetwork {
   /** Safetensors file with the weights. */
   readonly weights: string;
   /**
-   * Folder of the test images, that set itself where left out. Files are named as those of MNIST (one channel) or of
-   * CIFAR-10.
+   * Folder of the test images, or its path with the beginning of the files' names; MNIST's or CIFAR-10's images where
+   * left out. Files are named as those of MNIST, EMNIST, CIFAR-10 or CIFAR-100.
    */
   readonly data?: string | undefined;
+  /** Rows and columns of the images exchanged, as in EMNIST's files. */
+  readonly transposed?: boolean | undefined;
+  /** Label of the first class, 1 for the letters of EMNIST; default: 0. */
+  readonly firstLabel?: number | undefined;
 }
 
 const NETWORK_RULE = `must be one of: ${NETWORKS.join(', ')}, a network's .json file, or {file, weights, data}`;
@@ -33,10 +37,28 @@ const ownNetwork = z
     file: z.string().meta({ description: 'JSON file with the layers; paths are relative to the spec' }),
     weights: z.string().optional().meta({ description: 'safetensors file; default: beside the network' }),
     data: z.string().optional().meta({
-      description: 'folder of test images, named as those of MNIST or CIFAR-10; default: that set',
+      description:
+        "folder of test images, or its path with the beginning of the files' names; IDX files named as those of MNIST or EMNIST, or the binary files of CIFAR-10 or CIFAR-100, also with .gz; default: MNIST or CIFAR-10",
+    }),
+    transposed: z.boolean().optional().meta({
+      description: "rows and columns of the images in data are exchanged, as in EMNIST's files; default: false",
+    }),
+    firstLabel: whole(0, 255).optional().meta({
+      description: 'label of the first class in data, 1 for the letters of EMNIST; default: 0',
     }),
   })
-  .transform(({ file, weights, data }): OwnNetwork => ({ file, weights: weights ?? besideOf(file), data }));
+  .superRefine(({ data, transposed, firstLabel }, context) => {
+    if (data !== undefined) return;
+    for (const [key, value] of Object.entries({ transposed, firstLabel }))
+      if (value !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: 'must come with data, a folder of images',
+          input: value,
+        });
+  })
+  .transform(({ file, weights, ...images }): OwnNetwork => ({ file, weights: weights ?? besideOf(file), ...images }));
 
 const besideOf = (file: string): string => file.replace(/\.json$/i, '.safetensors');
 

@@ -1,24 +1,27 @@
 /** Data sets of labelled files, by their format. */
 
 import { dataSetOfCifar } from '../data/cifar.ts';
-import { type DataSet, dataSetOfIdx, type NamedBytes } from '../data/data-set.ts';
+import { type DataSet, dataSetOfIdx, type ImageShape, type NamedBytes, transposed } from '../data/data-set.ts';
+import type { LabelRange } from '../data/labels.ts';
 import { layerShapes, type Network, sizeOf } from '../network/network.ts';
 
-/** Files of a part of a data set: IDX (images and labels), or records of CIFAR-10. */
+/** Labels, name and orientation of a part of a data set, whatever its files. */
+interface Labelled extends LabelRange {
+  readonly source: string;
+  /** Rows and columns exchanged, as in EMNIST's files. */
+  readonly transposed?: boolean | undefined;
+}
+
+/** Files of a part of a data set: IDX (images and labels), or records of CIFAR. */
 export type LabelledFiles =
-  | {
+  | (Labelled & {
       readonly format: 'idx';
       readonly images: NamedBytes;
       readonly labels: NamedBytes;
-      readonly classes: number;
-      readonly source: string;
-    }
-  | {
-      readonly format: 'cifar10';
-      readonly batches: readonly NamedBytes[];
-      readonly classes: number;
-      readonly source: string;
-    };
+      /** Shape that images in four dimensions should have. */
+      readonly like?: ImageShape;
+    })
+  | (Labelled & { readonly format: 'cifar10' | 'cifar100'; readonly batches: readonly NamedBytes[] });
 
 /** Classes that a network tells apart: its outputs. */
 export function classesOf(network: Network): number {
@@ -28,10 +31,16 @@ export function classesOf(network: Network): number {
 
 /** Data set of labelled files. Throws `FormatError` naming the file. */
 export function dataSetOf(files: LabelledFiles): DataSet {
+  const data = asStored(files);
+  return files.transposed ? transposed(data) : data;
+}
+
+function asStored(files: LabelledFiles): DataSet {
   switch (files.format) {
     case 'idx':
-      return dataSetOfIdx(files.images, files.labels, files.classes, files.source);
+      return dataSetOfIdx(files.images, files.labels, files, files.source, files.like);
     case 'cifar10':
-      return dataSetOfCifar(files.batches, files.classes, files.source);
+    case 'cifar100':
+      return dataSetOfCifar(files.batches, files.format, files, files.source);
   }
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { writeSafetensors } from '../../nn/files/safetensors.ts';
 import { inFolder, measured, somagen } from './somagen.ts';
@@ -54,12 +55,22 @@ interface Files {
   readonly images?: Uint8Array;
   readonly labels?: Uint8Array;
   readonly evaluate?: string;
+  /** Entries of the network in the spec besides its files. */
+  readonly entry?: string;
   /** Tables in place of JSON. */
   readonly tables?: boolean;
 }
 
 const run = (
-  { network = NETWORK, weights = WEIGHTS, images = IMAGES, labels = LABELS, evaluate = '', tables = false }: Files,
+  {
+    network = NETWORK,
+    weights = WEIGHTS,
+    images = IMAGES,
+    labels = LABELS,
+    evaluate = '',
+    tables = false,
+    entry = '',
+  }: Files,
   ...more: string[]
 ) =>
   inFolder(async (folder) => {
@@ -69,7 +80,7 @@ const run = (
     writeFileSync(join(folder, 'w.safetensors'), weights);
     writeFileSync(join(data, 't10k-images-idx3-ubyte'), images);
     writeFileSync(join(data, 't10k-labels-idx1-ubyte'), labels);
-    const own = '{file: net.json, weights: w.safetensors, data: data}';
+    const own = `{file: net.json, weights: w.safetensors, data: data${entry}}`;
     const spec = join(folder, 'own.yaml');
     writeFileSync(
       spec,
@@ -109,7 +120,36 @@ describe("a network of the user's own", () => {
     expect(report).toContain('off by 10.00 % (one sigma) of themselves');
     expect(report).toContain('converters of 2 bits');
   });
+
+  test('with compressed images whose rows and columns are exchanged and labels from 1', async () => {
+    const exchanged = IMAGES.map((value, at) => (at < 16 ? value : IMAGES[(at & ~3) + [0, 2, 1, 3][at & 3]!]!));
+    const labels = gzipSync(LABELS.map((label, at) => (at < 8 ? label : label + 1)));
+    const files = { images: gzipSync(exchanged), labels, entry: ', transposed: true, firstLabel: 1' };
+    const { code, stdout } = await run(files);
+    expect([code, measured(stdout, 'halves.error@bits=8,noise=0')]).toEqual([0, 0.25]);
+    expect(stdout).toMatch(/own test \(files md5 [0-9a-f]{32}\), transposed/);
+  });
 });
+
+test("a network without data: has MNIST's images, and one line on standard error says so", () =>
+  inFolder(async (folder) => {
+    const input = { channels: 1, height: 28, width: 28 };
+    const layer = { kind: 'dense', name: 'out', inputs: 784, outputs: 10, activation: 'none' };
+    writeFileSync(join(folder, 'net.json'), JSON.stringify({ name: 'flat', input, layers: [layer] }));
+    const values = Float32Array.from({ length: 7840 }, (_, k) => (k % 7) / 7);
+    const weights = { shape: [10, 784], values };
+    writeFileSync(
+      join(folder, 'net.safetensors'),
+      writeSafetensors({ 'out.weight': weights, 'out.bias': { shape: [10], values: new Float32Array(10) } }),
+    );
+    const spec = join(folder, 'own.yaml');
+    writeFileSync(
+      spec,
+      'name: own\nevaluate: {networks: [net.json], bits: [8], noisePower: [0], draws: 1, images: 10}\n',
+    );
+    const { code, stderr } = await somagen(['evaluate', spec, '--json', '--quiet', '--out', join(folder, 'out')]);
+    expect([code, stderr]).toEqual([0, 'flat: without data: its images are those of MNIST\n']);
+  }));
 
 test('an interruption: exit code 130, and what was finished is not computed again', () =>
   inFolder(async (folder) => {
@@ -174,7 +214,16 @@ describe('exit code 2, a message that names file and place', () => {
       { labels: LABELS.with(9, 2) },
       '/data/t10k-labels-idx1-ubyte: labels must be 0 to 1: 2 (image 1)',
     ],
-
+    [
+      'no images',
+      { images: IMAGES.slice(0, 16).with(7, 0), labels: LABELS.slice(0, 8).with(7, 0) },
+      '/data/t10k-images-idx3-ubyte: must hold an image at least: it holds none',
+    ],
+    [
+      'a web page in place of images',
+      { images: new TextEncoder().encode('<html>') },
+      '/data/t10k-images-idx3-ubyte: must be an IDX file: it is a web page (HTML)',
+    ],
     [
       'images that are not there',
       { evaluate: '  images: 5\n' },

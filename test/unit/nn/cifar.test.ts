@@ -30,3 +30,19 @@ test('a truncated file and labels out of range are refused, with the file', () =
     'b: labels must be 0 to 9: 10 (image 1)',
   );
 });
+
+test("CIFAR-100's labels are the fine ones, or the coarse ones where there are 20 classes", () => {
+  const batches = [file('test.bin', [17, ...record(83, 7)], [4, ...record(2, 9)])];
+  const labels = (classes: number) => {
+    const data = dataSetOf({ format: 'cifar100', batches, classes, source: 'by hand' });
+    return [...data.labels, data.values[0], data.values[3 * 1024]];
+  };
+  expect(labels(100)).toEqual([83, 2, 7, 9]);
+  expect(labels(20)).toEqual([17, 4, 7, 9]);
+});
+
+test('a pickle in place of records is named', () => {
+  expect(() => read({ file: 'a', bytes: Uint8Array.from([0x80, 2, 0x7d]) })).toThrow(
+    "a: must hold whole records of 3073 bytes: it is a Python pickle: take the data set's binary version",
+  );
+});
