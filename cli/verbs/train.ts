@@ -28,6 +28,8 @@ import { networkName, notNegative, positive, type TrainChoices, trainRequest, wh
 interface Options extends TrainChoices {
   readonly out: string;
   readonly data?: string;
+  readonly transposed?: boolean;
+  readonly firstLabel?: number;
   readonly resume: boolean;
   readonly jobs: number;
   readonly quiet: boolean;
@@ -54,7 +56,9 @@ export function addTrainVerb(program: Command, session: Session): void {
     .option('--shift <n>', "most pixels that images are moved by, in place of the recipe's", whole(0, 1000))
     .option('--validation <n>', 'last training images, which decide choices and are not trained with', whole(1, 1e9))
     .option('--name <name>', 'name of the files')
-    .option('--data <dir>', 'folder of a data set of your own, its files named as those of the official one')
+    .option('--data <dir>', "folder of a data set of your own, or its path with the beginning of the files' names")
+    .option('--transposed', "rows and columns of these images are exchanged, as in EMNIST's files")
+    .option('--first-label <n>', 'label of the first class in this data set (default: 0)', whole(0, 255))
     .option('--resume', 'go on from the checkpoint in the output folder', false)
     .option('--jobs <n>', 'most threads at once', whole(1, 64), availableParallelism())
     .option('--quiet', 'no progress', false)
@@ -63,6 +67,8 @@ export function addTrainVerb(program: Command, session: Session): void {
 
 async function runTraining(network: string, options: Options, session: Session): Promise<void> {
   const { out, quiet } = options;
+  if (options.data === undefined && (options.transposed || options.firstLabel !== undefined))
+    throw new InputError('--transposed and --first-label must come with --data, a folder of images');
   const request = await trainRequest(network, options);
   if (resolve(out, `${request.name}.json`) === resolve(network))
     throw new InputError(
@@ -103,11 +109,11 @@ async function runTraining(network: string, options: Options, session: Session):
 function readPart(
   { network }: TrainRequest,
   part: 'train' | 'test',
-  { data }: Options,
+  { data, transposed, firstLabel }: Options,
   tell: (text: string) => void,
   { signal }: Session,
 ): Promise<DataSet> {
-  return imagesOf(network, part, { folder: data, option: '--data' }, ({ name }) => ({
+  return imagesOf(network, part, { folder: data, option: '--data', transposed, firstLabel }, ({ name }) => ({
     ...{ onEvent: tellPull((text) => tell(`fetching ${name}: ${text}`)), signal },
   }));
 }

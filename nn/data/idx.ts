@@ -31,7 +31,7 @@ const TYPES = new Map([
  * format, type, dimensions or length do not fit.
  */
 export function parseIdx(bytes: Uint8Array, file: string, dimensions: readonly number[]): IdxArray {
-  const foreign = foreignFormat(bytes);
+  const foreign = bytes[0] === 0 ? undefined : foreignFormat(bytes);
   if (foreign) throw new FormatError(file, `must be an IDX file: it ${foreign}`);
   if (bytes.length < 4) throw truncated(file, 4, bytes.length);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { philox4x32 } from '../../numeric/index.ts';
 import { inFolder, somagen } from './somagen.ts';
@@ -87,6 +88,28 @@ describe("a network and data of the user's own", () => {
         mismatch: { deviation: 0.2, chip: 7 },
         quantization: { bits: 3, activationBits: 3 },
       });
+    }));
+
+  test('rows and columns exchanged and labels from 1: the same weights', () =>
+    withBars(async (folder, train) => {
+      mkdirSync(join(folder, 'turned'));
+      for (const part of ['train', 't10k']) {
+        const images = readFileSync(join(folder, 'data', `${part}-images-idx3-ubyte`));
+        const turned = images.map((value, at) => {
+          const [image, place] = [Math.floor((at - 16) / SIDE ** 2), (at - 16) % SIDE ** 2];
+          return at < 16 ? value : images[16 + image * SIDE ** 2 + (place % SIDE) * SIDE + Math.floor(place / SIDE)]!;
+        });
+        const labels = readFileSync(join(folder, 'data', `${part}-labels-idx1-ubyte`));
+        const name = `emnist-bars-${part === 'train' ? 'train' : 'test'}`;
+        writeFileSync(join(folder, 'turned', `${name}-images-idx3-ubyte.gz`), gzipSync(turned));
+        const fromOne = labels.map((label, at) => (at < 8 ? label : label + 1));
+        writeFileSync(join(folder, 'turned', `${name}-labels-idx1-ubyte.gz`), gzipSync(fromOne));
+      }
+      const stored = ['--data', 'turned/emnist-bars', '--transposed', '--first-label', '1'];
+      expect((await train('--epochs', '1', '--out', 'plain')).code).toBe(0);
+      expect((await train('--epochs', '1', '--out', 'turned-out', ...stored)).code).toBe(0);
+      const weights = (out: string) => readFileSync(join(folder, out, 'mine.safetensors'));
+      expect(weights('turned-out')).toEqual(weights('plain'));
     }));
 
   test('interrupted and resumed: the bytes of a run without a break; a checkpoint of another run is refused', () =>
