@@ -18,6 +18,9 @@ export interface Tensor {
 /** Largest header of the specification, bytes. */
 const LARGEST_HEADER = 100_000_000;
 
+/** Most dimensions of a tensor, those of PyTorch. */
+const MOST_DIMENSIONS = 64;
+
 /** Bytes of a file of tensors, names in the given order. The header is padded with spaces to a multiple of 8 bytes. */
 export function writeSafetensors(tensors: Readonly<Record<string, Tensor>>): Uint8Array {
   const entries = Object.entries(tensors);
@@ -159,7 +162,8 @@ function tensorEntry(name: string, entry: unknown, file: string) {
   };
   const { dtype, shape, data_offsets: offsets } = (entry ?? {}) as Record<string, unknown>;
   if (typeof dtype !== 'string') return fail(`must have a dtype: ${JSON.stringify(dtype)}`);
-  if (!areCounts(shape)) return fail('must have a shape of whole numbers');
+  if (!areCounts(shape) || shape.length > MOST_DIMENSIONS)
+    return fail(`must have a shape of at most ${MOST_DIMENSIONS} whole numbers`);
   if (!areCounts(offsets) || offsets.length !== 2) return fail('must have two data_offsets');
   const [from = 0, to = 0] = offsets;
   const bits = ELEMENT_BITS.get(dtype);

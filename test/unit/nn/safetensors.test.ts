@@ -160,7 +160,12 @@ describe('safetensors', () => {
     [
       'a negative size',
       tensor('{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}'),
-      'tensor a must have a shape of whole numbers',
+      'tensor a must have a shape of at most 64 whole numbers',
+    ],
+    [
+      'a shape without end',
+      tensor(`{"dtype":"F32","shape":[${Array(65).fill(1)}],"data_offsets":[0,8]}`),
+      'tensor a must have a shape of at most 64 whole numbers',
     ],
     ['no places', tensor('{"dtype":"F32","shape":[2]}'), 'tensor a must have two data_offsets'],
     [
