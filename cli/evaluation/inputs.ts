@@ -88,11 +88,13 @@ export async function inputIdentities(
 }
 
 function identityOf(job: EvaluateJob, input: EvaluateInput): string {
-  const { source, choice, data } = input;
+  const { network, source, choice, data } = input;
   if (job.images !== null && job.images > data.images)
     throw new RangeError(`evaluate.images must be at most ${data.images}, the images of ${data.source}: ${job.images}`);
   checkEvaluation(job, input);
-  return [source, JSON.stringify(choice), data.source].join(' ');
+  // An own file's layers decide as its weights do; a shipped network is as old as the package.
+  const layers = job.own ? [JSON.stringify(network)] : [];
+  return [source, JSON.stringify(choice), data.source, ...layers].join(' ');
 }
 
 function dataOf({ own }: JobFiles, network: Network, options: DataOptions): Promise<DataSet> {

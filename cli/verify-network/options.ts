@@ -67,7 +67,7 @@ export function networkChoice(options: NetworkOptions): NetworkChoice | undefine
 }
 
 function flippedWeight(text: string): NonNullable<NetworkChoice['flip']> {
-  const [, layer, output, synapse] = /^(\w+):(\d{1,6}):(\d{1,6})$/.exec(text) ?? [];
+  const [, layer, output, synapse] = /^([\w.-]+):(\d{1,6}):(\d{1,6})$/.exec(text) ?? [];
   if (layer === undefined) throw new InvalidArgumentError('It must be LAYER:OUTPUT:SYNAPSE, both counted from 0.');
   return { layer, output: Number(output), synapse: Number(synapse) };
 }

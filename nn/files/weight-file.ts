@@ -1,13 +1,22 @@
 /** Files of networks and data: NAME.safetensors beside its manifest NAME.json, and labelled images. */
 
+import { nth } from '../../numeric/index.ts';
 import type { NamedBytes } from '../data/data-set.ts';
 import { FormatError } from '../data/format-error.ts';
 import { checkWeights } from '../network/checks.ts';
-import { type LayerWeights, type Network, weightLayers, weightShape } from '../network/network.ts';
+import {
+  type LayerWeights,
+  type Network,
+  tensorNames,
+  type WeightLayer,
+  weightLayers,
+  weightShape,
+} from '../network/network.ts';
 import { networkOf } from '../network/networks.ts';
 import { readManifest, type WeightManifest } from '../train/manifest.ts';
 import type { TrainedNetwork } from '../train/train-network.ts';
-import { readSafetensors, type Tensor, writeSafetensors } from './safetensors.ts';
+import { printable, readSafetensors, type Tensor, tensorValues, writeSafetensors } from './safetensors.ts';
+import { checkLeftOver, missingTensor } from './tensor-use.ts';
 
 /** Weights with their manifest. */
 export interface LoadedWeights {
@@ -46,30 +55,41 @@ export function weightFilesOf(
   return { [`${name}.safetensors`]: bytes, [`${name}.json`]: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 
-/** Safetensors file of NAME.weight and NAME.bias of each layer that has weights. */
+/** Safetensors file of a network's weights and biases, by its names of tensors. */
 export function writeWeights(network: Network, weights: readonly LayerWeights[]): Uint8Array {
   checkWeights(network, weights);
-  const tensors: Record<string, Tensor> = {};
-  weightLayers(network).forEach((layer, k) => {
-    const stored = weights[k] as LayerWeights;
-    tensors[`${layer.name}.weight`] = { shape: weightShape(layer), values: stored.weights };
-    tensors[`${layer.name}.bias`] = { shape: [layer.outputs], values: stored.bias };
+  const tensors: [string, Tensor][] = weightLayers(network).flatMap((layer, k): [string, Tensor][] => {
+    const stored = nth(weights, k);
+    const { weight, bias } = tensorNames(network, layer);
+    const own: [string, Tensor] = [weight, { shape: weightShape(layer), values: stored.weights }];
+    return bias === null ? [own] : [own, [bias, { shape: [layer.outputs], values: stored.bias }]];
   });
-  return writeSafetensors(tensors);
+  return writeSafetensors(Object.fromEntries(tensors));
 }
 
-/** Weights in a safetensors file. Throws `FormatError` where it is not valid or does not fit the network. */
+/**
+ * Weights in a safetensors file. Throws `FormatError` where it is not valid, does not fit the network, or holds tensors
+ * that no layer uses and the network does not ignore.
+ */
 export function readWeights(network: Network, bytes: Uint8Array, file: string): LayerWeights[] {
   const tensors = readSafetensors(bytes, file);
-  const take = (name: string, shape: readonly number[]): Float32Array => {
-    const tensor = tensors[name];
-    if (!tensor) throw new FormatError(file, `must hold tensor ${name} for ${network.name}`);
+  const take = (name: string, layer: WeightLayer, shape: readonly number[]): Float32Array => {
+    const tensor = tensors.get(name);
+    if (!tensor) throw new FormatError(file, missingTensor(name, network, layer, tensors));
     if (tensor.shape.join() !== shape.join())
-      throw new FormatError(file, `tensor ${name} must be [${shape}] for ${network.name}: [${tensor.shape}]`);
-    return tensor.values;
+      throw new FormatError(
+        file,
+        `tensor ${printable(name)} must be [${shape}] for ${network.name}: [${tensor.shape}]`,
+      );
+    return tensorValues(tensor, name, file);
   };
-  return weightLayers(network).map((layer) => ({
-    weights: take(`${layer.name}.weight`, weightShape(layer)),
-    bias: take(`${layer.name}.bias`, [layer.outputs]),
-  }));
+  const weights = weightLayers(network).map((layer) => {
+    const { weight, bias } = tensorNames(network, layer);
+    return {
+      weights: take(weight, layer, weightShape(layer)),
+      bias: bias === null ? new Float32Array(layer.outputs) : take(bias, layer, [layer.outputs]),
+    };
+  });
+  checkLeftOver(network, tensors, file);
+  return weights;
 }

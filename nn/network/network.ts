@@ -10,8 +10,16 @@ export interface Shape {
   readonly width: number;
 }
 
+/** Tensors of a layer in a weight file. */
+export interface TensorChoice {
+  /** Full names where they are not those of the layer with the network's prefix: NAME.weight and NAME.bias. */
+  readonly tensors?: { readonly weight?: string; readonly bias?: string };
+  /** False for a layer whose biases are zeros. No file holds them and no training changes them. */
+  readonly bias?: false;
+}
+
 /** Weighted sums of all inputs, in the order [channels, height, width], then the activation. */
-export interface DenseLayer {
+export interface DenseLayer extends TensorChoice {
   readonly kind: 'dense';
   /** Name of its tensors in a weight file: NAME.weight [outputs, inputs] and NAME.bias [outputs]. */
   readonly name: string;
@@ -21,7 +29,7 @@ export interface DenseLayer {
 }
 
 /** Cross-correlation with square kernels at stride 1, then the activation. */
-export interface ConvolutionLayer {
+export interface ConvolutionLayer extends TensorChoice {
   readonly kind: 'convolution';
   /** Name of its tensors in a weight file: NAME.weight [outputs, inputs, kernel, kernel] and NAME.bias [outputs]. */
   readonly name: string;
@@ -60,6 +68,10 @@ export interface Network {
   readonly input: Shape;
   /** Scale of its pixels, `positive` unless given. */
   readonly pixels?: PixelScale;
+  /** Text before the names of all layers in its weight file, such as `model.`. */
+  readonly prefix?: string;
+  /** Tensors of its weight file that no layer stands for: names, `*` for any text. */
+  readonly ignore?: readonly string[];
   readonly layers: readonly Layer[];
 }
 
@@ -84,6 +96,17 @@ export function weightShape(layer: WeightLayer): readonly number[] {
     case 'convolution':
       return [layer.outputs, layer.inputs, layer.kernel, layer.kernel];
   }
+}
+
+/** Names of a layer's tensors in a weight file; its bias is null where it has none. */
+export function tensorNames(
+  { prefix = '' }: Network,
+  { name, tensors, bias }: WeightLayer,
+): { readonly weight: string; readonly bias: string | null } {
+  return {
+    weight: tensors?.weight ?? `${prefix}${name}.weight`,
+    bias: bias === false ? null : (tensors?.bias ?? `${prefix}${name}.bias`),
+  };
 }
 
 /** Number of products that an output sums. */

@@ -37,6 +37,7 @@ export function stepRows(
   }
   if (index > 0) return;
   for (const step of linearSteps(plan)) {
+    if (step.layer.bias === false) continue;
     const bytes = VECTOR_BYTES * Math.ceil(step.outputs / 4);
     update(trainPlan, machine, now, step.bias, bytes, rate, 0);
     if (plan.computed === plan.trained) continue;

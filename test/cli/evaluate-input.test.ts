@@ -151,6 +151,34 @@ test("a network without data: has MNIST's images, and one line on standard error
     expect([code, stderr]).toEqual([0, 'flat: without data: its images are those of MNIST\n']);
   }));
 
+test('a network file that reads the same weights otherwise is evaluated anew', () =>
+  inFolder(async (folder) => {
+    const layer = { kind: 'dense', name: 'up', inputs: 4, outputs: 2, activation: 'none', bias: false };
+    const network = { name: 'pair', input: NETWORK.input, ignore: ['down.*'], layers: [layer] };
+    const upper = Float32Array.of(1, 1, -1, -1, -1, -1, 1, 1);
+    const weights = writeSafetensors({
+      'up.weight': { shape: [2, 4], values: upper },
+      'down.weight': { shape: [2, 4], values: upper.map((value) => -value) },
+    });
+    writeFileSync(join(folder, 'w.safetensors'), weights);
+    writeFileSync(join(folder, 't10k-images-idx3-ubyte'), IMAGES);
+    writeFileSync(join(folder, 't10k-labels-idx1-ubyte'), LABELS);
+    const own = '{file: net.json, weights: w.safetensors, data: .}';
+    writeFileSync(
+      join(folder, 'own.yaml'),
+      `name: own\nevaluate: {networks: [${own}], bits: [8], noisePower: [0], draws: 1}\n`,
+    );
+    const error = async (file: object) => {
+      writeFileSync(join(folder, 'net.json'), JSON.stringify(file));
+      const out = join(folder, 'out');
+      const { stdout } = await somagen(['evaluate', join(folder, 'own.yaml'), '--json', '--quiet', '--out', out]);
+      return measured(stdout, 'pair.error@bits=8,noise=0');
+    };
+    expect(await error(network)).toBe(0.25);
+    const down = { ...layer, tensors: { weight: 'down.weight' } };
+    expect(await error({ ...network, ignore: ['up.*'], layers: [down] })).toBe(0.75);
+  }));
+
 test('an interruption: exit code 130, and what was finished is not computed again', () =>
   inFolder(async (folder) => {
     const spec = join(folder, 'small.yaml');
@@ -182,11 +210,15 @@ describe('exit code 2, a message that names file and place', () => {
       { weights: writeSafetensors({ ...tensors, 'dense1.bias': { shape: [4], values: new Float32Array(4) } }) },
       '/w.safetensors: tensor dense1.bias must be [3] for halves: [4]',
     ],
-    ['NaN', { weights: withFirst(Number.NaN) }, '/w.safetensors: tensor dense1.bias must be finite: NaN at index 0'],
+    [
+      'NaN',
+      { weights: withFirst(Number.NaN) },
+      '/w.safetensors: tensor dense1.bias must be finite in float32: NaN at index 0',
+    ],
     [
       'infinity',
       { weights: withFirst(Infinity) },
-      '/w.safetensors: tensor dense1.bias must be finite: Infinity at index 0',
+      '/w.safetensors: tensor dense1.bias must be finite in float32: Infinity at index 0',
     ],
     [
       'a truncated file',
@@ -196,7 +228,7 @@ describe('exit code 2, a message that names file and place', () => {
     [
       'a header that lies about a size',
       { weights: lying() },
-      '/w.safetensors: tensor dense1.bias [3] must take 12 bytes: 16',
+      '/w.safetensors: tensor dense1.bias [3] of F32 must take 12 bytes: 16',
     ],
     [
       'shapes that do not follow',

@@ -157,6 +157,13 @@ describe('training', () => {
     expect(progress.at(-1)!.trainingError).toBeLessThan(progress[0]!.trainingError);
   });
 
+  test('a layer without bias stays without, the others learn theirs', async () => {
+    const [first, last] = SMALL.layers;
+    const { weights } = await train({ ...SMALL, layers: [{ ...first, bias: false }, last] }, DATA, OPTIONS);
+    expect(weights[0]?.bias).toEqual(new Float32Array(9));
+    expect(weights[1]?.bias.every((value) => value !== 0)).toBe(true);
+  });
+
   test('first weights are uniform within sqrt(6 / (in + out))', () => {
     const [first] = initialWeights(SMALL, 1);
     const bound = Math.sqrt(6 / (36 + 9));
