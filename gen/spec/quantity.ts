@@ -31,7 +31,10 @@ export async function quantityParser(document: unknown): Promise<QuantityParser>
     }
     if (isUnit(plain, wanted)) return rounded(unit(plain).toNumber(wanted));
     const [, number, suffix = '', rest = ''] = SUFFIXED.exec(plain) ?? [];
-    if (number !== undefined && (rest === '' || rest.toLowerCase() === wanted.toLowerCase())) {
+    if (
+      number !== undefined &&
+      (rest === '' || (/^meg$/i.test(suffix) && rest.toLowerCase() === wanted.toLowerCase()))
+    ) {
       const factor = SPICE_SUFFIXES[suffix.toLowerCase()];
       if (factor === undefined || /^m$/i.test(suffix))
         throw new Error(`${text} has the suffix ${suffix}; write ${number} m${wanted} or ${number} M${wanted}`);

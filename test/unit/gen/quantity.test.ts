@@ -28,6 +28,7 @@ describe('a quantity', () => {
     ['5M', 'Hz', '5M has the suffix M; write 5 mHz or 5 MHz'],
     ['27 C', 'K', '27 C is in coulomb; write degC or °C'],
     ['5 %', 'V', '5 % is not in V'],
+    ['100 Pa', 'A', '100 Pa is not in A'],
     ['1 nV', 'A', '1 nV is not in A'],
     ['soon', 'A', '"soon" is not a number with a unit of A'],
   ])('%s in %s is refused with the way out', async (text, unit, message) => {
