@@ -3,6 +3,7 @@
 /** Command `somagen`: arguments, verb and exit code. Only this folder prints. */
 
 import { Command } from 'commander';
+import { printable } from '../measurement/index.ts';
 import { VERSION } from '../tools/index.ts';
 import { failureOf, Interrupted } from './session/failure.ts';
 import type { Session } from './session/session.ts';
@@ -24,11 +25,14 @@ const interrupt = (): void => {
 };
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
 
-// A reader that has seen enough, such as head, is no failure.
+// A reader that has seen enough, such as head, is no failure; a full disk is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  process.stderr.write(`cannot write standard output: ${error.message}\n`);
+  process.exit(2);
 });
+// Whoever closed standard error wants no words; the exit code tells.
+process.stderr.on('error', () => undefined);
 
 const session: Session = {
   signal: controller.signal,
@@ -41,6 +45,7 @@ const program = new Command('somagen')
   .description('Digital and mixed-signal neurons from one spec: Verilog, Verilog-A, SPICE, and an honest comparison')
   .version(VERSION)
   .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
   .showHelpAfterError('(somagen --help lists the verbs, somagen VERB --help the options of one)');
 addSpecVerbs(program, session);
 addExploreVerb(program, session);
@@ -54,6 +59,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   const { code, message } = failureOf(controller.signal.aborted ? controller.signal.reason : error);
-  if (message) process.stderr.write(`${message}\n`);
+  if (message) process.stderr.write(`${printable(message)}\n`);
   process.exitCode = code;
 }

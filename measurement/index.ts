@@ -23,3 +23,4 @@ export { SETTLING_KEYS, TRANSIENT_KEYS } from './keys/transient.ts';
 export { CORNER_KEYS, EFFECTIVE_BIT_KEYS, MISMATCH_KEYS, PELGROM_KEYS } from './keys/variability.ts';
 export { findMeasurement, type Measurement, measured, type Origin } from './measurement.ts';
 export { metricsCsv, metricsJson, sortedMeasurements } from './metrics.ts';
+export { hasControls, printable } from './printable.ts';

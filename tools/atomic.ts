@@ -1,7 +1,7 @@
 /** Files written whole or not at all, and never outside the folder the user named. */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 
 /** A file or folder that could not be written, with the reason. */
@@ -23,7 +23,7 @@ export class OutputError extends Error {
 export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     try {
       const file = await open(temporary, 'wx');
       try {
@@ -41,6 +41,30 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
     throw outputError(path, error);
   }
 }
+
+/**
+ * Folder at `path` with those above it, each made by itself: below `/proc` the recursive `mkdir` of Node never returns.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdirOnce(path);
+  } catch (error) {
+    const parent = dirname(path);
+    if (codeOf(error) !== 'ENOENT' || parent === path) throw error;
+    await makeFolder(parent);
+    await mkdirOnce(path);
+  }
+}
+
+async function mkdirOnce(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error;
+  }
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /**
  * Writing of `files` under `outDir`, each whole or not at all. They are content by path relative to `outDir`, with `/`.
@@ -80,7 +104,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'too many symbolic links',
   EMFILE: 'too many open files',
   ENAMETOOLONG: 'the name is too long',
-  ENOENT: 'the folder does not exist',
+  ENOENT: 'no folder can be made there',
   ENOSPC: 'no space left on the device',
   ENOTDIR: 'a part of the path is not a folder',
   ENOTEMPTY: 'a folder has that name',

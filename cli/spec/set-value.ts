@@ -1,7 +1,7 @@
 /** Change of one value of a spec before it is checked: `--set path=value`. */
 
-import { parse } from 'yaml';
 import { InputError } from '../session/input-error.ts';
+import { yamlData } from './yaml-data.ts';
 
 /** A change and the keys it went to. */
 export interface Setting {
@@ -22,11 +22,7 @@ export function applySettings(document: unknown, settings: readonly string[]): S
 }
 
 function settingValue(text: string, split: number): unknown {
-  try {
-    return parse(text.slice(split + 1));
-  } catch (error) {
-    throw new InputError(`--set ${text}: the value is not YAML: ${(error as Error).message.split('\n')[0]}`);
-  }
+  return yamlData(text.slice(split + 1), `--set ${text}: value`).data;
 }
 
 function assign(root: unknown, segments: readonly string[], value: unknown, text: string): (string | number)[] {

@@ -1,7 +1,6 @@
 /** Neurons in the cells of the user's library, checked against the golden model. */
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { MappedCells } from '../../flow/index.ts';
 import type { DigitalNeuron } from '../../gen/index.ts';
@@ -18,6 +17,7 @@ import {
 } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
+import { MOST_BYTES, readNamed } from '../session/input-file.ts';
 import { checkForm } from './check.ts';
 
 /** Library in the files of `--liberty` and `--spice`. Throws `InputError` about files that cannot be used. */
@@ -36,17 +36,9 @@ export async function loadTechnology(
 }
 
 async function libraryFile(path: string): Promise<LibraryFile> {
-  try {
-    const bytes = await readFile(path);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { path, name: basename(path), text: bytes.toString('utf8'), sha256 };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') throw new InputError(`${path}: no such file`);
-    if (code === 'EISDIR') throw new InputError(`${path}: is a folder, not a library`);
-    if (code === 'EACCES') throw new InputError(`${path}: permission denied`);
-    throw error;
-  }
+  const bytes = await readNamed(path, { what: 'a library', most: MOST_BYTES });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { path, name: basename(path), text: bytes.toString('utf8'), sha256 };
 }
 
 /**

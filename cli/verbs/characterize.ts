@@ -18,6 +18,7 @@ import {
 import { CELL_KINDS } from '../../gen/index.ts';
 import { createNgspice, type Ngspice, VERSION, writeFiles } from '../../tools/index.ts';
 import { type FlowStep, foldSteps, type Work } from '../flow/fold.ts';
+import { folderName } from '../session/folder-name.ts';
 import { InputError } from '../session/input-error.ts';
 import type { Session } from '../session/session.ts';
 
@@ -37,7 +38,7 @@ export function addCharacterizeVerb(program: Command, session: Session): void {
     .description('measure the transistors and cells of the 65 nm card in ngspice, as what somagen has built in was')
     .option('--analog', 'transistors of the mixed-signal neuron: parameters, errors of the fit, switches', false)
     .option('--cells', 'digital cells: leakage, delay, energy', false)
-    .option('--out <dir>', 'where devices.json and cells.json go', 'runs/characterize')
+    .option('--out <dir>', 'where devices.json and cells.json go', folderName, 'runs/characterize')
     .option('--jobs <n>', 'most simulators at once', jobsValue, availableParallelism())
     .option('--json', 'exactly one JSON document on standard output', false)
     .option('--quiet', 'no progress', false)

@@ -7,6 +7,7 @@ import { cellsAt } from '../../gen/index.ts';
 import { quantity } from '../../measurement/index.ts';
 import { type Explored, explore } from '../../synth/index.ts';
 import { writeFiles } from '../../tools/index.ts';
+import { folderName } from '../session/folder-name.ts';
 import { runTasks } from '../session/progress.ts';
 import type { Session } from '../session/session.ts';
 import { loadSpec } from '../spec/load-spec.ts';
@@ -23,8 +24,8 @@ export function addExploreVerb(program: Command, session: Session): void {
   program
     .command('explore')
     .description('every construction of the digital neurons: transistors, adders, delay')
-    .argument('<spec>', 'YAML or JSON file')
-    .option('--out <dir>', 'output folder (default: runs/NAME)')
+    .argument('<spec>', 'YAML or JSON file; - for standard input')
+    .option('--out <dir>', 'output folder (default: runs/NAME)', folderName)
     .option('--set <path=value>', 'change a value of the spec; repeatable', (text, all: string[]) => [...all, text], [])
     .option('--json', 'exactly one JSON document on standard output', false)
     .option('--quiet', 'no progress', false)

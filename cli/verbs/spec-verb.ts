@@ -3,12 +3,14 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { printable } from '../../measurement/index.ts';
 import { type NativeProgram, PROGRAMS, requirePrograms } from '../../tools/index.ts';
 import { execute } from '../flow/execute.ts';
 import type { CommandPlan } from '../flow/execution.ts';
 import { printOutcome } from '../flow/summary.ts';
 import { keepingFiles } from '../run/keep-files.ts';
 import { openRun, type Run } from '../run/run.ts';
+import { folderName } from '../session/folder-name.ts';
 import type { Session } from '../session/session.ts';
 import { loadSpec } from '../spec/load-spec.ts';
 import type { SimulatorName } from '../steps/check.ts';
@@ -62,8 +64,8 @@ export function specCommand<Own>(program: Command, verb: SpecVerb<Own>, argument
   const command = program
     .command(verb.name)
     .description(verb.description)
-    .argument(argument, 'YAML or JSON file')
-    .option('--out <dir>', 'output folder (default: runs/NAME)')
+    .argument(argument, 'YAML or JSON file; - for standard input')
+    .option('--out <dir>', 'output folder (default: runs/NAME)', folderName)
     .option('--set <path=value>', 'change a value of the spec; repeatable', (text, all: string[]) => [...all, text], [])
     .option('--json', 'exactly one JSON document on standard output', false)
     .option('--quiet', 'no progress', false)
@@ -103,13 +105,13 @@ export async function runSpecVerb<Own>(
     force: options.force,
     signal: session.signal,
     nativeNgspice,
-    ...(options.verbose ? { onLog: (text: string) => process.stderr.write(text) } : {}),
+    ...(options.verbose ? { onLog: (text: string) => process.stderr.write(printable(text)) } : {}),
   });
   try {
     const executed = await execute(run, execution);
     const { outcome, failures } = executed;
     printOutcome(run, execution, executed, options.json);
-    for (const failure of failures) process.stderr.write(`no figure: ${failure}\n`);
+    for (const failure of failures) process.stderr.write(`no figure: ${printable(failure)}\n`);
     const checks = [...outcome.verified, ...outcome.streamed.flatMap((entry) => entry.checks)];
     if (failures.length > 0 || checks.some((check) => check.mismatches > 0)) session.exitWith(1);
   } catch (error) {

@@ -18,6 +18,7 @@ import {
 } from '../../nn/index.ts';
 import { DataError, sha256, writeFileAtomic, writeFiles } from '../../tools/index.ts';
 import { defaultImagesNote, imagesOf } from '../evaluation/images.ts';
+import { folderName } from '../session/folder-name.ts';
 import { InputError } from '../session/input-error.ts';
 import { runTasks } from '../session/progress.ts';
 import { tellPull } from '../session/pull-progress.ts';
@@ -41,7 +42,7 @@ export function addTrainVerb(program: Command, session: Session): void {
     .command('train')
     .description('train a network; the same command gives the same bytes, with any number of threads')
     .argument('<network>', 'mnist-fcn, mnist-cnn, cifar10-cnn, or a JSON file with a network of your own', networkName)
-    .option('--out <dir>', 'where the weights and their manifest go', 'weights')
+    .option('--out <dir>', 'where the weights and their manifest go', folderName, 'weights')
     .option('--seed <n>', 'seed of initial weights, order and movement of the images', whole(0, 2 ** 31 - 1), 1)
     .option('--bits <n>', 'train with weights, inputs and activations rounded to so many bits', whole(2, 16))
     .option('--activation-bits <n>', 'other bits for inputs and activations', whole(2, 16))

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { choice, choiceOf, nameWith, type quantityWith, whole } from './fields.ts';
-import { moduleNameProblem } from './names.ts';
+import { analogNameProblem } from './names.ts';
 
 type Quantity = ReturnType<typeof quantityWith>;
 
@@ -17,7 +17,7 @@ const UNIT_AREA = 0.06e-12;
 
 const fields = (quantity: Quantity) =>
   z.strictObject({
-    name: nameWith(moduleNameProblem),
+    name: nameWith(analogNameProblem),
     kind: z.literal('analog'),
     bits: whole(1, 16).meta({ description: 'weight bits' }),
     synapses: whole(1, 4096).default(1),

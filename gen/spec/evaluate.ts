@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { choice, choiceOf, logRangeOf, type quantityWith, whole } from './fields.ts';
+import { plainQuantity } from './quantity-text.ts';
 
 type Quantity = ReturnType<typeof quantityWith>;
 
@@ -74,7 +75,16 @@ const network = z.union(
   { error: NETWORK_RULE },
 );
 
-const MISMATCH_RULE = 'must be a part from 0 to 1 or the name of an analog neuron';
+const MISMATCH_RULE = 'must be a part from 0 to 1 (0 % to 100 %) or the name of an analog neuron';
+
+/** Part of 1, a text with a percent sign as well; any other text is a name. */
+function partOrName(value: number | string, context: z.RefinementCtx): number | string {
+  const [, percent] = typeof value === 'string' ? (/^\s*([-+.\deE]+)\s*%\s*$/.exec(plainQuantity(value)) ?? []) : [];
+  const part = percent === undefined ? value : Number((Number(percent) / 100).toPrecision(15));
+  if (typeof part === 'string' || (part >= 0 && part <= 1)) return part;
+  context.addIssue({ code: 'custom', message: MISMATCH_RULE, input: value });
+  return z.NEVER;
+}
 
 const noiseSchema = (quantity: Quantity) =>
   z
@@ -93,7 +103,8 @@ const noiseSchema = (quantity: Quantity) =>
         .meta({
           description:
             'static: standard deviation of each weight as a part of itself, a chip a draw; or the analog neuron whose unit transistors decide it',
-        }),
+        })
+        .transform(partOrName),
       offset: quantity('V', 0, 1, 'a voltage from 0 V to 1 V').default(0).meta({
         description:
           'static: standard deviation of the offset of each output, V at the input of a largest weight, a chip a draw',

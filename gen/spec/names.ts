@@ -24,6 +24,19 @@ const KEYWORDS = new Set(
   until_with untyped var virtual void wait_order weak wildcard with within`.split(/\s+/),
 );
 
+/** Reserved words of Verilog-AMS 2.4, annex B. The natures and disciplines of its standard file are among them. */
+const AMS_KEYWORDS = new Set(
+  `above abs absdelay absdelta abstol access acos acosh ac_stim aliasparam analog analysis asin asinh atan atan2 atanh
+  branch ceil connect connectmodule connectrules continuous cos cosh ddt ddt_nature ddx discipline discrete domain
+  driver_update endconnectrules enddiscipline endnature endparamset exclude exp final_step flicker_noise floor flow from
+  ground hypot idt idt_nature idtmod inf initial_step laplace_nd laplace_np laplace_zd laplace_zp last_crossing limexp ln log
+  max merged min nature net_resolution noise_table noise_table_log paramset potential pow resolveto sin sinh slew split sqrt
+  tan tanh timer transition units white_noise wreal zi_nd zi_np zi_zd zi_zp
+  acceleration angle angular_acceleration angular_force angular_velocity charge current electrical flux force impulse
+  kinematic kinematic_v magnetic magneto_motive_force position power rotational rotational_omega temperature thermal velocity
+  voltage`.split(/\s+/),
+);
+
 /** Modules that emitted designs hold. A neuron of that name would clash. */
 const OWN_MODULE = /^(half|full)_adder/;
 
@@ -48,4 +61,9 @@ export function moduleNameProblem(name: string): string | undefined {
   if (KEYWORDS.has(lower)) return 'must not be a Verilog keyword';
   if (OWN_MODULE.test(lower)) return 'must not begin like the adders that designs hold';
   return fileNameProblem(name);
+}
+
+/** Reason why `name` cannot name a module of Verilog-A, or of Verilog, and a file; undefined when it can. */
+export function analogNameProblem(name: string): string | undefined {
+  return AMS_KEYWORDS.has(name.toLowerCase()) ? 'must not be a Verilog-AMS keyword' : moduleNameProblem(name);
 }

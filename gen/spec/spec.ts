@@ -4,12 +4,15 @@
  */
 
 import { z } from 'zod';
+import { hasControls } from '../../measurement/index.ts';
 import { CELL_THRESHOLD_SHIFTS } from '../technology/threshold-flavour.ts';
 import { analogSchema } from './analog.ts';
 import { digitalSchema } from './digital.ts';
 import { evaluateSchema, noisyNeuronsExist } from './evaluate.ts';
 import { logRangeOf, nameWith, type QuantityParser, quantityWith } from './fields.ts';
+import { withLists } from './lists.ts';
 import { COMPANIONS, fileNameProblem } from './names.ts';
+import { nearest } from './nearest.ts';
 
 export type Spec = z.infer<ReturnType<typeof specSchema>>;
 export type AnalogNeuron = Extract<NonNullable<Spec['neurons']>[number], { kind: 'analog' }>;
@@ -28,7 +31,9 @@ export function parseSpec(
   document: unknown,
   parseQuantity: QuantityParser,
 ): { readonly spec: Spec } | { readonly problems: readonly SpecProblem[] } {
-  const result = specSchema(parseQuantity).safeParse(document, { reportInput: true });
+  const controls = controlProblems(document);
+  if (controls.length > 0) return { problems: controls };
+  const result = specSchema(parseQuantity).safeParse(withLists(document), { reportInput: true, error: knownKeys });
   if (result.success) return { spec: result.data };
   return { problems: result.error.issues.flatMap(problemsOf) };
 }
@@ -166,11 +171,34 @@ function cellsAreCharacterized(
   });
 }
 
+/** Message of an issue about unknown keys: those that are known. */
+function knownKeys({ code, inst }: z.core.$ZodRawIssue): string | undefined {
+  return code === 'unrecognized_keys' && inst instanceof z.ZodObject ? Object.keys(inst.shape).join(', ') : undefined;
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const meant = nearest(key, known);
+  return `is not a known key${meant ? `; did you mean ${meant}? Known` : '; known'} are ${known.join(', ')}`;
+}
+
+/** Keys and texts with control characters, which a terminal or a report would obey. */
+function controlProblems(value: unknown, path: SpecProblem['path'] = []): SpecProblem[] {
+  if (typeof value === 'string')
+    return hasControls(value) ? [{ path, message: `must not hold control characters: ${show(value)}` }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const inside = [...path, Array.isArray(value) ? Number(key) : key];
+    return hasControls(key)
+      ? [{ path: inside, message: 'is not a known key: it holds control characters' }]
+      : controlProblems(inner, inside);
+  });
+}
+
 /** Problems of an issue, one for each mistake. */
 function problemsOf(issue: z.core.$ZodIssue): SpecProblem[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a known key' }));
+    return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(key, issue.message.split(', ')) }));
   if (issue.code === 'invalid_union') {
     const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
     if (nearest && depth(nearest) > 0)
@@ -184,7 +212,12 @@ function problemsOf(issue: z.core.$ZodIssue): SpecProblem[] {
 const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));
 
 /** Value as the user wrote it. JSON has no word for the numbers beyond the finite ones. */
-const show = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value));
+function show(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+}
+
+const LONGEST_SHOWN = 200;
 
 /** Expectation behind an issue without a message of ours. */
 function expectation(issue: z.core.$ZodIssue): string {

@@ -121,3 +121,9 @@ test.each(['../a', 'a/../../b', '/etc/a', '..', '.', '', 'a//b', './a', 'a/', 'a
 test('a NUL in the output folder is refused', async () => {
   expect((await failure(writeFiles('out\0', { a: '' }))).reason).toBe('the path holds a NUL character');
 });
+
+test('a folder that the kernel does not make is refused', async () => {
+  const error = await failure(writeFileAtomic('/proc/somagen-test/a/b', 'x'));
+  expect(error.path).toBe('/proc/somagen-test/a/b');
+  expect(error.reason).toMatch(/ENOENT|EACCES|EPERM/);
+});

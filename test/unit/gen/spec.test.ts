@@ -9,6 +9,9 @@ const quantity = (text: string, unit: string): number => {
   return Number(value) * (given.startsWith('p') ? 1e-12 : 1);
 };
 
+const DIGITAL_KEYS =
+  'name, kind, bits, inputBits, synapses, signed, architecture, multiplier, partialProducts, adderCells, adder, accumulator, overflow, bias, activation, threshold, outputBits, shift, pipeline, objective';
+
 const messages = (neuron: object, rest: object = {}): string[] => {
   const result = parseSpec({ name: 'x', neurons: [neuron], ...rest }, quantity);
   return 'problems' in result ? result.problems.map(({ path, message }) => `${path.join('.')} ${message}`) : [];
@@ -116,7 +119,15 @@ describe('a mistake is told with key, value and what is allowed', () => {
       { ...dig, multiplier: 'walace' },
       'neurons.0.multiplier must be one of: wallace, wallace-column, dadda, reduced-area, array, timing-driven: "walace"',
     ],
-    [{ ...dig, colour: 'red' }, 'neurons.0.colour is not a known key'],
+    [{ ...dig, colour: 'red' }, `neurons.0.colour is not a known key; known are ${DIGITAL_KEYS}`],
+    [
+      { ...dig, inputbits: 4 },
+      `neurons.0.inputbits is not a known key; did you mean inputBits? Known are ${DIGITAL_KEYS}`,
+    ],
+    [{ ...dig, '\u001b[31m': 1 }, 'neurons.0.\u001b[31m is not a known key: it holds control characters'],
+    [{ ...dig, adder: 'a\u0007' }, 'neurons.0.adder must not hold control characters: "a\\u0007"'],
+    [{ ...msn, name: 'flow' }, 'neurons.0.name must not be a Verilog-AMS keyword: "flow"'],
+    [{ ...msn, name: 'Voltage' }, 'neurons.0.name must not be a Verilog-AMS keyword: "Voltage"'],
     [{ ...dig, name: 'wire' }, 'neurons.0.name must not be a Verilog keyword: "wire"'],
     [{ ...dig, name: 'LOGIC' }, 'neurons.0.name must not be a Verilog keyword: "LOGIC"'],
     [{ ...dig, name: 'full_adder' }, 'neurons.0.name must not begin like the adders that designs hold: "full_adder"'],
@@ -206,7 +217,7 @@ describe('evaluate', () => {
     [{ noise: { offset: -1 } }, 'evaluate.noise.offset must be a voltage from 0 V to 1 V: -1'],
     [
       { noise: { mismatch: 2 } },
-      'evaluate.noise.mismatch must be a part from 0 to 1 or the name of an analog neuron: 2',
+      'evaluate.noise.mismatch must be a part from 0 to 1 (0 % to 100 %) or the name of an analog neuron: 2',
     ],
     [{ noise: { mismatch: 'no' } }, 'evaluate.noise.mismatch must name an analog neuron of this spec (b): "no"'],
     [{ noiseFrom: ['no'] }, 'evaluate.noiseFrom.0 must name an analog neuron of this spec (b): "no"'],
@@ -214,6 +225,31 @@ describe('evaluate', () => {
   ])('%o is refused', (change, message) => {
     expect(part(change)).toEqual([message]);
   });
+});
+
+test('one value stands for a list of one', () => {
+  const shorter = parseSpec(
+    {
+      name: 'x',
+      neurons: dig,
+      evaluate: { networks: 'mnist-fcn', weights: 'aware', bits: 4, noisePower: 1e-6, noise: { mismatch: '5 %' } },
+    },
+    quantity,
+  );
+  expect(shorter).toMatchObject({
+    spec: {
+      neurons: [dig],
+      evaluate: {
+        networks: ['mnist-fcn'],
+        weights: ['aware'],
+        bits: [4],
+        noisePower: [1e-6],
+        noise: { mismatch: 0.05 },
+      },
+    },
+  });
+  const pair = { neurons: [dig, msn], compare: { pairs: ['a', 'b'] } };
+  expect(parseSpec({ name: 'x', ...pair }, quantity)).toMatchObject({ spec: { compare: { pairs: [['a', 'b']] } } });
 });
 
 test('the published JSON Schema is that of the code', () => {
