@@ -53,7 +53,7 @@ export function yamlData(text: string, name: string): YamlData {
   }
 }
 
-/** Test for more brackets, or items on a line, within one another than a reader's stack and memory bear. */
+/** Test for deeper nesting than a reader bears: brackets, or items on a line. */
 function nestsTooDeep(text: string): boolean {
   let [brackets, items] = [0, 0];
   for (const token of new Lexer().lex(text)) {
