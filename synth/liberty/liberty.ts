@@ -4,22 +4,14 @@
  */
 
 import { nth } from '../../numeric/index.ts';
-import { type BooleanFunction, pinsOf } from './boolean-function.ts';
+import { pinsOf } from './boolean-function.ts';
+import { dontUse } from './dont-use.ts';
+import { type FlipFlop, flipFlopPins, readFlipFlop } from './flip-flop.ts';
 import { type LibertyPin, type PinContext, readPin } from './pins.ts';
 import { groupLabel, LibertyError, type LibertyGroup, parseLibertySyntax } from './syntax.ts';
 import { type Fail, readTemplates } from './tables.ts';
-import { attribute, capacitanceUnit, functionOf, numberOf, prefixed, timeUnit } from './values.ts';
-
-/** Flip-flop in the `ff` group of a cell. */
-export interface FlipFlop {
-  /** Names of the state and its inverse. */
-  readonly state: string;
-  readonly inverse: string;
-  readonly nextState: BooleanFunction;
-  readonly clockedOn: BooleanFunction;
-  /** True for a flip-flop that can be set or cleared without a clock. */
-  readonly asynchronous: boolean;
-}
+import { attribute, capacitanceUnit, numberOf, prefixed, timeUnit } from './values.ts';
+import { readWireLoad, type WireLoad } from './wire-load.ts';
 
 export interface LibertyCell {
   readonly name: string;
@@ -32,10 +24,10 @@ export interface LibertyCell {
   readonly leakage: number | null;
   readonly pins: readonly LibertyPin[];
   readonly flipFlop?: FlipFlop;
-  /** State in another form than a plain flip-flop: latch, bank, state table. */
+  /** State in another form than one flip-flop: latch, bank, state table, several flip-flops. */
   readonly otherState: boolean;
-  /** Mark of a cell that is not for synthesis, or no logic at all: buses, memories, pads, macros. */
-  readonly unusable: boolean;
+  /** Reason for which the cell must not be used as logic; absent for a logic cell. */
+  readonly dontUse?: string;
 }
 
 export interface LibertyLibrary {
@@ -43,11 +35,11 @@ export interface LibertyLibrary {
   /** Name of the file for messages and sources. */
   readonly file: string;
   readonly cells: readonly LibertyCell[];
+  /** Wire load by default, where the library has one. */
+  readonly wireLoad?: WireLoad;
 }
 
 const OTHER_STATES = new Set(['latch', 'latch_bank', 'ff_bank', 'statetable']);
-const BUSES = new Set(['bus', 'bundle', 'memory']);
-const NO_LOGIC = ['dont_use', 'is_macro_cell', 'pad_cell', 'interface_timing'];
 
 interface Context extends PinContext {
   /** Unit of leakage, W; null where the library does not say. */
@@ -79,18 +71,19 @@ export function readLiberty(text: string, file: string): LibertyLibrary {
     names.add(name);
     return readCell(group, defaultLeakage, { units, leakageUnit, templates, fail: failIn(label) });
   });
-  return { name: top.args[0] ?? '', file, cells };
+  const wireLoad = readWireLoad(top, units.capacitance, fail);
+  return { name: top.args[0] ?? '', file, cells, ...(wireLoad ? { wireLoad } : {}) };
 }
 
 function readCell(group: LibertyGroup, defaultLeakage: number | undefined, context: Context): LibertyCell {
   const { fail } = context;
-  const hasBus = group.groups.some(({ name }) => BUSES.has(name));
-  const unusable = hasBus || NO_LOGIC.some((name) => attribute(group, name)?.values[0] === 'true');
+  const barred = dontUse(group);
   const pins = group.groups
     .filter(({ name }) => name === 'pin')
     .flatMap((pin) => pin.args.map((name) => readPin(pin, name, context)));
   const flipFlop = readFlipFlop(group, fail);
-  const otherState = group.groups.some(({ name }) => OTHER_STATES.has(name));
+  const flipFlops = group.groups.filter(({ name }) => name === 'ff').length;
+  const otherState = flipFlops > 1 || group.groups.some(({ name }) => OTHER_STATES.has(name));
   const area = numberOf(group, 'area', fail);
   if (area === undefined) return fail(group.line, 'area is missing');
   const cell: LibertyCell = {
@@ -102,26 +95,10 @@ function readCell(group: LibertyGroup, defaultLeakage: number | undefined, conte
     pins,
     ...(flipFlop ? { flipFlop } : {}),
     otherState,
-    unusable,
+    ...(barred === undefined ? {} : { dontUse: barred }),
   };
-  if (!hasBus) checkPins(cell, group, fail);
+  if (barred === undefined) checkPins(cell, group, fail);
   return cell;
-}
-
-function readFlipFlop(cell: LibertyGroup, fail: Fail): FlipFlop | undefined {
-  const group = cell.groups.find(({ name }) => name === 'ff');
-  if (!group) return undefined;
-  const next = attribute(group, 'next_state');
-  const clock = attribute(group, 'clocked_on');
-  if (!next) return fail(group.line, `${groupLabel(group)}: next_state is missing`);
-  if (!clock) return fail(group.line, `${groupLabel(group)}: clocked_on is missing`);
-  return {
-    state: group.args[0] ?? '',
-    inverse: group.args[1] ?? '',
-    nextState: functionOf(next, fail),
-    clockedOn: functionOf(clock, fail),
-    asynchronous: ['clear', 'preset'].some((name) => attribute(group, name) !== undefined),
-  };
 }
 
 /**
@@ -143,14 +120,13 @@ function checkPins(cell: LibertyCell, group: LibertyGroup, fail: Fail): void {
       const line = attribute(pinGroup, 'function')?.line ?? pinGroup.line;
       if (pin.function) check(pinsOf(pin.function), `pin(${pin.name}): function`, line);
       for (const arc of pin.arcs) check([arc.from], `pin(${pin.name}): related_pin`, pinGroup.line);
-      const stated = cell.flipFlop || cell.otherState || cell.unusable || attribute(pinGroup, 'state_function');
+      const stated = cell.flipFlop || cell.otherState || attribute(pinGroup, 'state_function');
       if (pin.direction === 'output' && !pin.function && !stated)
         fail(pinGroup.line, `pin(${pin.name}): function is missing`);
     }
   if (cell.flipFlop) {
     const line = group.groups.find(({ name }) => name === 'ff')?.line ?? group.line;
-    check(pinsOf(cell.flipFlop.nextState), 'next_state', line);
-    check(pinsOf(cell.flipFlop.clockedOn), 'clocked_on', line);
+    for (const [name, pins] of flipFlopPins(cell.flipFlop)) check(pins, name, line);
   }
 }
 

@@ -29,12 +29,14 @@ export type TableName = (typeof TABLE_NAMES)[number];
 export interface LibertyPin {
   readonly name: string;
   readonly direction: 'input' | 'output' | 'inout' | 'internal';
-  /** Capacitance of the pin as a load, F. */
+  /** Capacitance of the pin as a load, F; the upper end where the library states a range. */
   readonly capacitance: { readonly rise: number; readonly fall: number };
   /** Largest load that the pin may drive, F; infinite where not stated. */
   readonly maxCapacitance: number;
   readonly function?: BooleanFunction;
   readonly threeState: boolean;
+  /** Role of an input of a flip-flop, `nextstate_type`: data, scan_in, scan_enable, load, clear, preset. */
+  readonly nextStateType?: string;
   readonly arcs: readonly TimingArc[];
 }
 
@@ -56,22 +58,37 @@ export function readPin(group: LibertyGroup, name: string, context: PinContext):
   const direction = DIRECTIONS.find((known) => known === text);
   if (!direction) return fail(group.line, `direction must be one of ${DIRECTIONS.join(', ')}: ${text ?? 'missing'}`);
   const capacitance = numberOf(group, 'capacitance', fail) ?? 0;
-  const farads = (attributeName: string): number =>
-    (numberOf(group, attributeName, fail) ?? capacitance) * units.capacitance;
+  const farads = (edge: 'rise' | 'fall'): number =>
+    (upperEnd(group, `${edge}_capacitance_range`, fail) ??
+      numberOf(group, `${edge}_capacitance`, fail) ??
+      capacitance) * units.capacitance;
   const written = attribute(group, 'function');
   const logic = written ? functionOf(written, fail) : undefined;
+  const role = attribute(group, 'nextstate_type')?.values[0];
   const arcs = group.groups
     .filter((entry) => entry.name === 'timing')
     .flatMap((timing) => readArcs(timing, logic, fail, templates, units));
   return {
     name,
     direction,
-    capacitance: { rise: farads('rise_capacitance'), fall: farads('fall_capacitance') },
+    capacitance: { rise: farads('rise'), fall: farads('fall') },
     maxCapacitance: (numberOf(group, 'max_capacitance', fail) ?? Number.POSITIVE_INFINITY) * units.capacitance,
     ...(logic ? { function: logic } : {}),
     threeState: attribute(group, 'three_state') !== undefined,
+    ...(role === undefined ? {} : { nextStateType: role }),
     arcs,
   };
+}
+
+/** Upper end of a range of two numbers in an attribute; undefined where the attribute is not there. */
+function upperEnd(group: LibertyGroup, name: string, fail: Fail): number | undefined {
+  const found = attribute(group, name);
+  if (!found) return undefined;
+  const ends = found.values.flatMap((text) => text.split(/[\s,]+/).filter((piece) => piece !== '')).map(Number);
+  const [low = Number.NaN, high = Number.NaN] = ends;
+  if (ends.length !== 2 || !(low >= 0 && high >= low && high < Number.POSITIVE_INFINITY))
+    return fail(found.line, `${name} must be two numbers that grow, of 0 or more: ${found.values.join(', ')}`);
+  return high;
 }
 
 /** Arcs of a timing group, one for each of its related pins. */

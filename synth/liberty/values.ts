@@ -28,13 +28,13 @@ export function functionOf(written: LibertyAttribute, fail: Fail): BooleanFuncti
   }
 }
 
-const PREFIXES: Readonly<Record<string, number>> = { f: 1e-15, p: 1e-12, n: 1e-9, u: 1e-6, m: 1e-3, '': 1 };
+const PREFIXES: Readonly<Record<string, number>> = { f: 1e-15, p: 1e-12, n: 1e-9, u: 1e-6, m: 1e-3, '': 1, k: 1e3 };
 
 /** Quantity such as `1ns` or `10pW` in the SI unit; null where the attribute is not there. */
 export function prefixed(found: LibertyAttribute | undefined, unit: string, fail: Fail): number | null {
   if (!found) return null;
   const text = found.values[0] ?? '';
-  const match = /^\s*([\d.]+)\s*([fpnum]?)([a-z]+)\s*$/i.exec(text);
+  const match = /^\s*([\d.]+)\s*([fpnumk]?)([a-z]+)\s*$/i.exec(text);
   const factor = PREFIXES[(match?.[2] ?? '?').toLowerCase()];
   if (!match || factor === undefined || match[3]?.toLowerCase() !== unit.toLowerCase())
     return fail(found.line, `${found.name} must be a number with a unit of ${unit}: ${text}`);

@@ -94,7 +94,7 @@ export function recognizeCells(
   spice: ReadonlyMap<string, number> = new Map(),
   table: TransistorTable = STATIC_CMOS,
 ): StandardCells {
-  const usable = liberty.cells.filter(({ unusable, otherState }) => !unusable && !otherState);
+  const usable = liberty.cells.filter(({ dontUse, otherState }) => dontUse === undefined && !otherState);
   const found = FUNCTIONS.flatMap((kind) =>
     usable.flatMap((cell) => {
       const match = matchCell(cell, MEANINGS[kind]);
@@ -156,7 +156,7 @@ function matchCell(cell: LibertyCell, meaning: Meaning): Match | undefined {
 function matchRegister(cell: LibertyCell): RegisterMatch | undefined {
   const { flipFlop } = cell;
   const inputs = cell.pins.filter(({ direction }) => direction === 'input');
-  if (!flipFlop || flipFlop.asynchronous || inputs.length !== 2) return undefined;
+  if (!flipFlop || flipFlop.clear || flipFlop.preset || inputs.length !== 2) return undefined;
   const { nextState, clockedOn, state } = flipFlop;
   const output = cell.pins.find((pin) => pin.function?.kind === 'pin' && pin.function.name === state);
   if (nextState.kind !== 'pin' || clockedOn.kind !== 'pin' || !output || output.threeState) return undefined;

@@ -3,7 +3,7 @@ import { parseBooleanFunction, truthTable } from '../../../synth/liberty/boolean
 import { readLiberty } from '../../../synth/liberty/liberty.ts';
 import { parseLibertySyntax } from '../../../synth/liberty/syntax.ts';
 import { lookUp, type TimingTable } from '../../../synth/liberty/tables.ts';
-import { cellText, libraryText, NAND_AND_INVERTER } from './library.fixture.ts';
+import { libraryText, NAND_AND_INVERTER } from './library.fixture.ts';
 
 describe('the syntax', () => {
   test('groups, attributes, comments, continued lines, missing semicolons', () => {
@@ -108,7 +108,8 @@ describe('a library', () => {
     const { cells } = readLiberty(libraryText(...NAND_AND_INVERTER), 'f');
     const [inverter, nand] = cells;
     expect(cells.map(({ name }) => name)).toEqual(['INV', 'ND2']);
-    expect(inverter).toMatchObject({ area: 10, leakage: 2e-9, unusable: false });
+    expect(inverter).toMatchObject({ area: 10, leakage: 2e-9 });
+    expect(inverter?.dontUse).toBeUndefined();
     expect(inverter?.pins[0]?.capacitance.rise).toBeCloseTo(1e-14, 20);
     expect(nand?.pins[2]?.arcs.map(({ from, sense }) => [from, sense])).toEqual([
       ['P', 'negative_unate'],
@@ -195,13 +196,6 @@ describe('a library', () => {
     const text = libraryText(...NAND_AND_INVERTER).trimEnd();
     for (let length = 0; length < text.length; length++)
       expect(() => readLiberty(text.slice(0, length), 'f')).toThrow(/^f:\d+: /);
-  });
-
-  test('buses and cells marked dont_use are there but not usable', () => {
-    const odd = '  cell (R) { area : 9; bus(D) { direction : output; } }';
-    const marked = cellText('OLD', ['A'], { Z: 'A' }).replace('area', 'dont_use : true; area');
-    const { cells } = readLiberty(libraryText(odd, marked), 'f');
-    expect(cells.map(({ unusable }) => unusable)).toEqual([true, true]);
   });
 
   test('axes in either order give the same table', () => {
