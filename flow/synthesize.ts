@@ -119,7 +119,7 @@ export function measureNeuron(
       ...activationMeasurements(neuron),
       ...mapped.measurements,
       // What the user's library states is not modelled from the 65 nm cells.
-      ...electricalMeasurements(name, electrical, library).filter(({ key }) => !stated.has(key)),
+      ...electricalMeasurements(name, electrical, library, circuit.netlist).filter(({ key }) => !stated.has(key)),
     ],
   };
 }

@@ -25,6 +25,7 @@ export { type MultiplierCircuit, multiplierCircuit } from './neuron/multiplier.t
 export { type NeuronCircuit, neuronCircuit } from './neuron/neuron.ts';
 export { latency, type NeuronPort, neuronPorts } from './neuron/ports.ts';
 export { serialMultiplier } from './neuron/serial.ts';
+export { sumNetlist } from './neuron/sum-netlist.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './reduction/dots.ts';
 export { CHANNEL_LENGTHS } from './spec/analog.ts';
 export { ADDER_CELLS, ADDERS, MULTIPLIERS, PARTIAL_PRODUCTS } from './spec/constructions.ts';
@@ -33,7 +34,17 @@ export { type EvaluateSpec, type NOISE_MODELS, type OwnNetwork, WEIGHT_KINDS } f
 export type { QuantityParser } from './spec/fields.ts';
 export { analogNeurons, digitalNeurons } from './spec/neurons.ts';
 export { quantityParser } from './spec/quantity.ts';
-export { accumulatorBits, biasBits, exactBits, productBits, type Sum, sumIsSigned, type Words } from './spec/range.ts';
+export {
+  accumulatorBits,
+  biasBits,
+  exactBits,
+  productBits,
+  productsRange,
+  type Sum,
+  sumIsSigned,
+  type Words,
+  wordRange,
+} from './spec/range.ts';
 export {
   type AnalogNeuron,
   parseSpec,

@@ -29,9 +29,14 @@ export function unreadInputs(netlist: Netlist): string[] {
     .flatMap((port) => port.nets.flatMap((net, bit) => (read[net] ? [] : [`${port.name}[${bit}]`])));
 }
 
+/** Nets that the module itself reads. What is read inside an adder's module alone is not among them. */
 function readNets(netlist: Netlist): Uint8Array {
   const read = new Uint8Array(netlist.netCount);
-  for (const { inputs } of netlist.cells) for (const net of inputs) read[net] = 1;
+  const grouped = new Uint8Array(netlist.cells.length);
+  for (const { start, end } of netlist.groups) grouped.fill(1, start, end);
+  netlist.cells.forEach(({ inputs }, k) => {
+    if (!grouped[k]) for (const net of inputs) read[net] = 1;
+  });
   for (const { inputs } of netlist.groups) for (const net of inputs) read[net] = 1;
   for (const { d } of netlist.registers) read[d] = 1;
   for (const port of netlist.ports) if (port.direction === 'output') for (const net of port.nets) read[net] = 1;

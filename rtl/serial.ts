@@ -3,7 +3,6 @@
  */
 
 import {
-  accumulatorBits,
   biasBits,
   type DigitalNeuron,
   type Netlist,
@@ -12,23 +11,12 @@ import {
   serialMultiplier,
   sumIsSigned,
 } from '../gen/index.ts';
-import { activationLines, activationParameters } from './activation.ts';
+import { activationLines } from './activation.ts';
 import { signedWord } from './behavioural.ts';
 import { adderCounts, comment, headerLines, specLine } from './describe.ts';
+import { besideOwnName } from './own-name.ts';
+import { serialParameters, unusedParameters } from './serial-parameters.ts';
 import { bodyLines, wrapped } from './verilog.ts';
-
-/** Parameters of the wrapper: synapses, accumulator width, those of the activation. */
-function parameters(neuron: DigitalNeuron): string[] {
-  const bits = accumulatorBits(neuron);
-  const width =
-    neuron.accumulator === 'exact'
-      ? [
-          `parameter SYNAPSES = ${neuron.synapses}`,
-          `parameter ACC_BITS = SYNAPSES == ${neuron.synapses} ? ${bits} : ${Math.max(productBits(neuron), biasBits(neuron))} + $clog2(SYNAPSES + 1)`,
-        ]
-      : [`parameter ACC_BITS = ${bits}`];
-  return [...width, ...activationParameters(neuron, 'ACC_BITS')];
-}
 
 /** Files of the neuron and its multiplier. File name to text. */
 export function serialVerilog(neuron: DigitalNeuron): Readonly<Record<string, string>> {
@@ -58,7 +46,7 @@ function multiplierVerilog(neuron: DigitalNeuron, netlist: Netlist): string {
       `Latency: ${neuron.pipeline} clocks`,
     ]),
     `module ${neuron.name}_multiplier (\n  ${ports.join(',\n  ')}\n);`,
-    ...bodyLines(netlist, netlist.cells.length, 'product'),
+    ...bodyLines(netlist, 'product'),
     'endmodule',
     '',
   ]);
@@ -84,16 +72,19 @@ function wrapper(
   const counts = multiplier && adderCounts(multiplier);
   return wrapped([
     comment([
-      ...headerLines(neuron, purpose, parameters(neuron)),
+      ...headerLines(neuron, purpose, serialParameters(neuron)),
       ...(counts ? [`Cells: ${counts.full} full adders, ${counts.half} half adders in the multiplier`] : []),
       specLine(neuron),
     ]),
-    `module ${name} #(\n  ${parameters(neuron).join(',\n  ')}\n) (\n  ${ports.join(',\n  ')}\n);`,
-    `  wire [${productBits(neuron) - 1}:0] product;`,
-    ...product,
-    ...delayLines(neuron),
-    ...accumulatorLines(neuron),
-    ...(neuron.activation === 'none' ? [] : ['', ...activationLines(neuron, 'ACC_BITS')]),
+    `module ${name} #(\n  ${serialParameters(neuron).join(',\n  ')}\n) (\n  ${ports.join(',\n  ')}\n);`,
+    ...besideOwnName(name, [
+      ...unusedParameters(neuron),
+      `  wire [${productBits(neuron) - 1}:0] product;`,
+      ...product,
+      ...delayLines(neuron),
+      ...accumulatorLines(neuron),
+      ...(neuron.activation === 'none' ? [] : ['', ...activationLines(neuron, 'ACC_BITS')]),
+    ]),
     'endmodule',
     '',
   ]);

@@ -3,14 +3,17 @@
  * bits arrive.
  */
 
-import { type DigitalNeuron, type Netlist, type NeuronCircuit, neuronPorts } from '../gen/index.ts';
+import { type DigitalNeuron, type Netlist, type NeuronCircuit, neuronPorts, sumNetlist } from '../gen/index.ts';
 import { activationLines, activationParameters } from './activation.ts';
 import { adderCounts, comment, headerLines, specLine } from './describe.ts';
 import { cellLines, groupsByStart, registerLines } from './instances.ts';
 import { netNames, unreadInputs } from './net-names.ts';
+import { besideOwnName } from './own-name.ts';
 
 /** Module of `circuit`. It instantiates the modules of `adderModules`. */
-export function structuralVerilog({ neuron, netlist, sumCells }: NeuronCircuit): string {
+export function structuralVerilog(circuit: NeuronCircuit): string {
+  const { neuron } = circuit;
+  const netlist = sumNetlist(circuit);
   const { full, half } = adderCounts(netlist);
   return wrapped([
     comment([
@@ -22,23 +25,25 @@ export function structuralVerilog({ neuron, netlist, sumCells }: NeuronCircuit):
       specLine(neuron),
     ]),
     moduleHead(neuron),
-    ...bodyLines(netlist, sumCells, 'sum'),
-    ...(neuron.activation === 'none' ? [] : ['', ...activationLines(neuron)]),
+    ...besideOwnName(neuron.name, [
+      ...bodyLines(netlist, 'sum'),
+      ...(neuron.activation === 'none' ? [] : ['', ...activationLines(neuron)]),
+    ]),
     'endmodule',
     '',
   ]);
 }
 
 /**
- * Lines between the ports and the activation. These are registers, cells section by section, the output port `result`.
+ * Lines of `netlist` between the ports and the activation. These are registers, cells section by section, the output port `result`.
  */
-export function bodyLines(netlist: Netlist, end: number, result: string): string[] {
+export function bodyLines(netlist: Netlist, result: string): string[] {
   const names = netNames(netlist);
   const { declarations, clocked } = registerLines(netlist.registers, names);
   const groups = groupsByStart(netlist);
-  const sections = netlist.sections.filter((section) => section.start < end);
-  const cells = sections.flatMap((section, k) => {
-    const lines = cellLines(netlist, groups, section.start, sections[k + 1]?.start ?? end, names);
+  const end = netlist.cells.length;
+  const cells = netlist.sections.flatMap((section, k) => {
+    const lines = cellLines(netlist, groups, section.start, netlist.sections[k + 1]?.start ?? end, names);
     return lines.length > 0 ? ['', `  // ${section.title}`, ...lines] : [];
   });
   const outputs = netlist.ports.find((port) => port.name === result)?.nets ?? [];

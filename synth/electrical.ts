@@ -46,8 +46,14 @@ export function longestDelay(netlist: Netlist, library: CellLibrary): number {
   return arrival.reduce((longest, time) => Math.max(longest, time), 0);
 }
 
-/** Measurements `NAME.leakage`, `NAME.energy` and `NAME.delay`, modelled from the cells. */
-export function electricalMeasurements(name: string, figures: ElectricalFigures, library: CellLibrary): Measurement[] {
+/** Measurements `NAME.leakage`, `NAME.energy` and `NAME.delay` of `netlist`, modelled from the cells. */
+export function electricalMeasurements(
+  name: string,
+  figures: ElectricalFigures,
+  library: CellLibrary,
+  netlist: Netlist,
+): Measurement[] {
+  const registers = netlist.registers.length > 0 ? '; clock-to-q and setup of registers left out' : '';
   const modelled = (key: keyof ElectricalFigures, how: string): Measurement =>
     measured(DIGITAL_KEYS[key], { neuron: name }, figures[key], 'modelled', `${how}; cells: ${library.source}`);
   return [
@@ -56,6 +62,6 @@ export function electricalMeasurements(name: string, figures: ElectricalFigures,
       'energy',
       'half a cycle of energy for each change of an output between random inputs; glitches, wires, registers and clock left out',
     ),
-    modelled('delay', 'longest path, each cell with the delay of its slowest input'),
+    modelled('delay', `longest path, each cell with the delay of its slowest input${registers}`),
   ];
 }

@@ -1,6 +1,7 @@
 /** Random valid specs whose runs take seconds: neurons of both kinds, pairs of them, networks on few images. */
 
 import fc from 'fast-check';
+import { ADDER_CELLS, ADDERS, MULTIPLIERS, PARTIAL_PRODUCTS } from '../gen/index.ts';
 
 const digital = fc.record(
   {
@@ -15,6 +16,47 @@ const digital = fc.record(
   },
   { requiredKeys: ['bits'] },
 );
+
+const activation = fc.oneof(
+  fc.constant({ activation: 'none' }),
+  fc.record({ activation: fc.constant('threshold'), threshold: fc.integer({ min: -300, max: 300 }) }),
+  fc.record(
+    {
+      activation: fc.constantFrom('relu', 'hard-tanh', 'sigmoid-pwl', 'sigmoid-lut', 'tanh-lut'),
+      outputBits: fc.integer({ min: 2, max: 8 }),
+      shift: fc.integer({ min: 0, max: 20 }),
+    },
+    { requiredKeys: ['activation'] },
+  ),
+);
+
+/** Fields of a digital neuron of any construction; the schema may still refuse a combination of them. */
+export const randomDigital: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
+  .tuple(
+    activation,
+    fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
+    fc.record({ bits: fc.integer({ min: 1, max: 9 }), inputBits: fc.integer({ min: 1, max: 9 }) }),
+    fc.record(
+      {
+        synapses: fc.integer({ min: 1, max: 6 }),
+        signed: fc.oneof(fc.boolean(), fc.record({ inputs: fc.boolean(), weights: fc.boolean() })),
+        architecture: fc.constantFrom('parallel', 'fused', 'serial'),
+        multiplier: fc.constantFrom(...MULTIPLIERS),
+        partialProducts: fc.constantFrom(...PARTIAL_PRODUCTS),
+        adderCells: fc.constantFrom(...ADDER_CELLS),
+        adder: fc.constantFrom(...ADDERS),
+        overflow: fc.constantFrom('wrap', 'saturate'),
+        bias: fc.oneof(fc.boolean(), fc.integer({ min: 1, max: 24 })),
+        pipeline: fc.integer({ min: 0, max: 4 }),
+        objective: fc.constantFrom('transistors', 'delay', 'balanced'),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  .map(([behind, above, words, fields]) => ({
+    ...{ ...words, ...fields, ...behind },
+    ...(above === undefined ? {} : { accumulator: words.bits + words.inputBits + above }),
+  }));
 
 const analog = fc.record(
   {

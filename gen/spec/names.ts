@@ -37,6 +37,11 @@ const AMS_KEYWORDS = new Set(
   voltage`.split(/\s+/),
 );
 
+/** Ports and parameters of the modules of neurons. A module called like one hides it. */
+const PORTS = new Set(
+  'clk rst in_valid in_last out_valid x w bias sum y product SYNAPSES ACC_BITS SHIFT THRESHOLD'.split(' '),
+);
+
 /** Modules that emitted designs hold. A neuron of that name would clash. */
 const OWN_MODULE = /^(half|full)_adder/;
 
@@ -59,6 +64,7 @@ export function fileNameProblem(name: string): string | undefined {
 export function moduleNameProblem(name: string): string | undefined {
   const lower = name.toLowerCase();
   if (KEYWORDS.has(lower)) return 'must not be a Verilog keyword';
+  if (PORTS.has(name)) return 'must not be the name of a port or parameter of a neuron';
   if (OWN_MODULE.test(lower)) return 'must not begin like the adders that designs hold';
   return fileNameProblem(name);
 }

@@ -19,7 +19,11 @@ export const DIGITAL_KEYS = {
   area: key('{neuron}.area', 'm^2', 'sum of the areas of the library cells'),
   leakage: key('{neuron}.leakage', 'W', 'static power'),
   energy: key('{neuron}.energy', 'J', 'switching energy of one operation'),
-  delay: key('{neuron}.delay', 's', 'longest path, which bounds the clock'),
+  delay: key(
+    '{neuron}.delay',
+    's',
+    'longest path, which bounds the clock; its source says whether clock-to-q and setup of registers are in it',
+  ),
   activationErrorMax: key(
     '{neuron}.activation.error.max',
     '1',

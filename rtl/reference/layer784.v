@@ -6,8 +6,8 @@
 // error: at most 0.99, rms 0.31, in units of the last place of y
 //
 // Parameters
-//   parameter SYNAPSES = 784
-//   parameter ACC_BITS = SYNAPSES == 784 ? 25 : 16 + $clog2(SYNAPSES + 1)
+//   parameter [31:0] SYNAPSES = 32'd784
+//   parameter ACC_BITS = 1 + $clog2({16'd0, SYNAPSES} * 48'd16384 + 48'd32768)
 //   parameter integer SHIFT = 12
 // Ports
 //   clk       input  1 bit: rising edge
@@ -24,8 +24,8 @@
 // Cells: 39 full adders, 6 half adders in the multiplier
 // Spec: {"accumulator":"exact","activation":"tanh-lut","adder":"hybrid","adderCells":"library","architecture":"serial","bias":true,"bits":8,"inputBits":8,"kind":"digital","multiplier":"reduced-area","name":"layer784","objective":"balanced","outputBits":8,"overflow":"wrap","partialProducts":"simple","pipeline":0,"shift":12,"signed":{"inputs":true,"weights":true},"synapses":784,"threshold":0}
 module layer784 #(
-  parameter SYNAPSES = 784,
-  parameter ACC_BITS = SYNAPSES == 784 ? 25 : 16 + $clog2(SYNAPSES + 1),
+  parameter [31:0] SYNAPSES = 32'd784,
+  parameter ACC_BITS = 1 + $clog2({16'd0, SYNAPSES} * 48'd16384 + 48'd32768),
   parameter integer SHIFT = 12
 ) (
   input  wire clk,

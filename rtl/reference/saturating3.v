@@ -4,6 +4,7 @@
 // y = v = sum >>> SHIFT, clamped to -7 ... 7
 //
 // Parameters
+//   parameter [31:0] SYNAPSES = 32'd9
 //   parameter ACC_BITS = 8
 //   parameter integer SHIFT = 2
 // Ports
@@ -20,6 +21,7 @@
 // Cells: 2 full adders, 1 half adders in the multiplier
 // Spec: {"accumulator":8,"activation":"hard-tanh","adder":"hybrid","adderCells":"library","architecture":"serial","bias":false,"bits":3,"inputBits":3,"kind":"digital","multiplier":"reduced-area","name":"saturating3","objective":"balanced","outputBits":4,"overflow":"saturate","partialProducts":"simple","pipeline":0,"shift":2,"signed":{"inputs":false,"weights":true},"synapses":9,"threshold":0}
 module saturating3 #(
+  parameter [31:0] SYNAPSES = 32'd9,
   parameter ACC_BITS = 8,
   parameter integer SHIFT = 2
 ) (
@@ -33,6 +35,7 @@ module saturating3 #(
   output wire [ACC_BITS-1:0] sum,
   output wire [3:0] y
 );
+  wire unused_parameters = &{1'b0, SYNAPSES};
   wire [5:0] product;
   saturating3_multiplier multiplier (.x(x), .w(w), .product(product));
 

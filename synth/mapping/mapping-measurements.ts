@@ -42,6 +42,7 @@ export function mappingMeasurements(
       : spice
         ? `transistors in ${fileOf(spice)}`
         : `transistors by what each cell computes: ${table.source}`;
+  const registers = result.circuit.netlist.registers.length > 0 ? ', clock-to-q and setup of registers included' : '';
   return [
     entry('mappedTransistors', count.transistors, transistors),
     entry('cells', count.cellCount, 'library cells'),
@@ -50,7 +51,7 @@ export function mappingMeasurements(
     entry(
       'delay',
       delay,
-      `static timing with the delay tables, inputs driven by ${driver.name}, ${load * 1e15} fF at outputs, no wires`,
+      `static timing with the delay tables, inputs driven by ${driver.name}, ${load * 1e15} fF at outputs, no wires${registers}`,
       'modelled',
     ),
   ];

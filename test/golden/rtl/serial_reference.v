@@ -3,8 +3,8 @@
 // sum = x[0]*w[0] + ... over 4 synapses, exact
 //
 // Parameters
-//   parameter SYNAPSES = 4
-//   parameter ACC_BITS = SYNAPSES == 4 ? 8 : 6 + $clog2(SYNAPSES + 1)
+//   parameter [31:0] SYNAPSES = 32'd4
+//   parameter ACC_BITS = $clog2({6'd0, SYNAPSES} * 38'd49 + 38'd1)
 // Ports
 //   clk       input  1 bit: rising edge
 //   rst       input  1 bit: synchronous, active high
@@ -17,8 +17,8 @@
 // Latency: 1 clock
 // Spec: {"accumulator":"exact","activation":"none","adder":"ripple","adderCells":"library","architecture":"serial","bias":false,"bits":3,"inputBits":3,"kind":"digital","multiplier":"wallace","name":"serial","objective":"balanced","outputBits":8,"overflow":"wrap","partialProducts":"simple","pipeline":0,"shift":0,"signed":{"inputs":false,"weights":false},"synapses":4,"threshold":0}
 module serial_reference #(
-  parameter SYNAPSES = 4,
-  parameter ACC_BITS = SYNAPSES == 4 ? 8 : 6 + $clog2(SYNAPSES + 1)
+  parameter [31:0] SYNAPSES = 32'd4,
+  parameter ACC_BITS = $clog2({6'd0, SYNAPSES} * 38'd49 + 38'd1)
 ) (
   input  wire clk,
   input  wire rst,

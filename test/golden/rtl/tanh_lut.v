@@ -13,7 +13,7 @@
 //   sum       output 6 bits: signed
 //   y         output 3 bits: tanh-lut of sum
 // Latency: 0 clocks (combinational)
-// Cells: 3 full adders, 4 half adders
+// Cells: 3 full adders, 2 half adders
 // Spec: {"accumulator":"exact","activation":"tanh-lut","adder":"ripple","adderCells":"library","architecture":"parallel","bias":false,"bits":3,"inputBits":3,"kind":"digital","multiplier":"wallace","name":"tanh_lut","objective":"balanced","outputBits":3,"overflow":"wrap","partialProducts":"simple","pipeline":0,"shift":1,"signed":{"inputs":true,"weights":true},"synapses":1,"threshold":0}
 module tanh_lut #(
   parameter integer SHIFT = 1

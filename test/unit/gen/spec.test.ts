@@ -129,6 +129,7 @@ describe('a mistake is told with key, value and what is allowed', () => {
     [{ ...msn, name: 'flow' }, 'neurons.0.name must not be a Verilog-AMS keyword: "flow"'],
     [{ ...msn, name: 'Voltage' }, 'neurons.0.name must not be a Verilog-AMS keyword: "Voltage"'],
     [{ ...dig, name: 'wire' }, 'neurons.0.name must not be a Verilog keyword: "wire"'],
+    [{ ...dig, name: 'sum' }, 'neurons.0.name must not be the name of a port or parameter of a neuron: "sum"'],
     [{ ...dig, name: 'LOGIC' }, 'neurons.0.name must not be a Verilog keyword: "LOGIC"'],
     [{ ...dig, name: 'full_adder' }, 'neurons.0.name must not begin like the adders that designs hold: "full_adder"'],
     [{ ...dig, name: '../a' }, 'neurons.0.name must be letters and digits, a letter first, joined by single _: "../a"'],

@@ -5,6 +5,7 @@ import {
   behaviouralVerilog,
   dotDiagram,
   layerVerilog,
+  neuronVerilog,
   structuralVerilog,
   testBench,
 } from '../../../rtl/index.ts';
@@ -47,6 +48,26 @@ test('the header counts the adders that stand in the text', () => {
   const [, full, half] = /Cells: (\d+) full adders, (\d+) half adders/.exec(text) ?? [];
   expect(text.match(/\bfull_adder fa\d+ /g)?.length).toBe(Number(full));
   expect(text.match(/\bhalf_adder ha\d+ /g)?.length).toBe(Number(half));
+});
+
+test.each(['tanh-lut', 'hard-tanh'])('nor those of its activation %s, which stands as operators', (activation) => {
+  const circuit = neuronCircuit(digital({ bits: 2, signed: true, activation, outputBits: 4, adderCells: 'gates' }));
+  const text = structuralVerilog(circuit);
+  const [, full, half] = /Cells: (\d+) full adders, (\d+) half adders/.exec(text) ?? [];
+  expect(text.match(/ fa\d+ /g) ?? []).toHaveLength(Number(full));
+  expect(text.match(/ ha\d+ /g) ?? []).toHaveLength(Number(half));
+  const instantiated = [...text.matchAll(/^ {2}((?:full|half)_adder\w*) /gm)].map(([, module]) => `${module}.v`);
+  expect(new Set(Object.keys(neuronVerilog(circuit)))).toEqual(new Set([...instantiated, 'dut.v']));
+});
+
+test('a net called like the neuron stands under another name', () => {
+  const neuronOf = (name: string) => digital({ name, bits: 3, signed: true, activation: 'hard-tanh', outputBits: 4 });
+  const text = structuralVerilog(neuronCircuit(neuronOf('clamped')));
+  expect(text).toContain('wire [3:0] clamped_inside = ');
+  expect(text).toContain('assign y = {clamped_inside[3:1], clamped_inside[0] | lowest};');
+  // Numbers, pins and the names of others stay.
+  expect(structuralVerilog(neuronCircuit(neuronOf('b0')))).not.toContain('inside');
+  expect(structuralVerilog(neuronCircuit(neuronOf('a')))).not.toContain('inside');
 });
 
 test('a dot diagram has a dot for every bit and an outline for every adder of every stage', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CELLS_65NM, multiplierCircuit, neuronCircuit } from '../../../gen/index.ts';
 import { cellActivity } from '../../../sim/index.ts';
-import { CELL_TRANSISTORS, countTransistors, electricalFigures } from '../../../synth/index.ts';
+import { CELL_TRANSISTORS, countTransistors, electricalFigures, electricalMeasurements } from '../../../synth/index.ts';
 import { digital } from '../gen/neurons.ts';
 
 describe('the structural count', () => {
@@ -52,4 +52,15 @@ describe('leakage, energy and delay', () => {
     const { netlist } = neuronCircuit(digital({ bits: 2 }));
     expect(() => electricalFigures(netlist, CELLS_65NM, [])).toThrow('activity must be that of 6 cells: 0');
   });
+});
+
+test.each([
+  [{ bits: 3 }, false],
+  [{ bits: 3, pipeline: 1 }, true],
+  [{ bits: 3, architecture: 'serial', synapses: 2 }, true],
+])('the delay of %o says whether registers are left out', (fields, clocked) => {
+  const { netlist } = neuronCircuit(digital(fields));
+  const figures = { leakage: 0, energy: 0, delay: 1e-9 };
+  const delay = electricalMeasurements('dut', figures, CELLS_65NM, netlist).find(({ key }) => key === 'dut.delay');
+  expect(delay?.source.includes('clock-to-q and setup of registers left out')).toBe(clocked);
 });
