@@ -22,7 +22,7 @@ export async function synthesizePlain(
   const top = `${neuron.name}_reference`;
   const files = {
     'plain.v': behaviouralVerilog(neuron),
-    'cells.lib': liberty.text,
+    'cells.lib': liberty[0]?.text ?? '',
     'around.constr': around,
     'flow.abc': `${script.split(';').join('\n')}\n`,
     'plain.ys': [

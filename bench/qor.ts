@@ -45,7 +45,8 @@ function libraryFile(name: string): LibraryFile {
   return { path, name, text, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
-const technology = readTechnology(libraryFile('osu018_stdcells.lib'), libraryFile('osu018_stdcells.sp'));
+const LIBERTY = libraryFile('osu018_stdcells.lib');
+const technology = readTechnology([LIBERTY], [libraryFile('osu018_stdcells.sp')]);
 const yosys = createYosys();
 
 /** Check of Verilog against the golden model. Throws where they differ. */
@@ -55,7 +56,7 @@ async function check(neuron: DigitalNeuron, verilog: string, models: string, cir
   if (mismatches > 0) throw new Error(`${circuit}: ${mismatches} outputs differ from the golden model`);
 }
 
-const timed = (verilog: string): Promise<number> => openStaDelay(verilog, 'dut', technology.liberty.text, AROUND);
+const timed = (verilog: string): Promise<number> => openStaDelay(verilog, 'dut', LIBERTY.text, AROUND);
 
 async function plainRow(design: BenchDesign, objective: 'balanced' | 'delay'): Promise<Row> {
   const { library } = technology;

@@ -5,7 +5,9 @@ export { type ElectricalFigures, electricalFigures, electricalMeasurements } fro
 export { type Explored, explore } from './explore.ts';
 export { type FpgaResult, type FpgaTools, fpgaMeasurements, placeNeuron } from './fpga.ts';
 export { FPGA_PARTS, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
-export { LibertyError } from './liberty/syntax.ts';
+export { expandIncludes, type IncludedFile } from './liberty/includes.ts';
+export { skippedLines } from './liberty/liberty.ts';
+export { LibertyError } from './liberty/liberty-error.ts';
 export type { StandardCells } from './mapping/library.ts';
 export {
   type LibraryFile,

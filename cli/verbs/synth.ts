@@ -5,13 +5,13 @@ import { FPGA_PARTS, type FpgaPart } from '../../synth/index.ts';
 import { requireNextpnr } from '../../tools/index.ts';
 import { InputError } from '../session/input-error.ts';
 import { loadCells } from '../spec/load-cells.ts';
-import { loadTechnology } from '../steps/map.ts';
+import { loadTechnology } from '../steps/technology.ts';
 import type { Choices, SpecVerb } from './spec-verb.ts';
 
 /** Options of `synth`. */
 interface SynthOptions {
-  readonly liberty?: string;
-  readonly spice?: string;
+  readonly liberty: readonly string[];
+  readonly spice: readonly string[];
   readonly cells?: string;
   readonly fpga?: FpgaPart;
 }
@@ -23,8 +23,18 @@ export const SYNTH: SpecVerb<SynthOptions> = {
   steps: ['generate', 'synth'],
   declare: (command) => {
     command
-      .option('--liberty <file>', "map to the cells of this library in place of Yosys' generic ones")
-      .option('--spice <file>', "the library's SPICE file, whose transistors are counted")
+      .option(
+        '--liberty <file>',
+        "map to the cells of this library in place of Yosys' generic ones (repeatable, also .gz)",
+        collect,
+        [],
+      )
+      .option(
+        '--spice <file>',
+        "the library's SPICE or CDL netlist, whose transistors are counted (repeatable, also .gz)",
+        collect,
+        [],
+      )
       .option('--cells <file>', 'transistors per cell, a YAML or JSON list of {cell, transistors, source}')
       .addOption(
         new Option('--fpga <part>', 'place and route for an iCE40 FPGA, with a bitstream').choices(FPGA_PARTS),
@@ -33,14 +43,16 @@ export const SYNTH: SpecVerb<SynthOptions> = {
   choose: synthesisChoice,
 };
 
+const collect = (path: string, all: readonly string[]): string[] => [...all, path];
+
 async function synthesisChoice({ liberty, spice, cells: file, fpga }: SynthOptions): Promise<Choices> {
-  if (spice !== undefined && liberty === undefined)
+  if (spice.length > 0 && liberty.length === 0)
     throw new InputError('--spice needs --liberty, whose cells it describes');
   if (fpga !== undefined) requireNextpnr();
   const cells = file === undefined ? undefined : await loadCells(file);
   return {
     synthesis: {
-      ...(liberty === undefined ? {} : { technology: await loadTechnology(liberty, spice, cells) }),
+      ...(liberty.length === 0 ? {} : { technology: await loadTechnology({ liberty, spice }, cells) }),
       ...(cells === undefined ? {} : { cells }),
       ...(fpga === undefined ? {} : { part: fpga }),
     },

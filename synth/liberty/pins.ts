@@ -53,7 +53,7 @@ export interface PinContext {
 /** Pin of a `pin` group, which may name several. */
 export function readPin(group: LibertyGroup, name: string, context: PinContext): LibertyPin {
   const { units, templates } = context;
-  const fail: Fail = (line, problem) => context.fail(line, `pin(${name}): ${problem}`);
+  const fail: Fail = (line, problem, kind) => context.fail(line, `pin(${name}): ${problem}`, kind);
   const text = attribute(group, 'direction')?.values[0];
   const direction = DIRECTIONS.find((known) => known === text);
   if (!direction) return fail(group.line, `direction must be one of ${DIRECTIONS.join(', ')}: ${text ?? 'missing'}`);
@@ -86,8 +86,9 @@ function upperEnd(group: LibertyGroup, name: string, fail: Fail): number | undef
   if (!found) return undefined;
   const ends = found.values.flatMap((text) => text.split(/[\s,]+/).filter((piece) => piece !== '')).map(Number);
   const [low = Number.NaN, high = Number.NaN] = ends;
-  if (ends.length !== 2 || !(low >= 0 && high >= low && high < Number.POSITIVE_INFINITY))
-    return fail(found.line, `${name} must be two numbers that grow, of 0 or more: ${found.values.join(', ')}`);
+  const problem = `${name} must be two numbers that grow, of 0 or more: ${found.values.join(', ')}`;
+  if (!ends.every(Number.isFinite)) return fail(found.line, problem, 'nonsense');
+  if (ends.length !== 2 || low < 0 || high < low) return fail(found.line, problem);
   return high;
 }
 

@@ -3,13 +3,9 @@
  * "Liberty User Guides and Reference Manual Suite", version 2017.06.
  */
 
-/** A Liberty file that cannot be used. The message names file, line, group and what is wrong. */
-export class LibertyError extends Error {
-  constructor(file: string, line: number, group: string, problem: string) {
-    super(`${file}:${line}: ${group ? `${group}: ` : ''}${problem}`);
-    this.name = 'LibertyError';
-  }
-}
+import { LibertyError } from './liberty-error.ts';
+import type { Place } from './source.ts';
+import { type Token, tokens } from './tokens.ts';
 
 /** Attribute `name : value ;` or `name (value, ...) ;`. Quotes are taken off. */
 export interface LibertyAttribute {
@@ -30,24 +26,18 @@ export interface LibertyGroup {
 /** Deepest nesting of groups; the deepest that libraries have is about 8. */
 const DEEPEST = 32;
 
-interface Token {
-  readonly kind: 'word' | 'string' | 'mark' | 'end';
-  readonly text: string;
-  readonly line: number;
-}
-
 interface OpenGroup extends LibertyGroup {
   readonly attributes: LibertyAttribute[];
   readonly groups: OpenGroup[];
 }
 
-/** Top group of `text`. Throws `LibertyError`; `file` is the name that it tells. */
-export function parseLibertySyntax(text: string, file: string): LibertyGroup {
-  const next = tokens(text, file);
+/** Top group of `text`. Throws `LibertyError`, which tells the `place` of a line. */
+export function parseLibertySyntax(text: string, place: Place): LibertyGroup {
+  const next = tokens(text, place);
   let token = next();
   const open: OpenGroup[] = [];
   const fail = (line: number, problem: string): never => {
-    throw new LibertyError(file, line, open.map(groupLabel).join('/'), problem);
+    throw new LibertyError(place(line), open.map(groupLabel).join('/'), problem);
   };
   const advance = (): Token => {
     const taken = token;
@@ -106,6 +96,7 @@ export function parseLibertySyntax(text: string, file: string): LibertyGroup {
         if (open.length > DEEPEST) fail(line, `groups must be at most ${DEEPEST} deep`);
       } else {
         if (!within) return fail(line, `${name} stands outside of a library`);
+        if (name === 'include_file') fail(line, `include_file(${args.join(', ')}) is not followed here`);
         within.attributes.push({ name, values: args, line });
       }
     } else fail(line, `: or ( must follow ${name}: ${atEnd() ? 'the file ends' : token.text}`);
@@ -118,35 +109,3 @@ export function parseLibertySyntax(text: string, file: string): LibertyGroup {
 /** Label of a group in messages: `cell(NAND2X1)`. */
 export const groupLabel = ({ name, args }: Pick<LibertyGroup, 'name' | 'args'>): string =>
   `${name}(${args.join(', ')})`;
-
-/** Source of one token after the other. Comments and the backslashes at line ends are no tokens. */
-function tokens(text: string, file: string): () => Token {
-  const pattern = /[ \t\r\f\uFEFF]+|\n|\\[ \t\r]*\n|\/\*|\/\/[^\n]*|"|[{}();:,]|[^\s{}();:,"\\/]+|[/\\]/gy;
-  let line = 1;
-  const until = (end: string, start: number, what: string): string => {
-    const stop = text.indexOf(end, start);
-    if (stop < 0) throw new LibertyError(file, line, '', `${what} is not closed before the file ends`);
-    pattern.lastIndex = stop + end.length;
-    return text.slice(start, stop);
-  };
-  const newlines = (inside: string): number => {
-    let count = 0;
-    for (let at = inside.indexOf('\n'); at >= 0; at = inside.indexOf('\n', at + 1)) count++;
-    return count;
-  };
-  return () => {
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const [piece] = match;
-      if (piece === '/*') line += newlines(until('*/', pattern.lastIndex, 'a comment'));
-      else if (piece === '"') {
-        const inside = until('"', pattern.lastIndex, 'a string');
-        const token: Token = { kind: 'string', text: inside.replaceAll(/\\[ \t\r]*\n/g, ' '), line };
-        line += newlines(inside);
-        return token;
-      } else if (piece.endsWith('\n')) line++;
-      else if (piece.startsWith('//') || /^[\s\uFEFF]/.test(piece)) continue;
-      else return { kind: /^[{}();:,]$/.test(piece) ? 'mark' : 'word', text: piece, line };
-    }
-    return { kind: 'end', text: '', line };
-  };
-}

@@ -27,8 +27,11 @@ export interface LibertyUnits {
   readonly capacitance: number;
 }
 
-/** Failure with what is wrong with a group; throws. */
-export type Fail = (line: number, problem: string) => never;
+/**
+ * Failure with what is wrong at a line; throws. Within a cell `odd`, which is the default, leaves the cell out of the
+ * library, and `nonsense` refuses the file.
+ */
+export type Fail = (line: number, problem: string, kind?: 'odd' | 'nonsense') => never;
 
 /** Variables that stand for the slew axis. */
 const SLEW_VARIABLES = new Set(['input_net_transition', 'input_transition_time', 'constrained_pin_transition']);
@@ -68,7 +71,9 @@ export function readTable(
     const own = numbers(group, `index_${k + 1}`);
     const points = own.length > 0 ? own : (indices[k] ?? []);
     if (points.length === 0) fail(group.line, `${label}: index_${k + 1} is missing`);
-    if (points.some((point, at) => !Number.isFinite(point) || point <= (points[at - 1] ?? Number.NEGATIVE_INFINITY)))
+    if (points.some((point) => !Number.isFinite(point)))
+      fail(group.line, `${label}: index_${k + 1} holds what is not a number`, 'nonsense');
+    if (points.some((point, at) => point <= (points[at - 1] ?? Number.NEGATIVE_INFINITY)))
       fail(group.line, `${label}: index_${k + 1} must be numbers that grow: ${points.join(', ')}`);
     return { variable, points };
   });
@@ -76,7 +81,7 @@ export function readTable(
   const wanted = axes.reduce((product, { points }) => product * points.length, 1);
   if (flat.length !== wanted) fail(group.line, `${label}: values must be ${wanted} numbers: ${flat.length}`);
   const bad = flat.find((value) => !Number.isFinite(value));
-  if (bad !== undefined) fail(group.line, `${label}: values holds what is not a number`);
+  if (bad !== undefined) fail(group.line, `${label}: values holds what is not a number`, 'nonsense');
 
   const slew = axes.find(({ variable }) => SLEW_VARIABLES.has(variable));
   const load = axes.find(({ variable }) => variable in LOAD_VARIABLES);

@@ -14,7 +14,8 @@ export function numberOf(group: LibertyGroup, name: string, fail: Fail): number 
   if (!found) return undefined;
   const text = found.values[0] ?? '';
   const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!Number.isFinite(value) || value < 0) fail(found.line, `${name} must be a number of 0 or more: ${text}`);
+  if (!Number.isFinite(value)) fail(found.line, `${name} must be a number of 0 or more: ${text}`, 'nonsense');
+  if (value < 0) fail(found.line, `${name} must be a number of 0 or more: ${text}`);
   return value;
 }
 

@@ -3,7 +3,8 @@
 import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
 import { type BooleanFunction, TABLE_PINS, truthTable } from '../liberty/boolean-function.ts';
-import type { LibertyCell, LibertyLibrary } from '../liberty/liberty.ts';
+import type { LibertyCell } from '../liberty/cell.ts';
+import type { LibertyLibrary } from '../liberty/liberty.ts';
 import { STATIC_CMOS, type TransistorTable } from '../transistors.ts';
 
 /** Function of a library cell: a cell of our netlists, a multiplexer with an inverted output, or a buffer. */

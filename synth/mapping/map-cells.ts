@@ -2,14 +2,15 @@
 
 import type { Cell, Net, Netlist } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
+import { skippedLines } from '../liberty/liberty.ts';
 import type { LibraryFunction, StandardCells } from './library.ts';
 import { instance, type MappedCell, type MappedNetlist } from './mapped-netlist.ts';
 import { type Implementation, implementations } from './recipes.ts';
 
-/** A library that lacks what a circuit needs. The message names file, circuit and function. */
+/** A library that lacks what a circuit needs. The message names file, circuit, function and the cells left out. */
 export class LibraryError extends Error {
-  constructor(library: StandardCells, problem: string) {
-    super(`${library.liberty.file}: ${problem}`);
+  constructor({ liberty }: StandardCells, problem: string) {
+    super([`${liberty.file}: ${problem}`, ...skippedLines(liberty)].join('\n'));
     this.name = 'LibraryError';
   }
 }

@@ -2,7 +2,8 @@
 
 import { type DigitalNeuron, type NeuronCircuit, neuronCircuit } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
-import { readLiberty } from '../liberty/liberty.ts';
+import { joinLibraries, readLiberty } from '../liberty/liberty.ts';
+import { placesOf, type TextPart } from '../liberty/source.ts';
 import { spiceTransistors } from '../liberty/spice-transistors.ts';
 import { STATIC_CMOS, type TransistorTable } from '../transistors.ts';
 import { recognizeCells, type StandardCells } from './library.ts';
@@ -20,15 +21,17 @@ export interface LibraryFile {
   /** Name of the file as sources call it, without folders. */
   readonly name: string;
   readonly text: string;
+  /** Files that the lines came from, where the text includes others. */
+  readonly parts?: readonly TextPart[];
   readonly sha256: string;
 }
 
 /** Library with the files that it came from. */
 export interface Technology {
   readonly library: StandardCells;
-  readonly liberty: LibraryFile;
-  readonly spice: LibraryFile | undefined;
-  /** Transistors of cells that the SPICE file does not hold. */
+  readonly liberty: readonly LibraryFile[];
+  readonly spice: readonly LibraryFile[];
+  /** Transistors of cells that the SPICE files do not hold. */
   readonly table: TransistorTable;
 }
 
@@ -45,13 +48,16 @@ export interface MappedNeuron {
 
 /** Technology of the user's files. Throws `LibertyError` or `RangeError` about a file that cannot be used. */
 export function readTechnology(
-  liberty: LibraryFile,
-  spice?: LibraryFile,
+  liberty: readonly LibraryFile[],
+  spice: readonly LibraryFile[] = [],
   table: TransistorTable = STATIC_CMOS,
 ): Technology {
-  const transistors = spice ? spiceTransistors(spice.text, spice.path) : undefined;
+  const transistors = new Map(spice.flatMap(({ text, path }) => [...spiceTransistors(text, path)]));
+  const library = joinLibraries(
+    liberty.map(({ text, path, parts }) => readLiberty(text, path, parts && placesOf(parts))),
+  );
   return {
-    library: recognizeCells(readLiberty(liberty.text, liberty.path), transistors, table),
+    library: recognizeCells(library, transistors, table),
     liberty,
     spice,
     table,
@@ -131,7 +137,7 @@ export async function mapOnce(
   const { mapped: netlist, log } =
     script === undefined
       ? { mapped: mapCells(circuit.netlist, library), log: '' }
-      : await mapLogic(circuit.netlist, library, liberty.text, flow, yosys);
+      : await mapLogic(circuit.netlist, library, liberty.map(({ text }) => text).join('\n'), flow, yosys);
   const delay = longestPath(netlist, library, around);
   return { circuit, netlist, log, delay, count: countMapped(netlist, library), trials: 1 };
 }
@@ -141,7 +147,7 @@ export function mappedTexts({ circuit, netlist }: MappedNeuron, { library, liber
   const { neuron } = circuit;
   const header = [
     `${neuron.name}: mapped to the cells of ${library.liberty.name}, objective ${neuron.objective}`,
-    `Liberty sha256 ${liberty.sha256}`,
+    ...liberty.map(({ sha256 }) => `Liberty sha256 ${sha256}`),
   ];
   return { verilog: mappedVerilog(netlist, header), models: cellModels(netlist) };
 }

@@ -1,7 +1,7 @@
 /** A circuit in the cells of a library, with its transistors, area and leakage. */
 
 import type { Net, Port } from '../../gen/index.ts';
-import type { LibertyCell } from '../liberty/liberty.ts';
+import type { LibertyCell } from '../liberty/cell.ts';
 import type { StandardCells } from './library.ts';
 
 /** An instance of a library cell. */

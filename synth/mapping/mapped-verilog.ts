@@ -2,7 +2,7 @@
 
 import type { Net } from '../../gen/index.ts';
 import { verilogExpression } from '../liberty/boolean-function.ts';
-import type { LibertyCell } from '../liberty/liberty.ts';
+import type { LibertyCell } from '../liberty/cell.ts';
 import type { MappedNetlist } from './mapped-netlist.ts';
 
 /** Names of ports of one bit that are no numbers. They have no range. */

@@ -18,7 +18,8 @@ export function mappingMeasurements(
   const { library, liberty, spice, table } = technology;
   const { count, delay } = result;
   const { driver, load } = surroundings(library);
-  const fileOf = ({ name, sha256 }: LibraryFile): string => `${name}, sha256 ${sha256}`;
+  const filesOf = (files: readonly LibraryFile[]): string =>
+    files.map(({ name, sha256 }) => `${name}, sha256 ${sha256}`).join(', ');
   const flow =
     neuron.objective === 'transistors'
       ? 'mapped cell by cell'
@@ -34,13 +35,13 @@ export function mappingMeasurements(
       { neuron: neuron.name },
       value,
       origin,
-      `${source}; ${flow}; library ${fileOf(liberty)}`,
+      `${source}; ${flow}; library ${filesOf(liberty)}`,
     );
   const transistors =
     count.unknown.length > 0
       ? `not known for ${count.unknown.join(', ')}`
-      : spice
-        ? `transistors in ${fileOf(spice)}`
+      : spice.length > 0
+        ? `transistors in ${filesOf(spice)}`
         : `transistors by what each cell computes: ${table.source}`;
   const registers = result.circuit.netlist.registers.length > 0 ? ', clock-to-q and setup of registers included' : '';
   return [

@@ -6,7 +6,7 @@
 
 import type { Net } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
-import type { LibertyCell } from '../liberty/liberty.ts';
+import type { LibertyCell } from '../liberty/cell.ts';
 import type { TableName, TimingArc } from '../liberty/pins.ts';
 import { lookUp } from '../liberty/tables.ts';
 import type { StandardCells } from './library.ts';

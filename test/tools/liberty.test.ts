@@ -16,7 +16,8 @@ const file = (name: string) => ({
   text: readFileSync(join(FOLDER, name), 'utf8'),
   sha256: 'not needed',
 });
-const osu018 = readTechnology(file('osu018_stdcells.lib'), file('osu018_stdcells.sp'));
+const liberty = file('osu018_stdcells.lib');
+const osu018 = readTechnology([liberty], [file('osu018_stdcells.sp')]);
 const AROUND = { driver: 'INVX2', load: 20e-15 };
 
 const yosys = createYosys();
@@ -72,7 +73,7 @@ describe('OSU 0.18 um', () => {
 
   test.each(CASES)('static timing of $name is that of OpenSTA within 2 %', async ({ name }) => {
     const { verilog } = mappedTexts(of(name), osu018);
-    const delay = await openStaDelay(verilog, 'dut', osu018.liberty.text, AROUND);
+    const delay = await openStaDelay(verilog, 'dut', liberty.text, AROUND);
     expect(of(name).delay / delay).toBeGreaterThan(0.98);
     expect(of(name).delay / delay).toBeLessThan(1.02);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseBooleanFunction, truthTable } from '../../../synth/liberty/boolean-function.ts';
-import { readLiberty } from '../../../synth/liberty/liberty.ts';
+import { joinLibraries, readLiberty } from '../../../synth/liberty/liberty.ts';
+import { placesIn } from '../../../synth/liberty/source.ts';
 import { parseLibertySyntax } from '../../../synth/liberty/syntax.ts';
 import { lookUp, type TimingTable } from '../../../synth/liberty/tables.ts';
 import { libraryText, NAND_AND_INVERTER } from './library.fixture.ts';
@@ -18,7 +19,7 @@ comment */ library (a) { // to the end
     "3, 4");
   cell ("X") { area : 3 }
 }`;
-    expect(parseLibertySyntax(text, 'f')).toEqual({
+    expect(parseLibertySyntax(text, placesIn('f'))).toEqual({
       name: 'library',
       args: ['a'],
       line: 2,
@@ -53,16 +54,18 @@ comment */ library (a) { // to the end
     ['\u0000\u0001', 'f:1: : or ( must follow \u0000\u0001: the file ends'],
     ['library(a) { : }', 'f:1: library(a): the name of a group or attribute must stand here: :'],
   ])('%j is refused', (text, message) => {
-    expect(() => parseLibertySyntax(text, 'f')).toThrow(message);
+    expect(() => parseLibertySyntax(text, placesIn('f'))).toThrow(message);
   });
 
   test('groups nested without end are refused, not followed', () => {
-    expect(() => parseLibertySyntax('a(b) {\n'.repeat(100_000), 'f')).toThrow('groups must be at most 32 deep');
+    expect(() => parseLibertySyntax('a(b) {\n'.repeat(100_000), placesIn('f'))).toThrow(
+      'groups must be at most 32 deep',
+    );
   });
 
   test('a million lines', () => {
     const group = '  cell(X) {\n    area : 1;\n    pin(A) { direction : input; }\n    values("1, 2, 3");\n  }\n';
-    expect(parseLibertySyntax(`library(a) {\n${group.repeat(200_000)}}`, 'f').groups).toHaveLength(200_000);
+    expect(parseLibertySyntax(`library(a) {\n${group.repeat(200_000)}}`, placesIn('f')).groups).toHaveLength(200_000);
   });
 });
 
@@ -123,6 +126,25 @@ describe('a library', () => {
     expect(readLiberty(text.replaceAll('\n', '\r\n'), 'f')).toEqual(readLiberty(text, 'f'));
   });
 
+  test('several files are one library, each with its own units; no cell stands in two', () => {
+    const [inverter = '', nand = ''] = NAND_AND_INVERTER;
+    const first = readLiberty(libraryText(inverter), 'a.lib');
+    const second = readLiberty(libraryText(nand).replace('1ns', '10ps').replace('(1, pf)', '(1, ff)'), 'b.lib');
+    const both = joinLibraries([first, second]);
+    expect(both).toMatchObject({ name: 'test', file: 'a.lib, b.lib' });
+    const figures = both.cells.map(({ name, place, pins }) => [
+      ...[name, place, pins[0]?.capacitance.rise],
+      pins.at(-1)?.arcs[0]?.tables.cell_rise?.values[0]?.[0],
+    ]);
+    expect(figures).toEqual([
+      ['INV', 'a.lib:5', 0.01e-12, expect.closeTo(0.1e-9, 20)],
+      ['ND2', 'b.lib:5', 0.01e-15, expect.closeTo(1e-12, 20)],
+    ]);
+    expect(() => joinLibraries([first, readLiberty(libraryText(inverter), 'b.lib')])).toThrow(
+      'b.lib:5: cell(INV): stands in a.lib:5 too',
+    );
+  });
+
   const pin = (text: string): string =>
     libraryText(
       `  cell (X) {\n    area : 1;\n    pin(A) { direction : input; }\n    pin(Z) {\n      direction : output;\n      ${text}\n    }\n  }`,
@@ -130,7 +152,6 @@ describe('a library', () => {
   test.each([
     ['no library', 'cell(X) { }', 'f:1: cell(X): must be a library'],
     ['no cell', libraryText(), 'f:1: library(test): holds no cell'],
-    ['no area', libraryText().replace('}', 'cell(X) { pin(A) { direction : input; } }\n}'), 'cell(X): area is missing'],
     [
       'no time unit',
       libraryText(...NAND_AND_INVERTER).replace('time_unit', 'tick'),
@@ -146,7 +167,22 @@ describe('a library', () => {
       libraryText(...NAND_AND_INVERTER).replace('leakage_power_unit', 'x'),
       'cell(INV): the library states leakage but no leakage_power_unit',
     ],
-    ['one cell twice', libraryText(...NAND_AND_INVERTER, ...NAND_AND_INVERTER), 'cell(INV) stands there twice'],
+    [
+      'values that are no numbers',
+      pin('function : "A"; timing() { related_pin : A; cell_rise(scalar) { values("x"); } }'),
+      'cell_rise(scalar): values holds what is not a number',
+    ],
+  ])('with %s is refused', (_, text, message) => {
+    expect(() => readLiberty(text, 'f')).toThrow(message);
+  });
+
+  test.each([
+    ['no area', libraryText().replace('}', 'cell(X) { pin(A) { direction : input; } }\n}'), 'cell(X): area is missing'],
+    [
+      'one cell twice',
+      libraryText(...NAND_AND_INVERTER, NAND_AND_INVERTER[0] ?? ''),
+      'cell(INV): stands there twice; the one of f:5 is taken',
+    ],
     ['no function', pin(''), 'f:8: cell(X): pin(Z): function is missing'],
     [
       'an unknown pin in a function',
@@ -179,17 +215,14 @@ describe('a library', () => {
       'f:10: cell(X): pin(Z): cell_rise(scalar): values must be 1 numbers: 2',
     ],
     [
-      'values that are no numbers',
-      pin('function : "A"; timing() { related_pin : A; cell_rise(scalar) { values("x"); } }'),
-      'cell_rise(scalar): values holds what is not a number',
-    ],
-    [
       'an unknown template',
       pin('function : "A"; timing() { related_pin : A; cell_rise(none) { values("1"); } }'),
       'cell_rise(none): no such lu_table_template',
     ],
-  ])('with %s is refused', (_, text, message) => {
-    expect(() => readLiberty(text, 'f')).toThrow(message);
+  ])('a cell with %s is left out and named', (_, text, message) => {
+    const read = readLiberty(text, 'f');
+    expect(read.skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining(message)]);
+    expect(read.cells.map(({ name }) => name)).not.toContain('X');
   });
 
   test('every truncation is refused or a whole library', () => {
