@@ -31,6 +31,7 @@ export {
   fourWays,
   type VerilogAReader,
 } from './executions/four-ways.ts';
+export { biasPoints, biasSweep, isUsable, noisePole, type UsableFigures } from './exploration/bias-sweep.ts';
 export {
   type Candidate,
   type DesignSearch,
@@ -45,13 +46,9 @@ export { sizingMeasurements } from './exploration/sizing-measurements.ts';
 export {
   type BiasErrors,
   type BiasFloor,
-  biasSweep,
-  isUsable,
-  noisePole,
   type SharedOutput,
   type SizingResult,
   studySizing,
-  type UsableFigures,
 } from './exploration/sizing-study.ts';
 export { type StudiedSizing, studiedSizings } from './exploration/studied-sizings.ts';
 export type { Design } from './neuron/design.ts';

@@ -28,6 +28,7 @@ export type { NetworkComparison } from './network-comparison.ts';
 export type { CostName, NetworkCost } from './network-costs.ts';
 export { pairMeasurements } from './pair-measurements.ts';
 export {
+  besidePaper,
   claimQuantity,
   PAPER_CLAIMS,
   type PaperClaim,

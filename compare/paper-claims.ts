@@ -1,5 +1,6 @@
 /** Claims of the paper and of its extended version, as data. */
 
+import type { Spec } from '../gen/index.ts';
 import { CLAIM_KEYS, type ClaimId, percentagePoints, quantity } from '../measurement/index.ts';
 
 /** Meaning of a stated number. */
@@ -125,6 +126,9 @@ export const PAPER_CLAIMS: readonly PaperClaim[] = [
     source: EXTENDED,
   },
 ];
+
+/** Test whether the spec asks for the paper beside its results. */
+export const besidePaper = ({ compare }: Spec): boolean => compare?.paper === true;
 
 /** Claim of that id. Throws where there is none. */
 export function paperClaim(id: ClaimId): PaperClaim {

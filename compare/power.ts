@@ -87,13 +87,18 @@ export function analogPower(
 
 /** Bias of a neuron. A point of less bandwidth than a smaller bias has would never be chosen. */
 function biasOf(points: readonly UsablePoint[], statedCurrent: number): Bias {
-  const usable: UsablePoint[] = [];
+  const start = points.findIndex((point) => Math.abs(point.unitCurrent / statedCurrent - 1) < SAME_CURRENT);
+  return { points: rising(points), fromStated: start < 0 ? [] : rising(points.slice(start)) };
+}
+
+/** Points with more bandwidth than all before them. */
+function rising(points: readonly UsablePoint[]): readonly UsablePoint[] {
+  const kept: UsablePoint[] = [];
   for (const point of points) {
-    const last = usable.at(-1);
-    if (last === undefined || point.bandwidth > last.bandwidth) usable.push(point);
+    const last = kept.at(-1);
+    if (last === undefined || point.bandwidth > last.bandwidth) kept.push(point);
   }
-  const start = usable.findIndex((point) => Math.abs(point.unitCurrent / statedCurrent - 1) < SAME_CURRENT);
-  return { points: usable, fromStated: start < 0 ? [] : usable.slice(start) };
+  return kept;
 }
 
 /** Largest relative difference of two unit currents that count as one. */

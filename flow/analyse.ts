@@ -4,7 +4,8 @@ import {
   type AnalogFigures,
   analogMeasurements,
   analyse as analyseNeuron,
-  BIAS_CURRENTS,
+  biasPoints,
+  biasSweep,
   closedForm,
   noiseMeasurements,
 } from '../analog/index.ts';
@@ -28,7 +29,10 @@ export interface AnalysedNeuron {
 
 /** The operating points of an analysis. */
 export interface AnalyseOptions {
-  /** A; default 10 pA to 1 uA, two a decade. That of each neuron is added. */
+  /**
+   * A; that of each neuron is added. Default: 10 pA to 1 uA, two a decade, and down to the smallest usable current of
+   * each neuron.
+   */
   readonly unitCurrents?: readonly number[];
 }
 
@@ -39,19 +43,17 @@ export interface AnalyseOptions {
 export function analyse(
   spec: Spec,
   { ngspice }: { readonly ngspice: Tool },
-  { unitCurrents = BIAS_CURRENTS }: AnalyseOptions = {},
+  { unitCurrents }: AnalyseOptions = {},
 ): Promise<readonly AnalysedNeuron[]> {
+  const simulate = (neuron: AnalogNeuron, unitCurrent: number) => analyseNeuron(neuron, unitCurrent, ngspice);
   return Promise.all(
-    analogNeurons(spec).map(async (neuron) => {
-      const currents = analysisCurrents(neuron, unitCurrents);
-      return analysedNeuron(neuron, await Promise.all(currents.map((one) => analyseNeuron(neuron, one, ngspice))));
-    }),
+    analogNeurons(spec).map(async (neuron) =>
+      analysedNeuron(
+        neuron,
+        await (unitCurrents === undefined ? biasSweep(neuron, simulate) : biasPoints(neuron, unitCurrents, simulate)),
+      ),
+    ),
   );
-}
-
-/** Unit currents of an analysis: `unitCurrents` and the neuron's own, A, in rising order. */
-export function analysisCurrents(neuron: AnalogNeuron, unitCurrents: readonly number[] = BIAS_CURRENTS): number[] {
-  return [...new Set([...unitCurrents, neuron.unitCurrent])].sort((a, b) => a - b);
 }
 
 /** Figures and measurements of a neuron that was simulated at several unit currents. */

@@ -5,7 +5,6 @@ export {
   type AnalyseOptions,
   analyse,
   analysedNeuron,
-  analysisCurrents,
   ownPoint,
 } from './analyse.ts';
 export { compare, type PairComparison } from './compare.ts';

@@ -21,7 +21,7 @@ export {
   variantKey,
   variantName,
 } from './evaluate/evaluate-jobs.ts';
-export { evaluationMeasurements } from './evaluate/evaluation-measurements.ts';
+export { evaluationMeasurements, SHOWN_POWER } from './evaluate/evaluation-measurements.ts';
 export type { NeuronNoise, NoiseModel, NoisePoint } from './evaluate/noise-model.ts';
 export { type WidthDifference, widthDifferences } from './evaluate/paired.ts';
 export { type RisePower, risePowers } from './evaluate/rise-power.ts';

@@ -1,5 +1,6 @@
 /** Report as a whole: every file of it as text. */
 
+import { besidePaper } from '../compare/index.ts';
 import type { Spec } from '../gen/index.ts';
 import { csv } from '../measurement/index.ts';
 import { bandwidthChart } from './charts/bandwidth.ts';
@@ -24,6 +25,7 @@ import { powerSection } from './sections/power.ts';
 import type { ReportData, Section } from './sections/section.ts';
 import { sourcesSection } from './sections/sources.ts';
 import { summarySection } from './sections/summary.ts';
+import { reportTitle } from './sections/title.ts';
 import { transistorSection } from './sections/transistors.ts';
 import type { Study } from './study/study.ts';
 
@@ -76,7 +78,7 @@ export async function buildReport(conclusions: Conclusions, studies: readonly St
   return {
     files: {
       'report.md': markdown,
-      'report.html': htmlPage(`${input.spec.name}: somagen report`, markdown, drawings, marksOf(citations, input.spec)),
+      'report.html': htmlPage(reportTitle(conclusions), markdown, drawings, marksOf(citations, input.spec)),
       ...Object.fromEntries(drawings),
       ...Object.fromEntries(
         drawn.map(({ figure: { name, columns, rows } }) => [`figures/${name}.csv`, csv(columns, rows)]),
@@ -96,12 +98,13 @@ function marksOf(citations: Citations, { neurons = [] }: Spec): ReadonlyMap<stri
 function figuresOf({ input, curves }: Conclusions, studies: readonly Study[]): readonly Draw[] {
   const { spec, digital, analog, evaluations } = input;
   const colours = neuronColours(spec);
+  const paper = besidePaper(spec);
   const networks = [...new Set(evaluations.map(({ network }) => network))];
   return [
     () => powerChart(curves, colours),
     () => energyChart(curves, colours),
-    () => ratioChart(curves),
-    () => transistorChart(digital),
+    () => ratioChart(curves, paper),
+    () => transistorChart(digital, paper),
     () => bandwidthChart(analog, colours),
     () => noiseChart(analog, colours),
     () => figure3(evaluations),

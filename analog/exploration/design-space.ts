@@ -5,7 +5,7 @@
 
 import { type AnalogNeuron, CHANNEL_LENGTHS } from '../../gen/index.ts';
 import { closedForm } from '../analysis/closed-form.ts';
-import { isUsable, noisePole } from './sizing-study.ts';
+import { isUsable, noisePole } from './bias-sweep.ts';
 import { withShape } from './studied-sizings.ts';
 
 /** Neuron of the space over its range of bias. */

@@ -9,7 +9,8 @@ import {
 } from '../../measurement/index.ts';
 import { CARD } from '../device/card.ts';
 import { reasonsText } from '../neuron/reason-text.ts';
-import { isUsable, noisePole, type SizingResult, type UsableFigures } from './sizing-study.ts';
+import { isUsable, noisePole, type UsableFigures } from './bias-sweep.ts';
+import type { SizingResult } from './sizing-study.ts';
 
 const SIMULATOR = `${CARD.simulator} (${CARD.package}), ${CARD.name}, transistors without diffusion areas or wires`;
 

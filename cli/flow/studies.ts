@@ -28,7 +28,7 @@ export function reportStudies(spec: Spec, { analysed, studied }: Outcome, compar
       spec,
     ),
     transientStudy(studied.map(({ transients }) => transients)),
-    largeSignalStudy(studied.map(({ largeSignal }) => largeSignal)),
+    largeSignalStudy(studied.flatMap(({ largeSignal }) => largeSignal ?? [])),
     networkCostStudy(comparison.networks),
   ];
 }

@@ -1,8 +1,6 @@
 /** Step `analog`: every mixed-signal neuron in ngspice at a range of unit currents, the closed form beside it. */
 
 import {
-  type AnalogFigures,
-  analyse,
   executionMeasurements,
   type FourWays,
   fourWays,
@@ -11,11 +9,12 @@ import {
   reasonText,
   type VerilogAReader,
 } from '../../analog/index.ts';
-import { type AnalysedNeuron, analysedNeuron, analysisCurrents } from '../../flow/index.ts';
+import { type AnalysedNeuron, analysedNeuron } from '../../flow/index.ts';
 import { type AnalogNeuron, analogNeurons } from '../../gen/index.ts';
 import { createAdms, findProgram, PROGRAMS } from '../../tools/index.ts';
 import type { Run } from '../run/run.ts';
 import { ANALOG_VERSIONS } from './analog-versions.ts';
+import { storedSweep } from './bias-sweep.ts';
 
 /** A mixed-signal neuron over unit currents, and in four ways at its own. */
 export interface ExecutedNeuron extends AnalysedNeuron {
@@ -26,20 +25,12 @@ export interface ExecutedNeuron extends AnalysedNeuron {
 
 /** Step `analog`. */
 export async function analogStep(run: Run, onProgress: (text: string) => void): Promise<readonly ExecutedNeuron[]> {
-  const asked = analogNeurons(run.spec).map((neuron) => ({ neuron, currents: analysisCurrents(neuron) }));
-  const total = asked.reduce((sum, { currents }) => sum + currents.length, 0);
+  const neurons = analogNeurons(run.spec);
   let finished = 0;
-  const pointAt = async (neuron: AnalogNeuron, unitCurrent: number): Promise<AnalogFigures> => {
-    const point = await run.cached({ kind: 'analog', versions: ANALOG_VERSIONS, input: { neuron, unitCurrent } }, () =>
-      analyse(neuron, unitCurrent, run.ngspice()),
-    );
-    onProgress(`${++finished} of ${total} operating points`);
-    return point;
-  };
   const simulated = await Promise.all(
-    asked.map(async ({ neuron, currents }) => ({
+    neurons.map(async (neuron) => ({
       neuron,
-      points: await Promise.all(currents.map((current) => pointAt(neuron, current))),
+      points: await storedSweep(run, neuron, () => onProgress(`${++finished} operating points`)),
     })),
   );
   const reader = verilogAReader(run);

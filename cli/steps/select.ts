@@ -1,5 +1,7 @@
 /** Steps of the main job, from neurons to a report; here the choice of those that run. */
 
+import { besidePaper } from '../../compare/index.ts';
+import type { Spec } from '../../gen/index.ts';
 import { InputError } from '../session/input-error.ts';
 
 /** Names of all steps, in order. */
@@ -34,4 +36,12 @@ export function selectSteps(steps: readonly Step[], choice: StepChoice): Step[] 
   const to = place('to', steps.length - 1);
   if (from > to) throw new InputError(`--from ${choice.from} comes after --to ${choice.to}`);
   return steps.slice(from, to + 1);
+}
+
+/** `steps` that `spec` has work for: sizings are studied beside the paper. Throws `InputError` where none is left. */
+export function stepsFor(spec: Spec, steps: readonly Step[]): readonly Step[] {
+  const left = steps.filter((step) => step !== 'sizings' || besidePaper(spec));
+  if (left.length === 0)
+    throw new InputError('step sizings belongs to the comparison with the paper: compare: {paper: true} in the spec');
+  return left;
 }

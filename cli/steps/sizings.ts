@@ -1,27 +1,26 @@
 /** Mixed-signal neurons in every sizing, and pairs with shifted thresholds: step `sizings`. */
 
-import { biasSweep, designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
-import type { SizingFindings } from '../../compare/index.ts';
+import { designSpace, studiedSizings, studySizing } from '../../analog/index.ts';
+import { besidePaper, type SizingFindings } from '../../compare/index.ts';
 import { type GeneratedNeuron, neuronActivity } from '../../flow/index.ts';
 import { type AnalogNeuron, CELL_THRESHOLD_SHIFTS, cellsAt } from '../../gen/index.ts';
 import { electricalFigures } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
 import { ANALOG_VERSIONS } from './analog-versions.ts';
+import { storedSweep } from './bias-sweep.ts';
 
 /** Noise of an output that synapses share: the paper's, V^2. */
 const NOISE = 1e-6;
-/** Points a decade of unit current where thresholds are shifted. */
-const PER_DECADE = 2;
 /** Bits of the paper's neuron: its pair is studied where there is one. */
 const BITS = 8;
 
-/** Sizings of the first pair's neuron, and all pairs with shifted thresholds. Nothing where the spec compares nothing. */
+/** Sizings of the first pair's neuron, and all pairs with shifted thresholds. Nothing where the spec does not ask for the paper. */
 export async function sizingsStep(
   run: Run,
   digital: readonly GeneratedNeuron[],
   onProgress: (text: string) => void,
 ): Promise<SizingFindings> {
-  const pairs = pairsOf(run, digital);
+  const pairs = besidePaper(run.spec) ? pairsOf(run, digital) : [];
   const pair = pairs.find((entry) => entry.analog.bits === BITS && entry.digital.neuron.bits === BITS) ?? pairs[0];
   if (pair === undefined) return { results: [], shifted: [], space: [] };
   let finished = 0;
@@ -30,7 +29,7 @@ export async function sizingsStep(
     sizings.map(async (sizing) => {
       const result = await run.cached(
         { kind: 'sizing', versions: ANALOG_VERSIONS, input: { sizing, noise: NOISE } },
-        () => studySizing(sizing, NOISE, run.ngspice()),
+        async () => studySizing(sizing, await storedSweep(run, sizing.neuron), NOISE, run.ngspice()),
       );
       onProgress(`${++finished} of ${sizings.length} sizings`);
       return result;
@@ -78,9 +77,6 @@ function pairsOf({ spec }: Run, digital: readonly GeneratedNeuron[]): readonly P
 /** Neuron of shifted thresholds over its range of bias. */
 async function shiftedAnalog(run: Run, neuron: AnalogNeuron) {
   const { name, bits, synapses } = neuron;
-  const points = await run.cached(
-    { kind: 'bias-sweep', versions: ANALOG_VERSIONS, input: { neuron, perDecade: PER_DECADE } },
-    () => biasSweep(neuron, run.ngspice(), PER_DECADE),
-  );
+  const points = await storedSweep(run, neuron);
   return { name, bits, synapses, points };
 }

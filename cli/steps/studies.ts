@@ -11,6 +11,7 @@ import {
   type Variability,
   variabilityMeasurements,
 } from '../../analog/index.ts';
+import { besidePaper } from '../../compare/index.ts';
 import { type AnalogNeuron, analogNeurons } from '../../gen/index.ts';
 import type { Measurement } from '../../measurement/index.ts';
 import type { Run } from '../run/run.ts';
@@ -21,7 +22,8 @@ export interface StudiedNeuron {
   readonly neuron: AnalogNeuron;
   readonly variability: Variability;
   readonly transients: Transients;
-  readonly largeSignal: LargeSignal;
+  /** The alternative that the paper rejects; none where the spec does not ask for the paper. */
+  readonly largeSignal: LargeSignal | null;
   readonly measurements: readonly Measurement[];
 }
 
@@ -32,6 +34,7 @@ export async function studiesOf(
   onProgress: (text: string) => void,
 ): Promise<readonly StudiedNeuron[]> {
   const neurons = analogNeurons(run.spec);
+  const paper = besidePaper(run.spec);
   const studied: StudiedNeuron[] = [];
   for (const neuron of neurons) {
     if (neuron.mode !== 'small-signal') continue;
@@ -43,14 +46,14 @@ export async function studiesOf(
     const variability = await stored('variability', draw, () => studyVariability(neuron, draw, run.ngspice()));
     onProgress(`${name}: transients`);
     const inTime = await stored('transients', {}, () => transients(neuron, run.ngspice()));
-    onProgress(`${name}: the large-signal alternative`);
-    const alternative = await stored('large-signal', {}, () => largeSignal(neuron, run.ngspice()));
+    if (paper) onProgress(`${name}: the large-signal alternative`);
+    const alternative = paper ? await stored('large-signal', {}, () => largeSignal(neuron, run.ngspice())) : null;
     studied.push({
       ...{ neuron, variability, transients: inTime, largeSignal: alternative },
       measurements: [
         ...variabilityMeasurements(neuron, variability),
         ...transientMeasurements(inTime),
-        ...largeSignalMeasurements(alternative),
+        ...(alternative ? largeSignalMeasurements(alternative) : []),
       ],
     });
   }

@@ -14,7 +14,7 @@ import { folderName } from '../session/folder-name.ts';
 import type { Session } from '../session/session.ts';
 import { loadSpec } from '../spec/load-spec.ts';
 import type { SimulatorName } from '../steps/check.ts';
-import { type Step, type StepChoice, selectSteps } from '../steps/select.ts';
+import { type Step, type StepChoice, selectSteps, stepsFor } from '../steps/select.ts';
 import { whole } from '../training/request.ts';
 
 /** Chips of the mismatch Monte Carlo where nothing else is asked for. */
@@ -92,7 +92,7 @@ export async function runSpecVerb<Own>(
   const { nativeNgspice = false, ...choices } = await verb.choose(options);
   const execution: CommandPlan = {
     all: verb.all ?? verb.steps,
-    steps: selectSteps(verb.steps, options),
+    steps: stepsFor(spec, selectSteps(verb.steps, options)),
     quiet: options.quiet,
     ...{ simulators: ['embedded'], samples: SAMPLES, synthesis: {} },
     ...choices,

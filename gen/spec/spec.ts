@@ -7,9 +7,10 @@ import { z } from 'zod';
 import { hasControls } from '../../measurement/index.ts';
 import { CELL_THRESHOLD_SHIFTS } from '../technology/threshold-flavour.ts';
 import { analogSchema } from './analog.ts';
+import { compareSchema, type PairedSpec, pairsExist } from './compare.ts';
 import { digitalSchema } from './digital.ts';
 import { evaluateSchema, noisyNeuronsExist } from './evaluate.ts';
-import { logRangeOf, nameWith, type QuantityParser, quantityWith } from './fields.ts';
+import { nameWith, type QuantityParser, quantityWith } from './fields.ts';
 import { withLists } from './lists.ts';
 import { COMPANIONS, fileNameProblem } from './names.ts';
 import { nearest } from './nearest.ts';
@@ -74,18 +75,7 @@ function specSchema(parseQuantity: QuantityParser) {
         })
         .prefault({}),
       neurons: z.array(neuron).min(1, { error: 'must hold a neuron' }).superRefine(distinctNames).optional(),
-      compare: z
-        .strictObject({
-          pairs: z
-            .array(z.tuple([z.string(), z.string()], { error: 'must be [digital neuron, analog neuron]' }))
-            .min(1, { error: 'must hold a pair [digital neuron, analog neuron]' }),
-          frequencies: logRangeOf(quantity('Hz', 1, 1e12, 'a frequency from 1 Hz to 1 THz')).default({
-            from: 1e3,
-            to: 1e9,
-            pointsPerDecade: 5,
-          }),
-        })
-        .optional(),
+      compare: compareSchema(quantity).optional(),
       evaluate: evaluateSchema(quantity).optional(),
     })
     .superRefine(pairsExist)
@@ -128,28 +118,6 @@ function distinctNames(neurons: readonly { readonly name: string }[], context: z
         message: `must not be that of another neuron and _${companion}, which that neuron's own files use`,
         input: neuron.name,
       });
-  });
-}
-
-interface PairedSpec {
-  readonly neurons?: readonly { readonly name: string; readonly kind: string }[] | undefined;
-  readonly compare?: { readonly pairs: readonly (readonly [string, string])[] } | undefined;
-}
-
-function pairsExist(spec: PairedSpec, context: z.RefinementCtx): void {
-  const kinds = ['digital', 'analog'] as const;
-  spec.compare?.pairs.forEach((pair, row) => {
-    pair.forEach((member, column) => {
-      const kind = kinds[column];
-      if (spec.neurons?.some((neuron) => neuron.name === member && neuron.kind === kind)) return;
-      const allowed = spec.neurons?.filter((neuron) => neuron.kind === kind).map((neuron) => neuron.name) ?? [];
-      context.addIssue({
-        code: 'custom',
-        path: ['compare', 'pairs', row, column],
-        message: `must name a neuron of this spec of kind ${kind} (${allowed.join(', ') || 'there is none'})`,
-        input: member,
-      });
-    });
   });
 }
 

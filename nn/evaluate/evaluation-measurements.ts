@@ -14,7 +14,7 @@ const ENDS = ['low', 'high'] as const;
 /**
  * Measured errors of all results, parts of the images. NETWORK.error@bits=B,noise=P with the ends of its interval
  * (.low, .high), NETWORK.errorRise@... likewise, NETWORK.error.float; with fewer than two draws there are no intervals.
- * NETWORK.classError@class=C,bits=B,noise=P without noise and at the paper's power, else the largest.
+ * NETWORK.classError@class=C,bits=B,noise=P without noise and at `SHOWN_POWER`, else the largest.
  * NETWORK.errorDifference@bits=8-16,noise=P, paired image by image; NETWORK.noisePowerAtRise@bits=B,points=1 in V^2.
  */
 export function evaluationMeasurements(results: readonly EvaluateResult[]): Measurement[] {
@@ -84,18 +84,18 @@ export function evaluationMeasurements(results: readonly EvaluateResult[]): Meas
   return [...measurements.values()];
 }
 
-/** The integrated noise power that the paper states, V^2. */
-const PAPER_POWER = 1e-6;
+/** Noise power at which errors are shown in words and by class, V^2: 1 mV rms, of which the paper speaks. */
+export const SHOWN_POWER = 1e-6;
 
 /**
- * Selection of the points with errors class by class. They are those without noise, and at the paper's power or, where
- * a curve lacks it, the largest.
+ * Selection of the points with errors class by class. They are those without noise, and at `SHOWN_POWER` or, where a curve
+ * lacks it, the largest.
  */
 function withClasses({ job }: EvaluateResult, results: readonly EvaluateResult[]): boolean {
   if (job.neuron) return false;
-  if (job.noisePower === 0 || job.noisePower === PAPER_POWER) return true;
+  if (job.noisePower === 0 || job.noisePower === SHOWN_POWER) return true;
   const powers = results
     .filter((other) => other.job.neuron === null && variantKey(other.job) === variantKey(job))
     .map((other) => other.job.noisePower);
-  return !powers.includes(PAPER_POWER) && job.noisePower === Math.max(...powers);
+  return !powers.includes(SHOWN_POWER) && job.noisePower === Math.max(...powers);
 }

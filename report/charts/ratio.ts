@@ -10,8 +10,8 @@ const STATED = "never below the spec's unit current";
 /** Number of the first colour for pairs, after those of four neurons. */
 const NOT_NEURONS = 4;
 
-/** Figure of both readings of every pair's ratio, the paper's two values as lines. Undefined without a ratio. */
-export function ratioChart(curves: readonly PairCurve[]): Figure | undefined {
+/** Figure of both readings of every pair's ratio; `paper`: with its two values as lines. Undefined without a ratio. */
+export function ratioChart(curves: readonly PairCurve[], paper: boolean): Figure | undefined {
   const points = curves.flatMap(({ digital, analog, points: all }) => {
     const pair = `${digital.name} / ${analog.name}`;
     return all.flatMap((point) => {
@@ -25,7 +25,8 @@ export function ratioChart(curves: readonly PairCurve[]): Figure | undefined {
   const frequencies = curves.flatMap((curve) => curve.points.map((point) => point.frequency));
   const low = Math.min(...frequencies);
   const high = Math.max(...frequencies);
-  const claims = [paperClaim('ratio-low-frequency'), paperClaim('ratio-all-frequencies')].flatMap((claim) => {
+  const stated = paper ? [paperClaim('ratio-low-frequency'), paperClaim('ratio-all-frequencies')] : [];
+  const claims = stated.flatMap((claim) => {
     const to = claim.id === 'ratio-low-frequency' ? Math.min(high, 1e6) : high;
     return claim.value === null || to <= low ? [] : [{ low, to, ratio: claim.value, text: `paper: ${claim.printed}` }];
   });
@@ -37,12 +38,12 @@ export function ratioChart(curves: readonly PairCurve[]): Figure | undefined {
   const y = { field: 'ratio', ...fineLogAxis('digital over analog power', domain, "format(datum.value, '~r')") };
   return {
     name: 'ratio',
-    description: 'Ratio of digital to analog power against operations per second, with the figures the paper states',
+    description: `Ratio of digital to analog power against operations per second${paper ? ', with the figures the paper states' : ''}`,
     columns: ['pair', 'bias', 'frequency_Hz', 'power_ratio'],
     rows: points.map(({ pair, bias, frequency, ratio }) => [pair, bias, frequency, ratio]),
     spec: chart(
       'Digital over analog power against frequency',
-      [`Solid: ${LOWEST}. Dashed: ${STATED}.`, 'Grey: stated by the paper.'],
+      [`Solid: ${LOWEST}. Dashed: ${STATED}.`, ...(paper ? ['Grey: stated by the paper.'] : [])],
       {
         layer: [
           {

@@ -13,8 +13,8 @@ export function paperTransistors(bits: number): number | undefined {
   return claim?.value ?? undefined;
 }
 
-/** Figure of bars a neuron, the paper's count a tick across them. Undefined without digital neurons. */
-export function transistorChart(digital: readonly DigitalFigures[]): Figure | undefined {
+/** Figure of bars a neuron; `paper`: its count a tick across them. Undefined without digital neurons. */
+export function transistorChart(digital: readonly DigitalFigures[], paper: boolean): Figure | undefined {
   if (digital.length === 0) return undefined;
   const bars = digital.flatMap((neuron) => {
     const values = [neuron.multiplierTransistors, neuron.neuronTransistors, neuron.mappedTransistors];
@@ -24,14 +24,14 @@ export function transistorChart(digital: readonly DigitalFigures[]): Figure | un
     });
   });
   const claims = digital.flatMap((neuron) => {
-    const transistors = paperTransistors(neuron.bits);
+    const transistors = paper ? paperTransistors(neuron.bits) : undefined;
     return transistors === undefined ? [] : [{ neuron: neuron.name, count: COUNTS[0], transistors }];
   });
   const y = { field: 'neuron', type: 'nominal', sort: null, axis: { title: null, labelFontSize: 14, labelPadding: 8 } };
   const x = { field: 'transistors', type: 'quantitative', axis: { title: 'transistors', tickCount: 6, format: 'd' } };
   return {
     name: 'transistors',
-    description: 'Transistors of the bare multiplier and the neuron of each digital neuron, and the count of the paper',
+    description: `Transistors of the bare multiplier and the neuron of each digital neuron${paper ? ', and the count of the paper' : ''}`,
     columns: ['neuron', 'count', 'transistors'],
     rows: [
       ...bars.map((bar) => [bar.neuron, bar.count, bar.transistors]),

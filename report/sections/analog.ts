@@ -2,24 +2,25 @@
 
 import { reasonsText } from '../../analog/index.ts';
 import type { BiasCurve, BiasPoint } from '../../compare/index.ts';
+import { analogNeurons } from '../../gen/index.ts';
 import { deviation, OPERATING_POINT_KEYS, quantity } from '../../measurement/index.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
 const MISSING = '–';
+const TAILS = { ideal: 'ideal sources', mirror: 'mirrored by transistors' } as const;
 
 /** Tables of the operating points, one a neuron, and the charts. */
 export function analogSection(data: ReportData): readonly Block[] {
   const { spec, analog } = data.input;
-  if (!spec.neurons?.some(({ kind }) => kind === 'analog')) return [];
-  const heading = '## Mixed-signal neurons';
-  if (analog.length === 0) return [heading, 'Not run: the mixed-signal neurons were not simulated.'];
+  if (analog.length === 0) return [];
+  const tails = new Set(analogNeurons(spec).map((neuron) => TAILS[neuron.tails]));
   return [
-    heading,
-    'One differential pair a weight bit with an ideal tail current, all pairs on shared diode-connected PMOS loads, at full ' +
+    '## Mixed-signal neurons',
+    `Differential pairs whose tail currents are ${[...tails].join(' or ')}, all on shared loads, at full ` +
       'weight. Noise is at the output, in V² (1e-6 V² is 1 mV rms): over the whole spectrum, and as the rectangle of white ' +
       'density times bandwidth. Per synapse: power over bandwidth and synapses. In brackets: how far the closed form ' +
-      '`mod` is from the simulation, where it holds. The marks name the source at the unit current of the spec; other rows differ in it alone.',
+      '`mod` is from the simulation, where it holds. The marks name the source at the unit current of the spec; other rows differ in it alone. Least: the smallest unit current that is of use, within 2 %.',
     ...analog.flatMap((neuron) => operatingPoints(neuron, data)),
     figure('bandwidth', 'Bandwidth against unit current', 'Bandwidth, simulated and by the closed form.'),
     figure('noise', 'Noise against unit current', 'Integrated output noise, simulated and by the closed form.'),
@@ -29,6 +30,8 @@ export function analogSection(data: ReportData): readonly Block[] {
 function operatingPoints({ name, synapses, points }: BiasCurve, { citations }: ReportData): readonly string[] {
   const mark = (key: keyof typeof OPERATING_POINT_KEYS): string =>
     citations.cite(OPERATING_POINT_KEYS[key], { neuron: name });
+  const least = points.findIndex(({ flags }) => flags.length === 0);
+  const floor = least > 0 ? points[least] : undefined;
   const flagged = points.flatMap(({ unitCurrent, flags }) =>
     flags.length === 0 ? [] : [`At ${quantity(unitCurrent, 'A')} not used: ${literal(reasonsText(flags))}.`],
   );
@@ -44,13 +47,13 @@ function operatingPoints({ name, synapses, points }: BiasCurve, { citations }: R
         `rectangular ${mark('noiseRectangular')}>`,
         `per synapse ${mark('energyPerSynapse')}>`,
       ],
-      points.map((point) => row(point, synapses)),
+      points.map((point) => row(point, synapses, point === floor)),
     ),
     ...(flagged.length === 0 ? [] : [flagged.join(' ')]),
   ];
 }
 
-function row(point: BiasPoint, synapses: number): readonly string[] {
+function row(point: BiasPoint, synapses: number, isFloor: boolean): readonly string[] {
   const { unitCurrent, power, bandwidth, gain, noiseTotal, noiseRectangular, closedForm, flags } = point;
   const value = (simulated: number | null, unit: string, modelled?: number | null) => {
     if (simulated === null) return MISSING;
@@ -58,7 +61,7 @@ function row(point: BiasPoint, synapses: number): readonly string[] {
     return `${quantity(simulated, unit)}${beside}`;
   };
   return [
-    `${quantity(unitCurrent, 'A')}${flags.length === 0 ? '' : ' (not used)'}`,
+    `${quantity(unitCurrent, 'A')}${flags.length > 0 ? ' (not used)' : isFloor ? ' (least)' : ''}`,
     value(power, 'W', closedForm?.power),
     value(bandwidth, 'Hz', closedForm?.bandwidth),
     value(gain, '1', closedForm?.gain),

@@ -7,8 +7,9 @@ import type { Citations } from '../page/citations.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
 
-/** Table of all claims, then the reasons for each. */
+/** Table of all claims, then the reasons for each; nothing where the spec does not ask for them. */
 export function claimsSection({ claims, citations }: ReportData): readonly string[] {
+  if (claims.length === 0) return [];
   return [
     '## Claims of the paper',
     'B. Chatterjee, P. Panda, S. Maity, K. Roy, S. Sen, "An Energy-Efficient Mixed-Signal Neuron for Inherently ' +

@@ -1,21 +1,17 @@
 /** Tables of errors by class. */
 
-import { type ErrorPoint, type EvaluationFigures, paperClaim } from '../../compare/index.ts';
+import type { ErrorPoint, EvaluationFigures } from '../../compare/index.ts';
 import { ERROR_KEYS, percent, quantity } from '../../measurement/index.ts';
 import { nth } from '../../numeric/index.ts';
 import { table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
+import { shownPoint } from './shown-noise.ts';
 
-/**
- * Errors by class, and the confusion matrix of the worst width. They are without noise and at the paper's noise power
- * (else the largest).
- */
+/** Errors by class, and the confusion matrix of the worst width. They are without noise and at `shownPoint`. */
 export function classBlocks(own: readonly EvaluationFigures[], { citations }: ReportData): readonly string[] {
   const columns = own.flatMap((entry) => {
     const clean = entry.points.find(({ noisePower }) => noisePower === 0);
-    const noisy = entry.points.find(({ noisePower }) => noisePower === paperClaim('noise-power').value);
-    const chosen = noisy ?? entry.points.at(-1);
-    return [...new Set([clean, chosen])].flatMap((point) => (point?.confusion ? [{ entry, point }] : []));
+    return [...new Set([clean, shownPoint(entry)])].flatMap((point) => (point?.confusion ? [{ entry, point }] : []));
   });
   const worst = columns.toSorted((a, b) => b.point.mean - a.point.mean)[0];
   const matrix = worst?.point.confusion;

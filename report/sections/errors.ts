@@ -1,6 +1,6 @@
 /** Section on classification error against noise power. */
 
-import type { ErrorPoint, EvaluationFigures, RiseFigures } from '../../compare/index.ts';
+import { besidePaper, type ErrorPoint, type EvaluationFigures, type RiseFigures } from '../../compare/index.ts';
 import { ERROR_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
 import { classBlocks } from './classes.ts';
@@ -12,19 +12,17 @@ const MISSING = '–';
 /** Picture of all networks, then a chart and tables a network. */
 export function errorSection(data: ReportData): readonly Block[] {
   const { spec, evaluations } = data.input;
-  if (spec.evaluate === undefined) return [];
-  const heading = '## Classification error against noise';
-  if (evaluations.length === 0) return [heading, 'Not run: no network was evaluated.'];
+  if (evaluations.length === 0) return [];
   const networks = [...new Set(evaluations.map(({ network }) => network))];
   return [
-    heading,
+    '## Classification error against noise',
     noiseText(data),
     'Noise is a part of the largest weight. So where the curves rise depends on V_FS, and on the clip (which part of the ' +
       'largest weight the largest code stands for, chosen on validation images without noise), as much as on the bits.',
     figure(
       'figure3',
       `Error of ${networks.join(', ')} against noise power`,
-      'The networks side by side, as figure 3 of the paper has its three.',
+      `The networks side by side${besidePaper(spec) ? ', as figure 3 of the paper has its three' : ''}.`,
     ),
     ...networks.flatMap((network) => networkBlocks(network, data)),
     ...widthBlocks(data),

@@ -1,6 +1,7 @@
 /** Section on power and energy of each pair against frequency. */
 
-import type { PairCurve } from '../../compare/index.ts';
+import { besidePaper, type PairCurve } from '../../compare/index.ts';
+import type { Spec } from '../../gen/index.ts';
 import { DIGITAL_KEYS, PAIR_KEYS, plain, quantity } from '../../measurement/index.ts';
 import { type Block, figure, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
@@ -10,32 +11,31 @@ const MISSING = '–';
 /** Charts, a table a pair, and the end of each curve. */
 export function powerSection(data: ReportData): readonly Block[] {
   const { spec } = data.input;
-  if (spec.compare === undefined) return [];
-  const heading = '## Power and energy against frequency';
-  if (data.curves.length === 0)
-    return [heading, 'Not computed: this run did not measure both neurons of any pair of the spec.'];
+  if (spec.compare === undefined || spec.compare.pairs.length === 0) return [];
+  const paper = besidePaper(spec);
+  if (data.curves.length === 0) return [];
   return [
-    heading,
+    '## Power and energy against frequency',
     'The digital neuron takes its leakage plus one switching energy an operation. The bias of the analog neuron is chosen ' +
       'for each frequency: the smallest whose bandwidth reaches it, read off between simulated points on logarithmic ' +
       'scales. At the smallest usable bias the power stays where it is, however slow the operations.',
-    'Both sides are idealised. The analog neuron has ideal tail currents. Neither side counts converters, bias generation, ' +
+    `Both sides are idealised. ${tailsText(spec)}Neither side counts converters, bias generation, ` +
       'clocks, registers, wires or the memory of the weights; the sources of leakage, energy and delay say what else they ' +
       'leave out. No transistor has diffusion areas, on either side; they would slow the analog neuron most, whose nodes ' +
       'hold little else. The transistors are those of a predictive high-performance ' +
-      '65 nm card, not of the foundry process of the paper: its leakage sets the digital power at low frequencies.',
+      `65 nm card, not of a foundry process${paper ? ' as that of the paper' : ''}: its leakage sets the digital power at low frequencies.`,
     figure('power', 'Power against frequency', 'Power of each neuron against operating frequency.'),
     figure('energy', 'Energy per operation against frequency', 'The same divided by the frequency.'),
     figure(
       'ratio',
       'Ratio of the powers against frequency',
-      "Digital over analog power, which is also the ratio of the energies per operation, beside the paper's two figures.",
+      `Digital over analog power, which is also the ratio of the energies per operation${paper ? ", beside the paper's two figures" : ''}.`,
     ),
     ...data.curves.flatMap((curve) => pairTable(curve, data)),
   ];
 }
 
-function pairTable(curve: PairCurve, { citations }: ReportData): readonly string[] {
+function pairTable(curve: PairCurve, { input, citations }: ReportData): readonly string[] {
   const { digital, analog, bias } = curve;
   const mark = (key: 'leakage' | 'energy' | 'delay'): string =>
     citations.cite(DIGITAL_KEYS[key], { neuron: digital.name });
@@ -56,7 +56,10 @@ function pairTable(curve: PairCurve, { citations }: ReportData): readonly string
         fromStated === null ? MISSING : plain(fromStated),
       ];
     });
-  const tag = citations.citeFirst(PAIR_KEYS.powerRatio, { digital: digital.name, analog: analog.name });
+  const of = { digital: digital.name, analog: analog.name };
+  const tag = curve.points
+    .slice(0, 1)
+    .map(({ frequency }) => citations.cite(PAIR_KEYS.powerRatio, { ...of, frequency }));
   const floor = bias.points[0];
   const highest = bias.points.at(-1);
   const stated = bias.fromStated[0];
@@ -87,14 +90,25 @@ function pairTable(curve: PairCurve, { citations }: ReportData): readonly string
           'bandwidth simulated.',
       stated === undefined
         ? "The last column is empty: the spec's unit current is not a usable operating point."
-        : `The last column takes the spec's ${quantity(stated.unitCurrent, 'A')} as the smallest bias; the claims are judged by ` +
-          'the column before it.',
+        : `The last column takes the spec's ${quantity(stated.unitCurrent, 'A')} as the smallest bias` +
+          (besidePaper(input.spec) ? '; the claims are judged by the column before it.' : '.'),
     ].join(' '),
   ];
 }
 
 function quotient(value: number | null, by: number | null): number | null {
   return value === null || by === null ? null : value / by;
+}
+
+/** Sentence on ideal tails; none where every analog neuron of a pair has mirrors. */
+function tailsText({ neurons = [], compare }: Spec): string {
+  const compared = new Set(compare?.pairs.map(([, analog]) => analog));
+  const ideal = neurons.flatMap((neuron) =>
+    neuron.kind === 'analog' && compared.has(neuron.name) && neuron.tails === 'ideal' ? [`\`${neuron.name}\``] : [],
+  );
+  if (ideal.length === 0) return '';
+  const all = ideal.length === compared.size;
+  return `${all ? 'The analog neuron' : ideal.join(', ')} has ideal tail currents. `;
 }
 
 /** Test for a power of ten, where the table has its rows. */

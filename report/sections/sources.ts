@@ -1,5 +1,6 @@
 /** Section on the marks beside the numbers and their sources. */
 
+import { besidePaper } from '../../compare/index.ts';
 import type { Origin } from '../../measurement/index.ts';
 import { literal, table } from '../page/markdown.ts';
 import type { ReportData } from './section.ts';
@@ -13,13 +14,17 @@ const MEANINGS: readonly (readonly [Origin, string])[] = [
 ];
 
 /** Table of the origins, then every source cited, by number. It stands last, because it lists what came before. */
-export function sourcesSection({ citations }: ReportData): readonly string[] {
+export function sourcesSection({ input, citations }: ReportData): readonly string[] {
   return [
     '## Sources',
     'A mark is an origin and the number of a source below. Every measurement with its source stands in `metrics.json`.',
     table(
       ['mark', 'origin', 'meaning'],
-      MEANINGS.map(([origin, meaning]) => [citations.tag(origin), origin, meaning]),
+      MEANINGS.filter(([origin]) => origin !== 'paper' || besidePaper(input.spec)).map(([origin, meaning]) => [
+        citations.tag(origin),
+        origin,
+        meaning,
+      ]),
     ),
     citations
       .sources()

@@ -1,19 +1,36 @@
 /** Opening of the report: subjects and results. */
 
-import { type PairCurve, paperClaim } from '../../compare/index.ts';
+import type { PairCurve } from '../../compare/index.ts';
 import { ERROR_KEYS, PAIR_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
 import type { ReportData } from './section.ts';
+import { shownPoint } from './shown-noise.ts';
+import { reportTitle } from './title.ts';
 
 /** Title and the results in a few lines. */
 export function summarySection(data: ReportData): readonly string[] {
   const { input } = data;
-  const lines = [...data.curves.flatMap((curve) => pairLine(curve, data)), ...errorLines(data), claimLine(data)];
+  const lines = [...data.curves.flatMap((curve) => pairLine(curve, data)), ...errorLines(data), ...claimLine(data)];
   return [
-    `# ${input.spec.name}: ${input.spec.compare ? 'digital and mixed-signal neurons compared' : 'classification error against noise'}`,
+    `# ${reportTitle(data)}`,
     `Made by somagen ${input.version}. Each number, or its column, carries a mark that says where it comes from; the marks ` +
       'are explained under [Sources](#sources).',
-    lines.map((line) => `- ${line}`).join('\n'),
+    ...leftOut(data),
+    ...(lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')]),
   ];
+}
+
+/** Parts of the spec that this run did not measure. */
+function leftOut({ input: { spec, digital, analog, evaluations }, curves }: ReportData): readonly string[] {
+  const compared = curves.length > 0 || !spec.compare?.pairs.length;
+  const has = (kind: 'digital' | 'analog'): boolean => spec.neurons?.some((neuron) => neuron.kind === kind) === true;
+  const parts = [
+    ...(has('digital') && digital.length === 0 ? ['the digital neurons (`somagen synth`)'] : []),
+    ...(has('analog') && analog.length === 0 ? ['the mixed-signal neurons (`somagen analog`)'] : []),
+    ...(spec.evaluate !== undefined && evaluations.length === 0 ? ['the networks (`somagen evaluate`)'] : []),
+  ];
+  if (parts.length === 0 && compared) return [];
+  const unmeasured = parts.length === 0 ? '' : `Of the spec, this run did not measure: ${parts.join(', ')}. `;
+  return [`${unmeasured}${compared ? '' : 'No pair is compared: that takes both of its neurons.'}`.trim()];
 }
 
 function pairLine({ digital, analog, points }: PairCurve, { citations }: ReportData): readonly string[] {
@@ -33,13 +50,13 @@ function pairLine({ digital, analog, points }: PairCurve, { citations }: ReportD
   ];
 }
 
-/** Lines on errors without noise and at the paper's noise power. Where that was not evaluated, at the largest. */
+/** Lines on errors without noise and with it. */
 function errorLines({ input, citations }: ReportData): readonly string[] {
-  const stated = paperClaim('noise-power').value;
-  return input.evaluations.flatMap(({ network, bits, label, qualifiers, points }) => {
+  return input.evaluations.flatMap((entry) => {
+    const { network, bits, label, qualifiers, points } = entry;
     const clean = points.find((point) => point.noisePower === 0);
-    const noisy = points.find((point) => point.noisePower === stated) ?? points.at(-1);
-    if (clean === undefined || noisy === undefined || noisy === clean) return [];
+    const noisy = shownPoint(entry);
+    if (clean === undefined || noisy === undefined) return [];
     const mark = citations.cite(ERROR_KEYS.error, { network, bits, noise: noisy.noisePower, ...qualifiers });
     return [
       `**${network}, ${label}**: ${percent(clean.mean)} of the test images are misclassified without noise, ` +
@@ -48,11 +65,12 @@ function errorLines({ input, citations }: ReportData): readonly string[] {
   });
 }
 
-function claimLine({ claims }: ReportData): string {
+function claimLine({ claims }: ReportData): readonly string[] {
+  if (claims.length === 0) return [];
   const count = (...kinds: readonly string[]) => claims.filter(({ verdict }) => kinds.includes(verdict)).length;
-  return (
+  return [
     `**Claims of the paper**: of ${claims.length}, ${count('agrees')} agree, ${count('partly')} agree as far as measured, ` +
-    `${count('differs')} differ, ${count('assumed')} taken over, ${count('not measured')} not measured here ` +
-    '([table](#claims-of-the-paper)).'
-  );
+      `${count('differs')} differ, ${count('assumed')} taken over, ${count('not measured')} not measured here ` +
+      '([table](#claims-of-the-paper)).',
+  ];
 }

@@ -17,7 +17,7 @@ export function thresholdStudy(pairs: readonly ShiftedPair[], own: number): Stud
       '## Threshold flavour',
       'The card is a high-performance one; foundries offer slower flavours that leak less. Here the threshold of every ' +
         'transistor of both neurons rises by the same voltage (instance parameter delvto), 0 being the card as it is. The digital ' +
-        'cells are characterized at each shift; the analog neuron is biased anew for each frequency, down to a floor that is found within 15 %. ' +
+        'cells are characterized at each shift; the analog neuron is biased anew for each frequency, down to a floor that is found within 2 %. ' +
         `The rest of this report has the thresholds ${own === 0 ? 'of the card' : `${quantity(own, 'V')} up`}.`,
       figure('threshold', 'Ratio of powers against threshold shift', 'Digital over analog power at four frequencies.'),
       ...names.flatMap((name) => {
@@ -50,8 +50,8 @@ export function thresholdStudy(pairs: readonly ShiftedPair[], own: number): Stud
   };
 }
 
-/** Least factor by which a floor has moved: it is found within 15 %. */
-const MOVED = 1.2;
+/** Least factor by which a floor has moved: it is found within 2 %. */
+const MOVED = 1.05;
 
 function conclusion(rows: readonly ShiftedPair[]): readonly string[] {
   const first = rows.find(({ thresholdShift }) => thresholdShift === 0);

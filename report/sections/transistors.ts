@@ -1,6 +1,6 @@
 /** Section on transistor counts and synthesis of the digital neurons. */
 
-import type { DigitalFigures } from '../../compare/index.ts';
+import { besidePaper, type DigitalFigures } from '../../compare/index.ts';
 import { DIGITAL_KEYS, deviation, findMeasurement, plain, quantity } from '../../measurement/index.ts';
 import { paperTransistors } from '../charts/transistors.ts';
 import { type Block, figure, type Picture, table } from '../page/markdown.ts';
@@ -11,28 +11,30 @@ const MISSING = '–';
 /** Tables of the counts, the chart and the dot diagrams. */
 export function transistorSection(data: ReportData): readonly Block[] {
   const { spec, digital } = data.input;
-  if (!spec.neurons?.some(({ kind }) => kind === 'digital')) return [];
-  const heading = '## Digital neurons';
-  if (digital.length === 0) return [heading, 'Not run: the digital neurons were not synthesized.'];
+  const paper = besidePaper(spec);
+  if (digital.length === 0) return [];
   return [
-    heading,
+    '## Digital neurons',
     'The structural count takes each AND gate, half adder and full adder as a cell of its own; the mapped count is that of ' +
-      'the gates after logic synthesis, which takes the adders apart. The paper counts one multiplier alone.',
+      `the gates after logic synthesis, which takes the adders apart.${paper ? ' The paper counts one multiplier alone.' : ''}`,
     table(
       [
         'neuron',
         'full adders>',
         'half adders>',
         'multiplier>',
-        'paper>',
-        'ours over paper>',
+        ...(paper ? ['paper>', 'ours over paper>'] : []),
         'whole neuron>',
         'mapped>',
         'cells>',
       ],
       digital.map((neuron) => countRow(neuron, data)),
     ),
-    figure('transistors', 'Transistors of each digital neuron', "Structural and mapped counts beside the paper's."),
+    figure(
+      'transistors',
+      'Transistors of each digital neuron',
+      `Structural and mapped counts${paper ? " beside the paper's" : ''}.`,
+    ),
     table(
       ['neuron', 'leakage>', 'energy per MAC>', 'delay>', 'highest frequency>'],
       digital.map(({ name, leakage, energy, delay }) => [
@@ -56,33 +58,46 @@ function countRow(neuron: DigitalFigures, { input, citations }: ReportData): rea
     return cell(key, found?.value ?? null);
   };
   const stated = paperTransistors(neuron.bits);
+  const beside = [
+    stated === undefined ? MISSING : `${stated} ${citations.tag('paper')}`,
+    stated === undefined ? MISSING : deviation(neuron.multiplierTransistors, stated),
+  ];
   return [
     `\`${name}\``,
     counted('multiplierFullAdders'),
     counted('multiplierHalfAdders'),
     cell('multiplierTransistors', neuron.multiplierTransistors),
-    stated === undefined ? MISSING : `${stated} ${citations.tag('paper')}`,
-    stated === undefined ? MISSING : deviation(neuron.multiplierTransistors, stated),
+    ...(besidePaper(input.spec) ? beside : []),
     cell('transistors', neuron.neuronTransistors),
     cell('mappedTransistors', neuron.mappedTransistors),
     cell('cells', neuron.cells),
   ];
 }
 
-function variantTable({ name: neuron, bits, variants }: DigitalFigures, { citations }: ReportData): readonly string[] {
+function variantTable(
+  { name: neuron, bits, variants }: DigitalFigures,
+  { input, citations }: ReportData,
+): readonly string[] {
   if (variants === undefined || variants.length === 0) return [];
+  const paper = besidePaper(input.spec);
   const stated = paperTransistors(bits);
   const mark = citations.cite(DIGITAL_KEYS.multiplierTransistors, { neuron });
   return [
     `### Reductions of ${neuron}`,
     table(
-      ['reduction', `full adders ${mark}>`, `half adders ${mark}>`, `transistors ${mark}>`, 'against the paper>'],
+      [
+        'reduction',
+        `full adders ${mark}>`,
+        `half adders ${mark}>`,
+        `transistors ${mark}>`,
+        ...(paper ? ['against the paper>'] : []),
+      ],
       variants.map(({ name, fullAdders, halfAdders, transistors }) => [
         name,
         plain(fullAdders),
         plain(halfAdders),
         plain(transistors),
-        stated === undefined ? MISSING : deviation(transistors, stated),
+        ...(paper ? [stated === undefined ? MISSING : deviation(transistors, stated)] : []),
       ]),
     ),
   ];

@@ -15,7 +15,7 @@ const SPEC = specOf({
     { name: 'dig3', kind: 'digital', bits: 3 },
     { name: 'msn3', kind: 'analog', bits: 3 },
   ],
-  compare: { pairs: [['dig3', 'msn3']] },
+  compare: { paper: true, pairs: [['dig3', 'msn3']] },
 });
 
 /** A run without engines whose folder is `written`: paths in the order of writing. */

@@ -31,6 +31,7 @@ export const DOCUMENT = {
     { name: 'msn3', kind: 'analog', bits: 3, unitCurrent: 100e-12 },
   ],
   compare: {
+    paper: true,
     pairs: [
       ['dig8', 'msn8'],
       ['dig3', 'msn3'],

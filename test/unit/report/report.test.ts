@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PAPER_CLAIMS } from '../../../compare/paper-claims.ts';
 import { buildReport } from '../../../report/index.ts';
-import { conclusionsOf, DIG8, DOCUMENT, filesOf, inputOf, MSN8 } from './fixture.ts';
+import { conclusionsOf, DIG8, DOCUMENT, filesOf, inputOf, MSN8, specOf } from './fixture.ts';
 
 const DOTS =
   '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>\n';
@@ -158,8 +158,10 @@ describe('parts that were not run', () => {
     const { 'report.md': markdown = '' } = await filesOf(
       inputOf({ document: { name: 'bare', neurons: DOCUMENT.neurons }, digital: [], analog: [], evaluations: [] }),
     );
-    expect(markdown).toContain('Not run: the digital neurons were not synthesized.');
-    expect(markdown).toContain('Not run: the mixed-signal neurons were not simulated.');
+    expect(markdown).toContain('# bare: nothing measured');
+    expect(markdown).toContain(
+      'this run did not measure: the digital neurons (`somagen synth`), the mixed-signal neurons (`somagen analog`).\n',
+    );
     expect(markdown).not.toContain('## Power and energy');
     expect(markdown).not.toContain('## Classification error');
     expect(markdown).not.toContain('](figures/');
@@ -172,12 +174,34 @@ describe('parts that were not run', () => {
     expect(svg).toBeDefined();
     expect(markdown).not.toContain('## Digital neurons');
     expect(markdown).toContain('### mnist-fcn');
+    expect(markdown).toContain('# nets: classification error against noise\n');
   });
 
   test('pairs that could not be compared are said', async () => {
     const { 'report.md': markdown = '' } = await filesOf(inputOf({ digital: [], evaluations: [] }));
-    expect(markdown).toContain('Not computed: this run did not measure both neurons of any pair of the spec.');
-    expect(markdown).toContain('Not run: no network was evaluated.');
+    expect(markdown).toContain('# paper: mixed-signal neurons\n');
+    expect(markdown).toContain(
+      'the networks (`somagen evaluate`). No pair is compared: that takes both of its neurons.',
+    );
+    expect(markdown).not.toContain('## Power and energy');
+  });
+});
+
+describe('the paper', () => {
+  const { paper: _, ...compare } = DOCUMENT.compare;
+
+  test('is nowhere in the report of a spec that does not ask for it', async () => {
+    const input = inputOf({ document: { ...DOCUMENT, name: 'own', compare } });
+    const files = await filesOf(input);
+    for (const [path, text] of Object.entries(files))
+      if (!path.endsWith('.html')) expect(`${path}: ${text}`).not.toMatch(/paper|claim|arxiv/i);
+    expect(files['report.md']).toContain('# own: digital and mixed-signal neurons compared; classification error');
+    expect(conclusionsOf(input).measurements.filter(({ key }) => key.startsWith('claim.'))).toEqual([]);
+  });
+
+  test('is asked for without pairs as well, for the networks', () => {
+    const { compare: asked } = specOf({ name: 'x', compare: { paper: true }, evaluate: DOCUMENT.evaluate });
+    expect(asked).toMatchObject({ paper: true, pairs: [] });
   });
 });
 
@@ -202,10 +226,8 @@ describe('a report tells the conclusions that it is handed and derives none of i
 
   test('without claims and curves among them it has none, whatever the figures say', async () => {
     const { files } = await buildReport({ ...conclusions, claims: [], curves: [] }, []);
-    expect(files['report.md']).toContain('of 0, 0 agree');
-    expect(files['report.md']).toContain(
-      'Not computed: this run did not measure both neurons of any pair of the spec.',
-    );
+    expect(files['report.md']).not.toContain('claims');
+    expect(files['report.md']).toContain('No pair is compared');
     expect(files['figures/power.svg']).toBeUndefined();
   });
 });
