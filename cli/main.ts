@@ -1,29 +1,20 @@
 #!/usr/bin/env node
 
-/** Command `somagen`: arguments, verb and exit code. Only this folder prints. */
+/**
+ * Command `somagen`: the thread that hears signals while another does the work. Whatever that one computes, the
+ * command ends soon after a signal, and nothing is left of it.
+ */
 
-import { Command } from 'commander';
-import { printable } from '../measurement/index.ts';
-import { VERSION } from '../tools/index.ts';
-import { failureOf, Interrupted } from './session/failure.ts';
-import type { Session } from './session/session.ts';
-import { addCharacterizeVerb } from './verbs/characterize.ts';
-import { addDataVerb } from './verbs/data.ts';
-import { addDoctorVerb } from './verbs/doctor.ts';
-import { addExploreVerb } from './verbs/explore.ts';
-import { addInitVerb } from './verbs/init.ts';
-import { addSpecVerbs } from './verbs/spec-verbs.ts';
-import { addTrainVerb } from './verbs/train.ts';
+import { Worker } from 'node:worker_threads';
+import { type Leftover, type LeftoverChange, removeLeftovers } from '../tools/index.ts';
 
 /** Time in which signals are one Ctrl-C, ms. npx passes on what the terminal has sent already. A later one ends at once. */
 const ONE_INTERRUPTION = 500;
+/** Time after a signal in which the work may end by itself, ms. */
+const GRACE = 1000;
 
-const controller = new AbortController();
-const interrupt = (): void => {
-  controller.abort(new Interrupted());
-  setTimeout(() => process.off('SIGINT', interrupt).off('SIGTERM', interrupt), ONE_INTERRUPTION).unref();
-};
-process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+const leftovers = new Map<number, Leftover>();
+process.on('exit', () => removeLeftovers([...leftovers.values()]));
 
 // A reader that has seen enough, such as head, is no failure; a full disk is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -34,31 +25,37 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Whoever closed standard error wants no words; the exit code tells.
 process.stderr.on('error', () => undefined);
 
-const session: Session = {
-  signal: controller.signal,
-  exitWith: (code) => {
-    process.exitCode = code;
-  },
+let interrupted: number | undefined;
+const interrupt = (): void => {
+  if (interrupted !== undefined) {
+    if (performance.now() - interrupted > ONE_INTERRUPTION) endNow();
+    return;
+  }
+  interrupted = performance.now();
+  work.postMessage('interrupt');
+  setTimeout(endNow, GRACE).unref();
 };
+process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt);
 
-const program = new Command('somagen')
-  .description('Digital and mixed-signal neurons from one spec: Verilog, Verilog-A, SPICE, and an honest comparison')
-  .version(VERSION)
-  .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
-  .showHelpAfterError('(somagen --help lists the verbs, somagen VERB --help the options of one)');
-addSpecVerbs(program, session);
-addExploreVerb(program, session);
-addInitVerb(program);
-addTrainVerb(program, session);
-addDataVerb(program, session);
-addCharacterizeVerb(program, session);
-addDoctorVerb(program, session);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  const { code, message } = failureOf(controller.signal.aborted ? controller.signal.reason : error);
-  if (message) process.stderr.write(`${printable(message)}\n`);
-  process.exitCode = code;
+function endNow(): void {
+  process.exitCode = 130;
+  process.stderr.write('interrupted; what was finished is kept\n', () => process.exit(130));
 }
+
+const { isTTY, columns } = process.stderr;
+const work = new Worker(new URL('./commands.js', import.meta.url), {
+  argv: process.argv.slice(2),
+  workerData: { terminal: { isTTY, columns } },
+});
+work.on('message', ({ key, left }: LeftoverChange) => {
+  if (left === null) leftovers.delete(key);
+  else leftovers.set(key, left);
+});
+work.on('error', (error: unknown) => {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`somagen failed in a way it should not; please report this:\n${text}\n`);
+  process.exitCode = 4;
+});
+work.on('exit', (code) => {
+  process.exitCode ??= code;
+});

@@ -5,7 +5,7 @@ import { type DigitalNeuron, neuronPorts } from '../gen/index.ts';
 import { FPGA_KEYS, type Measurement, measured } from '../measurement/index.ts';
 import { nth } from '../numeric/index.ts';
 import { fpgaNeuron, fpgaVerilog } from '../rtl/index.ts';
-import { type Files, type Tool, ToolError } from '../tools/tool.ts';
+import { bytesLeft, type Files, readLeft, type Tool, ToolError, textLeft } from '../tools/tool.ts';
 import { FPGA_DEVICES, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
 
 /** The tools of the flow. */
@@ -78,17 +78,19 @@ export async function placeNeuron(
 
   const verilog = fpgaVerilog(neuron);
   const script = fpgaScript(Object.keys(verilog), `${name}_fpga`, part);
-  const mapped = await yosys(['-q', '-s', 'fpga.ys'], { ...verilog, 'fpga.ys': script });
-  const design = { 'design.json': textOf(mapped.files, 'design.json') };
-  const counts = cellCounts(textOf(mapped.files, 'stat.json'));
+  const args = ['-q', '-s', 'fpga.ys'];
+  const mapped = await yosys(args, { ...verilog, 'fpga.ys': script });
+  const ran = { tool: 'Yosys', args, result: mapped };
+  const design = { 'design.json': textLeft(ran, 'design.json') };
+  const counts = readLeft(ran, 'stat.json', cellCounts);
 
   const attempts: Placement[] = [];
   do attempts.push(await placeOnce(name, part, seed + attempts.length, design, place));
   while (attempts.length < PLACEMENTS && nth(attempts, 0).cells <= SMALL);
   const best = attempts.reduce((a, b) => ((b.fmax ?? 0) > (a.fmax ?? 0) ? b : a));
-  const packed = await pack(['design.asc', 'design.bin'], { 'design.asc': best.configuration });
-  const bitstream = packed.files['design.bin'];
-  if (!(bitstream instanceof Uint8Array)) throw new Error('icepack left out design.bin');
+  const packArgs = ['design.asc', 'design.bin'];
+  const packed = await pack(packArgs, { 'design.asc': best.configuration });
+  const bitstream = bytesLeft({ tool: 'icepack', args: packArgs, result: packed }, 'design.bin');
   return {
     ...counts,
     cells: best.cells,
@@ -114,18 +116,19 @@ async function placeOnce(name: string, part: FpgaPart, seed: number, design: Fil
     ...['--json', 'design.json', '--asc', 'design.asc', '--report', 'report.json'],
     ...['--freq', String(WANTED), '--seed', String(seed), '--timing-allow-fail'],
   ];
-  const { files, log } = await place(args, design).catch((error: unknown) => {
+  const result = await place(args, design).catch((error: unknown) => {
     throw error instanceof ToolError ? (sizeError(name, part, error.log) ?? error) : error;
   });
-  const report = textOf(files, 'report.json');
-  const { utilization, fmax } = placed.parse(JSON.parse(report));
+  const ran = { tool: 'nextpnr-ice40', args, result };
+  const report = textLeft(ran, 'report.json');
+  const { utilization, fmax } = readLeft(ran, 'report.json', (text) => placed.parse(JSON.parse(text)));
   const [clock] = Object.values(fmax);
   return {
     cells: utilization.ICESTORM_LC.used,
     fmax: clock ? clock.achieved * 1e6 : null,
-    configuration: textOf(files, 'design.asc'),
+    configuration: textLeft(ran, 'design.asc'),
     report,
-    log,
+    log: result.log,
   };
 }
 
@@ -160,12 +163,6 @@ function cellCounts(json: string): Pick<FpgaResult, 'luts' | 'carries' | 'regist
     registers: count('SB_DFF'),
     multipliers: count('SB_MAC16'),
   };
-}
-
-function textOf(files: Files, name: string): string {
-  const content = files[name];
-  if (typeof content !== 'string') throw new Error(`a tool of the FPGA flow left out ${name}`);
-  return content;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
-import type { Files, Tool } from '../tools/tool.ts';
+import { type Files, readLeft, type Tool, textLeft } from '../tools/tool.ts';
 
 /** Yosys' synthesis of a design to generic cells. */
 export interface GenericSynthesis {
@@ -45,10 +45,12 @@ const statistics = z.object({
 /** Generic synthesis of `top`. Rejects with `ToolError` when Yosys fails; throws when its count leaves cells out. */
 export async function synthesize(yosys: Tool, files: Files, top: string, clocked: boolean): Promise<GenericSynthesis> {
   const script = synthesisScript(Object.keys(files), top, clocked);
-  const result = await yosys(['-q', '-s', 'synth.ys'], { ...files, 'synth.ys': script });
+  const args = ['-q', '-s', 'synth.ys'];
+  const result = await yosys(args, { ...files, 'synth.ys': script });
+  const ran = { tool: 'Yosys', args, result };
   return {
-    ...parseStatistics(text(result.files['stat.json'])),
-    netlist: text(result.files['mapped.v']),
+    ...readLeft(ran, 'stat.json', parseStatistics),
+    netlist: textLeft(ran, 'mapped.v'),
     log: result.log,
   };
 }
@@ -75,9 +77,4 @@ export function synthesisMeasurements(name: string, result: GenericSynthesis, ve
     measured(DIGITAL_KEYS.mappedTransistors, { neuron: name }, result.transistors, 'synthesized', source),
     measured(DIGITAL_KEYS.cells, { neuron: name }, result.cellCount, 'synthesized', source),
   ];
-}
-
-function text(content: string | Uint8Array | undefined): string {
-  if (typeof content !== 'string') throw new Error('Yosys left out a text that its script writes');
-  return content;
 }

@@ -34,6 +34,37 @@ export class ToolError extends Error {
   }
 }
 
+/** A run of a tool that ended well. */
+export interface Ran {
+  readonly tool: string;
+  readonly args: readonly string[];
+  readonly result: ToolResult;
+}
+
+/** File `name` that a tool had to leave. Throws `ToolError` where it left none, or an empty one. */
+export function bytesLeft({ tool, args, result }: Ran, name: string): Uint8Array {
+  const content = result.files[name];
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  if (bytes === undefined || bytes.length === 0)
+    throw new ToolError(tool, args, 0, result.log, result.files, `ended well but left no ${name}`);
+  return bytes;
+}
+
+/** Text of the file `name` that a tool had to leave. Throws `ToolError` where it left none. */
+export const textLeft = (ran: Ran, name: string): string => new TextDecoder().decode(bytesLeft(ran, name));
+
+/** Reading of what a tool left in `name`; what `read` throws becomes a `ToolError`. */
+export function readLeft<T>(ran: Ran, name: string, read: (text: string) => T): T {
+  const text = textLeft(ran, name);
+  try {
+    return read(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const { tool, args, result } = ran;
+    throw new ToolError(tool, args, 0, result.log, result.files, `left a ${name} that cannot be read: ${reason}`);
+  }
+}
+
 /** A program that is missing on this machine: its name, where it was sought, how to install it. */
 export class MissingToolError extends Error {
   readonly tool: string;

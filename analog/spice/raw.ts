@@ -17,7 +17,10 @@ export interface RawPlot {
 const MARK = '\nBinary:\n';
 const MAX_HEADER = 1_000_000;
 
-/** First plot of a raw file. Throws where the file is not one, or is shorter than its header says. */
+/**
+ * Plot of a raw file. Throws where the file is not one, has another length than its
+ * header says, or holds what is no number.
+ */
 export function readRaw(bytes: Uint8Array): RawPlot {
   const header = headerOf(bytes);
   const lines = header.split('\n');
@@ -26,18 +29,27 @@ export function readRaw(bytes: Uint8Array): RawPlot {
       .find((line) => line.startsWith(`${name}:`))
       ?.slice(name.length + 1)
       .trim() ?? '';
-  const count = Number(field('No. Variables'));
-  const points = Number(field('No. Points'));
+  const count = countIn('No. Variables', field('No. Variables'));
+  const points = countIn('No. Points', field('No. Points'));
   const complex = /complex/.test(field('Flags'));
   const first = lines.indexOf('Variables:') + 1;
   const names = lines.slice(first, first + count).map((line) => (line.split('\t')[2] ?? '').toLowerCase());
   const width = complex ? 16 : 8;
   const start = header.length + MARK.length;
-  if (first === 0 || names.length !== count || bytes.length < start + points * count * width)
+  const wanted = start + points * count * width;
+  if (first === 0 || names.length !== count || bytes.length < wanted)
     throw new RangeError(`raw file is cut short: ${bytes.length} bytes for ${points} points of ${count} vectors`);
+  if (bytes.length > wanted)
+    throw new RangeError(`raw file is too long: ${bytes.length} bytes for ${points} points of ${count} vectors`);
+  if (names.includes('') || new Set(names).size < count)
+    throw new RangeError(`raw file must name each vector once: ${names.join(', ')}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset + start);
   const column = (index: number, part: number): Float64Array =>
-    Float64Array.from({ length: points }, (_, point) => view.getFloat64((point * count + index) * width + part, true));
+    Float64Array.from({ length: points }, (_, point) => {
+      const value = view.getFloat64((point * count + index) * width + part, true);
+      if (Number.isFinite(value)) return value;
+      throw new RangeError(`raw file holds ${value} at point ${point} of ${names[index]}`);
+    });
   const vectors = (part: number): Record<string, Float64Array> =>
     Object.fromEntries(names.map((name, index) => [name, column(index, part)]));
   const plot = {
@@ -48,6 +60,12 @@ export function readRaw(bytes: Uint8Array): RawPlot {
     real: vectors(0),
   };
   return complex ? { ...plot, imaginary: vectors(8) } : plot;
+}
+
+/** Number of points or vectors in a header. */
+function countIn(name: string, text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new RangeError(`raw file must state ${name} as a whole number: ${text.slice(0, 40) || 'nothing'}`);
 }
 
 /** Text before the data, one character a byte. */

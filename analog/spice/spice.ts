@@ -74,7 +74,7 @@ export async function simulate(ngspice: Tool, deck: Deck): Promise<readonly Wave
   const plot = (name: string, plotname: string): RawPlot => {
     const bytes = written[name];
     if (!(bytes instanceof Uint8Array)) throw fail(`wrote no data (${plotname})`);
-    const raw = readRaw(bytes);
+    const raw = rawOf(bytes, (reason) => fail(`wrote no data (${plotname}): ${reason}`));
     if (raw.title.toLowerCase() !== title) throw fail(`gave back the data of another circuit (${raw.title})`);
     if (raw.plotname !== plotname) throw fail(`gave back another analysis (${raw.plotname}, not ${plotname})`);
     return raw;
@@ -87,6 +87,14 @@ export async function simulate(ngspice: Tool, deck: Deck): Promise<readonly Wave
     const program = nth(raw.command.split(','), 0);
     return { real: { ...raw.real, ...total }, imaginary: raw.imaginary ?? {}, program };
   });
+}
+
+function rawOf(bytes: Uint8Array, fail: (reason: string) => ToolError): RawPlot {
+  try {
+    return readRaw(bytes);
+  } catch (error) {
+    throw error instanceof RangeError ? fail(error.message) : error;
+  }
 }
 
 /** Vector of `waves` by name; throws where there is none. */

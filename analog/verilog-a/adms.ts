@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import { type Tool, ToolError } from '../../tools/tool.ts';
+import { readLeft, type Tool } from '../../tools/tool.ts';
 import { admsScript } from './adms-script.ts';
 import { type Expression, GROUND, type Statement, type VaModule } from './tree.ts';
 
@@ -27,10 +27,9 @@ export async function checkWithAdms(adms: Tool, text: string): Promise<void> {
 export async function readWithAdms(adms: Tool, text: string): Promise<VaModule> {
   const args = ['-x', MODEL, '-e', SCRIPT];
   const files = { [MODEL]: text, [SCRIPT]: admsScript(TREE) };
-  const { files: written, log } = await adms(args, files);
-  const json = written[TREE];
-  if (typeof json !== 'string') throw new ToolError('ADMS', args, null, log, files, 'wrote no tree');
-  const read = moduleSchema.safeParse(JSON.parse(json));
+  const result = await adms(args, files);
+  const tree: unknown = readLeft({ tool: 'ADMS', args, result }, TREE, JSON.parse);
+  const read = moduleSchema.safeParse(tree);
   if (read.success) return read.data;
   const issue = read.error.issues[0];
   throw new RangeError(`ADMS reads what is outside the portable subset at ${issue?.path.join('.')}: ${issue?.message}`);

@@ -5,7 +5,7 @@ import { type Run, recalling } from '../run/run.ts';
 import { generate } from '../steps/generate.ts';
 import type { Step } from '../steps/select.ts';
 import type { CommandPlan } from './execution.ts';
-import { foldSteps, foldStored, foldWorks, type Work } from './fold.ts';
+import { foldSteps, foldStored, type Work } from './fold.ts';
 import { manifestText } from './manifest.ts';
 import { emptyOutcome, type Outcome } from './outcome.ts';
 import { type Results, resultsOf } from './results.ts';
@@ -59,18 +59,21 @@ export async function execute(run: Run, execution: CommandPlan): Promise<Execute
     return { told: { results, failures } };
   };
 
+  const circuits: Work<Flow> = async () => {
+    // A breath, so that the title is drawn before the thread is busy.
+    await new Promise((resolve) => setImmediate(resolve));
+    return { generated: generate(run) };
+  };
   const stored = worksOf(recalling(run), execution);
-  const recalled = RECALLED.filter((step) => all.includes(step) && !steps.includes(step));
-  const start = await foldWorks<Outcome>(
-    recalled.map((step) => (found) => foldStored(stored[step], found)),
-    emptyOutcome(generate(run)),
-    () => undefined,
+  const recalled = RECALLED.filter((step) => all.includes(step) && !steps.includes(step)).map(
+    (step): Work<Flow> =>
+      (found) =>
+        foldStored(stored[step], found),
   );
   const works = { ...worksOf(run, execution), report: [report] };
-  const outcome = await foldSteps<Flow>(
-    steps.map((step) => ({ title: TITLES[step], works: works[step] })),
-    start,
-    quiet,
-  );
+  const flow = steps.map((step) => ({ title: TITLES[step], works: works[step] }));
+  const [first, ...others] = steps[0] === 'generate' ? flow : [{ title: 'circuits', works: [] }, ...flow];
+  const begin = { title: first?.title ?? '', works: [circuits, ...recalled, ...(first?.works ?? [])] };
+  const outcome = await foldSteps<Flow>([begin, ...others], emptyOutcome(), quiet);
   return { outcome, ...(outcome.told ?? { results: await settle(outcome), failures: [] }) };
 }

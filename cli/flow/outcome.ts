@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 /** Outcome before the first step. */
-export function emptyOutcome(generated: Generated): Outcome {
+export function emptyOutcome(generated: Generated = { digital: [], texts: [] }): Outcome {
   return {
     generated,
     synthesized: [],

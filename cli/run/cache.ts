@@ -1,9 +1,9 @@
 /** Cache of finished work under the output folder. */
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../../tools/index.ts';
+import { readRegular, UnfitFile, writeFiles } from '../../tools/index.ts';
+import { InputError } from '../session/input-error.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -21,12 +21,12 @@ export interface CacheKey {
   readonly input: unknown;
 }
 
-/** Cache of a file an entry in `folder`. An entry that was damaged counts as missing. */
-export function createCache(folder: string): Cache {
-  const path = (key: CacheKey): string => join(folder, `${key.kind}-${hash(JSON.stringify(key)).slice(0, 32)}.json`);
+/** Cache of a file an entry in `cache/` of the output folder. An entry that was damaged counts as missing. */
+export function createCache(out: string): Cache {
+  const path = (key: CacheKey): string => join('cache', `${key.kind}-${hash(JSON.stringify(key)).slice(0, 32)}.json`);
   return {
     async get<T>(key: CacheKey): Promise<T | undefined> {
-      const text = await readIfThere(path(key));
+      const text = await readIfThere(join(out, path(key)));
       const split = text?.indexOf('\n') ?? -1;
       if (text === undefined || split < 0) return undefined;
       const body = text.slice(split + 1);
@@ -35,17 +35,21 @@ export function createCache(folder: string): Cache {
     },
     async put(key, value) {
       const body = JSON.stringify(value);
-      await writeFileAtomic(path(key), `${hash(body)}\n${body}`);
+      await writeFiles(out, { [path(key)]: `${hash(body)}\n${body}` });
     },
   };
 }
 
-/** Text of a file, or undefined when there is none. */
+/** Most bytes of a file that a run left. */
+const LARGEST = 1e9;
+
+/** Text of a file of an earlier run, or undefined when there is none. */
 export async function readIfThere(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readRegular(path, LARGEST)).toString('utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof UnfitFile) throw new InputError(`${error.message}, where a file of an earlier run must be`);
     throw error;
   }
 }

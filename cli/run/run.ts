@@ -1,13 +1,14 @@
 /** Runs of the command line: spec, options, output folder, stored results and engines. */
 
-import { join } from 'node:path';
 import { CARD } from '../../analog/index.ts';
 import type { Spec } from '../../gen/index.ts';
+import { printable } from '../../measurement/index.ts';
 import {
   createNativeNgspice,
   createNgspice,
   createYosys,
   type Ngspice,
+  takeFolder,
   VERSION,
   writeFiles,
   type Yosys,
@@ -16,6 +17,8 @@ import { type Cache, type CacheKey, createCache } from './cache.ts';
 
 /** Options of a run. */
 export interface RunOptions {
+  /** Verb, which another run in the same folder is told. */
+  readonly verb: string;
   /** Output folder. */
   readonly out: string;
   readonly seed: number;
@@ -52,10 +55,11 @@ export interface Run {
   close(): Promise<void>;
 }
 
-/** A new run; `close` must be called in the end. */
-export function openRun(spec: Spec, options: RunOptions): Run {
-  const { out, jobs, signal, onLog } = options;
-  const cache = createCache(join(out, 'cache'));
+/** A new run, alone in its output folder; `close` must be called in the end. */
+export async function openRun(spec: Spec, options: RunOptions): Promise<Run> {
+  const { verb, out, jobs, signal, onLog } = options;
+  const release = await takeFolder(out, verb);
+  const cache = createCache(out);
   const logs = new Map<string, string>();
   let yosys: Yosys | undefined;
   let ngspice: Ngspice | undefined;
@@ -87,8 +91,12 @@ export function openRun(spec: Spec, options: RunOptions): Run {
     },
     async close() {
       signal.removeEventListener('abort', endNgspice);
-      await Promise.all([yosys?.close(), ngspice?.close()]);
-      await write(Object.fromEntries([...logs].map(([step, text]) => [`logs/${step}.log`, text])));
+      try {
+        await Promise.all([yosys?.close(), ngspice?.close()]);
+        await write(Object.fromEntries([...logs].map(([step, text]) => [`logs/${step}.log`, printable(text)])));
+      } finally {
+        await release();
+      }
     },
   };
 }

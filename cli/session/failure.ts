@@ -2,7 +2,7 @@
 
 import { CommanderError } from 'commander';
 import { FormatError } from '../../nn/index.ts';
-import { DataError, MissingToolError, OutputError, ToolError } from '../../tools/index.ts';
+import { DataError, fileMessage, isFileError, MissingToolError, OutputError, ToolError } from '../../tools/index.ts';
 import { CheckFailed } from './check-failed.ts';
 import { InputError } from './input-error.ts';
 
@@ -27,6 +27,7 @@ export function failureOf(error: unknown): { readonly code: ExitCode; readonly m
     error instanceof FormatError
   )
     return { code: 2, message: error.message };
+  if (isFileError(error)) return { code: 2, message: fileMessage(error) };
   if (error instanceof MissingToolError || error instanceof ToolError) return { code: 3, message: error.message };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { code: 4, message: `somagen failed in a way it should not; please report this:\n${text}` };

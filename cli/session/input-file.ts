@@ -1,8 +1,8 @@
 /** Input files that the user names. */
 
-import { open, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { type Network, parseNetwork } from '../../nn/index.ts';
-import { DataError } from '../../tools/index.ts';
+import { DataError, readRegular, readUpTo, UnfitFile } from '../../tools/index.ts';
 import { InputError } from './input-error.ts';
 
 const MEGABYTE = 1e6;
@@ -13,7 +13,7 @@ export const MOST_BYTES = 1000 * MEGABYTE;
 
 /** Bytes of `file`, called `what` where it cannot be read. Rejects with `DataError`. */
 export const readInput = (file: string, what: string, most = MOST_BYTES): Promise<Buffer> =>
-  bytesOf(file, most).catch((error: Error) => {
+  readRegular(file, most).catch((error: Error) => {
     throw new DataError(`cannot read ${what}: ${error.message}`, { cause: error });
   });
 
@@ -34,8 +34,8 @@ export interface Wanted {
 /** Bytes of the file that the user named, `-` being standard input. Rejects with `InputError`. */
 export async function readNamed(file: string, { what, hint, most }: Wanted): Promise<Buffer> {
   try {
-    if (file === '-') return await upTo(most, process.stdin, 'standard input');
-    return await bytesOf(file, most);
+    if (file === '-') return await readUpTo(most, createReadStream('', { fd: 0, autoClose: false }), 'standard input');
+    return await readRegular(file, most);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') throw new InputError(`${file}: no such file${hint ? `; ${hint}` : ''}`);
@@ -46,35 +46,3 @@ export async function readNamed(file: string, { what, hint, most }: Wanted): Pro
     throw error;
   }
 }
-
-/** A device, a pipe or more than an input may hold. */
-class UnfitFile extends Error {}
-
-/** Bytes of a regular file; a device or a pipe might never end. */
-async function bytesOf(path: string, most: number): Promise<Buffer> {
-  const found = await stat(path);
-  if (!found.isFile() && !found.isDirectory())
-    throw new UnfitFile(`${path}: is a ${found.isFIFO() ? 'pipe' : found.isSocket() ? 'socket' : 'device'}`);
-  if (found.size > most) throw tooLong(path, most);
-  const file = await open(path);
-  try {
-    return await upTo(most, file.createReadStream({ autoClose: false }), path);
-  } finally {
-    await file.close();
-  }
-}
-
-/** All of `stream`, which files of the kernel do not tell the size of. */
-async function upTo(most: number, stream: AsyncIterable<Buffer>, name: string): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of stream) {
-    length += part.length;
-    if (length > most) throw tooLong(name, most);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-const tooLong = (name: string, most: number): UnfitFile =>
-  new UnfitFile(`${name}: holds more than ${most / MEGABYTE} MB, the most that is read`);

@@ -16,7 +16,7 @@ import {
   UNIT_SIZE,
 } from '../../analog/index.ts';
 import { CELL_KINDS } from '../../gen/index.ts';
-import { createNgspice, type Ngspice, VERSION, writeFiles } from '../../tools/index.ts';
+import { createNgspice, type Ngspice, takeFolder, VERSION, writeFiles } from '../../tools/index.ts';
 import { type FlowStep, foldSteps, type Work } from '../flow/fold.ts';
 import { folderName } from '../session/folder-name.ts';
 import { InputError } from '../session/input-error.ts';
@@ -51,9 +51,18 @@ interface Results {
   readonly cells?: Readonly<Record<string, CharacterizedCell>>;
 }
 
-async function runCharacterize(options: Options, { signal }: Session): Promise<void> {
+async function runCharacterize(options: Options, session: Session): Promise<void> {
   if (!options.analog && !options.cells)
     throw new InputError('characterize needs --analog, --cells or both: what to measure');
+  const release = await takeFolder(options.out, 'characterize');
+  try {
+    await characterizeInto(options, session);
+  } finally {
+    await release();
+  }
+}
+
+async function characterizeInto(options: Options, { signal }: Session): Promise<void> {
   const ngspice = createNgspice({ jobs: options.jobs });
   const end = (): void => void ngspice.close();
   signal.addEventListener('abort', end, { once: true });

@@ -28,7 +28,7 @@ interface Designed {
 export async function runDesign(
   file: string | undefined,
   text: string,
-  options: Omit<RunOptions, 'signal'> & {
+  options: Omit<RunOptions, 'signal' | 'verb'> & {
     readonly set: readonly string[];
     readonly quiet: boolean;
     readonly json: boolean;
@@ -42,7 +42,7 @@ export async function runDesign(
   const checked = parseSpec(spec, Number);
   if ('problems' in checked)
     throw new InputError(...checked.problems.map(({ path, message }) => `--design: ${path.at(-1)} ${message}`));
-  const run = openRun(checked.spec, { ...options, signal: session.signal });
+  const run = await openRun(checked.spec, { ...options, verb: 'analog --design', signal: session.signal });
   try {
     const title = 'design: search by the closed form, simulation of what it finds';
     const work: Work<Partial<Designed>> = (_, tell) => searchAndSimulate(run, base, wanted.targets, tell);

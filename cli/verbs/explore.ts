@@ -3,10 +3,10 @@
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import type { Command } from 'commander';
-import { cellsAt } from '../../gen/index.ts';
+import { cellsAt, type Spec } from '../../gen/index.ts';
 import { quantity } from '../../measurement/index.ts';
 import { type Explored, explore } from '../../synth/index.ts';
-import { writeFiles } from '../../tools/index.ts';
+import { takeFolder, writeFiles } from '../../tools/index.ts';
 import { folderName } from '../session/folder-name.ts';
 import { runTasks } from '../session/progress.ts';
 import type { Session } from '../session/session.ts';
@@ -34,6 +34,16 @@ export function addExploreVerb(program: Command, session: Session): void {
 
 async function runExplore(file: string, options: Options, session: Session): Promise<void> {
   const spec = await loadSpec(file, options.set);
+  const out = options.out ?? join('runs', spec.name);
+  const release = await takeFolder(out, 'explore');
+  try {
+    await exploreInto(out, spec, options, session);
+  } finally {
+    await release();
+  }
+}
+
+async function exploreInto(out: string, spec: Spec, options: Options, session: Session): Promise<void> {
   const library = cellsAt(spec.technology.thresholdShift);
   const found: { readonly neuron: string; readonly constructions: readonly Explored[] }[] = [];
   const tasks = (spec.neurons ?? []).flatMap((neuron) => {
@@ -53,7 +63,6 @@ async function runExplore(file: string, options: Options, session: Session): Pro
     return [{ title: `explore ${neuron.name}`, work }];
   });
   await runTasks(tasks, options.quiet);
-  const out = options.out ?? join('runs', spec.name);
   const document = {
     neurons: found,
     units: { transistors: '1', delay: 's' },

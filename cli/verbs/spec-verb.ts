@@ -98,7 +98,8 @@ export async function runSpecVerb<Own>(
     ...choices,
   };
   requirePrograms(...programsOf(execution));
-  const run: Run = openRun(spec, {
+  const run: Run = await openRun(spec, {
+    verb: verb.name,
     out: options.out ?? join('runs', spec.name),
     seed: options.seed,
     jobs: options.jobs,

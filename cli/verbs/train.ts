@@ -1,6 +1,6 @@
 /** Verb `train`: training of a network, its weights and their manifest. */
 
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
@@ -16,10 +16,11 @@ import {
   weightFilesOf,
   writeCheckpoint,
 } from '../../nn/index.ts';
-import { DataError, sha256, writeFileAtomic, writeFiles } from '../../tools/index.ts';
+import { sha256, takeFolder, writeFiles } from '../../tools/index.ts';
 import { defaultImagesNote, imagesOf } from '../evaluation/images.ts';
 import { folderName } from '../session/folder-name.ts';
 import { InputError } from '../session/input-error.ts';
+import { readInput } from '../session/input-file.ts';
 import { runTasks } from '../session/progress.ts';
 import { tellPull } from '../session/pull-progress.ts';
 import type { Session } from '../session/session.ts';
@@ -83,27 +84,32 @@ async function runTraining(network: string, options: Options, session: Session):
       test: await readPart(request, 'test', options, tell, session),
     };
     asInput(() => checkRequest(request, data));
-    const checkpoint = join(out, `${request.name}.checkpoint`);
+    const checkpoint = `${request.name}.checkpoint`;
     const run = runIdentity(request, data);
-    const resume = options.resume ? await readState(request, run, checkpoint) : undefined;
+    const resume = options.resume ? await readState(request, run, join(out, checkpoint)) : undefined;
     const told = progressTeller(resume?.epoch ?? 0);
     const trained = await trainNetwork(request, data, {
       ...(resume ? { resume } : {}),
       crew: workerCrew(options.jobs, session.signal),
       onProgress: async (progress, state) => {
         tell(told(progress));
-        if (state) await writeFileAtomic(checkpoint, writeCheckpoint(run, state()));
+        if (state) await writeFiles(out, { [checkpoint]: writeCheckpoint(run, state()) });
         // A breath between epochs, so that the line is drawn and an interruption is seen.
         await new Promise((resolve) => setImmediate(resolve));
         session.signal.throwIfAborted();
       },
     });
     await writeFiles(out, weightFilesOf(trained, sha256));
-    await rm(checkpoint, { force: true });
+    await rm(join(out, checkpoint), { force: true });
     const { validation, test } = trained.manifest.accuracy;
     tell(`${percent(validation)} of the validation images right, ${percent(test)} of the test images`);
   };
-  await runTasks([{ title: `train ${request.name}`, work }], quiet);
+  const release = await takeFolder(out, 'train');
+  try {
+    await runTasks([{ title: `train ${request.name}`, work }], quiet);
+  } finally {
+    await release();
+  }
   process.stderr.write(`${request.name}.safetensors and its manifest are in ${out}\n`);
 }
 
@@ -129,9 +135,7 @@ function asInput(check: () => void): void {
 }
 
 async function readState({ network }: TrainRequest, run: string, file: string): Promise<TrainState> {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new DataError(`there is no checkpoint to go on from: ${error.message}`, { cause: error });
-  });
+  const bytes = await readInput(file, 'the checkpoint to go on from');
   return readCheckpoint(network, run, bytes, file);
 }
 

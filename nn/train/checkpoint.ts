@@ -19,6 +19,12 @@ interface Header {
 
 const FORMAT = 'somagen checkpoint 1';
 const LENGTH_BYTES = 4;
+/** Most bytes of a header, which holds a number a layer. */
+const MOST_HEADER = 1e6;
+/** Most momenta of a weight: Adam has two. */
+const MOST_MOMENTA = 2;
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** The state of a run as bytes. */
 export function writeCheckpoint(run: string, state: TrainState): Uint8Array {
@@ -51,6 +57,8 @@ export function readCheckpoint(network: Network, run: string, bytes: Uint8Array,
   const header = headerOf(bytes.subarray(LENGTH_BYTES, start), file);
   if (header.run !== run) throw new FormatError(file, `is of another run:\n  ${header.run}\nis not\n  ${run}`);
   const layers = weightLayers(network);
+  if (header.limits.length !== layers.length)
+    throw new FormatError(file, `limits must be ${layers.length} numbers: ${header.limits.length}`);
   const parameters = layers.reduce((sum, layer) => sum + (synapsesOf(layer) + 1) * layer.outputs, 0);
   const wanted = start + 4 * parameters * (1 + header.momenta);
   if (bytes.length !== wanted)
@@ -59,7 +67,9 @@ export function readCheckpoint(network: Network, run: string, bytes: Uint8Array,
   const take = (length: number): Float32Array =>
     Float32Array.from({ length }, () => {
       at += 4;
-      return view.getFloat32(at - 4, true);
+      const value = view.getFloat32(at - 4, true);
+      if (Number.isFinite(value)) return value;
+      throw new FormatError(file, `holds ${value} at byte ${at - 4}`);
     });
   const set = (): LayerWeights[] =>
     layers.map((layer) => ({ weights: take(synapsesOf(layer) * layer.outputs), bias: take(layer.outputs) }));
@@ -69,6 +79,7 @@ export function readCheckpoint(network: Network, run: string, bytes: Uint8Array,
 }
 
 function headerOf(bytes: Uint8Array, file: string): Header {
+  if (bytes.length > MOST_HEADER) throw new FormatError(file, `is not a checkpoint (${FORMAT})`);
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   let header: unknown;
@@ -79,13 +90,11 @@ function headerOf(bytes: Uint8Array, file: string): Header {
   }
   const { format, run, epoch, limits, momenta } = (header ?? {}) as Record<string, unknown>;
   if (format !== FORMAT) throw new FormatError(file, `is not a checkpoint (${FORMAT})`);
-  if (
-    typeof run !== 'string' ||
-    !Number.isInteger(epoch) ||
-    !Number.isInteger(momenta) ||
-    !Array.isArray(limits) ||
-    !limits.every(Number.isFinite)
-  )
-    throw new FormatError(file, 'has no valid header');
+  if (typeof run !== 'string') throw new FormatError(file, 'header must name its run');
+  if (!isCount(epoch)) throw new FormatError(file, `epoch must be a whole number from 0: ${JSON.stringify(epoch)}`);
+  if (!isCount(momenta) || momenta > MOST_MOMENTA)
+    throw new FormatError(file, `momenta must be a whole number to ${MOST_MOMENTA}: ${JSON.stringify(momenta)}`);
+  if (!Array.isArray(limits) || !limits.every((limit) => Number.isFinite(limit) && limit >= 0))
+    throw new FormatError(file, 'limits must be numbers from 0');
   return header as Header;
 }

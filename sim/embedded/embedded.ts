@@ -1,7 +1,7 @@
 /** The embedded simulator: Yosys (WASM) reads the Verilog, the bit-parallel simulator runs what it understood. */
 
 import type { Netlist } from '../../gen/index.ts';
-import type { Tool } from '../../tools/tool.ts';
+import { type Tool, textLeft } from '../../tools/tool.ts';
 import { designLayouts, type Simulator } from '../simulator/simulator.ts';
 import { type RecordLayout, recordCount } from '../simulator/vectors.ts';
 import { clock, createNets, evaluate, WORD_LANES } from './bit-parallel.kernel.ts';
@@ -13,10 +13,10 @@ export function embeddedSimulator(yosys: Tool): Simulator {
   return async (design) => {
     designLayouts(design);
     const script = readBackScript(Object.keys(design.files), design.top);
-    const { files, log } = await yosys(['-q', '-s', 'read.ys'], { ...design.files, 'read.ys': script });
-    const blif = files['design.blif'];
-    if (typeof blif !== 'string') throw new Error('Yosys left out design.blif');
-    return netlistSimulator(netlistOf(blif, design.top), log)(design);
+    const args = ['-q', '-s', 'read.ys'];
+    const result = await yosys(args, { ...design.files, 'read.ys': script });
+    const blif = textLeft({ tool: 'Yosys', args, result }, 'design.blif');
+    return netlistSimulator(netlistOf(blif, design.top), result.log)(design);
   };
 }
 

@@ -1,6 +1,6 @@
 /** Icarus Verilog as a simulator: a bench that exchanges vectors by files, and its runs. */
 
-import type { Tool } from '../../tools/tool.ts';
+import { type Tool, ToolError, textLeft } from '../../tools/tool.ts';
 import { designLayouts, type Simulator, type VerilogDesign } from './simulator.ts';
 import { hexToRecords, type RecordField, type RecordLayout, recordCount, recordsToHex } from './vectors.ts';
 
@@ -22,11 +22,13 @@ export function icarusSimulator({ iverilog, vvp }: Icarus): Simulator {
     const run = async (records: Uint8Array): Promise<Uint8Array> => {
       const count = recordCount(inputs, records);
       const files = { [PROGRAM]: compiled.program, [VECTORS]: recordsToHex(inputs, records) };
-      const result = await vvp(['-n', PROGRAM], files);
-      const answer = hexToRecords(outputs, String(result.files[OUTPUTS] ?? ''), design.clock?.settle);
-      if (answer.length !== count * outputs.bytes)
-        throw new RangeError(`the bench must answer ${count} vectors: ${answer.length / outputs.bytes}\n${result.log}`);
-      return answer;
+      const args = ['-n', PROGRAM];
+      const result = await vvp(args, files);
+      const text = count === 0 ? '' : textLeft({ tool: 'Icarus Verilog runtime', args, result }, OUTPUTS);
+      const answer = hexToRecords(outputs, text, design.clock?.settle);
+      if (answer.length === count * outputs.bytes) return answer;
+      const reason = `answered ${answer.length / outputs.bytes} of ${count} vectors`;
+      throw new ToolError('Icarus Verilog runtime', args, 0, result.log, result.files, reason);
     };
     return { warnings: compiled.warnings, run, close: async () => undefined };
   };
@@ -55,12 +57,11 @@ async function compile(
   iverilog: Tool,
   top: string,
   files: Readonly<Record<string, string>>,
-): Promise<{ readonly program: string | Uint8Array; readonly warnings: string }> {
+): Promise<{ readonly program: string; readonly warnings: string }> {
   const args = ['-g2005', '-Wall', '-s', top, '-o', PROGRAM, ...Object.keys(files).sort()];
-  const { files: made, log } = await iverilog(args, files);
-  const program = made[PROGRAM];
-  if (program === undefined) throw new Error(`iverilog made no ${PROGRAM}:\n${log}`);
-  return { program, warnings: log.trimEnd() };
+  const result = await iverilog(args, files);
+  const program = textLeft({ tool: 'Icarus Verilog', args, result }, PROGRAM);
+  return { program, warnings: result.log.trimEnd() };
 }
 
 /**

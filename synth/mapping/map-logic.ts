@@ -5,7 +5,7 @@
 
 import type { Cell, CellKind, Net, Netlist } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
-import type { Tool } from '../../tools/tool.ts';
+import { type Tool, textLeft } from '../../tools/tool.ts';
 import type { StandardCells } from './library.ts';
 import { createMapper, LibraryError, withRegisters } from './map-cells.ts';
 import { instance, type MappedNetlist } from './mapped-netlist.ts';
@@ -71,8 +71,7 @@ export async function mapLogic(
     'map.ys': script,
   };
   const result = await yosys(['-s', 'map.ys'], files);
-  const text = result.files['mapped.blif'];
-  if (typeof text !== 'string') throw new Error('Yosys left out mapped.blif');
+  const text = textLeft({ tool: 'Yosys', args: ['-s', 'map.ys'], result }, 'mapped.blif');
   return { mapped: readMapped(netlist, library, text), log: result.log };
 }
 

@@ -9,9 +9,9 @@ test('a result that was stored when reasons were words is not found', () =>
   inFolder(async (folder) => {
     const neuron = analog();
     const { signal } = new AbortController();
-    const run = openRun(
+    const run = await openRun(
       { name: 'a', technology: { thresholdShift: 0 }, neurons: [neuron] },
-      { out: folder, seed: 1, jobs: 1, force: false, signal },
+      { verb: 'analog', out: folder, seed: 1, jobs: 1, force: false, signal },
     );
     const key = { kind: 'analog', input: { neuron, unitCurrent: 1e-10 } };
     const words = { flags: ['no headroom'] };

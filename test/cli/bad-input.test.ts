@@ -141,7 +141,7 @@ describe('a wrong command: exit code 2', () => {
   test('an output folder that cannot be written', async () => {
     const { code, stderr } = await somagen(['generate', 'examples/paper.yaml', '--out', '/dev/null/x']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/cannot write "\/dev\/null\/x\/.*": a part of the path is not a folder/);
+    expect(stderr).toMatch(/cannot write "\/dev\/null\/x": a part of the path is not a folder/);
   });
 });
 

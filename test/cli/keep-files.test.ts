@@ -5,7 +5,7 @@ import { ToolError } from '../../tools/tool.ts';
 const written: Record<string, string | Uint8Array> = {};
 const run = {
   write: async (files: Readonly<Record<string, string | Uint8Array>>) => void Object.assign(written, files),
-  options: { out: 'runs/a', seed: 1, jobs: 1, force: false, signal: new AbortController().signal },
+  options: { verb: 'compare', out: 'runs/a', seed: 1, jobs: 1, force: false, signal: new AbortController().signal },
 };
 
 test('the deck of a failed simulation is kept, and the message names it', async () => {

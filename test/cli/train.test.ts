@@ -132,7 +132,7 @@ describe("a network and data of the user's own", () => {
     [['--from', 'missing.safetensors'], 'cannot read the weights to go on from: '],
     [['--from', 'mine.json'], 'mine.json: '],
     [['--validation', '500'], 'training data must hold more than 500 images: 500'],
-    [['--resume'], 'there is no checkpoint to go on from: '],
+    [['--resume'], 'cannot read the checkpoint to go on from: '],
     [['--bits', '17'], 'It must be a whole number from 2 to 16.'],
     [['--noise', '-1'], 'It must be a number above 0.'],
     [['--optimizer', 'lion'], 'Allowed choices are momentum, adam.'],

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { OutputError, writeFileAtomic, writeFiles } from '../../tools/atomic.ts';
+import { OutputError, writeFileAtomic } from '../../tools/atomic.ts';
+import { writeFiles } from '../../tools/write-files.ts';
 
 /** Error that the next `writeFile` throws after half of the content, if any: a full disk. */
 const disk = vi.hoisted(() => ({ error: undefined as Error | undefined }));

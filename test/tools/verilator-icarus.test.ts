@@ -185,12 +185,15 @@ test('Verilator: an aborted signal ends the model', async () => {
   await expect(simulation.close()).rejects.toThrow('Ctrl-C');
 });
 
-test('Verilator: a temporary folder with a space is refused before the build', async () => {
-  vi.stubEnv('TMPDIR', '/tmp/a b');
-  await expect(createVerilator()({ top: 'a', files: {}, harness: '' })).rejects.toThrow(
-    'cannot write "/tmp/a b": make cannot build in a folder whose path holds a space; set TMPDIR to another',
-  );
-});
+test.each(['/tmp/a b', '/tmp/$(touch gone)', '/tmp/`x`', '/tmp/a;b', "/tmp/a'b", '/tmp/a\nb', '/tmp/a&b', '/tmp/*'])(
+  'a temporary folder %j, which a shell would read in, is refused before a program starts',
+  async (folder) => {
+    vi.stubEnv('TMPDIR', folder);
+    const message = `cannot write ${JSON.stringify(folder)}: programs that run there may hand its path to a shell`;
+    await expect(createVerilator()({ top: 'a', files: {}, harness: '' })).rejects.toThrow(message);
+    await expect(createIcarus().iverilog(['a.v'], { 'a.v': '' })).rejects.toThrow(message);
+  },
+);
 
 test("Verilator's command line", () => {
   expect(verilatorArguments('dig8', ['dig8.v', 'full_adder.v'], 4, true).join(' ')).toBe(

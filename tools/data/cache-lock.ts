@@ -6,12 +6,11 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { atExit } from '../at-exit.ts';
+import { leave } from '../at-exit.ts';
 import { ifPresent } from '../if-present.ts';
+import { ownerIsGone, ownerTag } from '../owner.ts';
 
 interface LockOptions {
   /** Callback for the wait, called once, when another process holds the lock. */
@@ -26,7 +25,7 @@ const PATIENCE = 15_000;
 
 /** Lock at `path`, taken when it is free. The returned function gives it back. Rejects with the reason of `signal`. */
 export async function takeLock(path: string, { onWait, signal }: LockOptions): Promise<() => Promise<void>> {
-  const text = `${hostname()} ${process.pid} ${randomBytes(8).toString('hex')}\n`;
+  const text = `${ownerTag()} ${randomBytes(8).toString('hex')}\n`;
   let told = false;
   while (!(await create(path, text)))
     await whileHeld(path, signal, () => {
@@ -38,7 +37,7 @@ export async function takeLock(path: string, { onWait, signal }: LockOptions): P
     // One that was taken over is no longer there to be touched.
     utimes(path, now, now).catch(() => clearInterval(touch));
   }, TOUCH).unref();
-  const forget = atExit(() => rmSync(path, { force: true }));
+  const forget = leave({ kind: 'path', path });
   return async () => {
     clearInterval(touch);
     forget();
@@ -71,7 +70,7 @@ async function whileHeld(path: string, signal: AbortSignal | undefined, onWait: 
       seen = touched;
       since = performance.now();
     }
-    if (performance.now() - since > PATIENCE || isGone((await contentOf(path)) ?? '')) {
+    if (performance.now() - since > PATIENCE || ownerIsGone((await contentOf(path)) ?? '')) {
       await rm(path, { force: true });
       return;
     }
@@ -81,18 +80,6 @@ async function whileHeld(path: string, signal: AbortSignal | undefined, onWait: 
     } finally {
       signal?.throwIfAborted();
     }
-  }
-}
-
-/** True for a holder that was a process of this machine and has ended. */
-function isGone(text: string): boolean {
-  const [host, id] = text.split(' ');
-  if (host !== hostname() || !id) return false;
-  try {
-    process.kill(Number(id), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 

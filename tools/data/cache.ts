@@ -1,10 +1,16 @@
 /** The cache of data sets: a folder for each, filled by one fetch, its files checked at every reading. */
 
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
+import { leave } from '../at-exit.ts';
+import { outputError } from '../atomic.ts';
+import { isFileError, readReason } from '../file-error.ts';
 import { ifPresent } from '../if-present.ts';
+import { makeFolder } from '../make-folder.ts';
+import { readRegular, UnfitFile } from '../regular-file.ts';
+import { sweepFolder, temporaryName } from '../sweep.ts';
 import { takeLock } from './cache-lock.ts';
 import { type Fetcher, fetchPackage, type PullEvent } from './package.ts';
 import { removePart } from './part-file.ts';
@@ -30,7 +36,10 @@ export interface DataOptions {
 
 /** Folder of the cache: `SOMAGEN_CACHE`, or the system's folder for caches. */
 export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  return environment.SOMAGEN_CACHE || envPaths('somagen', { suffix: '' }).cache;
+  if (environment.SOMAGEN_CACHE) return environment.SOMAGEN_CACHE;
+  const folder = envPaths('somagen', { suffix: '' }).cache;
+  if (isAbsolute(folder)) return folder;
+  throw new DataError('there is no home folder for the cache of data sets: set SOMAGEN_CACHE to a folder');
 }
 
 /** Folder of a data set. */
@@ -45,7 +54,9 @@ export const dataFolder = (source: DataSource, options: DataOptions): string =>
 export async function provide(source: DataSource, wanted: readonly DataFile[], options: DataOptions): Promise<void> {
   const folder = dataFolder(source, options);
   if ((await missingOf(wanted, folder)).length === 0) return;
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder).catch((error: unknown) => {
+    throw outputError(folder, error);
+  });
   const onWait = (): void => options.onEvent?.({ kind: 'waiting' });
   const release = await takeLock(join(folder, 'pull.lock'), { onWait, signal: options.signal });
   try {
@@ -56,8 +67,10 @@ export async function provide(source: DataSource, wanted: readonly DataFile[], o
 }
 
 async function fetchAll(source: DataSource, folder: string, options: DataOptions): Promise<void> {
+  sweepFolder(folder);
   await removeLeft(folder);
-  const temporary = await mkdtemp(join(folder, UNPACKED));
+  const temporary = await mkdtemp(join(folder, temporaryName()));
+  const forget = leave({ kind: 'path', path: temporary });
   // The name ends as the library that unpacks it wants it.
   const part = join(folder, 'package.part.tgz');
   try {
@@ -69,17 +82,17 @@ async function fetchAll(source: DataSource, folder: string, options: DataOptions
     await removePart(part);
   } finally {
     await rm(temporary, { recursive: true, force: true });
+    forget();
   }
 }
 
-const UNPACKED = 'fetch-';
 /** Age at which a folder of a fetch has lost its process, ms. */
 const HOUR = 3_600_000;
 
-/** Removal of folders left behind by processes that were killed while they unpacked. */
+/** Removal of old folders of other machines' processes: those were killed. */
 async function removeLeft(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(UNPACKED)) continue;
+    if (!name.startsWith('somagen-')) continue;
     const path = join(folder, name);
     const found = await ifPresent(stat(path));
     if (found && Date.now() - found.mtimeMs > HOUR) await rm(path, { recursive: true, force: true });
@@ -111,9 +124,26 @@ async function fetchInto(
 
 async function missingOf(files: readonly DataFile[], folder: string): Promise<DataFile[]> {
   const missing: DataFile[] = [];
-  for (const file of files) if (!(await ifPresent(stat(join(folder, file.name))))) missing.push(file);
+  for (const file of files) {
+    const path = join(folder, file.name);
+    const found = await ifPresent(stat(path)).catch((error: unknown) => {
+      throw unreadable(path, error);
+    });
+    if (!found) missing.push(file);
+  }
   return missing;
 }
+
+/** Most bytes of a file: ten times the largest of these data sets. */
+const LARGEST = 500e6;
+
+/** Error of the file system about the cache as `DataError`. */
+const unreadable = (path: string, error: unknown): unknown =>
+  isFileError(error)
+    ? new DataError(`cannot read ${JSON.stringify(path)}: ${readReason(error)}; SOMAGEN_CACHE names another cache`, {
+        cause: error,
+      })
+    : error;
 
 /** File of `folder` that has the size and the hash it must have. */
 export async function readChecked(
@@ -121,7 +151,10 @@ export async function readChecked(
   folder: string,
 ): Promise<{ readonly file: string; readonly bytes: Uint8Array }> {
   const path = join(folder, file.name);
-  const bytes = await readFile(path);
+  const bytes = await readRegular(path, LARGEST).catch((error: unknown) => {
+    if (error instanceof UnfitFile) throw new DataError(`${error.message}; remove it to fetch the file again`);
+    throw unreadable(path, error);
+  });
   if (bytes.length < file.bytes)
     throw new DataError(
       `${path} is truncated: ${file.bytes} bytes wanted, ${bytes.length} found; remove it to fetch it again`,

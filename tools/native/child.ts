@@ -3,10 +3,10 @@
  * node:child_process: tinyexec ends the child alone and not its group, and collects output without a bound.
  */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import { atExit } from '../at-exit.ts';
+import { endGroup, leave } from '../at-exit.ts';
 import { DEFAULT_TIME_LIMIT, type RunOptions } from '../run-options.ts';
 import { missingProgram, type NativeProgram } from './program.ts';
 
@@ -52,14 +52,18 @@ export function startChild(
     stdio: [pipes ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C', TMPDIR: folder },
   });
+  // With all that it started.
+  const endChild = (): void => {
+    if (child.pid !== undefined) endGroup(child.pid);
+  };
   let stopped: string | undefined;
   const stop = (reason: string): void => {
     stopped ??= reason;
-    endGroup(child);
+    endChild();
     // A process that left the group may still hold the pipes; nothing more is wanted from them.
     for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
   };
-  const forget = atExit(() => endGroup(child));
+  const forget = child.pid === undefined ? () => undefined : leave({ kind: 'group', id: child.pid });
   const onAbort = (): void => stop('was interrupted');
   signal?.addEventListener('abort', onAbort, { once: true });
   const timer = Number.isFinite(timeLimit)
@@ -74,7 +78,7 @@ export function startChild(
       if ('code' in error && error.code === 'ENOENT') reject(missingProgram(program));
       else resolve({ code: null, reason: `could not be started (${error.message})`, log: log.text() });
     });
-    child.once('exit', () => endGroup(child));
+    child.once('exit', endChild);
     child.once('close', (code, killedBy) => {
       if (signal?.aborted) reject(signal.reason);
       else if (stopped !== undefined) resolve({ code: null, reason: stopped, log: log.text() });
@@ -88,18 +92,6 @@ export function startChild(
   });
   const { stdin, stdout } = child;
   return { pipes: pipes && stdin && stdout ? { stdin, stdout } : undefined, ended, stop };
-}
-
-/** End of the child and of all it started. */
-function endGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch (error) {
-    // ESRCH: the group is gone, which is what was wanted. EPERM: macOS says so of a group of zombies.
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
-  }
 }
 
 function boundedLog(onLog: ((text: string) => void) | undefined) {

@@ -1,12 +1,12 @@
 /** The private temporary folder of a program, gone afterwards, however the program ends. */
 
 import { isUtf8 } from 'node:buffer';
-import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { atExit } from '../at-exit.ts';
-import { outputError } from '../atomic.ts';
+import { leave } from '../at-exit.ts';
+import { OutputError, outputError } from '../atomic.ts';
+import { temporaryName } from '../sweep.ts';
 import type { Files } from '../tool.ts';
 
 export interface Folder {
@@ -19,13 +19,26 @@ export interface Folder {
   remove(): Promise<void>;
 }
 
-/** New folder under the system's temporary folder that no other user can read. Throws `OutputError`. */
+/** Paths that mean the same to every shell and to make. */
+const PLAIN_PATH = /^[\p{L}\p{N}_.,:+@%=/-]*$/u;
+
+/**
+ * New folder under the system's temporary folder that no other user can read. Throws `OutputError`, also where that
+ * folder's path holds characters that a shell obeys: some programs hand it to one.
+ */
 export async function createFolder(): Promise<Folder> {
-  const prefix = join(resolve(tmpdir()), 'somagen-');
+  const place = resolve(tmpdir());
+  if (!PLAIN_PATH.test(place))
+    throw new OutputError(
+      place,
+      'programs that run there may hand its path to a shell, which would read spaces and signs in it; ' +
+        'set TMPDIR to a folder named with letters, digits and _.,:+@%=- alone',
+    );
+  const prefix = join(place, temporaryName());
   const path = await mkdtemp(prefix).catch((error: unknown) => {
     throw outputError(prefix, error);
   });
-  const forget = atExit(() => rmSync(path, { recursive: true, force: true }));
+  const forget = leave({ kind: 'path', path });
   return {
     path,
     async write(files) {

@@ -1,9 +1,7 @@
 /** Verilator: Verilog and a C++ harness built in a private folder into a program, which then runs as a child. */
 
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { OutputError } from '../atomic.ts';
 import type { RunOptions } from '../run-options.ts';
 import { type Files, ToolError } from '../tool.ts';
 import { startChild } from './child.ts';
@@ -37,11 +35,11 @@ export function createVerilator(
 ): (sources: VerilatedSources) => Promise<VerilatedModel> {
   return async (sources) => {
     requirePrograms(PROGRAMS.verilator, PROGRAMS.make, PROGRAMS.cxx);
-    if (/\s/.test(tmpdir()))
-      throw new OutputError(tmpdir(), 'make cannot build in a folder whose path holds a space; set TMPDIR to another');
     const folder = await createFolder();
     try {
       const log = await build(sources, folder, options);
+      if (!existsSync(join(folder.path, 'obj', 'Vmodel')))
+        throw new ToolError(PROGRAMS.verilator.name, [], 0, log, sources.files, 'ended well but left no obj/Vmodel');
       const program = { name: 'Verilated model', command: join(folder.path, 'obj', 'Vmodel'), install: 'verilator' };
       const stream = startStream(program, [], folder.path, options);
       return {

@@ -63,6 +63,25 @@ describe('raw files', () => {
     expect(() => readRaw(whole.subarray(0, -1))).toThrow(/raw file is cut short: \d+ bytes for 2 points of 1 vectors/);
     expect(() => readRaw(new TextEncoder().encode('hello'))).toThrow('not a binary raw file');
   });
+
+  test.each([
+    [{ 'v(a)': [1, Number.NaN] }, 'raw file holds NaN at point 1 of v(a)'],
+    [{ 'v(a)': [-1 / 0, 1] }, 'raw file holds -Infinity at point 0 of v(a)'],
+    [{ 'v(a)': [1], 'V(A)': [2] }, 'raw file must name each vector once: v(a), v(a)'],
+  ])('%j is refused', (vectors, message) => {
+    expect(() => readRaw(rawFile('* A', 'Operating Point', vectors))).toThrow(message);
+  });
+
+  test.each(['-2', '2.5', '1e3', 'NaN', '', '0x2', '9999999999999999'])('%j points are refused', (points) => {
+    const whole = new TextDecoder('latin1').decode(rawFile('* A', 'Operating Point', { 'v(a)': [1, 2] }));
+    const bytes = Uint8Array.from(whole.replace('No. Points: 2', `No. Points: ${points}`), (c) => c.charCodeAt(0));
+    expect(() => readRaw(bytes)).toThrow('raw file must state No. Points as a whole number: ');
+  });
+
+  test('bytes after the last point are refused', () => {
+    const longer = Uint8Array.of(...rawFile('* A', 'Operating Point', { 'v(a)': [1] }), 0);
+    expect(() => readRaw(longer)).toThrow('raw file is too long');
+  });
 });
 
 const deck: Deck = { circuit: 'v1 a 0 1\nr1 a 0 1', runs: [{ analysis: { kind: 'op' }, vectors: ['v(a)'] }] };

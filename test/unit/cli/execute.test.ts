@@ -25,7 +25,7 @@ function runInto(written: Map<string, string>): Run {
   };
   return {
     spec: SPEC,
-    options: { out: 'out', seed: 1, jobs: 1, force: false, signal: new AbortController().signal },
+    options: { verb: 'compare', out: 'out', seed: 1, jobs: 1, force: false, signal: new AbortController().signal },
     recall: false,
     yosys: missing,
     ngspice: missing,

@@ -57,6 +57,15 @@ function oracleGradient(weights: readonly LayerWeights[], data: typeof DATA.trai
 const parts = (weights: readonly LayerWeights[]): Float32Array[] =>
   weights.flatMap((layer) => [layer.weights, layer.bias]);
 
+/** Checkpoint with another text in its header. */
+function withHeader(bytes: Uint8Array, from: RegExp, to: string): Uint8Array {
+  const end = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const header = new TextEncoder().encode(new TextDecoder().decode(bytes.subarray(4, end)).replace(from, to));
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, header.length, true);
+  return Uint8Array.of(...length, ...header, ...bytes.subarray(end));
+}
+
 describe('training', () => {
   const one = { ...DATA, training: quarters(8, 3) };
   const start = initialWeights(SMALL, 1);
@@ -199,6 +208,18 @@ describe('training', () => {
       expect(() => readCheckpoint(SMALL, 'other', saved, 'c')).toThrow('c: is of another run');
       expect(() => readCheckpoint(SMALL, 'a run', saved.subarray(0, -4), 'c')).toThrow('c: is truncated or too long');
       expect(() => readCheckpoint(SMALL, 'a run', saved.subarray(0, 9), 'c')).toThrow('c: is not a checkpoint');
+      const nan = saved.slice();
+      new DataView(nan.buffer).setFloat32(nan.length - 4, Number.NaN, true);
+      expect(() => readCheckpoint(SMALL, 'a run', nan, 'c')).toThrow(`c: holds NaN at byte ${nan.length - 4}`);
+      for (const [from, to, message] of [
+        [/"epoch":2/, '"epoch":-', 'c: is not a checkpoint'],
+        [/"epoch":2/, '"epoch":9e99', 'c: epoch must be a whole number from 0'],
+        [/"momenta":\d/, '"momenta":-1', 'c: momenta must be a whole number to 2: -1'],
+        [/"momenta":\d/, '"momenta":1e9', 'c: momenta must be a whole number to 2: 1000000000'],
+        [/"limits":\[[^,\]]*/, '"limits":[-1', 'c: limits must be numbers from 0'],
+        [/"limits":\[[^\]]*/, '"limits":[1', 'c: limits must be'],
+      ] as const)
+        expect(() => readCheckpoint(SMALL, 'a run', withHeader(saved, from, to), 'c')).toThrow(message);
     },
   );
 

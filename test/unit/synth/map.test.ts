@@ -239,7 +239,9 @@ describe('mapping through ABC', () => {
       (files: Files): Tool =>
       async () => ({ files, log: '' });
     const flow = { script: 'map', around: surroundings(rich), keepAdders: false };
-    await expect(mapLogic(netlist, rich, '', flow, give({}))).rejects.toThrow('Yosys left out mapped.blif');
+    await expect(mapLogic(netlist, rich, '', flow, give({}))).rejects.toThrow(
+      'Yosys ended well but left no mapped.blif',
+    );
     await expect(
       mapLogic(netlist, rich, '', flow, give({ 'mapped.blif': '.subckt $_AND_ A=n2 B=n3 Y=n6' })),
     ).rejects.toThrow('cells.lib: has no cell $_AND_, which Yosys left in dut');

@@ -32,6 +32,6 @@ describe('Yosys', () => {
 
   test('that leaves out a file it was to write is an error', async () => {
     const yosys: Tool = async () => ({ files: { 'stat.json': statistics('30') }, log: '' });
-    await expect(synthesize(yosys, {}, 'a', false)).rejects.toThrow('left out a text');
+    await expect(synthesize(yosys, {}, 'a', false)).rejects.toThrow('Yosys ended well but left no');
   });
 });

@@ -1,0 +1,50 @@
+/** Commands of `somagen` in a thread of their own: arguments, verb and exit code. Only this folder prints. */
+
+import { parentPort } from 'node:worker_threads';
+import { Command } from 'commander';
+import { printable } from '../measurement/index.ts';
+import { sweepTemporary, tellLeftovers, VERSION } from '../tools/index.ts';
+import { failureOf, Interrupted } from './session/failure.ts';
+import type { Session } from './session/session.ts';
+import { addCharacterizeVerb } from './verbs/characterize.ts';
+import { addDataVerb } from './verbs/data.ts';
+import { addDoctorVerb } from './verbs/doctor.ts';
+import { addExploreVerb } from './verbs/explore.ts';
+import { addInitVerb } from './verbs/init.ts';
+import { addSpecVerbs } from './verbs/spec-verbs.ts';
+import { addTrainVerb } from './verbs/train.ts';
+
+const controller = new AbortController();
+// The only message is that of an interruption.
+parentPort?.on('message', () => controller.abort(new Interrupted())).unref();
+tellLeftovers((change) => parentPort?.postMessage(change));
+
+const session: Session = {
+  signal: controller.signal,
+  exitWith: (code) => {
+    process.exitCode = code;
+  },
+};
+
+const program = new Command('somagen')
+  .description('Digital and mixed-signal neurons from one spec: Verilog, Verilog-A, SPICE, and an honest comparison')
+  .version(VERSION)
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
+  .showHelpAfterError('(somagen --help lists the verbs, somagen VERB --help the options of one)')
+  .hook('preAction', sweepTemporary);
+addSpecVerbs(program, session);
+addExploreVerb(program, session);
+addInitVerb(program);
+addTrainVerb(program, session);
+addDataVerb(program, session);
+addCharacterizeVerb(program, session);
+addDoctorVerb(program, session);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { code, message } = failureOf(controller.signal.aborted ? controller.signal.reason : error);
+  if (message) process.stderr.write(`${printable(message)}\n`);
+  process.exitCode = code;
+}
