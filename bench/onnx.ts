@@ -2,12 +2,16 @@
 
 import protobuf from 'protobufjs';
 import {
+  type ConvolutionLayer,
+  groupsOf,
   type Layer,
   type LayerWeights,
   type Network,
+  type PoolLayer,
   sizeOf,
   type WeightLayer,
   weightShape,
+  windowsOf,
 } from '../nn/network/network.ts';
 import { nth } from '../numeric/index.ts';
 
@@ -108,12 +112,22 @@ function operationsOf({ layers, input }: Network, weights: readonly LayerWeights
 
 const FLATTEN: Operation = { op_type: 'Flatten', attribute: [{ name: 'axis', type: INT, i: 1 }] };
 
-const square = (name: string, side: number, count = 2): object => ({ name, type: INTS, ints: Array(count).fill(side) });
+/** Windows of a layer as attributes. */
+function attributesOf(layer: ConvolutionLayer | PoolLayer): object[] {
+  const { rows, columns, stride, dilation, sides } = windowsOf(layer);
+  const list = (name: string, ...ints: readonly number[]): object => ({ name, type: INTS, ints });
+  return [
+    list('kernel_shape', rows, columns),
+    list('strides', stride, stride),
+    list('pads', ...sides),
+    ...(layer.kind === 'convolution' ? [list('dilations', dilation, dilation)] : []),
+  ];
+}
 
 function operation(layer: Layer, parameters: LayerWeights | undefined): Operation[] {
   switch (layer.kind) {
     case 'convolution': {
-      const attribute = [square('kernel_shape', layer.kernel), square('pads', layer.padding, 4)];
+      const attribute = [...attributesOf(layer), { name: 'group', type: INT, i: groupsOf(layer) }];
       return [{ op_type: 'Conv', attribute, tensors: tensorsOf(layer, parameters) }];
     }
     case 'dense': {
@@ -122,7 +136,8 @@ function operation(layer: Layer, parameters: LayerWeights | undefined): Operatio
     }
     case 'max-pool':
     case 'average-pool': {
-      const attribute = [square('kernel_shape', layer.size), square('strides', layer.size)];
+      const mean = layer.kind === 'average-pool' ? [{ name: 'count_include_pad', type: INT, i: 1 }] : [];
+      const attribute = [...attributesOf(layer), ...mean];
       return [{ op_type: layer.kind === 'max-pool' ? 'MaxPool' : 'AveragePool', attribute }];
     }
     case 'flatten':
@@ -136,7 +151,16 @@ function tensorsOf(layer: WeightLayer, parameters: LayerWeights | undefined): No
 }
 
 function activation({ name, activation: kind }: WeightLayer): Operation[] {
-  if (kind === 'none') return [];
-  if (kind !== 'tanh') throw new RangeError(`activation of ${name} must be tanh or none: ${kind}`);
-  return [{ op_type: 'Tanh' }];
+  switch (kind) {
+    case 'none':
+      return [];
+    case 'tanh':
+      return [{ op_type: 'Tanh' }];
+    case 'sigmoid':
+      return [{ op_type: 'Sigmoid' }];
+    case 'relu':
+      return [{ op_type: 'Relu' }];
+    case 'hard-tanh':
+      throw new RangeError(`activation of ${name} must be tanh, sigmoid, relu or none: ${kind}`);
+  }
 }

@@ -42,7 +42,6 @@ export {
   type FlattenLayer,
   type Layer,
   type LayerWeights,
-  layerShapes,
   type Network,
   type PixelScale,
   type PoolLayer,
@@ -54,6 +53,10 @@ export {
 } from './network/network.ts';
 export { networkOf } from './network/networks.ts';
 export { parseNetwork } from './network/parse.ts';
+export { layerShapes } from './network/shapes.ts';
+export { networkOfOnnx, type OnnxChoice, type OnnxNetwork } from './onnx/onnx.ts';
+export { decodeModel } from './onnx/proto.ts';
+export { externalLocations } from './onnx/tensor.ts';
 export type { Mismatch, Static } from './quantized/chip.ts';
 export { leastSquareClips } from './quantized/least-square-clip.ts';
 export { type QuantizationChoice, type QuantizedLayer, type QuantizedNetwork, quantize } from './quantized/quantize.ts';

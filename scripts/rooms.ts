@@ -95,6 +95,7 @@ export const FOLDERS: readonly Folder[] = [
       evaluate: 'evaluate.ts',
       train: 'train.ts',
       files: 'weight-file.ts',
+      onnx: 'onnx.ts',
       '.': 'index.ts',
     },
   },

@@ -18,14 +18,15 @@ import {
   readWeights,
 } from '../../nn/index.ts';
 import { type DataOptions, hasWeightFiles, readWeightFiles, sha256 } from '../../tools/index.ts';
-import { ownNetwork, readInput } from '../session/input-file.ts';
+import { readInput } from '../session/input-file.ts';
+import { isOnnxFile, onnxNetwork, ownNetwork } from '../session/own-network.ts';
 import { imagesOf } from './images.ts';
 
 type Entry = EvaluateSpec['networks'][number];
 
 /** Layers of an entry, and widths with weights trained for them. `activationBits` default to these widths. */
 export async function readNetwork(entry: Entry, activationBits?: number): Promise<EvaluatedNetwork> {
-  if (typeof entry !== 'string') return { network: await ownNetwork(entry.file), own: entry, awareBits: [] };
+  if (typeof entry !== 'string') return { network: await ownNetwork(entry), own: entry, awareBits: [] };
   const widths = Array.from({ length: 15 }, (_, k) => k + 2);
   return {
     network: networkOf(entry),
@@ -53,7 +54,12 @@ export async function readInputOf(job: JobFiles, options: DataOptions = {}): Pro
     const source = `${basename(files.weights.file)} (sha256 ${manifest.sha256})`;
     return { network, weights, source, choice: choiceFor(manifest, bits), data: await dataOf(job, network, options) };
   }
-  const network = await ownNetwork(own.file);
+  if (isOnnxFile(own.file)) {
+    const { network, weights, source } = await onnxNetwork(own);
+    const data = await dataOf(job, network, options);
+    return { network, weights, source, choice: { bits, clip: leastSquareClips(weights, bits) }, data };
+  }
+  const network = await ownNetwork(own);
   const bytes = await readInput(own.weights, `the weights of ${network.name}`);
   const source = `${basename(own.weights)} (sha256 ${sha256(bytes)})`;
   const data = await dataOf(job, network, options);

@@ -1,7 +1,6 @@
 /** Input files that the user names. */
 
 import { createReadStream } from 'node:fs';
-import { type Network, parseNetwork } from '../../nn/index.ts';
 import { DataError, readRegular, readUpTo, UnfitFile } from '../../tools/index.ts';
 import { InputError } from './input-error.ts';
 
@@ -16,11 +15,6 @@ export const readInput = (file: string, what: string, most = MOST_BYTES): Promis
   readRegular(file, most).catch((error: Error) => {
     throw new DataError(`cannot read ${what}: ${error.message}`, { cause: error });
   });
-
-/** Network in a JSON file of the user's own. */
-export async function ownNetwork(file: string): Promise<Network> {
-  return parseNetwork((await readInput(file, 'the network', MOST_TEXT)).toString('utf8'), file);
-}
 
 /** Demands on a file that the user names. */
 export interface Wanted {

@@ -4,7 +4,9 @@ import { basename } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { networkOf, OPTIMIZERS, type OptimizerName, readWeights, type TrainRequest } from '../../nn/index.ts';
 import { sha256 } from '../../tools/index.ts';
-import { ownNetwork, readInput } from '../session/input-file.ts';
+import { InputError } from '../session/input-error.ts';
+import { readInput } from '../session/input-file.ts';
+import { isOnnxFile, ownNetwork } from '../session/own-network.ts';
 
 /** Options that decide the weights. */
 export interface TrainChoices {
@@ -43,7 +45,9 @@ export async function trainRequest(nameOrFile: string, choices: TrainChoices): P
     weightDecay,
     shift,
   } = choices;
-  const network = isFile(nameOrFile) ? await ownNetwork(nameOrFile) : networkOf(nameOrFile);
+  if (isOnnxFile(nameOrFile))
+    throw new InputError(`${nameOrFile}: holds a trained network; train takes a JSON file with its layers`);
+  const network = isFile(nameOrFile) ? await ownNetwork({ file: nameOrFile }) : networkOf(nameOrFile);
   return {
     network,
     name: choices.name ?? defaultName(network.name, choices),
@@ -142,8 +146,8 @@ export function networkName(text: string): string {
   try {
     return networkOf(text).name;
   } catch (error) {
-    throw new InvalidArgumentError(`${(error as Error).message}, or a JSON file of your own.`);
+    throw new InvalidArgumentError(`${(error as Error).message}, or a JSON or ONNX file of your own.`);
   }
 }
 
-const isFile = (text: string): boolean => text.endsWith('.json');
+const isFile = (text: string): boolean => /\.(json|onnx)$/i.test(text);

@@ -25,7 +25,7 @@ export function addNetworkOptions(command: Command): void {
     .addOption(
       new Option(
         '--network <name>',
-        'in place of vectors: whole layers of this network, by name or from a JSON file, through the serial neurons in Verilator',
+        'in place of vectors: whole layers of this network, by name or from a JSON or ONNX file, through the serial neurons in Verilator',
       ).argParser(networkName),
     )
     .addOption(

@@ -72,12 +72,12 @@ async function readInput(
 
 /** Files of a network of the user's own, listed or beside each other. Null for one of the package. */
 function ownOf({ evaluate }: Run['spec'], network: string): JobFiles['own'] {
-  if (!network.endsWith('.json')) return null;
+  if (!/\.(json|onnx)$/i.test(network)) return null;
   const listed = (evaluate?.networks ?? []).flatMap((entry) => (typeof entry === 'string' ? [] : [entry]));
   return listed.find(({ file }) => file === network) ?? { file: network, weights: weightsBeside(network) };
 }
 
-const weightsBeside = (file: string): string => file.replace(/\.json$/, '.safetensors');
+const weightsBeside = (file: string): string => file.replace(/\.json$/i, '.safetensors');
 
 function checkWidths({ name, bits, inputBits }: DigitalNeuron, { network }: NetworkChoice): void {
   for (const [key, width] of Object.entries({ bits, inputBits }))

@@ -7,9 +7,10 @@ import { nth } from '../../numeric/index.ts';
 import { type LayerImage, multiplyAccumulate, type StreamedLayer } from '../../sim/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import { BATCH } from '../kernels/memory/layout.ts';
-import { layerShapes, type Network, type Shape, type WeightLayer, weightLayers } from '../network/network.ts';
+import { groupsOf, type Network, type Shape, type WeightLayer, weightLayers, windowsOf } from '../network/network.ts';
+import { layerShapes } from '../network/shapes.ts';
 import { integerForward } from '../quantized/integer-network.ts';
-import { accumulatorBound, pixelCode, type QuantizedLayer, type QuantizedNetwork } from '../quantized/quantize.ts';
+import { accumulatorBound, imageCodes, type QuantizedLayer, type QuantizedNetwork } from '../quantized/quantize.ts';
 import { kernelNetwork } from './kernel-network.ts';
 
 /** Streamed layers: those with weights, in their order. */
@@ -22,6 +23,7 @@ export function streamedLayers(quantized: QuantizedNetwork): StreamedLayer[] {
     return {
       name: layer.name,
       synapses: inputs,
+      groups: groupsOf(layer),
       outputs,
       height,
       width,
@@ -37,13 +39,13 @@ export function streamedLayers(quantized: QuantizedNetwork): StreamedLayer[] {
 
 /** Inputs and expected outputs of each streamed layer for one image. Its pixels are 0 to 255. */
 export function streamedImage(quantized: QuantizedNetwork, pixels: Uint8Array): LayerImage[] {
-  const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit, quantized.network.pixels));
+  const codes = imageCodes(quantized, pixels);
   const values = integerForward(quantized, codes);
   return placesOf(quantized.network).map(({ layer, index, input, output }, k) => {
     const operands = operandsOf(layer, values[index - 1] ?? codes, input, output);
     return {
       operands,
-      accumulators: accumulatorsOf(quantized.layers[k] as QuantizedLayer, operands),
+      accumulators: accumulatorsOf(quantized.layers[k] as QuantizedLayer, groupsOf(layer), operands),
       results: byPlace(values[index] as Int32Array, output),
     };
   });
@@ -55,7 +57,7 @@ export function differingImages(quantized: QuantizedNetwork, data: DataSet): num
   kernelNetwork(quantized).run(data, null, (outputs, first, images) => {
     for (let image = 0; image < images; image++) {
       const pixels = data.values.subarray((first + image) * data.pixels, (first + image + 1) * data.pixels);
-      const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit, quantized.network.pixels));
+      const codes = imageCodes(quantized, pixels);
       const wanted = integerForward(quantized, codes).at(-1) ?? new Int32Array();
       if (wanted.some((value, k) => value !== outputs[k * BATCH + image])) differing.push(first + image);
     }
@@ -80,33 +82,39 @@ function placesOf(network: Network): LayerPlace[] {
 }
 
 /**
- * Inputs of every output [places, synapses], in the order of the weights. Zeros where a kernel reaches into the
+ * Inputs of every output [groups, places, synapses], in the order of the weights. Zeros where a kernel reaches into the
  * padding.
  */
 function operandsOf(layer: WeightLayer, values: Int32Array, input: Shape, output: Shape): Int32Array {
   if (layer.kind === 'dense') return values;
-  const { kernel, padding } = layer;
-  const synapses = input.channels * kernel * kernel;
-  const operands = new Int32Array(output.height * output.width * synapses);
+  const { rows, columns, stride, dilation, sides } = windowsOf(layer);
+  const [top, left] = sides;
+  const operands = new Int32Array(output.height * output.width * input.channels * rows * columns);
+  const groups = groupsOf(layer);
+  const channels = input.channels / groups;
   let at = 0;
-  for (let y = -padding; y < output.height - padding; y++)
-    for (let x = -padding; x < output.width - padding; x++)
-      for (let channel = 0; channel < input.channels; channel++)
-        for (let row = y; row < y + kernel; row++)
-          for (let column = x; column < x + kernel; column++) {
-            const inside = row >= 0 && row < input.height && column >= 0 && column < input.width;
-            operands[at++] = inside ? (values[(channel * input.height + row) * input.width + column] ?? 0) : 0;
-          }
+  for (let group = 0; group < groups; group++)
+    for (let y = 0; y < output.height; y++)
+      for (let x = 0; x < output.width; x++)
+        for (let channel = group * channels; channel < (group + 1) * channels; channel++)
+          for (let down = 0; down < rows; down++)
+            for (let across = 0; across < columns; across++) {
+              const row = y * stride + down * dilation - top;
+              const column = x * stride + across * dilation - left;
+              const inside = row >= 0 && row < input.height && column >= 0 && column < input.width;
+              operands[at++] = inside ? (values[(channel * input.height + row) * input.width + column] ?? 0) : 0;
+            }
   return operands;
 }
 
 /** Accumulators of a layer [places, outputs]. */
-function accumulatorsOf(layer: QuantizedLayer, operands: Int32Array): Float64Array {
+function accumulatorsOf(layer: QuantizedLayer, groups: number, operands: Int32Array): Float64Array {
   const { inputs, outputs, weights, bias, fractionBits } = layer;
-  const accumulators = new Float64Array((operands.length / inputs) * outputs);
+  const places = operands.length / inputs / groups;
+  const accumulators = new Float64Array(places * outputs);
   accumulators.forEach((_, k) => {
     const output = k % outputs;
-    const place = (k - output) / outputs;
+    const place = (k - output) / outputs + Math.floor((output * groups) / outputs) * places;
     const sum = multiplyAccumulate(operands, place * inputs, weights, output * inputs, inputs);
     accumulators[k] = sum * 2 ** fractionBits + nth(bias, output);
   });

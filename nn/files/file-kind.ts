@@ -28,18 +28,25 @@ const KINDS: readonly FileKind[] = [
 
 /** Kind of a file that is no safetensors, and the way to it; undefined for an unknown kind. */
 export function fileKind(bytes: Uint8Array): string | undefined {
-  const start = textOf(bytes.subarray(0, 30));
-  if (start.startsWith('PK\x03\x04')) return zipKind(bytes);
-  const kind = KINDS.find(({ starts }) => start.startsWith(starts));
+  const kind = kindOf(bytes);
   return kind && `is ${kind.name}, not safetensors; ${kind.way}`;
 }
 
+/** Name of the kind of a file by its first bytes; undefined for an unknown kind. */
+export const fileKindName = (bytes: Uint8Array): string | undefined => kindOf(bytes)?.name;
+
+function kindOf(bytes: Uint8Array): Omit<FileKind, 'starts'> | undefined {
+  const start = textOf(bytes.subarray(0, 30));
+  if (start.startsWith('PK\x03\x04')) return zipKind(bytes);
+  return KINDS.find(({ starts }) => start.startsWith(starts));
+}
+
 /** Kind of a ZIP archive by its first file, whose name begins at byte 30. PKWARE, APPNOTE 6.3.10, 4.3.7. */
-function zipKind(bytes: Uint8Array): string {
+function zipKind(bytes: Uint8Array): Omit<FileKind, 'starts'> {
   const first = textOf(bytes.subarray(30, 30 + (bytes[26] ?? 0)));
   return first.endsWith('.npy')
-    ? `is a ZIP archive of NumPy arrays (.npz), not safetensors; ${FROM_NUMPY}`
-    : `is a ZIP archive, as torch.save writes it (.pt, .pth), not safetensors; ${FROM_TORCH}`;
+    ? { name: 'a ZIP archive of NumPy arrays (.npz)', way: FROM_NUMPY }
+    : { name: 'a ZIP archive, as torch.save writes it (.pt, .pth)', way: FROM_TORCH };
 }
 
 const textOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

@@ -3,7 +3,8 @@
 import { dataSetOfCifar } from '../data/cifar.ts';
 import { type DataSet, dataSetOfIdx, type ImageShape, type NamedBytes, transposed } from '../data/data-set.ts';
 import type { LabelRange } from '../data/labels.ts';
-import { layerShapes, type Network, sizeOf } from '../network/network.ts';
+import { type Network, sizeOf } from '../network/network.ts';
+import { layerShapes } from '../network/shapes.ts';
 
 /** Labels, name and orientation of a part of a data set, whatever its files. */
 interface Labelled extends LabelRange {

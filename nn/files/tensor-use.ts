@@ -24,7 +24,7 @@ export function missingTensor(name: string, network: Network, layer: WeightLayer
  * Counters of PyTorch's batch norms say nothing about inference and may stay.
  */
 export function checkLeftOver(network: Network, tensors: Stored, file: string): void {
-  const used = new Set(weightLayers(network).flatMap((layer) => Object.values(tensorNames(network, layer))));
+  const used = new Set(weightLayers(network).flatMap((layer) => tensorNames(network, layer).all));
   const ignored = (network.ignore ?? []).map(patternOf);
   const left = [...tensors].filter(
     ([name, tensor]) => !used.has(name) && !isCounter(name, tensor) && !ignored.some((matches) => matches(name)),
@@ -32,7 +32,7 @@ export function checkLeftOver(network: Network, tensors: Stored, file: string): 
   if (left.length > 0)
     throw new FormatError(
       file,
-      `holds tensors that no layer of ${network.name} uses: ${listOf(left)}; "ignore": [${ignoreOf(left)}] in the network file leaves them out, which changes the results where they belong to the network (a batch norm, a bias, a layer that is missing)`,
+      `holds tensors that no layer of ${network.name} uses: ${listOf(left)}; "ignore": [${ignoreOf(left)}] in the network file leaves them out, which changes the results where they belong to the network (a bias, a layer that is missing, a batch norm: "batchNorm": "NAME" in the layer before it folds it into the weights)`,
     );
 }
 

@@ -7,14 +7,17 @@ import { checkWeights } from '../network/checks.ts';
 import {
   type LayerWeights,
   type Network,
+  type TensorNames,
   tensorNames,
   type WeightLayer,
   weightLayers,
   weightShape,
 } from '../network/network.ts';
 import { networkOf } from '../network/networks.ts';
+import { fromScale } from '../network/normalization.ts';
 import { readManifest, type WeightManifest } from '../train/manifest.ts';
 import type { TrainedNetwork } from '../train/train-network.ts';
+import { batchNormChange, type Change, foldBefore, foldBehind } from './fold.ts';
 import { printable, readSafetensors, type Tensor, tensorValues, writeSafetensors } from './safetensors.ts';
 import { checkLeftOver, missingTensor } from './tensor-use.ts';
 
@@ -68,8 +71,9 @@ export function writeWeights(network: Network, weights: readonly LayerWeights[])
 }
 
 /**
- * Weights in a safetensors file. Throws `FormatError` where it is not valid, does not fit the network, or holds tensors
- * that no layer uses and the network does not ignore.
+ * Weights in a safetensors file, with batch norms and the normalization of the pixels folded into them. Throws
+ * `FormatError` where it is not valid, does not fit the network, or holds tensors that no layer uses and the network does
+ * not ignore.
  */
 export function readWeights(network: Network, bytes: Uint8Array, file: string): LayerWeights[] {
   const tensors = readSafetensors(bytes, file);
@@ -83,13 +87,37 @@ export function readWeights(network: Network, bytes: Uint8Array, file: string): 
       );
     return tensorValues(tensor, name, file);
   };
-  const weights = weightLayers(network).map((layer) => {
-    const { weight, bias } = tensorNames(network, layer);
-    return {
+  const weights = weightLayers(network).map((layer, k): LayerWeights => {
+    const { weight, bias, batchNorm } = tensorNames(network, layer);
+    const stored = {
       weights: take(weight, layer, weightShape(layer)),
       bias: bias === null ? new Float32Array(layer.outputs) : take(bias, layer, [layer.outputs]),
     };
+    const behind = batchNorm ? foldBehind(stored, changesOf(layer, batchNorm, take, file)) : stored;
+    if (k > 0 || !network.normalization) return behind;
+    return foldBefore(layer, behind, fromScale(network.pixels ?? 'positive', network.normalization));
   });
   checkLeftOver(network, tensors, file);
   return weights;
 }
+
+/** Changes that a batch norm makes. Throws `FormatError` where a variance is below zero. */
+function changesOf(
+  layer: WeightLayer,
+  names: NonNullable<TensorNames['batchNorm']>,
+  take: (name: string, layer: WeightLayer, shape: readonly number[]) => Float32Array,
+  file: string,
+): Change[] {
+  const of = (key: keyof typeof names): Float32Array => take(names[key], layer, [layer.outputs]);
+  const [weight, bias, mean, variance] = [of('weight'), of('bias'), of('mean'), of('variance')];
+  return Array.from(variance, (value, k) => {
+    const change = batchNormChange(nth(weight, k), nth(bias, k), nth(mean, k), value, layer.batchNorm?.epsilon);
+    return (
+      change ?? fail(file, `tensor ${printable(names.variance)} must be at least 0, above 0 with epsilon: ${value}`)
+    );
+  });
+}
+
+const fail = (file: string, problem: string): never => {
+  throw new FormatError(file, problem);
+};

@@ -1,7 +1,7 @@
 /** Networks in floating point: forward and backward passes of 16 images on the float kernels. */
 
 import { nth } from '../../numeric/index.ts';
-import { VECTORS } from './kernels/code.ts';
+import { VALUE_BYTES, VECTORS } from './kernels/code.ts';
 import type { FloatMachine } from './kernels/kernels.ts';
 import { type FloatPlan, type FloatStep, gaussianPairs, type LinearStep, type PoolStep } from './plan.ts';
 
@@ -54,9 +54,18 @@ function forwardLinear(
     kernels.quantizeValues(...from, x, factors.row, factors.table, ...size, numbers);
   }
   const out = arena + output.start;
-  const weights = [plan.computed + step.weights, step.weightRow, plan.computed + step.bias] as const;
-  const size = [output.height, output.width, step.outputs / 2] as const;
-  kernels.forward(x, factors.row, step.places, step.synapses, ...weights, out, output.row, output.table, ...size);
+  const weights = plan.computed + step.weights;
+  const bias = plan.computed + step.bias;
+  const { groups, stride } = step;
+  const outputs = step.layer.outputs / groups;
+  const size = [output.height, output.width, Math.ceil(outputs / 2)] as const;
+  // Where a group has an odd number of outputs, the next one's first is done twice; the second time counts.
+  for (let group = 0; group < groups; group++) {
+    const first = group * outputs;
+    const from = [x + group * step.groupBytes, stride * factors.row, stride * VALUE_BYTES] as const;
+    const of = [weights + first * step.weightRow, step.weightRow, bias + 4 * first] as const;
+    kernels.forward(...from, step.places, step.synapses, ...of, out, output.row, output.table + 4 * first, ...size);
+  }
   if (noise) addNoise(plan, step, index, machine, arena, nth(noise.deviations, index), noise.image);
   activate(step, machine, arena);
 }
@@ -92,10 +101,12 @@ function activate({ activation, output }: FloatStep, { kernels }: FloatMachine, 
   kernels[activation](...x, output.channels, output.height, VECTORS * output.width);
 }
 
-function poolArguments({ input, output, size }: PoolStep, arena: number): number[] {
-  const from = [arena + input.start, input.row, input.table];
+function poolArguments({ input, output, windows }: PoolStep, arena: number): number[] {
+  const { rows, columns, stride, sides } = windows;
+  const [top, left] = sides;
+  const from = [arena + input.start - top * input.row - left * VALUE_BYTES, input.row, input.table];
   const to = [arena + output.start, output.row, output.table];
-  return [...from, ...to, output.channels, output.height, output.width, size];
+  return [...from, ...to, output.channels, output.height, output.width, rows, columns, stride];
 }
 
 function forwardPool(step: PoolStep, machine: FloatMachine, arena: number): void {
@@ -103,7 +114,7 @@ function forwardPool(step: PoolStep, machine: FloatMachine, arena: number): void
   const values = poolArguments(step, arena);
   switch (step.kind) {
     case 'max-pool':
-      (step.size === 2 ? kernels.maxPool2 : kernels.maxPool)(...values, 0);
+      (isPair(step.windows) ? kernels.maxPool2 : kernels.maxPool)(...values, 0);
       break;
     case 'average-pool':
       kernels.averagePool(...values, step.part);
@@ -133,24 +144,27 @@ function backwardLinear(step: LinearStep, { kernels }: FloatMachine, arena: numb
   kernels.biasGradient(...d, output.table, gradient + step.bias, output.height, vectors, outputs);
   if (!back) return;
   const to = [arena + input.start, input.row, back.table] as const;
-  const factorsBack = [back.places, back.synapses, back.weights, back.weightRow, 0] as const;
+  const factorsBack = [VALUE_BYTES, back.places, back.synapses, back.weights, back.weightRow, 0] as const;
   kernels.backward(...d, ...factorsBack, ...to, back.height, back.width, back.pairs, back.slope);
 }
 
 function backwardPool(step: PoolStep, machine: FloatMachine, arena: number): void {
-  const { output, size, slope } = step;
+  const { output, windows, slope } = step;
   if (slope === null) return;
   const { kernels } = machine;
   const values = poolArguments(step, arena);
   switch (step.kind) {
     case 'max-pool':
-      (size === 2 ? kernels.maxPoolBackward2 : kernels.maxPoolBackward)(...values, slope);
+      (isPair(windows) ? kernels.maxPoolBackward2 : kernels.maxPoolBackward)(...values, slope);
       break;
     case 'average-pool':
       kernels.averagePoolBackward(...values, slope);
   }
-  clearRest(step, machine, arena, output.height * size, output.width * size);
+  clearRest(step, machine, arena, output.height * windows.rows, output.width * windows.columns);
 }
+
+/** Whether windows are of 2 x 2. */
+const isPair = ({ rows, columns }: PoolStep['windows']): boolean => rows === 2 && columns === 2;
 
 /** Zeros where rows and columns filled no window. */
 function clearRest({ input }: PoolStep, { floats }: FloatMachine, arena: number, height: number, width: number): void {

@@ -1,5 +1,6 @@
 /** Placement of a training image: moved by whole pixels, mirrored. */
 
+import { nth } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
 import type { PixelScale } from '../network/network.ts';
 import { IMAGE_LANES } from './kernels/code.ts';
@@ -16,10 +17,19 @@ export interface Movement {
 
 export const UNMOVED: Movement = { down: 0, right: 0, mirrored: false };
 
-export const INPUTS: Readonly<Record<PixelScale, Float32Array>> = {
-  positive: Float32Array.from({ length: 256 }, (_, value) => value / 255),
-  centred: Float32Array.from({ length: 256 }, (_, value) => (2 * value - 255) / 255),
-};
+const inputsOf = (input: (value: number) => number): Float32Array =>
+  Float32Array.from({ length: 256 }, (_, value) => input(value));
+
+export const INPUTS = {
+  positive: inputsOf((value) => value / 255),
+  centred: inputsOf((value) => (2 * value - 255) / 255),
+} as const satisfies Readonly<Record<PixelScale & string, Float32Array>>;
+
+/** Inputs that pixels of 0 to 255 stand for, for each of `channels`. */
+function pixelInputs(scale: PixelScale, channels: number): readonly Float32Array[] {
+  if (typeof scale === 'object') return scale.means.map((mean) => inputsOf((value) => value / 255 - mean));
+  return Array.from({ length: channels }, () => INPUTS[scale]);
+}
 
 /**
  * Placement of an image's pixel values, moved, in a lane of a tensor. `tensor` is in the arena at byte `arena` of
@@ -35,9 +45,10 @@ export function placeImage(
   lane: number,
   scale: PixelScale = 'positive',
 ): void {
-  const inputs = INPUTS[scale];
   const { channels, height, width } = data;
-  for (let c = 0; c < channels; c++)
+  const channelInputs = pixelInputs(scale, channels);
+  for (let c = 0; c < channels; c++) {
+    const inputs = nth(channelInputs, c);
     for (let y = 0; y < height; y++) {
       const row = image * data.pixels + (c * height + y - down) * width;
       const rowInside = y >= down && y < height + down;
@@ -49,4 +60,5 @@ export function placeImage(
         floats[at] = value ?? 0;
       }
     }
+  }
 }

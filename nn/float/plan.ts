@@ -1,14 +1,18 @@
 /** Memory plan of the float kernels: tensors, weights, gradients, tables of a network. */
 
 import { nth } from '../../numeric/index.ts';
+import { isUnpadded, type Windows } from '../network/geometry.ts';
 import {
   type Activation,
-  layerShapes,
+  groupsOf,
+  type Layer,
   type Network,
   type PoolLayer,
   type Shape,
   type WeightLayer,
+  windowsOf,
 } from '../network/network.ts';
+import { layerShapes } from '../network/shapes.ts';
 import { GAUSSIAN_STATE_BYTES } from '../wasm/gaussians.ts';
 import { IMAGE_LANES, VALUE_BYTES, VECTOR_BYTES } from './kernels/code.ts';
 import { slopeNumbers } from './kernels/slope.ts';
@@ -52,6 +56,11 @@ export interface LinearStep {
    * maxima.
    */
   readonly activation: Activation;
+  /** Groups of channels, and bytes from the inputs of one to those of the next. */
+  readonly groups: number;
+  readonly groupBytes: number;
+  /** Distance between neighbouring sums in the input, pixels. */
+  readonly stride: number;
   /** Products of a sum; bytes of a row of weights, whole vectors. */
   readonly synapses: number;
   readonly weightRow: number;
@@ -68,15 +77,15 @@ export interface LinearStep {
 
 export interface PoolStep {
   readonly kind: PoolLayer['kind'];
-  readonly size: number;
+  readonly windows: Windows;
   readonly input: FloatTensor;
   readonly output: FloatTensor;
   /** Activation of the sums before a maximum. */
   readonly activation: Activation;
-  /** Address of 1 / size^2. */
+  /** Address of 1 / values of a window. */
   readonly part: number;
   /**
-   * Address of 1 / size^2 behind the slope of the activation that made the input. Null where nothing before it is
+   * Address of the same behind the slope of the activation that made the input. Null where nothing before it is
    * trained.
    */
   readonly slope: number | null;
@@ -180,18 +189,35 @@ export function planFloat(network: Network, options: PlanOptions): FloatPlan {
         slope: slopeOf(made),
       };
       const factors = options.codes ? { ...last, start: arena(last.bytes) + frameOffset(last) } : last;
-      const pooled = network.layers[k + 1]?.kind === 'max-pool';
+      const pooled = isPostponed(layer.activation, network.layers[k + 1]);
       postponed = pooled ? layer.activation : 'none';
       const activation = pooled ? 'none' : layer.activation;
-      const sums = { activation, synapses: offsets.length, weightRow, outputs, weights, bias, places, back };
+      const groups = groupsOf(layer);
+      const geometry = {
+        groups,
+        groupBytes: (last.channels / groups) * last.plane,
+        stride: layer.kind === 'convolution' ? windowsOf(layer).stride : 1,
+      };
+      const sums = {
+        ...geometry,
+        activation,
+        synapses: offsets.length,
+        weightRow,
+        outputs,
+        weights,
+        bias,
+        places,
+        back,
+      };
       steps.push({ kind: 'linear', layer, input: last, factors, output, ...sums });
       parameterBytes = bias + rowBytes(outputs);
       made = activation;
     } else {
-      const { kind, size } = layer;
-      const part = 1 / size ** 2;
+      const { kind } = layer;
+      const windows = windowsOf(layer);
+      const part = 1 / (windows.rows * windows.columns);
       const slope = made && constants([...slopeNumbers(made), part]);
-      steps.push({ kind, size, input: last, output, activation: postponed, part: constants([part]), slope });
+      steps.push({ kind, windows, input: last, output, activation: postponed, part: constants([part]), slope });
       made &&= postponed;
       postponed = 'none';
     }
@@ -221,6 +247,10 @@ export function planFloat(network: Network, options: PlanOptions): FloatPlan {
     tables,
   };
 }
+
+/** Whether a maximum comes before the activation: not where zeros around the inputs are no sums' zeros. */
+const isPostponed = (activation: Activation, next: Layer | undefined): boolean =>
+  next?.kind === 'max-pool' && (activation === 'relu' || isUnpadded(next.padding ?? 0));
 
 /** Offset of a tensor's first value from the tensor's beginning. */
 const frameOffset = ({ row, width }: FloatTensor): number => ((row / VALUE_BYTES - width) / 2) * (row + VALUE_BYTES);

@@ -1,7 +1,8 @@
 /** Tensors of 16 images in memory, and tables of the factors of their sums. */
 
 import { nth } from '../../numeric/index.ts';
-import { layerShapes, type Network, type Shape, type WeightLayer } from '../network/network.ts';
+import { type Network, type Shape, type WeightLayer, windowsOf } from '../network/network.ts';
+import { layerShapes } from '../network/shapes.ts';
 import { VALUE_BYTES } from './kernels/code.ts';
 
 /**
@@ -36,7 +37,8 @@ export function floatTensor(shape: Shape, frame: number, arena: Allocate, tabula
   const plane = row * (height + 2 * frame);
   const bytes = plane * (even(channels) + 1);
   const start = arena(bytes) + frame * (row + VALUE_BYTES);
-  return { channels, height, width, bytes, start, row, plane, table: tabulate(planeOffsets(even(channels), plane)) };
+  const table = tabulate(planeOffsets(even(channels) + 1, plane));
+  return { channels, height, width, bytes, start, row, plane, table };
 }
 
 const planeOffsets = (planes: number, plane: number): number[] => upTo(planes).map((channel) => channel * plane);
@@ -48,14 +50,18 @@ const planeOffsets = (planes: number, plane: number): number[] => upTo(planes).m
 export function framesOf(network: Network): readonly number[] {
   const frames = [0, ...layerShapes(network).map(() => 0)];
   network.layers.forEach((layer, k) => {
-    if (layer.kind !== 'convolution') return;
-    frames[k] = Math.max(nth(frames, k), layer.padding);
-    frames[k + 1] = Math.max(0, layer.kernel - 1 - layer.padding);
+    if (layer.kind === 'dense' || layer.kind === 'flatten') return;
+    const { rows, sides } = windowsOf(layer);
+    frames[k] = Math.max(nth(frames, k), ...sides);
+    if (layer.kind === 'convolution') frames[k + 1] = Math.max(0, rows - 1 - sides[0]);
   });
   return frames;
 }
 
-/** Offsets of the factors of a layer's sum from an output's position in `input`. They have the order of the weights. */
+/**
+ * Offsets of the factors of a layer's sum from an output's position in `input`, those of its group's first channel. They
+ * have the order of the weights.
+ */
 export function factorOffsets(layer: WeightLayer, input: FloatTensor): number[] {
   const { plane, row } = input;
   switch (layer.kind) {
@@ -64,28 +70,28 @@ export function factorOffsets(layer: WeightLayer, input: FloatTensor): number[] 
         upTo(input.height).flatMap((y) => upTo(input.width).map((x) => c * plane + y * row + x * VALUE_BYTES)),
       );
     case 'convolution': {
-      const { kernel, padding } = layer;
-      return upTo(input.channels).flatMap((c) =>
-        upTo(kernel).flatMap((y) =>
-          upTo(kernel).map((x) => c * plane + (y - padding) * row + (x - padding) * VALUE_BYTES),
+      const { rows, columns, dilation, sides } = windowsOf(layer);
+      const [top, left] = sides;
+      return upTo(layer.inputs / (layer.groups ?? 1)).flatMap((c) =>
+        upTo(rows).flatMap((y) =>
+          upTo(columns).map((x) => c * plane + (y * dilation - top) * row + (x * dilation - left) * VALUE_BYTES),
         ),
       );
     }
   }
 }
 
-/** Offsets of the outputs of an input's position, from that position in `output`, [outputs][taps]. */
+/** Offsets of the outputs of an input's position at stride 1, from that position in `output`, [outputs][taps]. */
 export function gradientOffsets(layer: WeightLayer, output: FloatTensor): number[] {
   const { plane, row } = output;
   switch (layer.kind) {
     case 'dense':
       return planeOffsets(layer.outputs, plane);
     case 'convolution': {
-      const { kernel, padding } = layer;
+      const { rows, columns, sides } = windowsOf(layer);
+      const [top, left] = sides;
       return planeOffsets(layer.outputs, plane).flatMap((offset) =>
-        upTo(kernel).flatMap((y) =>
-          upTo(kernel).map((x) => offset + (padding - y) * row + (padding - x) * VALUE_BYTES),
-        ),
+        upTo(rows).flatMap((y) => upTo(columns).map((x) => offset + (top - y) * row + (left - x) * VALUE_BYTES)),
       );
     }
   }

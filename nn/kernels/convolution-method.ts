@@ -1,6 +1,7 @@
 /** Method of a convolution: Winograd's products where its size, its widths and its weights allow, else tap by tap. */
 
 import { nth } from '../../numeric/index.ts';
+import { type ConvolutionLayer, groupsOf, windowsOf } from '../network/network.ts';
 import { accumulatorBound, type QuantizedLayer } from '../quantized/quantize.ts';
 import type { KernelFunction } from '../wasm/function.ts';
 import { coarseConvolve, coarseMapBytes, coarseWords } from './convolution/coarse-convolve.ts';
@@ -9,7 +10,7 @@ import { convolve, gaussianRowBytes } from './convolution/convolve.ts';
 import { type Draft, finishOf, place } from './draft.ts';
 import type { KernelStep } from './kernel-steps.ts';
 import { type MapBuffer, planesOf } from './memory/layout.ts';
-import { convolutionTaps, recordWords } from './memory/records.ts';
+import { convolutionTaps, joinGroups, recordWords, tapsByOutput } from './memory/records.ts';
 import { type Spans, spanBytes } from './memory/spans.ts';
 import { rowWinograd, rowWinogradGaussianBytes } from './row-winograd/row-winograd.ts';
 import { rowWinogradBytes } from './row-winograd/transforms.ts';
@@ -36,11 +37,20 @@ export interface ConvolutionMethod {
   readonly compute: (name: string, kernel: ConvolutionKernel, noise: LayerNoise | null) => KernelFunction;
 }
 
+/** Whether kernels stand side by side and see all channels, with as many zeros on every side. */
+function isPlain(layer: ConvolutionLayer): boolean {
+  const { stride, dilation, sides } = windowsOf(layer);
+  return stride === 1 && dilation === 1 && groupsOf(layer) === 1 && sides.every((side) => side === sides[0]);
+}
+
 /** Place of the last of an odd number of pixels' channels, for the first step. */
 export function oddChannel(first: KernelStep, layers: readonly QuantizedLayer[], limit: number): MapBuffer['odd'] {
   if (first.kind !== 'convolution') return 'alone';
-  const { inputs, kernel } = first.layer;
-  return suitsWinograd(nth(layers, first.index), inputs, kernel, limit) ? 'alone' : 'neighbours';
+  const { inputs, kernel, dilation = 1 } = first.layer;
+  if (dilation > 1 || groupsOf(first.layer) > 1) return 'alone';
+  return isPlain(first.layer) && suitsWinograd(nth(layers, first.index), inputs, kernel, limit)
+    ? 'alone'
+    : 'neighbours';
 }
 
 /**
@@ -71,7 +81,8 @@ export function convolutionMethod(
   const { memory, limit } = draft;
   const { inputs, kernel } = step.layer;
   const { height, width } = step.shape;
-  const pairs = inputs % 2 === 0 || input.odd === 'alone';
+  const plain = isPlain(step.layer);
+  const pairs = plain && (inputs % 2 === 0 || input.odd === 'alone');
   const take = <Key extends string>(sizes: Readonly<Record<Key, number>>): Readonly<Record<Key, number>> =>
     Object.fromEntries(Object.entries<number>(sizes).map(([key, bytes]) => [key, memory.take(bytes)])) as Record<
       Key,
@@ -114,8 +125,20 @@ export function convolutionMethod(
   // Pixels are often zero in all images, activations hardly ever.
   const windows = step.pooled ? Math.floor : Math.ceil;
   const tiles = { rows: windows(height / 2), columns: windows(width / 2) };
-  const spans = step.index === 0 ? { address: memory.take(spanBytes(tiles)), shape: tiles } : null;
-  const coarse = layer.shift > 0 ? coarseSums(layer, taps, range) : null;
+  const spans = step.index === 0 && plain ? { address: memory.take(spanBytes(tiles)), shape: tiles } : null;
+  const groups = groupsOf(step.layer);
+  if (groups > 1) {
+    const joined = joinGroups(layer, groups);
+    const lists = tapsByOutput(joined, groups, taps);
+    return {
+      taps: nth(lists, 0).length,
+      words: recordWords(joined, taps, lists),
+      gaussians: gaussianRowBytes(width),
+      spans,
+      compute: (name, of, noise) => convolve(name, of, spans, noise),
+    };
+  }
+  const coarse = layer.shift > 0 && windowsOf(step.layer).stride === 1 ? coarseSums(layer, taps, range) : null;
   if (coarse) {
     const map = memory.take(coarseMapBytes(input));
     return {

@@ -24,6 +24,8 @@ import { chunkPairs } from './memory/weight-words.ts';
 import { activateAll, addNoise, type Finish, pairOf, shiftSum } from './tile/finish.ts';
 import { HEADER, type LayerNoise } from './tile/tile.ts';
 
+type DenseNoise = Omit<LayerNoise, 'groupBytes' | 'groupOutputs'>;
+
 export interface DenseKernel {
   /** Address of the inputs [pairs][groups], a vector each. */
   readonly input: number;
@@ -44,7 +46,7 @@ export interface DenseKernel {
 }
 
 /** Kernel of a dense layer for sixteen images: name(image), `image` being the number of the first. */
-export function dense(name: string, kernel: DenseKernel, noise: LayerNoise | null): KernelFunction {
+export function dense(name: string, kernel: DenseKernel, noise: DenseNoise | null): KernelFunction {
   const { outputs, shift, records, pairs, output, store } = kernel;
   const step = shift > 0 ? 1 : 2;
   return kernelFunction(name, ['image'], ({ image }, scope) => {
@@ -76,7 +78,7 @@ function addBias(finish: Finish, row: readonly V128Local[], word: V128Local, hea
 }
 
 /** Gaussians [group][output] of the whole layer. */
-function drawLayer(outputs: number, noise: LayerNoise, image: I32Local): Code {
+function drawLayer(outputs: number, noise: DenseNoise, image: I32Local): Code {
   return Array.from({ length: GROUPS }, (_, group) =>
     call(GAUSSIANS, {
       out: noise.gaussians + group * gaussianGroupBytes(outputs),
@@ -160,7 +162,7 @@ function sumUsed(
 
 function noiseOfRow(
   scope: FunctionScope,
-  noise: LayerNoise,
+  noise: DenseNoise,
   outputs: number,
   channel: I32Local,
   row: readonly V128Local[],

@@ -1,12 +1,22 @@
 /** Kernels of a layer with weights: its records, its noise, and their order. */
 
 import { nth } from '../../numeric/index.ts';
+import { spanOf } from '../network/geometry.ts';
+import { groupsOf, windowsOf } from '../network/network.ts';
 import type { QuantizedNetwork } from '../quantized/quantize.ts';
 import { convolutionMethod } from './convolution-method.ts';
 import { dense, gaussianGroupBytes } from './dense.ts';
 import { type Draft, finishOf, place, takeSquares, type Values } from './draft.ts';
 import type { KernelStep } from './kernel-steps.ts';
-import { type Destination, frameHeight, frameWidth, GROUPS, type MapBuffer, VECTOR } from './memory/layout.ts';
+import {
+  type Destination,
+  frameHeight,
+  frameWidth,
+  GROUPS,
+  type MapBuffer,
+  VECTOR,
+  windowStart,
+} from './memory/layout.ts';
 import { checkWords, denseTaps, recordWords } from './memory/records.ts';
 import { findSpans, wholeSpans } from './memory/spans.ts';
 import { listBytes, listUsed } from './memory/used-pairs.ts';
@@ -25,6 +35,8 @@ export function addConvolution(
   const layer = nth(quantized.layers, step.index);
   checkWords(step.layer.name, layer);
   const { outputs, kernel: side } = step.layer;
+  const { stride, dilation, sides } = windowsOf(step.layer);
+  const groups = groupsOf(step.layer);
   const { height, width } = step.shape;
   const { limit } = draft;
   const positive = step.index === 0 && (quantized.network.pixels ?? 'positive') === 'positive';
@@ -33,6 +45,7 @@ export function addConvolution(
   const kernel: ConvolutionKernel = {
     input,
     outputs,
+    stride,
     height,
     width,
     taps: method.taps,
@@ -42,10 +55,12 @@ export function addConvolution(
     pooled: step.pooled,
     destination,
   };
-  const vectors = (frameHeight(input) + side + 3) * frameWidth(input) + 16;
-  const squares = takeSquares(draft, layer, vectors * VECTOR);
+  const vectors = (frameHeight(input) + spanOf(side, dilation) + 2 + stride) * frameWidth(input) + 15 + stride;
+  const squares = takeSquares(draft, layer, vectors * VECTOR, groups);
   const noise = {
-    deviations: squares.low,
+    deviations: squares.low + windowStart(input, sides) * VECTOR,
+    groupBytes: vectors * VECTOR,
+    groupOutputs: outputs / groups,
     narrow: squares.narrow,
     gaussians: memory.take(method.gaussians),
     layer: step.index,
@@ -59,7 +74,7 @@ export function addConvolution(
     noisy.group.push(`${name}Spans`);
   }
   functions.push(
-    mapSquares(`${name}Squares`, input, side, squares),
+    mapSquares(`${name}Squares`, input, { side, dilation, groups }, squares, vectors * VECTOR),
     method.compute(`${name}Exact`, kernel, null),
     method.compute(`${name}Noisy`, kernel, noise),
   );

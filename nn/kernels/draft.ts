@@ -1,6 +1,7 @@
 /** Draft of a network's kernels: functions, memory and constants that its layers have added so far. */
 
-import type { Shape } from '../network/network.ts';
+import { sidesOf } from '../network/geometry.ts';
+import { type Shape, windowsOf } from '../network/network.ts';
 import type { QuantizedLayer } from '../quantized/quantize.ts';
 import type { KernelFunction } from '../wasm/function.ts';
 import type { KernelStep } from './kernel-steps.ts';
@@ -49,9 +50,9 @@ export type Values =
 
 /** A map of this shape that `reader` reads, with rows behind it for its tiles. */
 export function takeMap({ memory }: Draft, shape: Shape, reader: KernelStep, odd: MapBuffer['odd']): MapBuffer {
-  const padding = reader.kind === 'convolution' ? reader.layer.padding : 0;
-  const map = { address: 0, ...shape, padding, odd };
-  const pixels = (frameHeight(map) + 4) * frameWidth(map) + 16;
+  const { sides, stride } = reader.kind === 'dense' ? { sides: sidesOf(0), stride: 1 } : windowsOf(reader.layer);
+  const map = { address: 0, ...shape, padding: Math.max(...sides), odd };
+  const pixels = (frameHeight(map) + 3 + stride) * frameWidth(map) + 15 + stride;
   return { ...map, address: memory.take(pixels * planesOf(map) * VECTOR) };
 }
 
@@ -69,13 +70,13 @@ export function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer, 
   return { fractionBits, table: { lookup, address: place(draft, lookup.words), scratch: draft.memory.take(VECTOR) } };
 }
 
-/** Room for the sums of squares; two words where one could pass 31 bits. */
-export function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number): SquaresBuffer {
+/** Room for the sums of squares of each of `groups`, `bytes` one; two words where one could pass 31 bits. */
+export function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number, groups = 1): SquaresBuffer {
   const { memory, limit, units } = draft;
   const unit = memory.take(2 * VECTOR);
   const narrow = unit + VECTOR;
   const wide = (layer.inputs + 1) * limit * limit >= 2 ** 31;
-  const low = memory.take(bytes);
+  const low = memory.take(bytes * groups);
   const growth = Math.sqrt(layer.inputs) * limit;
   units.push({
     address: unit,
@@ -83,7 +84,7 @@ export function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number):
     growth,
     factor: 2 ** (layer.fractionBits - layer.shift),
     deviations: low,
-    bytes,
+    bytes: bytes * groups,
   });
   return { unit, narrow, low, high: wide ? memory.take(bytes) : null };
 }

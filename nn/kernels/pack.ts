@@ -1,6 +1,8 @@
 /** Pixels of images, one byte each, as input codes with the images in the lanes. */
 
+import { nth } from '../../numeric/index.ts';
 import type { PixelScale } from '../network/network.ts';
+import { meanAddend } from '../quantized/quantize.ts';
 import type { Code, I32Local, V128, V128Local } from '../wasm/code.ts';
 import { advance, loop, set } from '../wasm/control.ts';
 import { type FunctionScope, type KernelFunction, kernelFunction, type V128Locals } from '../wasm/function.ts';
@@ -31,8 +33,8 @@ export interface PixelCodes {
   readonly scale: PixelScale;
 }
 
-/** Most steps for which 255 * steps + 255 fits 16 bits. */
-const NARROW_STEPS = 255;
+/** Largest dividend whose quotient by 255 is found in 16 bits. */
+const NARROW = 65_279;
 
 /**
  * Packing kernel of a vector: pack(group). The pixels of four images go as pairs of a vector of `inputs` values to
@@ -113,9 +115,9 @@ function codesOfImage(scope: FunctionScope, { from, lane, images, framed, map, c
   const columns = frameWidth(map);
   const [row, at, source, target] = scope.i32s(4);
   const words = scope.v128();
-  const read: Code = [set(words, v128.load8x8U(source)), toCodes(words, codes)];
+  const read = (channel: number): Code => [set(words, v128.load8x8U(source)), toCodes(words, codes, channel)];
   const onward = (pixels: number): Code => [advance(source, pixels), advance(target, 2 * pixels)];
-  const line = (pixels: number): Code => {
+  const line = (pixels: number, channel: number): Code => {
     const vectors = Math.floor(pixels / 8);
     const rest = pixels % 8;
     const parts = [4, 2, 1].reduce<{ done: number; code: Code[] }>(
@@ -124,8 +126,8 @@ function codesOfImage(scope: FunctionScope, { from, lane, images, framed, map, c
       { done: 0, code: [] },
     );
     return [
-      vectors === 0 ? [] : loop(at, 0, vectors, 1, [read, v128.store(target, words), onward(8)]),
-      rest === 0 ? [] : [read, parts.code, onward(rest)],
+      vectors === 0 ? [] : loop(at, 0, vectors, 1, [read(channel), v128.store(target, words), onward(8)]),
+      rest === 0 ? [] : [read(channel), parts.code, onward(rest)],
     ];
   };
   const start = (channel: number): Code => [
@@ -135,10 +137,10 @@ function codesOfImage(scope: FunctionScope, { from, lane, images, framed, map, c
       framed.address + lane * framed.stride + 2 * ((channel * frameHeight(map) + padding) * columns + padding),
     ),
   ];
-  if (padding === 0) return [start(0), line(channels * height * width)];
+  if (padding === 0 && typeof codes.scale === 'string') return [start(0), line(channels * height * width, 0)];
   return Array.from({ length: channels }, (_, channel) => [
     start(channel),
-    loop(row, 0, height, 1, [line(width), advance(target, 4 * padding)]),
+    loop(row, 0, height, 1, [line(width, channel), advance(target, 4 * padding)]),
   ]);
 }
 
@@ -162,22 +164,21 @@ function codePairs(from: I32Local, image: number, first: number, second: number 
 }
 
 /**
- * Pixel codes floor((pixel * steps + 127) / 255) in each of eight lanes. Less `limit` where pixels are centred, as
- * `pixelCode`.
+ * Pixel codes floor((pixel * steps + 127) / 255) in each of eight lanes. Less `limit` where pixels are centred, with the
+ * mean of their channel in the addend where they have one, as `pixelCode`.
  */
-function toCodes(local: V128Local, { limit, scale }: PixelCodes): Code {
+function toCodes(local: V128Local, { limit, scale }: PixelCodes, channel = 0): Code {
   const steps = scale === 'centred' ? 2 * limit : limit;
-  if (steps <= NARROW_STEPS) {
+  const addend = typeof scale === 'object' ? meanAddend(nth(scale.means, channel), limit) : 127;
+  const signed = scale !== 'positive';
+  if (255 * steps + addend <= NARROW) {
     const code = i16x8.shrU(i16x8.add(i16x8.add(local, 1), i16x8.shrU(local, 8)), 8);
-    return [
-      set(local, i16x8.add(i16x8.mul(local, steps), 127)),
-      set(local, scale === 'centred' ? i16x8.sub(code, limit) : code),
-    ];
+    return [set(local, i16x8.add(i16x8.mul(local, steps), addend)), set(local, signed ? i16x8.sub(code, limit) : code)];
   }
   // Sums below 2^24 are exact, and a quotient below 2^16 is rounded by 1/512 at most, less than its distance from a whole one.
   const quotient = (products: V128): V128 => {
-    const code = i32x4.truncSat(f32x4.div(f32x4.convert(i32x4.add(products, 127)), 255));
-    return scale === 'centred' ? i32x4.sub(code, limit) : code;
+    const code = i32x4.truncSat(f32x4.div(f32x4.convert(i32x4.add(products, addend)), 255));
+    return signed ? i32x4.sub(code, limit) : code;
   };
   return set(local, i16x8.narrowS(quotient(i32x4.extmulLowU(local, steps)), quotient(i32x4.extmulHighU(local, steps))));
 }

@@ -1,7 +1,7 @@
 /** Kernels of a quantized network in order, and the contents of their memory. */
 
 import { nth } from '../../numeric/index.ts';
-import { sizeOf } from '../network/network.ts';
+import { sizeOf, windowsOf } from '../network/network.ts';
 import type { QuantizedNetwork } from '../quantized/quantize.ts';
 import type { KernelFunction } from '../wasm/function.ts';
 import { GAUSSIAN_STATE_BYTES, GAUSSIANS, GAUSSIANS_OF_TWO } from '../wasm/gaussians.ts';
@@ -101,6 +101,8 @@ function packInput(draft: Draft, first: KernelStep, { network, layers }: Quantiz
   };
   const codes = { limit: draft.limit, scale: pixels };
   if (first.kind === 'dense') {
+    if (typeof pixels === 'object')
+      throw new RangeError(`${network.name} must have a convolution before dense layers where pixels have means`);
     const address = memory.take(Math.ceil(sizeOf(input) / 8) * 4 * GROUPS * VECTOR);
     add(packVector(buffer, sizeOf(input), address, codes));
     return { kind: 'vector', address, map: null };
@@ -135,7 +137,7 @@ function addStep(
   if (step.kind === 'pool') {
     const kernel = pool(`pool${draft.functions.length}`, {
       kind: step.layer.kind,
-      size: step.layer.size,
+      windows: windowsOf(step.layer),
       input: values.map,
       height,
       width,

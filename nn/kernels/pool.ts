@@ -1,17 +1,26 @@
 /** Pooling of codes that no convolution's tile has done: the largest or the mean of windows, for four images. */
 
+import type { Windows } from '../network/geometry.ts';
 import type { Code, I32, I32Local, V128, V128Local } from '../wasm/code.ts';
-import { accumulateWords, loop, set } from '../wasm/control.ts';
+import { accumulateWords, advance, loop, set } from '../wasm/control.ts';
 import { type FunctionScope, type KernelFunction, kernelFunction } from '../wasm/function.ts';
 import { i32 } from '../wasm/integer.ts';
 import { i16x8, i32x4, v128 } from '../wasm/vector.ts';
-import { address, type Destination, frameWidth, type MapBuffer, planesOf, VECTOR } from './memory/layout.ts';
+import {
+  address,
+  type Destination,
+  frameWidth,
+  type MapBuffer,
+  planesOf,
+  VECTOR,
+  windowStart,
+} from './memory/layout.ts';
 
 export interface PoolKernel {
   readonly kind: 'max-pool' | 'average-pool';
   /** Map of the inputs; its last channel, where odd, stands alone. */
   readonly input: MapBuffer;
-  readonly size: number;
+  readonly windows: Windows;
   readonly height: number;
   readonly width: number;
   /** Largest magnitude of a code. */
@@ -19,18 +28,25 @@ export interface PoolKernel {
   readonly destination: Destination;
 }
 
+/** Walk through the values of a window. */
+type EveryValue = (each: (value: V128) => Code) => Code;
+
 /** Kernel of a pooling layer for one group of four images: name(group). */
 export function pool(name: string, kernel: PoolKernel): KernelFunction {
-  const { input, size, height, width, destination } = kernel;
+  const { input, windows, height, width, destination, limit } = kernel;
+  const { rows, columns, stride, sides } = windows;
+  const area = rows * columns;
+  // Means are divided as unsigned numbers of 32 bits: see `mean`.
+  if (kernel.kind === 'average-pool' && area * (4 * limit + 1) >= 2 ** 32)
+    throw new RangeError(`windows of means must have at most ${Math.floor(2 ** 32 / (4 * limit + 1))} values: ${area}`);
   const planes = planesOf(input);
   const rowBytes = frameWidth(input) * planes * VECTOR;
-  const offsets = Array.from(
-    { length: size * size },
-    (_, k) => Math.floor(k / size) * rowBytes + (k % size) * planes * VECTOR,
-  );
+  const offsets = Array.from({ length: columns }, (_, k) => k * planes * VECTOR);
   return kernelFunction(name, ['group'], ({ group }, scope) => {
-    const [row, column, plane, source, target] = scope.i32s(5);
-    const origin = input.address + input.padding * (rowBytes + planes * VECTOR);
+    const [row, column, plane, source, target, down] = scope.i32s(6);
+    const origin = input.address + windowStart(input, sides) * planes * VECTOR;
+    const every: EveryValue = (each) =>
+      loop(down, 0, rows, 1, [offsets.map((offset) => each(v128.load(source, offset))), advance(source, rowBytes)]);
     return loop(
       row,
       0,
@@ -42,7 +58,7 @@ export function pool(name: string, kernel: PoolKernel): KernelFunction {
         width,
         1,
         loop(plane, 0, planes, 1, [
-          set(source, address(origin, [row, size * rowBytes], [column, size * planes * VECTOR], [plane, VECTOR])),
+          set(source, address(origin, [row, stride * rowBytes], [column, stride * planes * VECTOR], [plane, VECTOR])),
           set(
             target,
             address(
@@ -53,27 +69,24 @@ export function pool(name: string, kernel: PoolKernel): KernelFunction {
               [group, destination.group],
             ),
           ),
-          kernel.kind === 'max-pool'
-            ? v128.store(target, largest(source, offsets))
-            : mean(scope, source, target, offsets, kernel.limit),
+          kernel.kind === 'max-pool' ? largest(scope, target, every) : mean(scope, target, every, area, limit),
         ]),
       ),
     );
   });
 }
 
-const largest = (source: I32Local, offsets: readonly number[]): V128 =>
-  offsets.map((offset) => v128.load(source, offset)).reduce((most, value) => i16x8.maxS(most, value));
+function largest(scope: FunctionScope, target: I32Local, every: EveryValue): Code {
+  const most = scope.v128();
+  return [
+    set(most, v128.splat(0x8000_8000 | 0)),
+    every((value) => set(most, i16x8.maxS(most, value))),
+    v128.store(target, most),
+  ];
+}
 
 /** Mean floor(mean + 1/2) of both values of each word: as unsigned numbers, by integer division. */
-function mean(
-  scope: FunctionScope,
-  source: I32Local,
-  target: I32Local,
-  offsets: readonly number[],
-  limit: number,
-): Code {
-  const area = offsets.length;
+function mean(scope: FunctionScope, target: I32Local, every: EveryValue, area: number, limit: number): Code {
   const sums = scope.v128s(2);
   const pair = scope.v128();
   const lifted = area * limit;
@@ -82,8 +95,8 @@ function mean(
   const [low, high] = sums;
   return [
     sums.map((sum) => set(sum, v128.splat(0))),
-    offsets.map((offset) => [
-      set(pair, v128.load(source, offset)),
+    every((value) => [
+      set(pair, value),
       accumulateWords(low, i32x4.shrS(i32x4.shl(pair, 16), 16)),
       accumulateWords(high, i32x4.shrS(pair, 16)),
     ]),

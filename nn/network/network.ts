@@ -1,5 +1,7 @@
 /** Networks as data: layers from input to output, the shapes between them, and their weights. */
 
+import { type Padding, sidesOf, type Windows } from './geometry.ts';
+
 /** Activation of a layer's sums; `none` where only the order of the outputs counts. */
 export type Activation = 'tanh' | 'sigmoid' | 'relu' | 'hard-tanh' | 'none';
 
@@ -16,6 +18,16 @@ export interface TensorChoice {
   readonly tensors?: { readonly weight?: string; readonly bias?: string };
   /** False for a layer whose biases are zeros. No file holds them and no training changes them. */
   readonly bias?: false;
+  /** Batch norm between the sums and the activation, folded into weights and biases when they are read. */
+  readonly batchNorm?: BatchNorm;
+}
+
+/** Batch norm (x - running_mean) / sqrt(running_var + epsilon) * weight + bias, by the names of its tensors. */
+export interface BatchNorm {
+  /** Name of its tensors in a weight file: NAME.weight, NAME.bias, NAME.running_mean, NAME.running_var. */
+  readonly name: string;
+  /** Addend to the variance; default: PyTorch's 1e-5. */
+  readonly epsilon?: number;
 }
 
 /** Weighted sums of all inputs, in the order [channels, height, width], then the activation. */
@@ -28,25 +40,39 @@ export interface DenseLayer extends TensorChoice {
   readonly activation: Activation;
 }
 
-/** Cross-correlation with square kernels at stride 1, then the activation. */
+/** Cross-correlation with square kernels, then the activation. */
 export interface ConvolutionLayer extends TensorChoice {
   readonly kind: 'convolution';
-  /** Name of its tensors in a weight file: NAME.weight [outputs, inputs, kernel, kernel] and NAME.bias [outputs]. */
+  /** Name of its tensors in a weight file: NAME.weight [outputs, inputs / groups, kernel, kernel] and NAME.bias. */
   readonly name: string;
   /** Channels of the input. */
   readonly inputs: number;
   readonly outputs: number;
   /** Side of the kernels, pixels. */
   readonly kernel: number;
-  /** Rows and columns of zeros around the input on every side. */
-  readonly padding: number;
+  /** Rows and columns of zeros around the input. */
+  readonly padding: Padding;
+  /** Distance between neighbouring kernels, pixels; default: 1. */
+  readonly stride?: number;
+  /** Distance between neighbouring taps of a kernel, pixels; default: 1. */
+  readonly dilation?: number;
+  /** Parts of the channels that see nothing of one another; default: 1. */
+  readonly groups?: number;
   readonly activation: Activation;
 }
 
-/** Largest or mean value of each size x size window of a channel. Rows and columns that fill no window are left out. */
+/**
+ * Largest or mean value of each window of a channel. Rows and columns that fill no window are left out; zeros of the
+ * padding count.
+ */
 export interface PoolLayer {
   readonly kind: 'max-pool' | 'average-pool';
-  readonly size: number;
+  /** Side of the windows, or their [height, width]. */
+  readonly size: number | readonly [height: number, width: number];
+  /** Distance between neighbouring windows; default: their side. */
+  readonly stride?: number;
+  /** Rows and columns of zeros around the input; default: none. */
+  readonly padding?: Padding;
 }
 
 /** Vector of [channels, height, width] in this order. */
@@ -58,16 +84,24 @@ export type WeightLayer = DenseLayer | ConvolutionLayer;
 export type Layer = WeightLayer | PoolLayer | FlattenLayer;
 
 /**
- * Scale of pixels of 0 to 255: `positive` 0 to 1, `centred` -1 to 1. Centred ones use codes of both signs (7 levels of
- * 3 bits in place of 4); zero, also that of the padding, is then the grey of 127.5.
+ * Scale of pixels of 0 to 255: `positive` 0 to 1, `centred` -1 to 1, or 0 to 1 less a mean for each channel. Centred ones
+ * use codes of both signs (7 levels of 3 bits in place of 4); zero, also that of the padding, is then the grey of 127.5.
  */
-export type PixelScale = 'positive' | 'centred';
+export type PixelScale = 'positive' | 'centred' | { readonly means: readonly number[] };
+
+/** Normalization (pixel / 255 - mean) / std that a network's weights were trained with, for each channel. */
+export interface Normalization {
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+}
 
 export interface Network {
   readonly name: string;
   readonly input: Shape;
   /** Scale of its pixels, `positive` unless given. */
   readonly pixels?: PixelScale;
+  /** Normalization of the pixels that its weight file takes for granted; the first layer's weights take it in. */
+  readonly normalization?: Normalization;
   /** Text before the names of all layers in its weight file, such as `model.`. */
   readonly prefix?: string;
   /** Tensors of its weight file that no layer stands for: names, `*` for any text. */
@@ -88,25 +122,57 @@ export function weightLayers(network: Network): readonly WeightLayer[] {
   return network.layers.filter((layer) => layer.kind === 'dense' || layer.kind === 'convolution');
 }
 
-/** Shape of weights: [outputs, inputs] of a dense layer, [outputs, inputs, kernel, kernel] of a convolution. */
+/** Shape of weights: [outputs, inputs] of a dense layer, [outputs, inputs / groups, kernel, kernel] of a convolution. */
 export function weightShape(layer: WeightLayer): readonly number[] {
   switch (layer.kind) {
     case 'dense':
       return [layer.outputs, layer.inputs];
     case 'convolution':
-      return [layer.outputs, layer.inputs, layer.kernel, layer.kernel];
+      return [layer.outputs, layer.inputs / (layer.groups ?? 1), layer.kernel, layer.kernel];
   }
 }
 
-/** Names of a layer's tensors in a weight file; its bias is null where it has none. */
-export function tensorNames(
-  { prefix = '' }: Network,
-  { name, tensors, bias }: WeightLayer,
-): { readonly weight: string; readonly bias: string | null } {
-  return {
+/** Groups of a layer's channels that see nothing of one another. */
+export const groupsOf = (layer: WeightLayer): number => (layer.kind === 'convolution' ? (layer.groups ?? 1) : 1);
+
+/** Windows of a convolution or of pooling. */
+export function windowsOf(layer: ConvolutionLayer | PoolLayer): Windows {
+  switch (layer.kind) {
+    case 'convolution': {
+      const { kernel, padding, stride = 1, dilation = 1 } = layer;
+      return { rows: kernel, columns: kernel, stride, dilation, sides: sidesOf(padding) };
+    }
+    case 'max-pool':
+    case 'average-pool': {
+      const { size, padding = 0 } = layer;
+      const [rows, columns] = typeof size === 'number' ? [size, size] : size;
+      return { rows, columns, stride: layer.stride ?? Math.max(rows, columns), dilation: 1, sides: sidesOf(padding) };
+    }
+  }
+}
+
+/** Names of a layer's tensors in a weight file; null where it has none. */
+export interface TensorNames {
+  readonly weight: string;
+  readonly bias: string | null;
+  readonly batchNorm: Readonly<Record<'weight' | 'bias' | 'mean' | 'variance', string>> | null;
+  /** All of them. */
+  readonly all: readonly string[];
+}
+
+export function tensorNames({ prefix = '' }: Network, { name, tensors, bias, batchNorm }: WeightLayer): TensorNames {
+  const own = {
     weight: tensors?.weight ?? `${prefix}${name}.weight`,
     bias: bias === false ? null : (tensors?.bias ?? `${prefix}${name}.bias`),
   };
+  const norm = batchNorm && {
+    weight: `${prefix}${batchNorm.name}.weight`,
+    bias: `${prefix}${batchNorm.name}.bias`,
+    mean: `${prefix}${batchNorm.name}.running_mean`,
+    variance: `${prefix}${batchNorm.name}.running_var`,
+  };
+  const all = [own.weight, ...(own.bias === null ? [] : [own.bias]), ...Object.values(norm ?? {})];
+  return { ...own, batchNorm: norm ?? null, all };
 }
 
 /** Number of products that an output sums. */
@@ -125,74 +191,4 @@ export function sizeOf({ channels, height, width }: Shape): number {
 export function shapeText(shape: Shape): string {
   const { channels, height, width } = shape;
   return height === 1 && width === 1 ? `${channels}` : `${channels} x ${height} x ${width}`;
-}
-
-const vector = (channels: number): Shape => ({ channels, height: 1, width: 1 });
-
-/**
- * Output shapes of all layers. Throws where a size is not a whole number above 0 or a layer does not fit what it gets:
- * the message names the layer and both shapes.
- */
-export function layerShapes(network: Network): readonly Shape[] {
-  if (network.layers.length === 0) throw new RangeError(`${network.name} must have layers`);
-  checkSizes(`${network.name}: input`, { ...network.input }, 1);
-  let shape = network.input;
-  return network.layers.map((layer, k) => {
-    shape = outputShape(layer, shape, layerName(network, k));
-    return shape;
-  });
-}
-
-/** Name of a layer for a person: its own where it has one, else its kind and place from 1. */
-export function layerName(network: Network, index: number): string {
-  const layer = network.layers[index];
-  if (!layer) throw new RangeError(`layer must be 0 to ${network.layers.length - 1}: ${index}`);
-  return 'name' in layer ? layer.name : `${layer.kind} (layer ${index + 1})`;
-}
-
-function outputShape(layer: Layer, input: Shape, name: string): Shape {
-  switch (layer.kind) {
-    case 'dense': {
-      const { inputs, outputs } = layer;
-      checkSizes(name, { inputs, outputs }, 1);
-      if (inputs !== sizeOf(input)) throw new RangeError(`${name} must have inputs ${shapeText(input)}: ${inputs}`);
-      return vector(outputs);
-    }
-    case 'convolution': {
-      const { inputs, outputs, kernel, padding } = layer;
-      checkSizes(name, { inputs, outputs, kernel }, 1);
-      checkSizes(name, { padding }, 0);
-      if (inputs !== input.channels)
-        throw new RangeError(
-          `${name} must have inputs ${shapeText(input)}: ${shapeText({ ...input, channels: inputs })}`,
-        );
-      const height = input.height + 2 * padding - kernel + 1;
-      const width = input.width + 2 * padding - kernel + 1;
-      if (height < 1 || width < 1)
-        throw new RangeError(
-          `${name} must have a kernel within ${shapeText(input)} and padding ${padding}: ${kernel} x ${kernel}`,
-        );
-      return { channels: outputs, height, width };
-    }
-    case 'max-pool':
-    case 'average-pool': {
-      const { size } = layer;
-      checkSizes(name, { size }, 1);
-      if (size > input.height || size > input.width)
-        throw new RangeError(`${name} must have a window within ${shapeText(input)}: ${size} x ${size}`);
-      return {
-        channels: input.channels,
-        height: Math.floor(input.height / size),
-        width: Math.floor(input.width / size),
-      };
-    }
-    case 'flatten':
-      return vector(sizeOf(input));
-  }
-}
-
-function checkSizes(name: string, sizes: Readonly<Record<string, number>>, from: number): void {
-  for (const [key, size] of Object.entries(sizes))
-    if (!Number.isInteger(size) || size < from)
-      throw new RangeError(`${name}: ${key} must be a whole number from ${from}: ${size}`);
 }

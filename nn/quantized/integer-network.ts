@@ -7,12 +7,14 @@ import { nth } from '../../numeric/index.ts';
 import { multiplyAccumulate } from '../../sim/index.ts';
 import {
   type ConvolutionLayer,
-  layerShapes,
+  groupsOf,
   type PoolLayer,
   type Shape,
   sizeOf,
   type WeightLayer,
+  windowsOf,
 } from '../network/network.ts';
+import { layerShapes } from '../network/shapes.ts';
 import type { GaussianSource } from '../noise/gaussian.ts';
 import { lumpedNoise } from '../noise/lumped-noise.ts';
 import { noisePlace, noisePlaces } from '../noise/noise-place.ts';
@@ -48,7 +50,8 @@ export function integerForward(
       case 'convolution': {
         const kernel = layer.kind === 'dense' ? wholeInput(values) : patches(layer, values, shape, output);
         const numbers = quantized.layers[weighted] as QuantizedLayer;
-        values = weightedLayer(numbers, kernel, output, noise, { kind: layer.kind, index: weighted });
+        const groups = groupsOf(layer);
+        values = weightedLayer(numbers, kernel, output, noise, { kind: layer.kind, index: weighted, groups });
         weighted++;
         break;
       }
@@ -64,26 +67,29 @@ export function integerForward(
   });
 }
 
-/** Inputs of the output at (y, x), in the order of the weights. */
-type Patch = (y: number, x: number) => Int32Array;
+/** Inputs of a group's outputs at (y, x), in the order of the weights. */
+type Patch = (y: number, x: number, group: number) => Int32Array;
 
 const wholeInput =
   (values: Int32Array): Patch =>
   () =>
     values;
 
-/** Patches of a map, zeros where they reach into the padding. */
+/** Patches of a map for an output's group, zeros where they reach into the padding. */
 function patches(layer: ConvolutionLayer, values: Int32Array, shape: Shape, output: Shape): Patch {
-  const { inputs, kernel, padding } = layer;
-  const patch = new Int32Array(inputs * kernel * kernel);
+  const { groups = 1 } = layer;
+  const { rows, columns, stride, dilation, sides } = windowsOf(layer);
+  const [top, left] = sides;
+  const inputs = layer.inputs / groups;
+  const patch = new Int32Array(inputs * rows * columns);
   const { height, width } = shape;
-  return (y, x) => {
+  return (y, x, group) => {
     if (y >= output.height || x >= output.width) throw new RangeError(`output must be within its shape: ${y}, ${x}`);
     patch.forEach((_, k) => {
-      const row = y + (Math.floor(k / kernel) % kernel) - padding;
-      const column = x + (k % kernel) - padding;
+      const row = y * stride + (Math.floor(k / columns) % rows) * dilation - top;
+      const column = x * stride + (k % columns) * dilation - left;
       const inside = row >= 0 && row < height && column >= 0 && column < width;
-      const channel = Math.floor(k / (kernel * kernel));
+      const channel = group * inputs + Math.floor(k / (rows * columns));
       patch[k] = inside ? (values[(channel * height + row) * width + column] ?? 0) : 0;
     });
     return patch;
@@ -95,7 +101,7 @@ function weightedLayer(
   patch: Patch,
   shape: Shape,
   noise: ImageNoise | null,
-  { kind, index }: { readonly kind: WeightLayer['kind']; readonly index: number },
+  { kind, index, groups }: { readonly kind: WeightLayer['kind']; readonly index: number; readonly groups: number },
 ): Int32Array {
   const { inputs, outputs, weights, bias, fractionBits, shift, table } = layer;
   const { height, width } = shape;
@@ -107,9 +113,13 @@ function weightedLayer(
   const ofWeights = noise?.of !== 'outputs';
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const read = patch(y, x);
-      const squares = noise && ofWeights ? multiplyAccumulate(read, 0, read, 0, inputs) : 1;
+      let read: Int32Array = new Int32Array();
+      let squares = 1;
       for (let j = 0; j < outputs; j++) {
+        if (j % (outputs / groups) === 0) {
+          read = patch(y, x, (j * groups) / outputs);
+          squares = noise && ofWeights ? multiplyAccumulate(read, 0, read, 0, inputs) : 1;
+        }
         const sum = multiplyAccumulate(read, 0, weights, j * inputs, inputs);
         const exact = Math.floor((sum * 2 ** fractionBits + nth(bias, j)) / 2 ** shift);
         const noisy = noise
@@ -121,19 +131,22 @@ function weightedLayer(
   return out;
 }
 
-/** Pooled codes: the largest of each window, or the mean, floor(mean + 1/2). */
+/** Pooled codes: the largest of each window, or the mean, floor(mean + 1/2); zeros where it reaches into the padding. */
 function pool(layer: PoolLayer, values: Int32Array, shape: Shape, output: Shape): Int32Array {
-  const { size } = layer;
-  const area = size * size;
+  const { rows, columns, stride, sides } = windowsOf(layer);
+  const [top, left] = sides;
+  const area = rows * columns;
   const window = new Int32Array(area);
   const out = new Int32Array(sizeOf(output));
   for (let k = 0; k < out.length; k++) {
-    const x = k % output.width;
-    const y = Math.floor(k / output.width) % output.height;
+    const x = (k % output.width) * stride - left;
+    const y = (Math.floor(k / output.width) % output.height) * stride - top;
     const channel = Math.floor(k / (output.width * output.height));
     window.forEach((_, i) => {
-      const row = y * size + Math.floor(i / size);
-      window[i] = nth(values, (channel * shape.height + row) * shape.width + x * size + (i % size));
+      const row = y + Math.floor(i / columns);
+      const column = x + (i % columns);
+      const inside = row >= 0 && row < shape.height && column >= 0 && column < shape.width;
+      window[i] = inside ? nth(values, (channel * shape.height + row) * shape.width + column) : 0;
     });
     const sum = window.reduce((a, b) => a + b);
     out[k] =

@@ -90,15 +90,30 @@ export function biasFractionBits(bits: number, inputBits: number = bits): number
 
 /**
  * Code of a pixel of 0 to 255: what it stands for in units of 1 / limit, rounded to the nearest in whole numbers. A centred one
- * is -1 + 2 pixel / 255: the code of 2 limit steps less limit.
+ * is -1 + 2 pixel / 255: the code of 2 limit steps less limit. One of a channel with a mean is that of pixel / 255 - mean, the
+ * mean being rounded to 1 / 255 of a code.
  */
-export function pixelCode(pixel: number, limit: number, scale: PixelScale = 'positive'): number {
+export function pixelCode(pixel: number, limit: number, scale: PixelScale = 'positive', channel = 0): number {
+  if (typeof scale === 'object')
+    return Math.floor((pixel * limit + meanAddend(nth(scale.means, channel), limit)) / 255) - limit;
   switch (scale) {
     case 'positive':
       return Math.floor((2 * pixel * limit + 255) / 510);
     case 'centred':
       return Math.floor((4 * pixel * limit + 255) / 510) - limit;
   }
+}
+
+/**
+ * Addend by which the code of a pixel less a mean is floor((pixel limit + addend) / 255) - limit: what is divided is
+ * never below zero, and below 2^24.
+ */
+export const meanAddend = (mean: number, limit: number): number => 127 + 255 * limit - Math.round(mean * 255 * limit);
+
+/** Codes of an image's pixels [channels, height, width], bytes. */
+export function imageCodes({ network, limit }: QuantizedNetwork, pixels: Uint8Array): Int32Array {
+  const area = network.input.height * network.input.width;
+  return Int32Array.from(pixels, (pixel, k) => pixelCode(pixel, limit, network.pixels, Math.floor(k / area)));
 }
 
 /**

@@ -3,7 +3,7 @@
 import { type DataSet, sliceOfDataSet } from '../data/data-set.ts';
 import { chooseClips, type ValidatedChoice } from '../evaluate/choose-clip.ts';
 import { prepare, wrongWithNoise } from '../evaluate/noisy-evaluate.ts';
-import { checkData } from '../network/checks.ts';
+import { checkData, checkTrainable } from '../network/checks.ts';
 import { type LayerWeights, type Network, weightLayers } from '../network/network.ts';
 import { leastSquareClips } from '../quantized/least-square-clip.ts';
 import { type QuantizationChoice, quantize } from '../quantized/quantize.ts';
@@ -65,6 +65,7 @@ export function trainOptionsOf(request: TrainRequest): TrainOptions {
 /** Check of a request. Throws where the options are out of range or the data do not fit. */
 export function checkRequest(request: TrainRequest, data: { readonly train: DataSet; readonly test: DataSet }): void {
   const { network, validationImages = VALIDATION_IMAGES } = request;
+  checkTrainable(network);
   checkTrainOptions(trainOptionsOf(request), weightLayers(network).length);
   for (const part of [data.train, data.test]) checkData(network, part);
   if (data.train.images <= validationImages)

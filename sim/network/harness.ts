@@ -27,12 +27,13 @@ export function layerSources(
 }
 
 /**
- * Operands at `places` of a layer as the program reads them: 32-bit synapses, outputs, places and thresholds; as 64-bit floating
- * point the thresholds and, by output, the bias; as 16-bit integers weights [outputs, synapses] and operands [places, synapses].
+ * Operands at `places` of a layer as the program reads them: 32-bit synapses, outputs, places, thresholds and groups; as 64-bit
+ * floating point the thresholds and, by output, the bias; as 16-bit integers weights [outputs, synapses] and operands
+ * [groups, places, synapses].
  */
 export function packLayer(layer: StreamedLayer, thresholds: Float64Array, operands: Int32Array): Uint8Array {
-  const { synapses, outputs } = layer;
-  const head = Uint32Array.of(synapses, outputs, operands.length / synapses, thresholds.length);
+  const { synapses, outputs, groups } = layer;
+  const head = Uint32Array.of(synapses, outputs, operands.length / synapses / groups, thresholds.length, groups);
   const parts = [head, thresholds, layer.bias, Int16Array.from(layer.weights), Int16Array.from(operands)];
   const packed = new Uint8Array(parts.reduce((bytes, part) => bytes + part.byteLength, 0));
   let at = 0;
@@ -121,11 +122,11 @@ template <typename T> static void give(FILE* answers, const std::vector<T>& valu
 }
 
 static void stream(const uint32_t* head) {
-  const size_t synapses = head[0], outputs = head[1], places = head[2];
+  const size_t synapses = head[0], outputs = head[1], places = head[2], groups = head[4];
   const std::vector<double> thresholds = take<double>(head[3]);
   const std::vector<double> bias = take<double>(outputs);
   const std::vector<int16_t> weights = take<int16_t>(outputs * synapses);
-  const std::vector<int16_t> operands = take<int16_t>(places * synapses);
+  const std::vector<int16_t> operands = take<int16_t>(groups * places * synapses);
   sums.assign(places * outputs, NAN);
   codes.assign(places * outputs, 0);
 ${own ? '  own.assign(places * outputs, 0);\n' : ''}  model->rst = 1;
@@ -143,8 +144,9 @@ ${own ? '  own.assign(places * outputs, 0);\n' : ''}  model->rst = 1;
   model->rst = 0;
   model->in_valid = 1;
   for (size_t place = 0; place < places; place++) {
-    const int16_t* x = operands.data() + place * synapses;
     for (size_t output = 0; output < outputs; output++) {
+      const size_t group = output / (outputs / groups);
+      const int16_t* x = operands.data() + (group * places + place) * synapses;
       const int16_t* w = weights.data() + output * synapses;
       ${set('bias', 'static_cast<int64_t>(bias[output])')}
       for (size_t k = 0; k < synapses; k++) {
@@ -167,7 +169,7 @@ int main() {
   if (!out) { perror("cannot set up the output"); return 1; }
   const std::unique_ptr<VerilatedContext> context(new VerilatedContext);
   model.reset(new Vmodel(context.get()));
-  uint32_t head[4];
+  uint32_t head[5];
   for (;;) {
     const size_t got = fread(head, 1, sizeof(head), stdin);
     if (got == 0) break;

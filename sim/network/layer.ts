@@ -7,6 +7,8 @@ export interface StreamedLayer {
   readonly name: string;
   /** Number of products of an output. */
   readonly synapses: number;
+  /** Groups of outputs, each with operands of its own. */
+  readonly groups: number;
   readonly outputs: number;
   /** Height and width of a convolution's output in places; 1 and 1 of a dense layer. */
   readonly height: number;
@@ -29,7 +31,7 @@ export interface StreamedLayer {
 
 /** Operands that an image gives a layer, with the outputs that must come. */
 export interface LayerImage {
-  /** Operands as whole numbers, [height, width, synapses]. */
+  /** Operands as whole numbers, [groups, height, width, synapses]. */
   readonly operands: Int32Array;
   /** Accumulators (sum << fractionBits) + bias, [height, width, outputs]. */
   readonly accumulators: Float64Array;

@@ -76,14 +76,16 @@ describe('verify --network', () => {
 
   test("a network of one's own, its weights beside it", async () => {
     await inFolder(async (folder) => {
+      const convolution = { kind: 'convolution', kernel: 2, activation: 'tanh' } as const;
       const own: Network = {
         name: 'own',
         input: { channels: 1, height: 28, width: 28 },
         layers: [
           { kind: 'average-pool', size: 5 },
-          { kind: 'convolution', name: 'edges', inputs: 1, outputs: 2, kernel: 2, padding: 0, activation: 'hard-tanh' },
+          { ...convolution, name: 'edges', inputs: 1, outputs: 2, padding: [0, 1, 1, 0], activation: 'hard-tanh' },
+          { ...convolution, name: 'deep', inputs: 2, outputs: 4, padding: 0, stride: 2, dilation: 2, groups: 2 },
           { kind: 'flatten' },
-          { kind: 'dense', name: 'last', inputs: 32, outputs: 10, activation: 'none' },
+          { kind: 'dense', name: 'last', inputs: 16, outputs: 10, activation: 'none' },
         ],
       };
       writeFileSync(join(folder, 'own.json'), JSON.stringify(own));
@@ -92,7 +94,9 @@ describe('verify --network', () => {
       const { code, stdout } = await verify(join(folder, 'out'), ...network);
       expect(code).toBe(0);
       expect(stdout).toContain('dig8 in verilator: own, 8 bits, 2 images: every accumulator and output');
-      expect(stdout).toContain('  edges: 256 products, 64 accumulators\n  last: 640 products, 20 accumulators\n');
+      expect(stdout).toContain(
+        '  edges: 400 products, 100 accumulators\n  deep: 128 products, 32 accumulators\n  last: 320 products, 20 accumulators\n',
+      );
       expect(await verify(join(folder, 'out'), ...network, '--weights', 'aware')).toMatchObject({ code: 2 });
     });
   });

@@ -26,6 +26,7 @@ interface Tile {
 const PARAMETERS = [
   'x',
   'xRow',
+  'xColumn',
   'table',
   'places',
   'w',
@@ -40,7 +41,7 @@ const PARAMETERS = [
 ] as const;
 
 /**
- * Sums of products over a table. out[o][y][x] = begin(o) + sum over k of w[o][k] * x at table[k] from position (y, x).
+ * Sums of products over a table; positions are xRow and xColumn bytes apart. out[o][y][x] = begin(o) + sum over k of w[o][k] * x at table[k] from position (y, x).
  * `table` holds byte offsets from a position, `outTable` those of the outputs' planes; w has rows of wRow bytes.
  */
 function sumOfPlaces(
@@ -49,7 +50,7 @@ function sumOfPlaces(
   begin: (tile: Tile) => Code,
   end: (tile: Tile) => Code,
 ): Code {
-  const { x, xRow, table, places, w, wRow, bias, out, outRow, outTable, height, width, pairs } = parameters;
+  const { x, xRow, xColumn, table, places, w, wRow, bias, out, outRow, outTable, height, width, pairs } = parameters;
   const [last, y, column, pair, from, to, planes, biases, row] = scope.i32s(9);
   const [w0, w1, place, at] = scope.i32s(4);
   const [s0, s1, value, vector] = scope.v128s(4);
@@ -86,7 +87,8 @@ function sumOfPlaces(
           advance(row, i32.add(wRow, wRow)),
           [planes, biases].map((pointer) => advance(pointer, 8)),
         ]),
-        [from, to].map((pointer) => advance(pointer, VALUE_BYTES)),
+        advance(from, xColumn),
+        advance(to, VALUE_BYTES),
       ]),
       advance(x, xRow),
       advance(out, outRow),
@@ -95,7 +97,7 @@ function sumOfPlaces(
 }
 
 /**
- * Forward sums from the biases on: forward(x, xRow, table, places, w, wRow, bias, out, outRow, outTable, height, width,
+ * Forward sums from the biases on: forward(x, xRow, xColumn, table, places, w, wRow, bias, out, outRow, outTable, height, width,
  * pairs).
  */
 export const FORWARD = kernelFunction('forward', PARAMETERS, (parameters, scope) =>

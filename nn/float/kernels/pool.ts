@@ -1,4 +1,4 @@
-/** Pooling of size x size windows, forward and backward, for sixteen images at once. */
+/** Pooling of windows, forward and backward, for sixteen images at once. */
 
 import type { Code, I32, I32Local, V128Local } from '../../wasm/code.ts';
 import { advance, set } from '../../wasm/control.ts';
@@ -20,17 +20,33 @@ interface Window {
   readonly numbers: I32Local;
 }
 
+const POOL_PARAMETERS = [
+  'x',
+  'xRow',
+  'xTable',
+  'out',
+  'outRow',
+  'outTable',
+  'planes',
+  'height',
+  'width',
+  'rows',
+  'columns',
+  'stride',
+  'numbers',
+] as const;
+
 /**
  * Pooling kernel with `body` for each vector of each output: name(x, xRow, xTable, out, outRow, outTable, planes,
- * height, width, size, numbers).
+ * height, width, rows, columns, stride, numbers). `rows` and `columns` are those of a window, `stride` is in pixels.
  */
 function pool(name: string, square: boolean, body: (scope: FunctionScope, window: Window) => Code): KernelFunction {
   return kernelFunction(
     name,
-    ['x', 'xRow', 'xTable', 'out', 'outRow', 'outTable', 'planes', 'height', 'width', 'size', 'numbers'],
-    ({ x, xRow, xTable, out, outRow, outTable, planes, height, width, size, numbers }, scope) => {
+    POOL_PARAMETERS,
+    ({ x, xRow, xTable, out, outRow, outTable, planes, height, width, rows, columns, stride, numbers }, scope) => {
       const [plane, y, column, v, from, to, window, first, output] = scope.i32s(9);
-      const every = square ? square2(scope, first, xRow) : anySquare(scope, first, xRow, size);
+      const every = square ? square2(scope, first, xRow) : anyWindow(scope, first, xRow, rows, columns);
       return times(plane, planes, [
         set(from, i32.add(x, i32.load(xTable))),
         set(to, i32.add(out, i32.load(outTable))),
@@ -43,9 +59,9 @@ function pool(name: string, square: boolean, body: (scope: FunctionScope, window
               body(scope, { first, output, every, numbers }),
               [first, output].map((pointer) => advance(pointer, VECTOR_BYTES)),
             ]),
-            advance(window, i32.mul(size, VALUE_BYTES)),
+            advance(window, i32.mul(stride, VALUE_BYTES)),
           ]),
-          advance(from, i32.mul(size, xRow)),
+          advance(from, i32.mul(stride, xRow)),
           advance(to, outRow),
         ]),
         [xTable, outTable].map((pointer) => advance(pointer, 4)),
@@ -55,11 +71,21 @@ function pool(name: string, square: boolean, body: (scope: FunctionScope, window
 }
 
 /** Walk through a window of any size. */
-function anySquare(scope: FunctionScope, first: I32Local, xRow: I32Local, size: I32Local): Window['every'] {
+function anyWindow(
+  scope: FunctionScope,
+  first: I32Local,
+  xRow: I32Local,
+  rows: I32Local,
+  columns: I32Local,
+): Window['every'] {
   const [down, right, row, at] = scope.i32s(4);
   return (each) => [
     set(row, first),
-    times(down, size, [set(at, row), times(right, size, [each(at, 0), advance(at, VALUE_BYTES)]), advance(row, xRow)]),
+    times(down, rows, [
+      set(at, row),
+      times(right, columns, [each(at, 0), advance(at, VALUE_BYTES)]),
+      advance(row, xRow),
+    ]),
   ];
 }
 
@@ -100,7 +126,7 @@ function route(scope: FunctionScope, window: Window): Code {
   ];
 }
 
-/** Mean of a window; `numbers`: 1 / size^2. */
+/** Mean of a window; `numbers`: 1 / its number of values. */
 function mean(scope: FunctionScope, { output, every, numbers }: Window): Code {
   const sum = scope.v128();
   return [
@@ -111,8 +137,8 @@ function mean(scope: FunctionScope, { output, every, numbers }: Window): Code {
 }
 
 /**
- * Gradient of the mean: every value gets the same part, times the slope there. `numbers`: the slope's five, then 1 /
- * size^2.
+ * Gradient of the mean: every value gets the same part, times the slope there. `numbers`: the slope's five, then
+ * 1 / its number of values.
  */
 function spread(scope: FunctionScope, { output, every, numbers }: Window): Code {
   const [gradient, value] = scope.v128s(2);

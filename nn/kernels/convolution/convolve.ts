@@ -17,10 +17,18 @@ import {
 import { GAUSSIANS, GAUSSIANS_OF_TWO } from '../../wasm/gaussians.ts';
 import { i32 } from '../../wasm/integer.ts';
 import { i32x4, v128 } from '../../wasm/vector.ts';
-import { address, frameWidth, planesOf, VECTOR } from '../memory/layout.ts';
+import { address, planesOf, VECTOR } from '../memory/layout.ts';
 import { type Spans, spanEnd, spanFirst } from '../memory/spans.ts';
 import { chunkPairs } from '../memory/weight-words.ts';
-import { type ConvolutionKernel, finishTile, HEADER, type LayerNoise, RECORD, type Tile } from '../tile/tile.ts';
+import {
+  type ConvolutionKernel,
+  finishTile,
+  HEADER,
+  type LayerNoise,
+  RECORD,
+  type Tile,
+  tilePixels,
+} from '../tile/tile.ts';
 
 /** Method of the sums of a tile. */
 export interface TileMethod {
@@ -69,6 +77,7 @@ export function tileByTile(
   const columns = pooled ? Math.floor(width / 2) : Math.ceil(width / 2);
   const step = pooled ? 1 : 2;
   const stride = planesOf(input) * VECTOR;
+  const [, across, down] = tilePixels(kernel);
   return kernelFunction(name, ['group', 'image'], ({ group, image }, scope) => {
     const source = scope.i32();
     const tile: Tile = {
@@ -92,7 +101,7 @@ export function tileByTile(
         set(end, spans === null ? columns : spanEnd(spans, tileRow)),
         loop(channel, 0, channels, 1, [
           noise ? drawRow(scope, kernel, noise, tile, { first, end, image }) : [],
-          set(source, address(input.address, [tileRow, 2 * frameWidth(input) * stride])),
+          set(source, address(input.address, [tileRow, 2 * down * stride])),
           set(
             target,
             address(
@@ -105,7 +114,7 @@ export function tileByTile(
             method.sumTile(scope, tile, source, unlessBlank),
             noise ? set(gaussian, address(noise.gaussians, [tileColumn, gaussianStep(kernel)])) : [],
             finishTile(scope, kernel, noise, tile, TILE_GAUSSIANS),
-            advance(source, 2 * stride),
+            advance(source, 2 * across * stride),
             advance(target, step * destination.column),
           ]),
           advance(header, method.words),
@@ -170,7 +179,7 @@ export function sumTaps(
 ): Code {
   const { input, taps, shift } = kernel;
   const stride = planesOf(input) * VECTOR;
-  const positions = [0, stride, frameWidth(input) * stride, (frameWidth(input) + 1) * stride];
+  const positions = tilePixels(kernel).map((pixels) => pixels * stride);
   const at = scope.i32();
   const words = scope.v128s(2);
   const values = positions.map(() => scope.v128());

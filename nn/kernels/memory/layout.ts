@@ -1,5 +1,6 @@
 /** Memory layout of kernels: maps of four images, vectors of sixteen, and addresses given out in order. */
 
+import type { Sides } from '../../network/geometry.ts';
 import type { I32, I32Local } from '../../wasm/code.ts';
 import { i32 } from '../../wasm/integer.ts';
 
@@ -29,6 +30,10 @@ export interface MapBuffer {
 /** Rows of a map with its frame, and pixels of such a row. */
 export const frameHeight = ({ height, padding }: MapBuffer): number => height + 2 * padding;
 export const frameWidth = ({ width, padding }: MapBuffer): number => width + 2 * padding;
+
+/** Pixels from a map's frame to the first value of its reader's first window. */
+export const windowStart = (map: MapBuffer, [top, left]: Sides): number =>
+  (map.padding - top) * frameWidth(map) + map.padding - left;
 
 export function planesOf({ channels, odd }: Pick<MapBuffer, 'channels' | 'odd'>): number {
   return Math.floor(channels / 2) + (channels % 2 === 0 ? 0 : odd === 'neighbours' ? 2 : 1);

@@ -1,9 +1,9 @@
 /** Weights and biases of a layer as the words that its kernel walks through. */
 
 import { nth } from '../../../numeric/index.ts';
-import type { ConvolutionLayer } from '../../network/network.ts';
+import { type ConvolutionLayer, windowsOf } from '../../network/network.ts';
 import type { QuantizedLayer } from '../../quantized/quantize.ts';
-import { frameWidth, type MapBuffer, planesOf, VECTOR } from './layout.ts';
+import { frameWidth, type MapBuffer, planesOf, VECTOR, windowStart } from './layout.ts';
 import { pairWord, splitWeight } from './weight-words.ts';
 
 /** A pair of inputs: its place, and the weights of an output that it meets; -1: none. */
@@ -14,12 +14,15 @@ export interface Tap {
   readonly second: number;
 }
 
-/** Taps of a convolution that reads `map`. */
+/** Taps of a convolution that reads `map`, each of its outputs all channels. */
 export function convolutionTaps(layer: ConvolutionLayer, map: MapBuffer): Tap[] {
   const { inputs, kernel } = layer;
+  const windows = windowsOf(layer);
+  const { dilation } = windows;
   const planes = planesOf(map);
+  const start = windowStart(map, windows.sides);
   const tap = (plane: number, y: number, x: number, first: number, second: number): Tap => ({
-    offset: ((y * frameWidth(map) + x) * planes + plane) * VECTOR,
+    offset: ((start + dilation * (y * frameWidth(map) + x)) * planes + plane) * VECTOR,
     first,
     second,
   });
@@ -71,8 +74,56 @@ export function denseTaps(
   });
 }
 
-/** Header and records of every two outputs; of every output where the layer is shifted. */
-export function recordWords(layer: QuantizedLayer, taps: readonly Tap[]): Int32Array {
+/** A layer whose every output has a weight for every channel, zeros for those of other groups. */
+export function joinGroups(layer: QuantizedLayer, groups: number): QuantizedLayer {
+  if (groups === 1) return layer;
+  const { inputs, outputs } = layer;
+  const weights = new Int32Array(outputs * inputs * groups);
+  for (let output = 0; output < outputs; output++) {
+    const group = Math.floor((output * groups) / outputs);
+    weights.set(layer.weights.subarray(output * inputs, (output + 1) * inputs), (output * groups + group) * inputs);
+  }
+  return { ...layer, inputs: inputs * groups, weights };
+}
+
+/**
+ * Taps of outputs from `output` on, `together` of them, that their groups read, out of `taps` of all channels. All outputs
+ * have `count` taps: what is left is filled up with the first, whose weights are zeros there.
+ */
+function groupTaps(
+  layer: QuantizedLayer,
+  groups: number,
+  taps: readonly Tap[],
+  output: number,
+  together: number,
+): Tap[] {
+  const inputs = layer.inputs / groups;
+  const groupOf = (of: number): number => Math.floor((of * groups) / layer.outputs);
+  const [from, to] = [groupOf(output), groupOf(Math.min(layer.outputs, output + together) - 1)];
+  const isRead = (index: number): boolean => index >= from * inputs && index < (to + 1) * inputs;
+  return taps.filter(({ first, second }) => isRead(first) || isRead(second));
+}
+
+/** Taps for every two outputs, or for every one where the layer is shifted, as many for each. */
+export function tapsByOutput(layer: QuantizedLayer, groups: number, taps: readonly Tap[]): readonly (readonly Tap[])[] {
+  const together = layer.shift > 0 ? 1 : 2;
+  const lists = Array.from({ length: Math.ceil(layer.outputs / together) }, (_, k) =>
+    groupTaps(layer, groups, taps, k * together, together),
+  );
+  const most = Math.max(...lists.map((list) => list.length));
+  const none: Tap = { offset: taps[0]?.offset ?? null, first: -1, second: -1 };
+  return lists.map((list) => [...list, ...Array<Tap>(most - list.length).fill(none)]);
+}
+
+/**
+ * Header and records of every two outputs; of every output where the layer is shifted. `taps` are those of all outputs
+ * unless `lists` has them apart, as `tapsByOutput` makes them.
+ */
+export function recordWords(
+  layer: QuantizedLayer,
+  taps: readonly Tap[],
+  lists: readonly (readonly Tap[])[] | null = null,
+): Int32Array {
   const { outputs, inputs, weights, bias, shift } = layer;
   const weight = (output: number, index: number): number =>
     index < 0 || output >= outputs ? 0 : nth(weights, output * inputs + index);
@@ -81,12 +132,13 @@ export function recordWords(layer: QuantizedLayer, taps: readonly Tap[]): Int32A
   const part = (output: number, { first, second }: Tap, key: 'high' | 'low'): number =>
     pairWord(splitWeight(weight(output, first), shift)[key], splitWeight(weight(output, second), shift)[key]);
   const words: number[] = [];
-  for (let output = 0; output < outputs; output += shift > 0 ? 1 : 2) {
+  const together = shift > 0 ? 1 : 2;
+  for (let output = 0; output < outputs; output += together) {
     const [own = 0, next = 0] = [bias[output], bias[output + 1]];
     const high = Math.floor(own / 2 ** shift);
     if (shift > 0) words.push(high, own - high * 2 ** shift, 0, 0);
     else words.push(own, output + 1 < outputs ? next : 0, output + 1 < outputs ? -1 : 0xffff, 0);
-    for (const tap of taps) {
+    for (const tap of lists ? nth(lists, output / together) : taps) {
       if (tap.offset !== null) words.push(tap.offset);
       if (shift > 0) words.push(part(output, tap, 'high'), part(output, tap, 'low'));
       else words.push(word(output, tap), word(output + 1, tap));

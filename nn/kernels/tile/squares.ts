@@ -1,5 +1,6 @@
 /** Deviations of the outputs from the inputs: unit * sqrt(sum of the squares), as `lumpedNoise` has it. */
 
+import { spanOf } from '../../network/geometry.ts';
 import type { Code, V128, V128Local } from '../../wasm/code.ts';
 import { accumulateWords, advance, after, loop, set } from '../../wasm/control.ts';
 import { type FunctionScope, type KernelFunction, kernelFunction } from '../../wasm/function.ts';
@@ -18,6 +19,7 @@ export interface SquaresBuffer {
 }
 
 const FIRST_OF_PAIR = 0xffff;
+const SECOND_OF_PAIR = 0xffff_0000 | 0;
 
 /** Sum over squares of pairs: of all 32 bits, or of the lower and the upper 16 apart. */
 interface Sums {
@@ -53,50 +55,77 @@ const sumsOf = (scope: FunctionScope, buffer: SquaresBuffer): Sums => ({
   high: buffer.high === null ? null : scope.v128(),
 });
 
-/** Kernel of the deviations of a convolution's outputs, in the rows of the map's frame: squares(). */
-export function mapSquares(name: string, map: MapBuffer, kernel: number, buffer: SquaresBuffer): KernelFunction {
+/** Kernels of a convolution: side, distance of their taps, groups of channels. */
+interface SquareWindows {
+  readonly side: number;
+  readonly dilation: number;
+  readonly groups: number;
+}
+
+/**
+ * Kernel of the deviations of a convolution's outputs, where windows start in the rows of the map's frame: squares(). Those
+ * of a group stand `groupBytes` behind those of the one before.
+ */
+export function mapSquares(
+  name: string,
+  map: MapBuffer,
+  { side: kernel, dilation, groups }: SquareWindows,
+  buffer: SquaresBuffer,
+  groupBytes: number,
+): KernelFunction {
   const planes = planesOf(map);
   const columns = frameWidth(map);
   const rows = frameHeight(map);
-  const whole = Math.floor(map.channels / 2);
   return kernelFunction(name, [], (_, scope) => {
     const [at, from] = scope.i32s(2);
     const sums = sumsOf(scope, buffer);
     const { low, high } = sums;
-    const lows = buffer.low;
     const highs = buffer.high ?? 0;
-    const save = (value: V128): Code => [v128.store(at, value, lows), high === null ? [] : v128.store(at, high, highs)];
-    const overRows = (count: number, body: Code): Code => loop(at, 0, count * columns * VECTOR, VECTOR, body);
-    const windowSum = (stride: number): Code => [
-      set(low, v128.load(at, lows)),
-      high === null ? [] : set(high, v128.load(at, highs)),
-      Array.from({ length: kernel - 1 }, (_, k) => [
-        accumulateWords(low, v128.load(at, lows + (k + 1) * stride)),
-        high === null ? [] : accumulateWords(high, v128.load(at, highs + (k + 1) * stride)),
-      ]),
-    ];
-    const pair = (plane: number, pixel = 0): V128 => v128.load(from, map.address + (pixel * planes + plane) * VECTOR);
-    const first = (plane: number, pixel = 0): V128 => v128.and(pair(plane, pixel), FIRST_OF_PAIR);
-    const single = map.channels % 2 === 1;
-    const sumPairs = (pairs: readonly V128[]): Code =>
-      overRows(rows, [
-        clear(sums),
-        pairs.map((of) => addPair(sums, scope, of)),
-        save(low),
-        advance(from, planes * VECTOR),
-      ]);
-    // A plane of neighbours has two pixels of a row in a pair.
-    const neighbours = Array.from({ length: Math.floor(kernel / 2) }, (_, k) => pair(0, 2 * k));
-    return [
-      set(from, 0),
-      map.channels === 1 && map.odd === 'neighbours'
-        ? sumPairs(kernel % 2 === 1 ? [...neighbours, first(0, kernel - 1)] : neighbours)
-        : [
-            sumPairs([...Array.from({ length: whole }, (_, plane) => pair(plane)), ...(single ? [first(whole)] : [])]),
-            overRows(rows, [windowSum(VECTOR), save(low)]),
-          ],
-      overRows(rows - kernel + 1, [windowSum(columns * VECTOR), v128.store(at, deviation(sums, buffer.unit), lows)]),
-    ];
+    const ofGroup = (group: number): Code => {
+      const lows = buffer.low + group * groupBytes;
+      const save = (value: V128): Code => [
+        v128.store(at, value, lows),
+        high === null ? [] : v128.store(at, high, highs),
+      ];
+      const overRows = (count: number, body: Code): Code => loop(at, 0, count * columns * VECTOR, VECTOR, body);
+      const windowSum = (stride: number): Code => [
+        set(low, v128.load(at, lows)),
+        high === null ? [] : set(high, v128.load(at, highs)),
+        Array.from({ length: kernel - 1 }, (_, k) => [
+          accumulateWords(low, v128.load(at, lows + dilation * (k + 1) * stride)),
+          high === null ? [] : accumulateWords(high, v128.load(at, highs + dilation * (k + 1) * stride)),
+        ]),
+      ];
+      const pair = (plane: number, pixel = 0): V128 => v128.load(from, map.address + (pixel * planes + plane) * VECTOR);
+      const first = (plane: number, pixel = 0): V128 => v128.and(pair(plane, pixel), FIRST_OF_PAIR);
+      const channels = map.channels / groups;
+      const [start, end] = [group * channels, (group + 1) * channels];
+      const ofChannels = Array.from({ length: Math.ceil(end / 2) - (start >> 1) }, (_, k) => {
+        const plane = (start >> 1) + k;
+        if (2 * plane < start) return v128.and(pair(plane), SECOND_OF_PAIR);
+        return 2 * plane + 1 < end ? pair(plane) : first(plane);
+      });
+      const sumPairs = (pairs: readonly V128[]): Code =>
+        overRows(rows, [
+          clear(sums),
+          pairs.map((of) => addPair(sums, scope, of)),
+          save(low),
+          advance(from, planes * VECTOR),
+        ]);
+      // A plane of neighbours has two pixels of a row in a pair.
+      const neighbours = Array.from({ length: Math.floor(kernel / 2) }, (_, k) => pair(0, 2 * k));
+      return [
+        set(from, 0),
+        map.channels === 1 && map.odd === 'neighbours'
+          ? sumPairs(kernel % 2 === 1 ? [...neighbours, first(0, kernel - 1)] : neighbours)
+          : [sumPairs(ofChannels), overRows(rows, [windowSum(VECTOR), save(low)])],
+        overRows(rows - spanOf(kernel, dilation) + 1, [
+          windowSum(columns * VECTOR),
+          v128.store(at, deviation(sums, buffer.unit), lows),
+        ]),
+      ];
+    };
+    return Array.from({ length: groups }, (_, group) => ofGroup(group));
   });
 }
 

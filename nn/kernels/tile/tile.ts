@@ -9,9 +9,12 @@ import { i32x4, v128 } from '../../wasm/vector.ts';
 import { address, type Destination, frameWidth, type MapBuffer, VECTOR } from '../memory/layout.ts';
 import { activateAll, addNoise, type Finish, pairOf, shiftSum } from './finish.ts';
 
-/** Noise of a layer: deviations in the rows of the input's frame, room for two rows of Gaussians. */
+/** Noise of a layer: deviations where windows start in the rows of the input's frame, room for two rows of Gaussians. */
 export interface LayerNoise {
   readonly deviations: number;
+  /** Bytes from the deviations of a group to the next's, and outputs of a group. */
+  readonly groupBytes: number;
+  readonly groupOutputs: number;
   /** Address of a word that tells by not being 0 that all noise is narrow. */
   readonly narrow: number;
   readonly gaussians: number;
@@ -22,6 +25,8 @@ export interface LayerNoise {
 export interface ConvolutionKernel {
   readonly input: MapBuffer;
   readonly outputs: number;
+  /** Pixels of the input between neighbouring outputs. */
+  readonly stride: number;
   readonly height: number;
   readonly width: number;
   /** Taps of an output; for each, a record of 12 bytes. */
@@ -36,6 +41,12 @@ export interface ConvolutionKernel {
   /** Maximum of each 2 x 2 tile. */
   readonly pooled: boolean;
   readonly destination: Destination;
+}
+
+/** Pixels of a tile's four windows from the first. */
+export function tilePixels({ input, stride }: ConvolutionKernel): readonly [number, number, number, number] {
+  const down = stride * frameWidth(input);
+  return [0, stride, down, down + stride];
 }
 
 export const HEADER = 16;
@@ -84,7 +95,7 @@ export function finishTile(
   const loadBias = shift > 0 ? [] : words.map((word, k) => set(word, v128.load32Splat(header, 4 * k)));
   const bias = (k: number, sums: readonly V128Local[]): Code =>
     shift > 0 ? [] : sums.map((sum) => accumulateWords(sum, nth(words, k)));
-  const noisy = noise ? rows.map((row, k) => noiseOfTile(scope, kernel, noise, tile, row, k * gaussianStride)) : [];
+  const noisy = noise ? rows.map((row, k) => noiseOfTile(scope, kernel, noise, tile, row, k, k * gaussianStride)) : [];
   const store = (position: number, offset: number): Code => {
     const channels = rows.map((row) => nth(row, position));
     return storeChannels(kernel, tile, channels, offset);
@@ -144,19 +155,26 @@ function noiseOfTile(
   noise: LayerNoise,
   tile: Tile,
   sums: readonly V128Local[],
+  row: number,
   gaussianOffset: number,
 ): Code {
-  const columns = frameWidth(kernel.input);
   const deviation = scope.i32();
-  const { tileRow, tileColumn, gaussian } = tile;
+  const { tileRow, tileColumn, channel, gaussian } = tile;
+  const pixels = tilePixels(kernel);
+  const output = kernel.shift > 0 ? channel : i32.add(i32.shl(channel, 1), row);
+  const { groupOutputs, groupBytes } = noise;
+  const first =
+    groupOutputs < kernel.outputs
+      ? i32.add(noise.deviations, i32.mul(i32.divU(output, groupOutputs), groupBytes))
+      : noise.deviations;
   return [
-    set(deviation, address(noise.deviations, [tileRow, 2 * columns * VECTOR], [tileColumn, 2 * VECTOR])),
+    set(deviation, address(first, [tileRow, 2 * pixels[2] * VECTOR], [tileColumn, 2 * pixels[1] * VECTOR])),
     addNoise(
       scope,
       noise.narrow,
       sums.map((accumulator, position) => ({
         accumulator,
-        deviation: v128.load(deviation, ((position & 1) + (position >> 1) * columns) * VECTOR),
+        deviation: v128.load(deviation, nth(pixels, position) * VECTOR),
         gaussian: v128.load(gaussian, gaussianOffset + position * VECTOR),
       })),
     ),

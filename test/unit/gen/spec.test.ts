@@ -199,14 +199,25 @@ describe('evaluate', () => {
     const weights = 'a/net.safetensors';
     expect(parsed({ networks: ['a/net.json'] })?.networks).toEqual([{ file: 'a/net.json', weights }]);
     expect(parsed({ networks: [{ file: 'a/net.json' }] })?.networks).toEqual([{ file: 'a/net.json', weights }]);
+    expect(parsed({ networks: ['a/net.onnx'] })?.networks).toEqual([{ file: 'a/net.onnx', weights: 'a/net.onnx' }]);
+    const onnx = { file: 'n.ONNX', pixels: { mean: [0.4, 0.5, 0.6], std: 0.2 }, input: [3, 8, 8] };
+    expect(parsed({ networks: [onnx] })?.networks).toEqual([{ ...onnx, weights: 'n.ONNX' }]);
     const own = { file: 'n.json', weights: 'w.safetensors', data: 'images' };
     expect(parsed({ networks: ['mnist-cnn', own] })?.networks).toEqual(['mnist-cnn', own]);
     expect(part({ networks: ['mnist'] })).toEqual([
-      'evaluate.networks.0 must be one of: mnist-fcn, mnist-cnn, cifar10-cnn, a network\'s .json file, or {file, weights, data}: "mnist"',
+      'evaluate.networks.0 must be one of: mnist-fcn, mnist-cnn, cifar10-cnn, a network\'s .json or .onnx file, or {file, weights, data}: "mnist"',
     ]);
   });
 
   test.each([
+    [
+      { networks: [{ file: 'n.onnx', weights: 'w.safetensors' }] },
+      'evaluate.networks.0.weights must be left out: an ONNX file holds them: "w.safetensors"',
+    ],
+    [
+      { networks: [{ file: 'n.json', pixels: 'centred' }] },
+      'evaluate.networks.0.pixels must stand in the network file; here it is for an .onnx file: "centred"',
+    ],
     [{ weights: ['trained'] }, 'evaluate.weights.0 must be one of: post-training, aware: "trained"'],
     [{ draws: 0 }, 'evaluate.draws must be a whole number from 1 to 1000: 0'],
     [{ activationBits: 1 }, 'evaluate.activationBits must be a whole number from 2 to 16: 1'],

@@ -6,15 +6,9 @@ import { readParameters, writeParameters } from '../../../nn/float/layer-weights
 import { backward, forward, writeTables } from '../../../nn/float/network.ts';
 import { placeImage, UNMOVED } from '../../../nn/float/place-image.ts';
 import { planFloat } from '../../../nn/float/plan.ts';
-import {
-  type Activation,
-  type Layer,
-  type LayerWeights,
-  layerShapes,
-  type Network,
-  sizeOf,
-} from '../../../nn/network/network.ts';
+import { type Activation, type Layer, type LayerWeights, type Network, sizeOf } from '../../../nn/network/network.ts';
 import { networkOf } from '../../../nn/network/networks.ts';
+import { layerShapes } from '../../../nn/network/shapes.ts';
 import { prepareRows, rowsOf } from '../../../nn/train/parameters.ts';
 import { oracleOutputs } from './float-oracle.ts';
 import { someWeights, words } from './network.fixture.ts';

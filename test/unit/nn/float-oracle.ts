@@ -1,12 +1,14 @@
 /** Networks in double precision by the definitions, one number at a time. */
 
+import { sidesOf } from '../../../nn/network/geometry.ts';
 import {
   type Activation,
   type LayerWeights,
-  layerShapes,
   type Network,
   type Shape,
+  windowsOf,
 } from '../../../nn/network/network.ts';
+import { layerShapes } from '../../../nn/network/shapes.ts';
 
 const ACTIVATIONS: Record<Activation, (x: number) => number> = {
   tanh: Math.tanh,
@@ -43,11 +45,12 @@ export function oracleOutputs(
         return;
       case 'max-pool':
       case 'average-pool': {
-        const window = [...Array(layer.size ** 2).keys()];
+        const { rows, columns, stride, sides } = windowsOf(layer);
+        const window = [...Array(rows * columns).keys()];
         outputs.push(
           each((c, y, column) => {
             const values = window.map((n) =>
-              at(c, y * layer.size + Math.floor(n / layer.size), column * layer.size + (n % layer.size)),
+              at(c, y * stride + Math.floor(n / columns) - sides[0], column * stride + (n % columns) - sides[1]),
             );
             return layer.kind === 'max-pool' ? Math.max(...values) : values.reduce((a, b) => a + b) / values.length;
           }),
@@ -66,7 +69,9 @@ export function oracleOutputs(
       }
       case 'convolution': {
         const { weights: w, bias } = weights[index++]!;
-        const { inputs, kernel, padding } = layer;
+        const { kernel, stride = 1, dilation = 1, groups = 1, outputs: all } = layer;
+        const inputs = layer.inputs / groups;
+        const [top, left] = sidesOf(layer.padding);
         outputs.push(
           each((o, y, column) => {
             let sum = bias[o]!;
@@ -75,7 +80,11 @@ export function oracleOutputs(
                 for (let right = 0; right < kernel; right++)
                   sum +=
                     w[((o * inputs + c) * kernel + down) * kernel + right]! *
-                    at(c, y + down - padding, column + right - padding);
+                    at(
+                      c + Math.floor((o * groups) / all) * inputs,
+                      y * stride + down * dilation - top,
+                      column * stride + right * dilation - left,
+                    );
             return ACTIVATIONS[layer.activation](sum);
           }),
         );

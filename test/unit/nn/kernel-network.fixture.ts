@@ -3,17 +3,11 @@
 import { expect } from 'vitest';
 import type { DataSet } from '../../../nn/data/data-set.ts';
 import { type ImageRange, kernelNetwork, type WeightNoise } from '../../../nn/evaluate/kernel-network.ts';
-import {
-  type Activation,
-  type Layer,
-  layerShapes,
-  type Network,
-  type Shape,
-  sizeOf,
-} from '../../../nn/network/network.ts';
+import { type Activation, type Layer, type Network, type Shape, sizeOf } from '../../../nn/network/network.ts';
+import { layerShapes } from '../../../nn/network/shapes.ts';
 import { gaussianSource } from '../../../nn/noise/gaussian.ts';
 import { integerForward } from '../../../nn/quantized/integer-network.ts';
-import { pixelCode, type QuantizedNetwork, quantize } from '../../../nn/quantized/quantize.ts';
+import { imageCodes, type QuantizedNetwork, quantize } from '../../../nn/quantized/quantize.ts';
 import { someWeights, words } from './network.fixture.ts';
 
 export const convolution = (outputs: number, kernel: number, padding = 0, activation: Activation = 'tanh') =>
@@ -78,7 +72,7 @@ export function oracleOutputs(quantized: QuantizedNetwork, data: DataSet, noise:
   const gaussians = gaussianSource(noise?.seed ?? 0);
   return Array.from({ length: data.images }, (_, image) => {
     const pixels = data.values.subarray(image * data.pixels, (image + 1) * data.pixels);
-    const codes = Int32Array.from(pixels, (pixel) => pixelCode(pixel, quantized.limit, quantized.network.pixels));
+    const codes = imageCodes(quantized, pixels);
     const of = noise && { ...noise, gaussians, image };
     return Array.from(integerForward(quantized, codes, of).at(-1)!);
   });

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkData, checkWeights } from '../../../nn/network/checks.ts';
-import {
-  type Layer,
-  layerShapes,
-  type Network,
-  shapeText,
-  synapsesOf,
-  weightLayers,
-} from '../../../nn/network/network.ts';
+import { checkData, checkTrainable, checkWeights } from '../../../nn/network/checks.ts';
+import { type Layer, type Network, shapeText, synapsesOf, weightLayers } from '../../../nn/network/network.ts';
 import { networkOf } from '../../../nn/network/networks.ts';
+import { layerShapes } from '../../../nn/network/shapes.ts';
 import { someWeights } from './network.fixture.ts';
 
 const INPUT = { channels: 3, height: 8, width: 9 };
@@ -133,5 +127,37 @@ describe('weights and images', () => {
       'cifar10-cnn must have images of 3 x 32 x 32: 1 x 28 x 28',
     );
     expect(() => checkData(network, { ...data, classes: 11 })).toThrow('mnist-cnn must have at most 10 classes: 11');
+  });
+});
+
+describe('networks that cannot be trained are refused with the layer', () => {
+  const convolution = {
+    kind: 'convolution',
+    name: 'c',
+    inputs: 2,
+    outputs: 2,
+    kernel: 3,
+    padding: 0,
+    activation: 'relu',
+  } as const;
+  const network = (layer: Layer, more: Partial<Network> = {}): Network => ({
+    name: 'mine',
+    input: { channels: 2, height: 8, width: 8 },
+    layers: [layer],
+    ...more,
+  });
+  test.each<[Network, string | null]>([
+    [network(convolution), null],
+    [network({ kind: 'max-pool', size: 3 }), null],
+    [network({ ...convolution, stride: 2 }), 'c has stride 2, which is not 1'],
+    [network({ ...convolution, dilation: 2 }), 'c has dilation 2, which is not 1'],
+    [network({ ...convolution, groups: 2 }), 'c has 2 groups, which is not 1'],
+    [network({ ...convolution, padding: [0, 1, 0, 1] }), 'c has padding 0,1,0,1, which is not the same on all sides'],
+    [network({ ...convolution, batchNorm: { name: 'bn' } }), 'c has a batch norm'],
+    [network({ kind: 'max-pool', size: 3, stride: 2 }), 'max-pool (layer 1) has windows that overlap'],
+    [network(convolution, { normalization: { mean: [0, 0], std: [1, 1] } }), 'its input has pixels of mean and std'],
+  ])('%#', (of, problem) => {
+    if (problem === null) expect(() => checkTrainable(of)).not.toThrow();
+    else expect(() => checkTrainable(of)).toThrow(`mine cannot be trained here: ${problem}`);
   });
 });

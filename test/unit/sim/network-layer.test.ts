@@ -5,6 +5,7 @@ import { digital } from '../gen/neurons.ts';
 const LAYER: StreamedLayer = {
   name: 'some',
   synapses: 2,
+  groups: 1,
   outputs: 1,
   height: 1,
   width: 1,
