@@ -13,6 +13,8 @@ import {
 import {
   type AnalogNeuron,
   analogNeurons,
+  cellDelays,
+  cellsAt,
   type DigitalNeuron,
   digitalNeurons,
   type MultiplierCircuit,
@@ -58,7 +60,7 @@ export interface Generated {
 
 /** Circuits and texts of all neurons of `spec`. Throws `CircuitError` for a neuron that is too large to be built. */
 export function generate(spec: Spec, { seed = DEFAULT_SEED }: Seeded = {}): Generated {
-  const digital = digitalNeurons(spec).map(generateNeuron);
+  const digital = digitalNeurons(spec).map((neuron) => generateNeuron(neuron, spec.technology));
   const texts = neuronTexts(spec, digital, seed);
   return {
     digital,
@@ -72,10 +74,11 @@ export function neuronTexts(spec: Spec, digital: readonly GeneratedNeuron[], see
   return [...digital.map((generated) => digitalTexts(generated, seed)), ...analogNeurons(spec).map(analogTexts)];
 }
 
-/** Circuits and structural Verilog of one neuron. Throws `CircuitError`. */
-export function generateNeuron(neuron: DigitalNeuron): GeneratedNeuron {
-  const circuit = neuronCircuit(neuron);
-  const multiplier = multiplierCircuit(neuron);
+/** Circuits and structural Verilog of one neuron in the cells of `technology`. Throws `CircuitError`. */
+export function generateNeuron(neuron: DigitalNeuron, { thresholdShift }: Spec['technology']): GeneratedNeuron {
+  const delays = cellDelays(cellsAt(thresholdShift));
+  const circuit = neuronCircuit(neuron, delays);
+  const multiplier = multiplierCircuit(neuron, delays);
   const title = `${neuron.name}: ${neuron.inputBits} x ${neuron.bits} bit multiplier, ${neuron.multiplier} tree`;
   return {
     neuron,

@@ -58,7 +58,7 @@ export async function synthesize(
   { yosys }: { readonly yosys: Tool },
   { seed = DEFAULT_SEED }: Seeded = {},
 ): Promise<readonly SynthesizedNeuron[]> {
-  const neurons = digitalNeurons(spec).map(generateNeuron);
+  const neurons = digitalNeurons(spec).map((neuron) => generateNeuron(neuron, spec.technology));
   const version = neurons.length > 0 ? (await yosys(['-V'], {})).log.trim() : '';
   const done: SynthesizedNeuron[] = [];
   for (const generated of neurons) {

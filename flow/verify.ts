@@ -1,7 +1,6 @@
 /** Generated Verilog in a simulator, bit for bit against the golden model. */
 
-import { type DigitalNeuron, digitalNeurons, neuronCircuit, type Spec } from '../gen/index.ts';
-import { neuronVerilog } from '../rtl/index.ts';
+import { type DigitalNeuron, digitalNeurons, type Spec } from '../gen/index.ts';
 import {
   type CheckResult,
   checkNeuron,
@@ -10,6 +9,7 @@ import {
   isExhaustive,
   type Simulator,
 } from '../sim/index.ts';
+import { generateNeuron } from './generate.ts';
 import { DEFAULT_SEED, type Seeded } from './seed.ts';
 
 /** A neuron's check: vectors that were run, mismatches, and the first of them. */
@@ -29,8 +29,10 @@ export async function verify(
   { seed = DEFAULT_SEED }: Seeded = {},
 ): Promise<readonly VerifiedNeuron[]> {
   const done: VerifiedNeuron[] = [];
-  for (const neuron of digitalNeurons(spec))
-    done.push(await verifyNeuron(neuron, neuronVerilog(neuronCircuit(neuron)), simulator, checkVectors(neuron, seed)));
+  for (const neuron of digitalNeurons(spec)) {
+    const { verilog } = generateNeuron(neuron, spec.technology);
+    done.push(await verifyNeuron(neuron, verilog, simulator, checkVectors(neuron, seed)));
+  }
   return done;
 }
 

@@ -6,6 +6,7 @@ export { type ActivationError, activationError, activationMeasurements } from '.
 export type { CellActivity } from './netlist/activity.ts';
 export { type Builder, type CellDelays, createBuilder } from './netlist/builder.ts';
 export { CircuitError } from './netlist/circuit-error.ts';
+export { longestDelay } from './netlist/delay.ts';
 export {
   type AdderGroup,
   type BitHeap,
@@ -21,10 +22,10 @@ export {
   type Register,
   type Section,
 } from './netlist/netlist.ts';
+export { parseSpec } from './neuron/decided-spec.ts';
 export { type MultiplierCircuit, multiplierCircuit } from './neuron/multiplier.ts';
 export { type NeuronCircuit, neuronCircuit } from './neuron/neuron.ts';
 export { latency, type NeuronPort, neuronPorts } from './neuron/ports.ts';
-export { serialMultiplier } from './neuron/serial.ts';
 export { sumNetlist } from './neuron/sum-netlist.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './reduction/dots.ts';
 export { CHANNEL_LENGTHS } from './spec/analog.ts';
@@ -53,12 +54,13 @@ export {
 } from './spec/range.ts';
 export {
   type AnalogNeuron,
-  parseSpec,
   problemText,
   type Spec,
   type SpecDocument,
   type SpecProblem,
   specJsonSchema,
 } from './spec/spec.ts';
+export { cellDelays } from './technology/cell-delays.ts';
 export { CELLS_65NM, type CellFigures, type CellLibrary } from './technology/cells-65nm.ts';
+export { REGISTER_TRANSISTORS } from './technology/register.ts';
 export { CELL_THRESHOLD_SHIFTS, cellsAt } from './technology/threshold-flavour.ts';

@@ -8,7 +8,6 @@ import {
   type Netlist,
   neuronPorts,
   productBits,
-  serialMultiplier,
   sumIsSigned,
 } from '../gen/index.ts';
 import { activationLines } from './activation.ts';
@@ -19,8 +18,7 @@ import { serialParameters, unusedParameters } from './serial-parameters.ts';
 import { bodyLines, wrapped } from './verilog.ts';
 
 /** Files of the neuron and its multiplier. File name to text. */
-export function serialVerilog(neuron: DigitalNeuron): Readonly<Record<string, string>> {
-  const multiplier = serialMultiplier(neuron);
+export function serialVerilog(neuron: DigitalNeuron, multiplier: Netlist): Readonly<Record<string, string>> {
   return {
     [`${neuron.name}.v`]: wrapper(neuron, neuron.name, multiplierLines(neuron), [
       `${neuron.name}: digital neuron, serial: a product a clock into an accumulator`,

@@ -1,6 +1,6 @@
 /** Leakage, energy and delay of a netlist from the figures of its cells. */
 
-import type { CellActivity, CellLibrary, Netlist } from '../gen/index.ts';
+import { type CellActivity, type CellLibrary, cellDelays, longestDelay, type Netlist } from '../gen/index.ts';
 import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
 import { nth } from '../numeric/index.ts';
 
@@ -31,19 +31,7 @@ export function electricalFigures(
       energy += (nth(toggles, output) / 2) * nth(figures.energyPerCycle, output);
     });
   });
-  return { leakage, energy, delay: longestDelay(netlist, library) };
-}
-
-/** Longest path between inputs, registers and outputs, s. Each cell has the delay of its slowest input. */
-export function longestDelay(netlist: Netlist, library: CellLibrary): number {
-  const arrival = new Float64Array(netlist.netCount);
-  for (const cell of netlist.cells) {
-    const latest = cell.inputs.reduce((time, net) => Math.max(time, arrival[net] ?? 0), 0);
-    cell.outputs.forEach((net, output) => {
-      arrival[net] = latest + (library.cells[cell.kind].delay[output] ?? Number.NaN);
-    });
-  }
-  return arrival.reduce((longest, time) => Math.max(longest, time), 0);
+  return { leakage, energy, delay: longestDelay(netlist, cellDelays(library)) };
 }
 
 /** Measurements `NAME.leakage`, `NAME.energy` and `NAME.delay` of `netlist`, modelled from the cells. */

@@ -6,12 +6,13 @@ import {
   type CellLibrary,
   CircuitError,
   type Construction,
+  cellDelays,
   type DigitalNeuron,
+  longestDelay,
   MULTIPLIERS,
   neuronCircuit,
   PARTIAL_PRODUCTS,
 } from '../gen/index.ts';
-import { longestDelay } from './electrical.ts';
 import { countTransistors } from './transistors.ts';
 
 /** A construction of the whole neuron. */
@@ -59,9 +60,10 @@ function build(
   library: CellLibrary,
 ): Omit<Explored, 'best'> | undefined {
   try {
-    const { netlist } = neuronCircuit(neuron);
+    const delays = cellDelays(library);
+    const { netlist } = neuronCircuit(neuron, delays);
     const { transistors, fullAdders, halfAdders } = countTransistors(netlist);
-    return { construction, transistors, fullAdders, halfAdders, delay: longestDelay(netlist, library) };
+    return { construction, transistors, fullAdders, halfAdders, delay: longestDelay(netlist, delays) };
   } catch (error) {
     if (error instanceof CircuitError) return undefined;
     throw error;

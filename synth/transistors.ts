@@ -1,6 +1,6 @@
 /** The structural count: the transistors of every cell's static CMOS circuit. */
 
-import { CELL_KINDS, type CellKind, type Netlist } from '../gen/index.ts';
+import { CELL_KINDS, type CellKind, type Netlist, REGISTER_TRANSISTORS as TRANSISTORS } from '../gen/index.ts';
 import { DIGITAL_KEYS, type Measurement, measured } from '../measurement/index.ts';
 
 export interface CellTransistors {
@@ -32,7 +32,7 @@ export const CELL_TRANSISTORS: Readonly<Record<CellKind, CellTransistors>> = {
 
 /** Transistors of a static master-slave flip-flop. */
 export const REGISTER_TRANSISTORS: CellTransistors = {
-  transistors: 24,
+  transistors: TRANSISTORS,
   source: `two latches of transmission gate, inverter and clocked inverter, input, output and two clock inverters, ${CMOS}`,
 };
 

@@ -1,7 +1,7 @@
 /** Step `generate`: every neuron as circuits and texts, written under the output folder. */
 
 import { type GeneratedNeuron, generateNeuron, type NeuronTexts, neuronTexts } from '../../flow/index.ts';
-import { CircuitError, type DigitalNeuron, digitalNeurons } from '../../gen/index.ts';
+import { CircuitError, type DigitalNeuron, digitalNeurons, type Spec } from '../../gen/index.ts';
 import type { Run } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
 
@@ -14,13 +14,13 @@ export interface Generated {
 
 /** Circuits and texts of all neurons of the spec; nothing is written. Throws `InputError` for one that cannot be built. */
 export function generate({ spec, options: { seed } }: Run): Generated {
-  const digital = digitalNeurons(spec).map(built);
+  const digital = digitalNeurons(spec).map((neuron) => built(neuron, spec.technology));
   return { digital, texts: neuronTexts(spec, digital, seed) };
 }
 
-function built(neuron: DigitalNeuron): GeneratedNeuron {
+function built(neuron: DigitalNeuron, technology: Spec['technology']): GeneratedNeuron {
   try {
-    return generateNeuron(neuron);
+    return generateNeuron(neuron, technology);
   } catch (error) {
     if (error instanceof CircuitError) throw new InputError(`${neuron.name}: ${error.message}`);
     throw error;

@@ -43,6 +43,8 @@ export interface Builder {
    * Time when `net` has settled after the inputs, in the builder's unit of delay. Ports, registers and constants: 0.
    */
   arrival(net: Net): number;
+  /** From here on `nets` are there as early as the inputs. */
+  settled(nets: Bus): void;
   /** Adder made of the cells that `build` adds, an instance of `module`. */
   group(kind: AdderGroup['kind'], module: string, inputs: Bus, build: () => Bus): Bus;
   /** Half adder, [sum, carry] of two bits. */
@@ -148,6 +150,9 @@ export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): B
       registers.set(q, d);
     },
     arrival,
+    settled(nets) {
+      for (const net of nets) arrivals[net] = 0;
+    },
     group(kind, module, inputs, build) {
       const start = cells.length;
       const outputs = build();

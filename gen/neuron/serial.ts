@@ -5,23 +5,24 @@
 
 import { nth } from '../../numeric/index.ts';
 import { CARRY_PROPAGATE_ADDERS } from '../adder/adders.ts';
-import type { Builder, CellDelays } from '../netlist/builder.ts';
+import type { Builder } from '../netlist/builder.ts';
 import { inline } from '../netlist/inline.ts';
 import type { Bus, Net, Netlist } from '../netlist/netlist.ts';
-import { pipeline } from '../netlist/pipeline.ts';
 import { extend, saturate } from '../netlist/width.ts';
 import type { DigitalNeuron } from '../spec/digital.ts';
 import { accumulatorBits, biasBits, sumIsSigned } from '../spec/range.ts';
-import { multiplierCircuit } from './multiplier.ts';
 
-/** Multiplier of the serial neuron, with the registers of its pipeline. */
-export function serialMultiplier(neuron: DigitalNeuron, delays?: CellDelays): Netlist {
-  const { netlist } = multiplierCircuit(neuron, delays);
-  return pipeline(netlist, neuron.pipeline, netlist.cells.length);
-}
+/** Title of the cells behind the multiplier, which the registers of its pipeline stand before. */
+export const CONTROL = 'control';
 
-/** Nets of `sum` of a serial neuron without its activation. Drives the port `out_valid`. */
-export function serialSum(builder: Builder, neuron: DigitalNeuron, delays?: CellDelays): Bus {
+/** Input ports that the pipeline of the multiplier delays; the others have registers of their own. */
+export const OPERANDS = ['x', 'w'];
+
+/**
+ * Nets of `sum` of a serial neuron without its activation. Drives the port `out_valid`. `multiplier` has no registers
+ * yet.
+ */
+export function serialSum(builder: Builder, neuron: DigitalNeuron, multiplier: Netlist): Bus {
   const bit = (name: string): Net => nth(builder.input(name, 1), 0);
   const [reset, inValid, inLast] = [bit('rst'), bit('in_valid'), bit('in_last')];
   const x = builder.input('x', neuron.inputBits);
@@ -29,8 +30,10 @@ export function serialSum(builder: Builder, neuron: DigitalNeuron, delays?: Cell
   const biasWidth = biasBits(neuron);
   const bias = biasWidth > 0 ? builder.input('bias', biasWidth) : [];
 
-  const { product = [] } = inline(builder, serialMultiplier(neuron, delays), { x, w });
-  builder.section('control');
+  const { product = [] } = inline(builder, multiplier, { x, w });
+  // The adder of a pipelined neuron does not know where the last registers stand: for it the product comes at once.
+  if (neuron.pipeline > 0) builder.settled(product);
+  builder.section(CONTROL);
   const running = builder.not(reset);
   const later = (net: Net, guard: Net): Net => {
     let late = net;

@@ -132,6 +132,7 @@ export function polarityBuilder(inner: Builder): PolarityBuilder {
     register: () => bitOn(inner.register()),
     drive: (q, d) => inner.drive(wire(q), wire(d)),
     arrival,
+    settled: (nets) => inner.settled(nets.map((net) => wire(present(net)))),
     group: (kind, module, inputs, build) =>
       inner.group(kind, module, inputs.map(wire), () => build().map(wire)).map(bitOn),
     ...polarityAdders(inner, wires, products, { gate, complex, arrival }),

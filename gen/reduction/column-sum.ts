@@ -5,9 +5,9 @@
  * else is full adders. Constants cost nothing. Bits of the top column exclude each other where the sum is known to fit.
  */
 
+import { arrivalQueue } from '../netlist/arrival-queue.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
 import type { PolarityBuilder } from '../polarity/polarity.ts';
-import { arrivalQueue } from './arrival-queue.ts';
 import { type Compressor, type DotMatrix, heapOf, type Reduction } from './dots.ts';
 import { type Placed, stagesOf } from './timing-driven.ts';
 

@@ -5,9 +5,9 @@
  * Reduction and Generation of Fast Parallel Multipliers Using an Algorithmic Approach", IEEE Trans. Computers 45, 1996.
  */
 
+import { type ArrivalQueue, arrivalQueue } from '../netlist/arrival-queue.ts';
 import type { Builder } from '../netlist/builder.ts';
 import type { Net } from '../netlist/netlist.ts';
-import { type ArrivalQueue, arrivalQueue } from './arrival-queue.ts';
 import {
   type Compressor,
   compress,

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { ACTIVATIONS, activationProblems, DEFAULT_OUTPUT_BITS } from './activation-fields.ts';
 import { ADDER_CELLS, ADDERS, MULTIPLIERS, PARTIAL_PRODUCTS } from './constructions.ts';
 import { choice, choiceOf, nameWith, whole } from './fields.ts';
-import { pairsAreSmaller, radix4IsSmaller } from './least-transistors.ts';
 import { moduleNameProblem } from './names.ts';
 import { productBits } from './range.ts';
 
@@ -58,7 +57,7 @@ const fields = z.strictObject({
   objective: choice(['balanced', 'transistors', 'delay']).meta({ description: 'decides what is not chosen' }),
 });
 
-/** Digital neuron with every default filled in. */
+/** Digital neuron with the defaults filled in that its objective does not decide. */
 export const digitalSchema = fields
   .superRefine(boothHasDigits)
   .superRefine(activationFits)
@@ -67,15 +66,17 @@ export const digitalSchema = fields
     ...entry,
     inputBits: entry.inputBits ?? entry.bits,
     signed: bothSigned(entry.signed),
-    ...chosen(entry),
   }));
+
+/** Digital neuron as its spec states it. */
+export type DigitalEntry = Readonly<z.infer<typeof digitalSchema>>;
+/** Digital neuron whose construction is decided. */
+export type DigitalNeuron = Omit<DigitalEntry, keyof Construction> & Construction;
 
 function activationFits(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
   for (const { field, message } of activationProblems(entry))
     context.addIssue({ code: 'custom', path: [field], message, input: entry[field] });
 }
-
-export type DigitalNeuron = Readonly<z.infer<typeof digitalSchema>>;
 
 /** Mistake of an accumulator that a single product overflows. */
 function accumulatorHoldsProduct(entry: z.infer<typeof fields>, context: z.RefinementCtx): void {
@@ -94,35 +95,4 @@ function boothHasDigits(entry: z.infer<typeof fields>, context: z.RefinementCtx)
   if (entry.partialProducts !== 'booth' || entry.bits > 1) return;
   const message = 'booth must have at least 2 weight bits';
   context.addIssue({ code: 'custom', path: ['partialProducts'], message, input: entry.bits });
-}
-
-/** Construction that the spec states, completed by its objective. */
-function chosen(entry: z.infer<typeof fields>): Construction {
-  const decided = ((): Construction => {
-    switch (entry.objective) {
-      case 'transistors':
-        return {
-          multiplier: 'timing-driven',
-          partialProducts: isRadix4(entry) ? 'radix4' : 'simple',
-          adderCells: 'gates',
-          adder: 'ripple',
-        };
-      case 'balanced':
-        return { multiplier: 'reduced-area', partialProducts: 'simple', adderCells: 'library', adder: 'hybrid' };
-      case 'delay':
-        return { multiplier: 'timing-driven', partialProducts: 'simple', adderCells: 'library', adder: 'kogge-stone' };
-    }
-  })();
-  return {
-    multiplier: entry.multiplier ?? decided.multiplier,
-    partialProducts: entry.partialProducts ?? decided.partialProducts,
-    adderCells: entry.adderCells ?? decided.adderCells,
-    adder: entry.adder ?? decided.adder,
-  };
-}
-
-/** Test for a tree that is smaller in radix 4. */
-function isRadix4(entry: z.infer<typeof fields>): boolean {
-  const widths = { ...entry, inputBits: entry.inputBits ?? entry.bits, signed: bothSigned(entry.signed) };
-  return entry.architecture === 'fused' && entry.synapses > 1 ? pairsAreSmaller(widths) : radix4IsSmaller(widths);
 }

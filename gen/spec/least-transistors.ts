@@ -1,6 +1,7 @@
 /**
- * Choice of radix 4 for fewer transistors than an array of AND gates. The rules follow the counts of built circuits in
- * docs/partial-products.md; where they do not, the other circuit is at most 5 % smaller.
+ * Choice between radix 4 and an array of AND gates by transistors, for one synapse. The rule
+ * follows the counts of built circuits in docs/partial-products.md; where it does not, the other circuit is at most 5 %
+ * smaller.
  */
 
 interface Widths {
@@ -17,10 +18,4 @@ export function radix4IsSmaller({ inputBits, bits, signed }: Widths): boolean {
   // A signed word of two bits selects one row of 0, B, -2 B and -B, for which nothing is added up before.
   if (least === 2) return shorter && product >= (longer ? 10 : 16);
   return least >= 6 ? product > 36 : least >= 4 && product >= (shorter ? 52 : 36);
-}
-
-/** Test for two products of fewer transistors as rows of two bits. One bit of each product selects a row. */
-export function pairsAreSmaller({ inputBits, bits, signed }: Widths): boolean {
-  const product = inputBits * bits;
-  return Math.min(inputBits, bits) >= 2 && product >= (signed.inputs || signed.weights ? 15 : 12);
 }

@@ -8,7 +8,7 @@ import { hasControls } from '../../measurement/index.ts';
 import { CELL_THRESHOLD_SHIFTS } from '../technology/threshold-flavour.ts';
 import { analogSchema } from './analog.ts';
 import { compareSchema, type PairedSpec, pairsExist } from './compare.ts';
-import { digitalSchema } from './digital.ts';
+import { type DigitalEntry, type DigitalNeuron, digitalSchema } from './digital.ts';
 import { evaluateSchema, noisyNeuronsExist } from './evaluate.ts';
 import { nameWith, type QuantityParser, quantityWith } from './fields.ts';
 import { withLists } from './lists.ts';
@@ -27,14 +27,21 @@ export type SpecDocument = DeepReadonly<z.input<ReturnType<typeof specSchema>>>;
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
 
+/** Decision of what a digital neuron leaves open, in cells with `thresholdShift` (V). */
+export type Decide = (entry: DigitalEntry, thresholdShift: number) => DigitalNeuron;
+
 /** Spec of `document` with every default filled in, or the mistakes in it. The document is parsed YAML or JSON. */
 export function parseSpec(
   document: unknown,
   parseQuantity: QuantityParser,
+  decide: Decide,
 ): { readonly spec: Spec } | { readonly problems: readonly SpecProblem[] } {
   const controls = controlProblems(document);
   if (controls.length > 0) return { problems: controls };
-  const result = specSchema(parseQuantity).safeParse(withLists(document), { reportInput: true, error: knownKeys });
+  const result = specSchema(parseQuantity, decide).safeParse(withLists(document), {
+    reportInput: true,
+    error: knownKeys,
+  });
   if (result.success) return { spec: result.data };
   return { problems: result.error.issues.flatMap(problemsOf) };
 }
@@ -51,12 +58,17 @@ export function problemText({ path, message }: SpecProblem): string {
 /** JSON Schema (draft 2020-12) of a spec as a user writes it. */
 export function specJsonSchema(): object {
   return z.toJSONSchema(
-    specSchema(() => 0),
+    specSchema(
+      () => 0,
+      () => {
+        throw new Error('a schema decides nothing');
+      },
+    ),
     { io: 'input' },
   );
 }
 
-function specSchema(parseQuantity: QuantityParser) {
+function specSchema(parseQuantity: QuantityParser, decide: Decide) {
   const quantity = quantityWith(parseQuantity);
 
   const neuron = z
@@ -86,7 +98,7 @@ function specSchema(parseQuantity: QuantityParser) {
       neurons: spec.neurons?.map((entry) =>
         entry.kind === 'analog'
           ? { ...entry, thresholdShift: entry.thresholdShift ?? spec.technology.thresholdShift }
-          : entry,
+          : decide(entry, spec.technology.thresholdShift),
       ),
     }))
     .readonly();

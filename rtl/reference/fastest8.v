@@ -1,4 +1,4 @@
-// fastest8: digital neuron, structural (timing-driven tree, simple partial products, kogge-stone adder)
+// fastest8: digital neuron, structural (timing-driven tree, simple partial products, hybrid adder)
 //
 // sum = x[0]*w[0] + ... over 1 synapse, exact
 //
@@ -9,7 +9,7 @@
 //   sum       output 16 bits: unsigned
 // Latency: 0 clocks (combinational)
 // Cells: 35 full adders, 7 half adders
-// Spec: {"accumulator":"exact","activation":"none","adder":"kogge-stone","adderCells":"library","architecture":"parallel","bias":false,"bits":8,"inputBits":8,"kind":"digital","multiplier":"timing-driven","name":"fastest8","objective":"delay","outputBits":8,"overflow":"wrap","partialProducts":"simple","pipeline":0,"shift":0,"signed":{"inputs":false,"weights":false},"synapses":1,"threshold":0}
+// Spec: {"accumulator":"exact","activation":"none","adder":"hybrid","adderCells":"library","architecture":"parallel","bias":false,"bits":8,"inputBits":8,"kind":"digital","multiplier":"timing-driven","name":"fastest8","objective":"delay","outputBits":8,"overflow":"wrap","partialProducts":"simple","pipeline":0,"shift":0,"signed":{"inputs":false,"weights":false},"synapses":1,"threshold":0}
 module fastest8 (
   input  wire [7:0] x,
   input  wire [7:0] w,
@@ -143,9 +143,7 @@ module fastest8 (
     n211, n212, n213, n214, n215, n216, n217, n218, n219, n220, n221, n222, n223, n224, n225,
     n226, n227, n228, n229, n230, n231, n232, n233, n234, n235, n236, n237, n238, n239, n240,
     n241, n242, n243, n244, n245, n246, n247, n248, n249, n250, n251, n252, n253, n254, n255,
-    n256, n257, n258, n259, n260, n261, n262, n263, n264, n265, n266, n267, n268, n269, n270,
-    n271, n272, n273, n274, n275, n276, n277, n278, n279, n280, n281, n282, n283, n284, n285,
-    n286, n287, n288, n289, n290, n291, n292, n293;
+    n256, n257, n258, n259, n260, n261, n262, n263, n264, n265, n266, n267, n268, n269, n270;
   assign n166 = n19 ^ n26;
   assign n167 = n34 ^ n82;
   assign n168 = n84 ^ n86;
@@ -166,115 +164,92 @@ module fastest8 (
   assign n183 = ~(n34 & n82);
   assign n184 = ~((n182 | n180) & n183);
   assign n185 = n168 ^ n184;
-  assign n186 = ~n180;
-  assign n187 = ~(n84 | n86);
-  assign n188 = ~(n187 | n182);
-  assign n189 = ~(n84 & n86);
-  assign n190 = ~((n187 | n183) & n189);
-  assign n191 = ~((n188 & n186) | n190);
-  assign n192 = ~(n169 ^ n191);
-  assign n193 = ~(n87 | n92);
-  assign n194 = ~(n193 | n187);
-  assign n195 = ~(n87 & n92);
-  assign n196 = ~((n193 | n189) & n195);
-  assign n197 = ~((n194 & n184) | n196);
-  assign n198 = ~(n170 ^ n197);
-  assign n199 = ~(n93 | n100);
-  assign n200 = ~(n199 | n193);
-  assign n201 = ~(n200 & n188);
-  assign n202 = ~(n93 & n100);
-  assign n203 = ~((n199 | n195) & n202);
-  assign n204 = ~((n200 & n190) | n203);
-  assign n205 = ~((n201 | n180) & n204);
-  assign n206 = n171 ^ n205;
-  assign n207 = ~n184;
-  assign n208 = ~(n101 | n110);
-  assign n209 = ~(n208 | n199);
-  assign n210 = ~(n209 & n194);
-  assign n211 = ~(n101 & n110);
-  assign n212 = ~((n208 | n202) & n211);
-  assign n213 = ~((n209 & n196) | n212);
-  assign n214 = ~((n210 | n207) & n213);
-  assign n215 = n172 ^ n214;
-  assign n216 = ~(n111 | n122);
-  assign n217 = ~(n216 | n208);
-  assign n218 = ~(n217 & n200);
-  assign n219 = ~(n111 & n122);
-  assign n220 = ~((n216 | n211) & n219);
-  assign n221 = ~((n217 & n203) | n220);
-  assign n222 = ~((n218 | n191) & n221);
-  assign n223 = n173 ^ n222;
-  assign n224 = ~(n123 | n134);
-  assign n225 = ~(n224 | n216);
-  assign n226 = ~(n225 & n209);
-  assign n227 = ~(n123 & n134);
-  assign n228 = ~((n224 | n219) & n227);
-  assign n229 = ~((n225 & n212) | n228);
-  assign n230 = ~((n226 | n197) & n229);
-  assign n231 = n174 ^ n230;
-  assign n232 = ~(n135 | n144);
-  assign n233 = ~(n232 | n224);
-  assign n234 = ~(n233 & n217);
-  assign n235 = ~(n234 | n201);
-  assign n236 = ~(n135 & n144);
-  assign n237 = ~((n232 | n227) & n236);
-  assign n238 = ~((n233 & n220) | n237);
-  assign n239 = ~((n234 | n204) & n238);
-  assign n240 = ~((n235 & n186) | n239);
-  assign n241 = ~(n175 ^ n240);
-  assign n242 = ~(n145 | n152);
-  assign n243 = ~(n242 | n232);
-  assign n244 = ~(n243 & n225);
-  assign n245 = ~(n244 | n210);
-  assign n246 = ~(n145 & n152);
-  assign n247 = ~((n242 | n236) & n246);
-  assign n248 = ~((n243 & n228) | n247);
-  assign n249 = ~((n244 | n213) & n248);
-  assign n250 = ~((n245 & n184) | n249);
-  assign n251 = ~(n176 ^ n250);
-  assign n252 = ~n191;
-  assign n253 = ~(n158 | n153);
-  assign n254 = ~(n253 | n242);
-  assign n255 = ~(n254 & n233);
-  assign n256 = ~(n255 | n218);
-  assign n257 = ~(n158 & n153);
-  assign n258 = ~((n253 | n246) & n257);
-  assign n259 = ~((n254 & n237) | n258);
-  assign n260 = ~((n255 | n221) & n259);
-  assign n261 = ~((n256 & n252) | n260);
-  assign n262 = ~(n177 ^ n261);
-  assign n263 = ~n197;
-  assign n264 = ~(n162 | n159);
-  assign n265 = ~(n264 | n253);
-  assign n266 = ~(n265 & n243);
-  assign n267 = ~(n266 | n226);
-  assign n268 = ~(n162 & n159);
-  assign n269 = ~((n264 | n257) & n268);
-  assign n270 = ~((n265 & n247) | n269);
-  assign n271 = ~((n266 | n229) & n270);
-  assign n272 = ~((n267 & n263) | n271);
-  assign n273 = ~(n178 ^ n272);
-  assign n274 = ~(n164 | n163);
-  assign n275 = ~(n274 | n264);
-  assign n276 = ~(n275 & n254);
-  assign n277 = ~(n276 | n234);
-  assign n278 = ~(n164 & n163);
-  assign n279 = ~((n274 | n268) & n278);
-  assign n280 = ~((n275 & n258) | n279);
-  assign n281 = ~((n276 | n238) & n280);
-  assign n282 = ~((n277 & n205) | n281);
-  assign n283 = ~(n179 ^ n282);
-  assign n284 = ~(n81 | n165);
-  assign n285 = ~(n284 | n274);
-  assign n286 = ~(n285 & n265);
-  assign n287 = ~(n286 | n244);
-  assign n288 = ~(n81 & n165);
-  assign n289 = ~((n284 | n278) & n288);
-  assign n290 = ~((n285 & n269) | n289);
-  assign n291 = ~((n286 | n248) & n290);
-  assign n292 = ~((n287 & n214) | n291);
-  assign n293 = ~n292;
+  assign n186 = ~(n84 | n86);
+  assign n187 = ~n186;
+  assign n188 = ~(n84 & n86);
+  assign n189 = ~n188;
+  assign n190 = ~((n187 & n184) | n189);
+  assign n191 = ~(n169 ^ n190);
+  assign n192 = ~(n87 | n92);
+  assign n193 = ~(n87 & n92);
+  assign n194 = ~((n192 | n190) & n193);
+  assign n195 = n170 ^ n194;
+  assign n196 = ~(n93 | n100);
+  assign n197 = ~n196;
+  assign n198 = ~(n93 & n100);
+  assign n199 = ~n198;
+  assign n200 = ~((n197 & n194) | n199);
+  assign n201 = ~(n171 ^ n200);
+  assign n202 = ~(n101 | n110);
+  assign n203 = ~(n101 & n110);
+  assign n204 = ~((n202 | n200) & n203);
+  assign n205 = n172 ^ n204;
+  assign n206 = ~(n111 | n122);
+  assign n207 = ~n206;
+  assign n208 = ~(n111 & n122);
+  assign n209 = ~n208;
+  assign n210 = ~((n207 & n204) | n209);
+  assign n211 = ~(n173 ^ n210);
+  assign n212 = ~(n123 | n134);
+  assign n213 = ~(n212 | n206);
+  assign n214 = ~(n123 & n134);
+  assign n215 = ~((n212 | n208) & n214);
+  assign n216 = ~((n213 & n204) | n215);
+  assign n217 = ~(n174 ^ n216);
+  assign n218 = ~(n135 | n144);
+  assign n219 = ~(n135 & n144);
+  assign n220 = ~((n218 | n216) & n219);
+  assign n221 = n175 ^ n220;
+  assign n222 = ~(n145 | n152);
+  assign n223 = ~(n222 | n218);
+  assign n224 = ~n223;
+  assign n225 = ~(n145 & n152);
+  assign n226 = ~((n222 | n219) & n225);
+  assign n227 = ~n226;
+  assign n228 = ~((n224 | n216) & n227);
+  assign n229 = n176 ^ n228;
+  assign n230 = ~(n158 | n153);
+  assign n231 = ~n230;
+  assign n232 = ~(n231 & n223);
+  assign n233 = ~(n158 & n153);
+  assign n234 = ~n233;
+  assign n235 = ~((n231 & n226) | n234);
+  assign n236 = ~((n232 | n216) & n235);
+  assign n237 = n177 ^ n236;
+  assign n238 = ~(n162 | n159);
+  assign n239 = ~(n238 | n230);
+  assign n240 = ~(n239 & n223);
+  assign n241 = ~(n162 & n159);
+  assign n242 = ~((n238 | n233) & n241);
+  assign n243 = ~((n239 & n226) | n242);
+  assign n244 = ~((n240 | n216) & n243);
+  assign n245 = n178 ^ n244;
+  assign n246 = ~(n164 | n163);
+  assign n247 = ~(n246 | n238);
+  assign n248 = ~(n247 & n231);
+  assign n249 = ~(n248 | n224);
+  assign n250 = ~n249;
+  assign n251 = ~(n164 & n163);
+  assign n252 = ~((n246 | n241) & n251);
+  assign n253 = ~((n247 & n234) | n252);
+  assign n254 = ~((n248 | n227) & n253);
+  assign n255 = ~n254;
+  assign n256 = ~((n250 | n216) & n255);
+  assign n257 = n179 ^ n256;
+  assign n258 = ~(n81 | n165);
+  assign n259 = ~(n258 | n246);
+  assign n260 = ~n238;
+  assign n261 = ~(n259 & n260);
+  assign n262 = ~(n261 | n230);
+  assign n263 = ~(n262 & n223);
+  assign n264 = ~n241;
+  assign n265 = ~(n81 & n165);
+  assign n266 = ~((n258 | n251) & n265);
+  assign n267 = ~((n259 & n264) | n266);
+  assign n268 = ~((n261 | n233) & n267);
+  assign n269 = ~((n262 & n226) | n268);
+  assign n270 = ~((n263 | n216) & n269);
 
-  assign sum = {n293, n283, n273, n262, n251, n241, n231, n223, n215, n206, n198, n192, n185,
+  assign sum = {n270, n257, n245, n237, n229, n221, n217, n211, n205, n201, n195, n191, n185,
     n181, n166, n18};
 endmodule

@@ -19,7 +19,7 @@ module pipelined (
 );
 
   // registers
-  reg r29, r30, r31, r32, r33, r34, r35, r36, r37, r38, r39, r40, r41, r42, r43, r44, r45;
+  reg r29, r30, r31, r32, r33, r34, r35, r36, r37, r38, r39, r40, r41, r42, r43;
 
   // partial products
   wire n8, n9, n10, n11, n12, n13, n14, n15, n16;
@@ -35,35 +35,33 @@ module pipelined (
 
   // reduction stage 1
   wire n17, n18, n19, n20, n21, n22;
-  half_adder ha9 (.a(r29), .b(r30), .sum(n17), .carry(n18));
-  full_adder fa10 (.a(r31), .b(r32), .c(r33), .sum(n19), .carry(n20));
-  half_adder ha11 (.a(r34), .b(r35), .sum(n21), .carry(n22));
+  half_adder ha9 (.a(n9), .b(n11), .sum(n17), .carry(n18));
+  full_adder fa10 (.a(n10), .b(n12), .c(n14), .sum(n19), .carry(n20));
+  half_adder ha11 (.a(n13), .b(n15), .sum(n21), .carry(n22));
 
   // carry-propagate adder
   wire n23, n24, n25, n26, n27, n28;
-  half_adder ha12 (.a(n19), .b(n18), .sum(n23), .carry(n24));
-  full_adder fa13 (.a(r36), .b(r37), .c(r38), .sum(n25), .carry(n26));
-  full_adder fa14 (.a(r40), .b(r41), .c(n26), .sum(n27), .carry(n28));
+  half_adder ha12 (.a(r29), .b(r30), .sum(n23), .carry(n24));
+  full_adder fa13 (.a(r31), .b(r32), .c(n24), .sum(n25), .carry(n26));
+  full_adder fa14 (.a(r34), .b(r36), .c(r37), .sum(n27), .carry(n28));
 
   always @(posedge clk) begin
-    r29 <= n9;
-    r30 <= n11;
-    r31 <= n10;
-    r32 <= n12;
-    r33 <= n14;
-    r34 <= n13;
-    r35 <= n15;
-    r36 <= n21;
-    r37 <= n20;
-    r38 <= n24;
-    r39 <= n16;
-    r40 <= r39;
-    r41 <= n22;
-    r42 <= n8;
-    r43 <= r42;
-    r44 <= n17;
-    r45 <= n23;
+    r29 <= n19;
+    r30 <= n18;
+    r31 <= n21;
+    r32 <= n20;
+    r33 <= n16;
+    r34 <= r33;
+    r35 <= n22;
+    r36 <= r35;
+    r37 <= n26;
+    r38 <= n8;
+    r39 <= r38;
+    r40 <= n17;
+    r41 <= r40;
+    r42 <= n23;
+    r43 <= n25;
   end
 
-  assign sum = {n28, n27, n25, r45, r44, r43};
+  assign sum = {n28, n27, r43, r42, r41, r39};
 endmodule

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { parseSpec } from '../../../gen/index.ts';
 import { createBuilder } from '../../../gen/netlist/builder.ts';
 import { multiplierCircuit } from '../../../gen/neuron/multiplier.ts';
 import { PARTIAL_PRODUCT_KINDS } from '../../../gen/partial-products/kinds.ts';
-import { parseSpec } from '../../../gen/spec/spec.ts';
 import { evaluated } from './evaluate.ts';
 import { digital } from './neurons.ts';
 
