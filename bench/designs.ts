@@ -54,7 +54,7 @@ export const DESIGNS: readonly BenchDesign[] = [
 /** Neuron of a design, called `dut`, with more fields. */
 export function neuronOf({ fields }: BenchDesign, more: Readonly<Record<string, unknown>>): DigitalNeuron {
   const document = { name: 'bench', neurons: [{ name: 'dut', kind: 'digital', ...fields, ...more }] };
-  const result = parseSpec(document, Number);
+  const result = parseSpec(document, Number, 'optimizer');
   if ('problems' in result) throw new RangeError(result.problems.map(({ message }) => message).join('; '));
   const [neuron] = result.spec.neurons ?? [];
   if (neuron?.kind !== 'digital') throw new Error('the spec of the bench holds no digital neuron');

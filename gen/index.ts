@@ -25,6 +25,7 @@ export {
 export { parseSpec } from './neuron/decided-spec.ts';
 export { type MultiplierCircuit, multiplierCircuit } from './neuron/multiplier.ts';
 export { type NeuronCircuit, neuronCircuit } from './neuron/neuron.ts';
+export type { Mapping } from './neuron/objective.ts';
 export { latency, type NeuronPort, neuronPorts } from './neuron/ports.ts';
 export { sumNetlist } from './neuron/sum-netlist.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './reduction/dots.ts';

@@ -2,14 +2,7 @@
  * Serial neuron as Verilog, with its multiplier as structure. Control and accumulator are operators with parameters.
  */
 
-import {
-  biasBits,
-  type DigitalNeuron,
-  type Netlist,
-  neuronPorts,
-  productBits,
-  sumIsSigned,
-} from '../gen/index.ts';
+import { biasBits, type DigitalNeuron, type Netlist, neuronPorts, productBits, sumIsSigned } from '../gen/index.ts';
 import { activationLines } from './activation.ts';
 import { signedWord } from './behavioural.ts';
 import { adderCounts, comment, headerLines, specLine } from './describe.ts';

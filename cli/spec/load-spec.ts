@@ -1,7 +1,7 @@
 /** Checked specs from YAML or JSON files. Every mistake is told with file, line, column, key and value. */
 
 import { type Document, isNode, type LineCounter } from 'yaml';
-import { parseSpec, problemText, quantityParser, type Spec, type SpecProblem } from '../../gen/index.ts';
+import { type Mapping, parseSpec, problemText, quantityParser, type Spec, type SpecProblem } from '../../gen/index.ts';
 import { InputError } from '../session/input-error.ts';
 import { MOST_TEXT, readNamed } from '../session/input-file.ts';
 import { withOwnPaths } from './own-paths.ts';
@@ -9,12 +9,12 @@ import { applySettings, type Setting } from './set-value.ts';
 import { yamlData } from './yaml-data.ts';
 
 /** Spec in `file` with the changes of `--set`. Throws `InputError`. */
-export async function loadSpec(file: string, settings: readonly string[]): Promise<Spec> {
+export async function loadSpec(file: string, settings: readonly string[], mapping?: Mapping): Promise<Spec> {
   const hint = `somagen init ${file} writes a starter spec`;
   const bytes = await readNamed(file, { what: 'a spec', hint, most: MOST_TEXT });
   const { document, lines, data } = yamlData(bytes.toString('utf8'), file);
   const applied = applySettings(data, settings);
-  const result = parseSpec(data, await quantityParser(data));
+  const result = parseSpec(data, await quantityParser(data), mapping);
   if ('spec' in result) return withOwnPaths(result.spec, file);
   throw new InputError(
     ...result.problems.map((problem) => `${place(file, document, lines, applied, problem)}${problemText(problem)}`),

@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { Mapping } from '../../gen/index.ts';
 import { printable } from '../../measurement/index.ts';
 import { type NativeProgram, PROGRAMS, requirePrograms } from '../../tools/index.ts';
 import { execute } from '../flow/execute.ts';
@@ -48,6 +49,8 @@ export interface SpecVerb<Own> {
   readonly declare: (command: Command) => void;
   /** Refusal of own options that do not go together, before the spec is read. */
   readonly check?: (own: Own) => void;
+  /** Mapping that the circuits are for; default: to the model's cells. */
+  readonly mapping?: (own: Own) => Mapping;
   /** Choices of its own options, once the spec is read. */
   readonly choose: (own: Own) => Choices | Promise<Choices>;
 }
@@ -88,7 +91,7 @@ export async function runSpecVerb<Own>(
   session: Session,
 ): Promise<void> {
   verb.check?.(options);
-  const spec = await loadSpec(file, options.set);
+  const spec = await loadSpec(file, options.set, verb.mapping?.(options));
   const { nativeNgspice = false, ...choices } = await verb.choose(options);
   const execution: CommandPlan = {
     all: verb.all ?? verb.steps,

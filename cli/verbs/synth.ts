@@ -40,6 +40,7 @@ export const SYNTH: SpecVerb<SynthOptions> = {
         new Option('--fpga <part>', 'place and route for an iCE40 FPGA, with a bitstream').choices(FPGA_PARTS),
       );
   },
+  mapping: ({ liberty }) => (liberty.length > 0 ? 'optimizer' : 'cells'),
   choose: synthesisChoice,
 };
 

@@ -21,6 +21,12 @@ const BALANCED: Construction = {
   adder: 'hybrid',
 };
 
+/** Mapping of a circuit: to the model's cells, or by a logic optimizer to those of a library. */
+export type Mapping = 'cells' | 'optimizer';
+
+/** Construction that is fastest once a logic optimizer has taken its gates apart; docs/adders.md has the figures. */
+const FASTEST_OPTIMIZED: Construction = { ...BALANCED, multiplier: 'timing-driven', adder: 'kogge-stone' };
+
 /** Trees and adders that are fastest somewhere; which of them depends on widths and signs. */
 const FASTEST: readonly Construction[] = (['hybrid', 'sklansky', 'carry-select', 'ripple'] as const).flatMap((adder) =>
   (['timing-driven', 'reduced-area'] as const).map((multiplier) => ({ ...BALANCED, multiplier, adder })),
@@ -37,8 +43,8 @@ const SMALLEST: readonly Construction[] = (['simple', 'radix4'] as const).flatMa
 const LARGE = 4000;
 
 /** Neuron of `entry` in the construction that suits its objective, in cells with `thresholdShift` (V). */
-export function decided(entry: DigitalEntry, thresholdShift: number): DigitalNeuron {
-  const neurons = candidates(entry);
+export function decided(entry: DigitalEntry, thresholdShift: number, mapping: Mapping): DigitalNeuron {
+  const neurons = candidates(entry, mapping);
   const [first = { ...entry, ...BALANCED }] = neurons;
   if (neurons.length === 1) return first;
   const cells = cellsAt(thresholdShift);
@@ -57,10 +63,10 @@ export function decided(entry: DigitalEntry, thresholdShift: number): DigitalNeu
 }
 
 /** Neurons of all constructions that the spec leaves, each once. */
-function candidates(entry: DigitalEntry): readonly DigitalNeuron[] {
+function candidates(entry: DigitalEntry, mapping: Mapping): readonly DigitalNeuron[] {
   const { multiplier, partialProducts, adderCells, adder } = entry;
   const built = new Map<string, DigitalNeuron>();
-  for (const open of constructions(entry)) {
+  for (const open of constructions(entry, mapping)) {
     const construction: Construction = {
       multiplier: multiplier ?? open.multiplier,
       partialProducts: partialProducts ?? open.partialProducts,
@@ -73,7 +79,10 @@ function candidates(entry: DigitalEntry): readonly DigitalNeuron[] {
   return [...built.values()];
 }
 
-function constructions({ objective, architecture, synapses, bits, inputBits }: DigitalEntry): readonly Construction[] {
+function constructions(
+  { objective, architecture, synapses, bits, inputBits }: DigitalEntry,
+  mapping: Mapping,
+): readonly Construction[] {
   const products = architecture === 'serial' ? 1 : synapses;
   const few = (all: readonly Construction[]): readonly Construction[] =>
     products * bits * inputBits > LARGE ? all.slice(0, 1) : all;
@@ -81,7 +90,7 @@ function constructions({ objective, architecture, synapses, bits, inputBits }: D
     case 'balanced':
       return [BALANCED];
     case 'delay':
-      return [...few(FASTEST), BALANCED];
+      return mapping === 'optimizer' ? [FASTEST_OPTIMIZED] : [...few(FASTEST), BALANCED];
     case 'transistors':
       return [...few(SMALLEST), BALANCED];
   }
