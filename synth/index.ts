@@ -8,6 +8,7 @@ export { FPGA_PARTS, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
 export { expandIncludes, type IncludedFile } from './liberty/includes.ts';
 export { skippedLines } from './liberty/liberty.ts';
 export { LibertyError } from './liberty/liberty-error.ts';
+export { SpiceError } from './liberty/spice-transistors.ts';
 export type { StandardCells } from './mapping/library.ts';
 export {
   type LibraryFile,

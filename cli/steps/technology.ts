@@ -9,6 +9,7 @@ import {
   LibraryError,
   type LibraryFile,
   readTechnology,
+  SpiceError,
   skippedLines,
   type Technology,
   type TransistorTable,
@@ -49,7 +50,7 @@ export async function loadTechnology(
 
 /** `InputError` about the user's library; other errors stay as they are. */
 export function libraryMistake(error: unknown): unknown {
-  const isUsers = error instanceof LibertyError || error instanceof LibraryError || error instanceof RangeError;
+  const isUsers = error instanceof LibertyError || error instanceof LibraryError || error instanceof SpiceError;
   return isUsers ? new InputError(error.message) : error;
 }
 

@@ -9,6 +9,10 @@ export type BooleanFunction =
 
 /** Deepest nesting of parentheses. */
 const DEEPEST = 100;
+/** Most names and signs of a function; those of libraries have some 200. */
+const LONGEST = 1000;
+/** Most characters of a function in a message. */
+const SHOWN = 60;
 
 /**
  * Boolean function in the text of a `function` attribute. `!A` and `A'` invert and bind most, then `A^B`, then `A*B`,
@@ -19,8 +23,9 @@ export function parseBooleanFunction(text: string): BooleanFunction {
   let at = 0;
   let depth = 0;
   const fail = (problem: string): never => {
-    throw new RangeError(`${problem}: "${text}"`);
+    throw new RangeError(`${problem}: "${text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text}"`);
   };
+  if (pieces.length > LONGEST) fail(`a function must be of at most ${LONGEST} names and signs`);
   const chain = (marks: string, kind: 'and' | 'or' | 'xor', operand: () => BooleanFunction): BooleanFunction => {
     let a = operand();
     for (;;) {
@@ -59,72 +64,21 @@ export function parseBooleanFunction(text: string): BooleanFunction {
 }
 
 /** Pins that a function names, each once. */
-export function pinsOf(value: BooleanFunction): string[] {
+export const pinsOf = (value: BooleanFunction): string[] => [...new Set(namesOf(value))];
+
+function namesOf(value: BooleanFunction): string[] {
   switch (value.kind) {
     case 'constant':
       return [];
     case 'pin':
       return [value.name];
     case 'not':
-      return pinsOf(value.a);
+      return namesOf(value.a);
     case 'and':
     case 'or':
     case 'xor':
-      return [...new Set([...pinsOf(value.a), ...pinsOf(value.b)])];
+      return [...namesOf(value.a), ...namesOf(value.b)];
   }
-}
-
-/** Value of a function where the pins in `ones` are 1. */
-function evaluateFunction(value: BooleanFunction, ones: ReadonlySet<string>): boolean {
-  switch (value.kind) {
-    case 'constant':
-      return value.value;
-    case 'pin':
-      return ones.has(value.name);
-    case 'not':
-      return !evaluateFunction(value.a, ones);
-    case 'and':
-      return evaluateFunction(value.a, ones) && evaluateFunction(value.b, ones);
-    case 'or':
-      return evaluateFunction(value.a, ones) || evaluateFunction(value.b, ones);
-    case 'xor':
-      return evaluateFunction(value.a, ones) !== evaluateFunction(value.b, ones);
-  }
-}
-
-/** Sense of a function in a pin; non_unate too where the pins are too many to try all. */
-export function senseOf(value: BooleanFunction, pin: string): 'positive_unate' | 'negative_unate' | 'non_unate' {
-  const others = pinsOf(value).filter((name) => name !== pin);
-  let rises = false;
-  let falls = false;
-  if (others.length > SENSE_PINS) return 'non_unate';
-  for (let row = 0; row < 2 ** others.length; row++) {
-    const ones = others.filter((_, j) => (row >> j) & 1);
-    const low = evaluateFunction(value, new Set(ones));
-    const high = evaluateFunction(value, new Set([...ones, pin]));
-    rises ||= high && !low;
-    falls ||= low && !high;
-  }
-  if (rises === falls) return 'non_unate';
-  return rises ? 'positive_unate' : 'negative_unate';
-}
-
-/** Largest number of other pins for which a sense is sought. */
-const SENSE_PINS = 10;
-
-/** Number of pins of a truth table that fits a number. */
-export const TABLE_PINS = 4;
-
-/** Truth table: bit k is the value where pin j has bit j of k. At most TABLE_PINS pins. */
-export function truthTable(value: BooleanFunction, pins: readonly string[]): number {
-  if (pins.length > TABLE_PINS)
-    throw new RangeError(`a truth table must have at most ${TABLE_PINS} pins: ${pins.length}`);
-  let table = 0;
-  for (let row = 0; row < 2 ** pins.length; row++) {
-    const ones = new Set(pins.filter((_, j) => (row >> j) & 1));
-    if (evaluateFunction(value, ones)) table |= 1 << row;
-  }
-  return table;
 }
 
 /** A function as a Verilog expression. */

@@ -47,7 +47,7 @@ export function readCell(group: LibertyGroup, place: string, context: CellContex
     name: nth(group.args, 0),
     place,
     area,
-    leakage: leakageOf(group, context),
+    leakage: leakageOf(group, pins, context),
     pins,
     ...(flipFlop ? { flipFlop } : {}),
     otherState,

@@ -36,10 +36,12 @@ export async function expandIncludes(file: IncludedFile, read: ReadIncluded): Pr
   let files = 0;
   let length = 0;
   const add = (text: string, path: string, from: number): void => {
-    length += text.length;
+    // No line belongs to two files.
+    const whole = text.endsWith('\n') ? text : `${text}\n`;
+    length += whole.length;
     parts.push({ line, file: path, from });
-    texts.push(text);
-    line += newlines(text);
+    texts.push(whole);
+    line += newlines(whole);
   };
   const expand = async ({ path, text }: IncludedFile, above: readonly string[]): Promise<void> => {
     let done = 0;
@@ -58,6 +60,8 @@ export async function expandIncludes(file: IncludedFile, read: ReadIncluded): Pr
     }
     add(text.slice(done), path, 1 + newlines(text.slice(0, done)));
   };
+  if (statements(file.text, file.path).length === 0)
+    return { text: file.text, parts: [{ line: 1, file: file.path, from: 1 }] };
   await expand(file, []);
   return { text: texts.join(''), parts };
 }

@@ -8,7 +8,7 @@ import { LibertyError } from './liberty-error.ts';
 import { type Place, placesIn } from './source.ts';
 import { groupLabel, type LibertyGroup, parseLibertySyntax } from './syntax.ts';
 import { type Fail, readTemplates } from './tables.ts';
-import { attribute, capacitanceUnit, numberOf, prefixed, timeUnit } from './values.ts';
+import { attribute, capacitanceUnit, isPlainName, numberOf, prefixed, timeUnit } from './values.ts';
 import { readWireLoad, type WireLoad } from './wire-load.ts';
 
 /** A cell that cannot be used, left out of a library that can. */
@@ -30,9 +30,6 @@ export interface LibertyLibrary {
 
 /** An odd cell, of a kind that libraries do hold. The cell is left out and named. */
 class OddCell extends LibertyError {}
-
-/** Name of a cell or pin that means nothing else to any tool; Verilog writes the odd ones escaped. */
-const PLAIN_NAME = /^\w[\w$.[\]<>-]*$/;
 
 /**
  * Library in the text of a Liberty file, checked. A cell that is odd is left out and named; where the library's own
@@ -92,7 +89,7 @@ export function skippedLines({ skipped }: LibertyLibrary): string[] {
 function cellName(group: LibertyGroup, fail: Fail): string {
   const [name = ''] = group.args;
   if (group.args.length !== 1 || name === '') fail(group.line, `${groupLabel(group)} must have one name`);
-  if (!PLAIN_NAME.test(name)) fail(group.line, `${groupLabel(group)}: the name must be of letters, digits and _`);
+  if (!isPlainName(name)) fail(group.line, `${groupLabel(group)}: the name must be of letters, digits and _`);
   return name;
 }
 

@@ -1,9 +1,10 @@
 /** Pins of the cells of a Liberty file, with their timing. */
 
-import { type BooleanFunction, senseOf } from './boolean-function.ts';
+import type { BooleanFunction } from './boolean-function.ts';
 import type { LibertyGroup } from './syntax.ts';
 import { type Fail, type LibertyUnits, readTable, type TableTemplates, type TimingTable } from './tables.ts';
-import { attribute, functionOf, numberOf } from './values.ts';
+import { senseOf } from './truth-table.ts';
+import { attribute, functionOf, isPlainName, numberOf } from './values.ts';
 
 export interface TimingArc {
   /** Input that the output follows, or the clock of a constraint. */
@@ -54,6 +55,7 @@ export interface PinContext {
 export function readPin(group: LibertyGroup, name: string, context: PinContext): LibertyPin {
   const { units, templates } = context;
   const fail: Fail = (line, problem, kind) => context.fail(line, `pin(${name}): ${problem}`, kind);
+  if (!isPlainName(name)) fail(group.line, 'the name must be of letters, digits and _');
   const text = attribute(group, 'direction')?.values[0];
   const direction = DIRECTIONS.find((known) => known === text);
   if (!direction) return fail(group.line, `direction must be one of ${DIRECTIONS.join(', ')}: ${text ?? 'missing'}`);

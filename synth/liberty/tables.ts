@@ -13,11 +13,19 @@ export interface TimingTable {
   readonly values: readonly (readonly number[])[];
 }
 
-/** Variables of each template's axes, which tell which way round a table stands. */
-export type TableTemplates = ReadonlyMap<
-  string,
-  { readonly variables: readonly string[]; readonly indices: readonly (readonly number[])[] }
->;
+/** Axes of a table by the template that it names. */
+interface TableTemplate {
+  readonly variables: readonly { readonly name: string; readonly line: number }[];
+  readonly indices: readonly Points[];
+}
+
+export type TableTemplates = ReadonlyMap<string, TableTemplate>;
+
+/** Numbers in an attribute, with its line. */
+interface Points {
+  readonly values: readonly number[];
+  readonly line: number;
+}
 
 /** Units of a library as factors to SI. */
 export interface LibertyUnits {
@@ -36,19 +44,25 @@ export type Fail = (line: number, problem: string, kind?: 'odd' | 'nonsense') =>
 /** Variables that stand for the slew axis. */
 const SLEW_VARIABLES = new Set(['input_net_transition', 'input_transition_time', 'constrained_pin_transition']);
 /** Variables that stand for the other axis, with the unit of their values. */
-const LOAD_VARIABLES: Readonly<Record<string, keyof LibertyUnits>> = {
-  total_output_net_capacitance: 'capacitance',
-  related_pin_transition: 'time',
-};
+const LOAD_VARIABLES: ReadonlyMap<string, keyof LibertyUnits> = new Map([
+  ['total_output_net_capacitance', 'capacitance'],
+  ['related_pin_transition', 'time'],
+]);
+/** Liberty's other variables, whose tables are not regarded here. */
+const OTHER_VARIABLES =
+  /^((related_out_)?(total_output_net_capacitance|output_net_(length|wire_cap|pin_cap))|equal_or_opposite_output_net_capacitance|connect_delay|fanout_(number|pin_capacitance)|driver_slew|output_(pin_transition|transition)|normalized_voltage|time|(iv_)?(input|output)_voltage|input_noise_(height|width)|path_(depth|distance)|frequency|temperature|voltage)$/;
+/** Times in s and capacitances in F of this size and more are no cell's. */
+const TOO_LARGE = 1;
 
 /** Templates of a library. */
 export function readTemplates(library: LibertyGroup): TableTemplates {
-  const templates = new Map<string, { variables: string[]; indices: number[][] }>();
+  const templates = new Map<string, TableTemplate>();
   for (const group of library.groups) {
     if (group.name !== 'lu_table_template') continue;
-    const variables = [1, 2, 3].flatMap(
-      (k) => group.attributes.find(({ name }) => name === `variable_${k}`)?.values.slice(0, 1) ?? [],
-    );
+    const variables = [1, 2, 3].flatMap((k) => {
+      const found = group.attributes.find(({ name }) => name === `variable_${k}`);
+      return found ? [{ name: found.values[0] ?? '', line: found.line }] : [];
+    });
     const indices = [1, 2, 3].map((k) => numbers(group, `index_${k}`));
     templates.set(group.args[0] ?? '', { variables, indices });
   }
@@ -60,44 +74,54 @@ export function readTable(
   group: LibertyGroup,
   templates: TableTemplates,
   units: LibertyUnits,
-  fail: Fail,
+  failPin: Fail,
 ): TimingTable {
-  const label = groupLabel(group);
+  const fail: Fail = (line, problem, kind) => failPin(line, `${groupLabel(group)}: ${problem}`, kind);
   const template = templates.get(group.args[0] ?? '');
-  if (!template && group.args[0] !== 'scalar') fail(group.line, `${label}: no such lu_table_template`);
+  if (!template && group.args[0] !== 'scalar') fail(group.line, 'no such lu_table_template');
   const { variables = [], indices = [] } = template ?? {};
-  if (variables.length > 2) fail(group.line, `${label}: tables must have at most 2 variables: ${variables.length}`);
-  const axes = variables.map((variable, k) => {
-    const own = numbers(group, `index_${k + 1}`);
-    const points = own.length > 0 ? own : (indices[k] ?? []);
-    if (points.length === 0) fail(group.line, `${label}: index_${k + 1} is missing`);
-    if (points.some((point) => !Number.isFinite(point)))
-      fail(group.line, `${label}: index_${k + 1} holds what is not a number`, 'nonsense');
-    if (points.some((point, at) => point <= (points[at - 1] ?? Number.NEGATIVE_INFINITY)))
-      fail(group.line, `${label}: index_${k + 1} must be numbers that grow: ${points.join(', ')}`);
-    return { variable, points };
+  variables.forEach(({ name, line }, k) => {
+    if (!SLEW_VARIABLES.has(name) && !LOAD_VARIABLES.has(name) && !OTHER_VARIABLES.test(name))
+      fail(line, `variable_${k + 1} must be a variable of Liberty, such as input_net_transition: ${name}`, 'nonsense');
   });
-  const flat = numbers(group, 'values');
+  if (variables.length > 2) fail(group.line, `tables must have at most 2 variables: ${variables.length}`);
+  const axes = variables.map(({ name }, k) => {
+    const own = numbers(group, `index_${k + 1}`);
+    const { values, line } = own.values.length > 0 ? own : (indices[k] ?? own);
+    if (values.length === 0) fail(group.line, `index_${k + 1} is missing`);
+    if (!values.every(Number.isFinite)) fail(line, `index_${k + 1} holds what is not a number`, 'nonsense');
+    if (values.some((point, at) => point < (values[at - 1] ?? Number.NEGATIVE_INFINITY)))
+      fail(line, `index_${k + 1} must be numbers that grow: ${values.join(', ')}`);
+    return { variable: name, points: values };
+  });
+  const { values: flat, line } = numbers(group, 'values');
+  if (!flat.every(Number.isFinite)) fail(line, 'values holds what is not a number', 'nonsense');
   const wanted = axes.reduce((product, { points }) => product * points.length, 1);
-  if (flat.length !== wanted) fail(group.line, `${label}: values must be ${wanted} numbers: ${flat.length}`);
-  const bad = flat.find((value) => !Number.isFinite(value));
-  if (bad !== undefined) fail(group.line, `${label}: values holds what is not a number`, 'nonsense');
+  if (flat.length !== wanted) fail(line, `values must be ${wanted} numbers: ${flat.length}`);
+  const large = flat.find((value) => Math.abs(value * units.time) >= TOO_LARGE);
+  if (large !== undefined) fail(line, `values must be below ${TOO_LARGE} s: ${large * units.time}`);
 
   const slew = axes.find(({ variable }) => SLEW_VARIABLES.has(variable));
-  const load = axes.find(({ variable }) => variable in LOAD_VARIABLES);
+  const load = axes.find(({ variable }) => LOAD_VARIABLES.has(variable));
   if (axes.length !== (slew ? 1 : 0) + (load ? 1 : 0))
-    fail(group.line, `${label}: variables must be slew and load: ${variables.join(', ')}`);
+    fail(group.line, `variables must be slew and load: ${axes.map(({ variable }) => variable).join(', ')}`);
   const slews = slew?.points ?? [0];
   const loads = load?.points ?? [0];
   const slewFirst = axes[0] === slew;
+  const loadUnit = units[LOAD_VARIABLES.get(load?.variable ?? '') ?? 'capacitance'];
+  const columns = lastOfEqual(loads);
   return {
-    slews: slews.map((point) => point * units.time),
-    loads: loads.map((point) => point * units[LOAD_VARIABLES[load?.variable ?? ''] ?? 'capacitance']),
-    values: slews.map((_, i) =>
-      loads.map((__, j) => nth(flat, slewFirst ? i * loads.length + j : j * slews.length + i) * units.time),
+    slews: lastOfEqual(slews).map((i) => nth(slews, i) * units.time),
+    loads: columns.map((j) => nth(loads, j) * loadUnit),
+    values: lastOfEqual(slews).map((i) =>
+      columns.map((j) => nth(flat, slewFirst ? i * loads.length + j : j * slews.length + i) * units.time),
     ),
   };
 }
+
+/** Places of points, of equal ones the last. */
+const lastOfEqual = (points: readonly number[]): number[] =>
+  points.flatMap((point, k) => (point === points[k + 1] ? [] : [k]));
 
 /** Value at a slew and a load. Between the points it is linear in both, outside of them the edge's slopes go on. */
 export function lookUp({ slews, loads, values }: TimingTable, slew: number, load: number): number {
@@ -124,13 +148,19 @@ function share(points: readonly number[], k: number, x: number): number {
   return high === undefined ? 0 : (x - low) / (high - low);
 }
 
+/** Character that no decimal number holds. */
+const NO_DECIMAL = /[^\d.eE+\-\s,]/;
+
 /** Numbers in the values of an attribute, `index_1 ("1, 2", "3")`. NaN stands for what is none. */
-function numbers(group: LibertyGroup, name: string): number[] {
+function numbers(group: LibertyGroup, name: string): Points {
   const attribute = group.attributes.find((entry) => entry.name === name);
-  return (attribute?.values ?? []).flatMap((value) =>
-    value
-      .split(/[\s,]+/)
-      .filter((piece) => piece !== '')
-      .map(Number),
+  const values = (attribute?.values ?? []).flatMap((value) =>
+    NO_DECIMAL.test(value)
+      ? [Number.NaN]
+      : value
+          .split(/[\s,]+/)
+          .filter((piece) => piece !== '')
+          .map(Number),
   );
+  return { values, line: attribute?.line ?? group.line };
 }

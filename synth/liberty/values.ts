@@ -1,6 +1,7 @@
 /** Attributes of Liberty groups as numbers, units and functions. */
 
 import { type BooleanFunction, parseBooleanFunction } from './boolean-function.ts';
+import { evaluateExpression } from './expression.ts';
 import type { LibertyAttribute, LibertyGroup } from './syntax.ts';
 import type { Fail } from './tables.ts';
 
@@ -8,14 +9,25 @@ import type { Fail } from './tables.ts';
 export const attribute = (group: LibertyGroup, name: string): LibertyAttribute | undefined =>
   group.attributes.find((entry) => entry.name === name);
 
-/** Number of 0 or more in an attribute; undefined where the attribute is not there. */
-export function numberOf(group: LibertyGroup, name: string, fail: Fail): number | undefined {
+/** True for a name that means nothing else to any tool. */
+export const isPlainName = (name: string): boolean => /^\w[\w$.[\]<>-]*$/.test(name);
+
+/** Number in an attribute, or what an expression comes to; undefined where the attribute is not there. */
+export function signedNumberOf(group: LibertyGroup, name: string, fail: Fail): number | undefined {
   const found = attribute(group, name);
   if (!found) return undefined;
   const text = found.values[0] ?? '';
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!Number.isFinite(value)) fail(found.line, `${name} must be a number of 0 or more: ${text}`, 'nonsense');
-  if (value < 0) fail(found.line, `${name} must be a number of 0 or more: ${text}`);
+  const value = evaluateExpression(text);
+  if (value === undefined) return fail(found.line, `${name} must be an expression of numbers alone: ${text}`);
+  if (!Number.isFinite(value)) fail(found.line, `${name} must be a number: ${text}`, 'nonsense');
+  return value;
+}
+
+/** Number of 0 or more in an attribute; undefined where the attribute is not there. */
+export function numberOf(group: LibertyGroup, name: string, fail: Fail): number | undefined {
+  const value = signedNumberOf(group, name, fail);
+  if (value !== undefined && value < 0)
+    fail(attribute(group, name)?.line ?? group.line, `${name} must be a number of 0 or more: ${value}`);
   return value;
 }
 
@@ -35,11 +47,12 @@ const PREFIXES: Readonly<Record<string, number>> = { f: 1e-15, p: 1e-12, n: 1e-9
 export function prefixed(found: LibertyAttribute | undefined, unit: string, fail: Fail): number | null {
   if (!found) return null;
   const text = found.values[0] ?? '';
-  const match = /^\s*([\d.]+)\s*([fpnumk]?)([a-z]+)\s*$/i.exec(text);
+  const match = /^\s*((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([fpnumk]?)([a-z]+)\s*$/i.exec(text);
   const factor = PREFIXES[(match?.[2] ?? '?').toLowerCase()];
-  if (!match || factor === undefined || match[3]?.toLowerCase() !== unit.toLowerCase())
-    return fail(found.line, `${found.name} must be a number with a unit of ${unit}: ${text}`);
-  return Number(match[1]) * factor;
+  const value = Number(match?.[1]) * (factor ?? Number.NaN);
+  if (!match || match[3]?.toLowerCase() !== unit.toLowerCase() || !(value > 0 && value < Number.POSITIVE_INFINITY))
+    return fail(found.line, `${found.name} must be a number above 0 with a unit of ${unit}: ${text}`);
+  return value;
 }
 
 /** Unit of times, s. */

@@ -2,10 +2,13 @@
 
 import { CELL_KINDS, type CellKind } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
-import { type BooleanFunction, TABLE_PINS, truthTable } from '../liberty/boolean-function.ts';
+import type { BooleanFunction } from '../liberty/boolean-function.ts';
 import type { LibertyCell } from '../liberty/cell.ts';
 import type { LibertyLibrary } from '../liberty/liberty.ts';
+import type { SpiceCount } from '../liberty/spice-transistors.ts';
+import { TABLE_PINS, truthTable } from '../liberty/truth-table.ts';
 import { STATIC_CMOS, type TransistorTable } from '../transistors.ts';
+import { type CellCount, countCell } from './cell-transistors.ts';
 
 /** Function of a library cell: a cell of our netlists, a multiplexer with an inverted output, or a buffer. */
 export type LibraryFunction = CellKind | 'invertedMux' | 'buffer';
@@ -35,6 +38,8 @@ export interface StandardCells {
   readonly inverters: readonly LibertyCell[];
   /** Cheapest D flip-flop. */
   readonly register?: RegisterMatch;
+  /** Transistors of every cell that may be used, or why they are not known. */
+  readonly counts: ReadonlyMap<string, CellCount>;
   /** Transistors of a cell; undefined where nothing tells them. */
   readonly transistors: (cell: string) => number | undefined;
 }
@@ -86,13 +91,13 @@ const MEANINGS: Readonly<Record<LibraryFunction, Meaning>> = {
 const FUNCTIONS: readonly LibraryFunction[] = [...CELL_KINDS, 'invertedMux', 'buffer'];
 
 /**
- * Standard cells of `liberty` by function. `spice` are the transistors of its cells by name; a cell that it does not
- * hold has those that `table` gives for what it computes. Of cells that compute the same the one with the fewest
+ * Standard cells of `liberty` by function. `netlists` are the transistors of its cells by name; a cell that they do not
+ * hold has those that `table` gives for what it computes, or those of its functions in static CMOS. Of cells that compute the same the one with the fewest
  * transistors is taken, then the one with the least area, then the one with the least leakage.
  */
 export function recognizeCells(
   liberty: LibertyLibrary,
-  spice: ReadonlyMap<string, number> = new Map(),
+  netlists: ReadonlyMap<string, SpiceCount> = new Map(),
   table: TransistorTable = STATIC_CMOS,
 ): StandardCells {
   const usable = liberty.cells.filter(({ dontUse, otherState }) => dontUse === undefined && !otherState);
@@ -102,14 +107,17 @@ export function recognizeCells(
       return match ? [{ kind, match }] : [];
     }),
   );
-  const known = new Map(spice);
+  const kinds = new Map<string, CellKind>();
   for (const { kind, match } of found)
-    if (kind !== 'buffer' && kind !== 'invertedMux' && !known.has(match.cell.name))
-      known.set(match.cell.name, table.cells[kind].transistors);
+    if (kind !== 'buffer' && kind !== 'invertedMux') kinds.set(match.cell.name, kind);
+  const counts = new Map(usable.map((cell) => [cell.name, countCell(cell, kinds.get(cell.name), netlists, table)]));
+  const transistors = (cell: string): number | undefined => {
+    const count = counts.get(cell);
+    return count && 'transistors' in count ? count.transistors : undefined;
+  };
   const registers = usable.flatMap((cell) => matchRegister(cell) ?? []);
-  for (const { cell } of registers) if (!known.has(cell.name)) known.set(cell.name, table.register.transistors);
   const cost = (cell: LibertyCell): readonly number[] => [
-    known.get(cell.name) ?? Number.POSITIVE_INFINITY,
+    transistors(cell.name) ?? Number.POSITIVE_INFINITY,
     cell.area,
     cell.leakage ?? 0,
   ];
@@ -124,7 +132,7 @@ export function recognizeCells(
     first,
   );
   const inverters = found.flatMap(({ kind, match }) => (kind === 'not' ? [match.cell] : []));
-  return { liberty, matches, inverters, ...(register ? { register } : {}), transistors: (cell) => known.get(cell) };
+  return { liberty, matches, inverters, ...(register ? { register } : {}), counts, transistors };
 }
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {

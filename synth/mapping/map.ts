@@ -31,7 +31,7 @@ export interface Technology {
   readonly library: StandardCells;
   readonly liberty: readonly LibraryFile[];
   readonly spice: readonly LibraryFile[];
-  /** Transistors of cells that the SPICE files do not hold. */
+  /** Transistors of cells that the SPICE files do not hold, by what they compute. */
   readonly table: TransistorTable;
 }
 
@@ -46,18 +46,18 @@ export interface MappedNeuron {
   readonly log: string;
 }
 
-/** Technology of the user's files. Throws `LibertyError` or `RangeError` about a file that cannot be used. */
+/** Technology of the user's files. Throws `LibertyError` or `SpiceError` about a file that cannot be used. */
 export function readTechnology(
   liberty: readonly LibraryFile[],
   spice: readonly LibraryFile[] = [],
   table: TransistorTable = STATIC_CMOS,
 ): Technology {
-  const transistors = new Map(spice.flatMap(({ text, path }) => [...spiceTransistors(text, path)]));
+  const netlists = spice.length > 0 ? spiceTransistors(spice) : undefined;
   const library = joinLibraries(
     liberty.map(({ text, path, parts }) => readLiberty(text, path, parts && placesOf(parts))),
   );
   return {
-    library: recognizeCells(library, transistors, table),
+    library: recognizeCells(library, netlists, table),
     liberty,
     spice,
     table,

@@ -3,6 +3,7 @@
 import type { DigitalNeuron } from '../../gen/index.ts';
 import { DIGITAL_KEYS, type Measurement, measured, type Origin } from '../../measurement/index.ts';
 import type { LibraryFile, MappedNeuron, Technology } from './map.ts';
+import type { MappedCount } from './mapped-netlist.ts';
 import { surroundings } from './static-timing.ts';
 
 /** Unit of a library's areas, m^2. Liberty files do not state it; it is the square micrometre by custom. */
@@ -15,7 +16,7 @@ export function mappingMeasurements(
   technology: Technology,
   version: string,
 ): Measurement[] {
-  const { library, liberty, spice, table } = technology;
+  const { library, liberty } = technology;
   const { count, delay } = result;
   const { driver, load } = surroundings(library);
   const filesOf = (files: readonly LibraryFile[]): string =>
@@ -37,15 +38,10 @@ export function mappingMeasurements(
       origin,
       `${source}; ${flow}; library ${filesOf(liberty)}`,
     );
-  const transistors =
-    count.unknown.length > 0
-      ? `not known for ${count.unknown.join(', ')}`
-      : spice.length > 0
-        ? `transistors in ${filesOf(spice)}`
-        : `transistors by what each cell computes: ${table.source}`;
+  const transistors = transistorSource(count, technology, filesOf);
   const registers = result.circuit.netlist.registers.length > 0 ? ', clock-to-q and setup of registers included' : '';
   return [
-    entry('mappedTransistors', count.transistors, transistors),
+    entry('mappedTransistors', count.transistors, transistors.source, transistors.origin),
     entry('cells', count.cellCount, 'library cells'),
     entry('area', count.area * AREA_UNIT, 'sum of the cells, areas taken as um^2'),
     entry('leakage', count.leakage, count.leakage === null ? 'the library does not state it' : 'sum of the cells'),
@@ -56,4 +52,39 @@ export function mappingMeasurements(
       'modelled',
     ),
   ];
+}
+
+/** Most cells that a source names. */
+const MOST_NAMED = 5;
+
+/** Source and origin of the transistors: counted in a netlist, or modelled where a cell's netlist is not known. */
+function transistorSource(
+  { cells, unknown }: MappedCount,
+  { library, spice, table }: Technology,
+  filesOf: (files: readonly LibraryFile[]) => string,
+): { source: string; origin: Origin } {
+  if (unknown.length > 0) {
+    const reasons = unknown.slice(0, MOST_NAMED).map((name) => {
+      const count = library.counts.get(name);
+      return `${name} (${count && 'reason' in count ? count.reason : 'no such cell'})`;
+    });
+    const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : '';
+    const hint = "; the library's netlist, given with --spice, tells them";
+    return { source: `not known for ${reasons.join(', ')}${more}${hint}`, origin: 'synthesized' };
+  }
+  const from = (kind: string): string[] =>
+    Object.keys(cells).filter((name) => {
+      const count = library.counts.get(name);
+      return count && 'from' in count && count.from === kind;
+    });
+  const [counted, tabled, modelled] = [from('netlist'), from('table'), from('function')];
+  const parts = [
+    ...(counted.length > 0 ? [`transistors in ${filesOf(spice)}`] : []),
+    ...(tabled.length > 0 ? [`of ${tabled.join(', ')} by what each computes: ${table.source}`] : []),
+    ...(modelled.length > 0 ? [`of ${modelled.join(', ')} as static CMOS of its function, series and parallel`] : []),
+  ];
+  return {
+    source: parts.join('; '),
+    origin: counted.length === Object.keys(cells).length ? 'synthesized' : 'modelled',
+  };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readLiberty } from '../../../synth/liberty/liberty.ts';
-import { spiceTransistors } from '../../../synth/liberty/spice-transistors.ts';
 import { recognizeCells } from '../../../synth/mapping/library.ts';
 import { cellText, libraryText } from './library.fixture.ts';
 
@@ -57,28 +56,9 @@ describe('cells are found by function', () => {
       cellText('WIDE', ['A', 'B'], { Z: '!(A B)' }, 9),
     );
     const taken = (...spice: readonly (readonly [string, number])[]) =>
-      recognizeCells(cells, new Map(spice)).matches.get('nand')?.cell.name;
+      recognizeCells(cells, new Map(spice.map(([name, transistors]) => [name, { transistors }]))).matches.get('nand')
+        ?.cell.name;
     expect(taken()).toBe('SMALL');
     expect(taken(['SMALL', 8], ['WIDE', 4])).toBe('WIDE');
-  });
-});
-
-describe('transistors in a SPICE file', () => {
-  test('are the lines that begin with M', () => {
-    const text =
-      '* cells\n.subckt INV A Y vdd gnd\nM0 Y A vdd vdd p\n+ w=1\nm1 Y A gnd gnd n\n.ends INV\n.SUBCKT FILL\n.ENDS\n';
-    expect([...spiceTransistors(text, 's')]).toEqual([
-      ['INV', 2],
-      ['FILL', 0],
-    ]);
-  });
-
-  test.each([
-    ['', 's: holds no .subckt'],
-    ['.subckt A\nM0\n', 's: the file ends within .subckt A: it is truncated'],
-    ['.subckt A\n.subckt B\n', 's:2: .subckt B stands within A'],
-    ['.subckt A\n.ends\n.subckt A\n', 's:3: .subckt A stands there twice'],
-  ])('%j is refused', (text, message) => {
-    expect(() => spiceTransistors(text, 's')).toThrow(message);
   });
 });
