@@ -1,4 +1,4 @@
-/** Keys of one run that mean the same quantity, so that their values must be one. */
+/** Keys of one run that mean the same quantity, so that values must agree. */
 
 /** Measurements by key; null where there is no value. */
 export type Values = ReadonlyMap<string, number | null>;

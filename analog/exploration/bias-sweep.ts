@@ -1,5 +1,5 @@
 /**
- * Figures of a neuron over its range of bias, with the smallest unit current that is of use. Every table, curve, ratio
+ * Figures of a neuron over its bias, with the smallest usable unit current. Every table, curve, ratio
  * and floor of a neuron is read off this one sweep.
  */
 
@@ -52,7 +52,7 @@ export async function biasSweep(neuron: AnalogNeuron, simulate: Simulate): Promi
   return [...points, ...(await floorBetween(points, at))].sort((a, b) => a.unitCurrent - b.unitCurrent);
 }
 
-/** Figures at `unitCurrents` and at the neuron's own, in rising unit current, flagged as in a sweep. */
+/** Figures at `unitCurrents` and at the neuron's own, in rising unit current. */
 export function biasPoints(
   neuron: AnalogNeuron,
   unitCurrents: readonly number[],
@@ -99,7 +99,7 @@ function judged(neuron: AnalogNeuron, figures: AnalogFigures): AnalogFigures {
   return flags.length > 0 ? { ...figures, flags } : figures;
 }
 
-/** Smallest usable point below the first of `points` that is usable, and the largest unusable one below it. */
+/** Smallest usable point below the first usable of `points`, and the largest unusable one. */
 async function floorBetween(
   points: readonly AnalogFigures[],
   at: (unitCurrent: number) => Promise<AnalogFigures>,

@@ -14,7 +14,7 @@ export const WEIGHT_KINDS = ['post-training', 'aware'] as const;
 /** Quantities whose power a noise power states. */
 export const NOISE_MODELS = ['weight', 'per-branch', 'input-referred'] as const;
 
-/** What pixels of 0 to 255 stand for: 0 to 1, -1 to 1, or (pixel / 255 - mean) / std, for all channels or for each. */
+/** Meaning of pixels of 0 to 255: 0 to 1, -1 to 1, or (pixel / 255 - mean) / std, for all channels or for each. */
 export type OwnPixels = 'positive' | 'centred' | { readonly mean: number | number[]; readonly std: number | number[] };
 
 /** Network of the user's own. */

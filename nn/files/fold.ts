@@ -1,4 +1,4 @@
-/** Factors and addends of channels folded into the weights of the layer before or behind them. */
+/** Factors and addends of channels, folded into the weights of a layer beside them. */
 
 import { nth } from '../../numeric/index.ts';
 import { groupsOf, type LayerWeights, synapsesOf, type WeightLayer } from '../network/network.ts';
@@ -9,7 +9,7 @@ export interface Change {
   readonly addend: number;
 }
 
-/** Weights of a layer whose outputs are changed before the activation, a change for each output. */
+/** Weights of a layer whose outputs change before the activation, each in its own way. */
 export function foldBehind({ weights, bias }: LayerWeights, changes: readonly Change[]): LayerWeights {
   const synapses = weights.length / bias.length;
   return {
@@ -19,8 +19,7 @@ export function foldBehind({ weights, bias }: LayerWeights, changes: readonly Ch
 }
 
 /**
- * Weights of a layer whose inputs are changed, a change for each channel of a convolution, or for as many equal parts of
- * a dense layer's inputs. Zeros around the inputs stay zeros: with an addend, a padded layer would not be the same.
+ * Weights of a layer whose inputs are changed. There is a change for each channel of a convolution, or for as many equal parts of a dense layer's inputs. Zeros around the inputs stay zeros: with an addend, a padded layer would not be the same.
  */
 export function foldBefore(
   layer: WeightLayer,

@@ -71,7 +71,7 @@ export function writeWeights(network: Network, weights: readonly LayerWeights[])
 }
 
 /**
- * Weights in a safetensors file, with batch norms and the normalization of the pixels folded into them. Throws
+ * Weights in a safetensors file, batch norms and the pixels' normalization folded in. Throws
  * `FormatError` where it is not valid, does not fit the network, or holds tensors that no layer uses and the network does
  * not ignore.
  */

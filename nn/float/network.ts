@@ -163,7 +163,7 @@ function backwardPool(step: PoolStep, machine: FloatMachine, arena: number): voi
   clearRest(step, machine, arena, output.height * windows.rows, output.width * windows.columns);
 }
 
-/** Whether windows are of 2 x 2. */
+/** True for windows of 2 x 2. */
 const isPair = ({ rows, columns }: PoolStep['windows']): boolean => rows === 2 && columns === 2;
 
 /** Zeros where rows and columns filled no window. */

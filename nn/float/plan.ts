@@ -248,7 +248,7 @@ export function planFloat(network: Network, options: PlanOptions): FloatPlan {
   };
 }
 
-/** Whether a maximum comes before the activation: not where zeros around the inputs are no sums' zeros. */
+/** True where a maximum comes before the activation: not where zeros around the inputs are no sums' zeros. */
 const isPostponed = (activation: Activation, next: Layer | undefined): boolean =>
   next?.kind === 'max-pool' && (activation === 'relu' || isUnpadded(next.padding ?? 0));
 

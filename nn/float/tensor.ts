@@ -59,7 +59,7 @@ export function framesOf(network: Network): readonly number[] {
 }
 
 /**
- * Offsets of the factors of a layer's sum from an output's position in `input`, those of its group's first channel. They
+ * Offsets of a sum's factors from an output's position, in its group's first channel. They
  * have the order of the weights.
  */
 export function factorOffsets(layer: WeightLayer, input: FloatTensor): number[] {
@@ -81,7 +81,7 @@ export function factorOffsets(layer: WeightLayer, input: FloatTensor): number[] 
   }
 }
 
-/** Offsets of the outputs of an input's position at stride 1, from that position in `output`, [outputs][taps]. */
+/** Offsets of an input's outputs at stride 1, from its position in `output`, [outputs][taps]. */
 export function gradientOffsets(layer: WeightLayer, output: FloatTensor): number[] {
   const { plane, row } = output;
   switch (layer.kind) {

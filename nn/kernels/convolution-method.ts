@@ -37,7 +37,7 @@ export interface ConvolutionMethod {
   readonly compute: (name: string, kernel: ConvolutionKernel, noise: LayerNoise | null) => KernelFunction;
 }
 
-/** Whether kernels stand side by side and see all channels, with as many zeros on every side. */
+/** True for kernels side by side over all channels, with equal zeros on every side. */
 function isPlain(layer: ConvolutionLayer): boolean {
   const { stride, dilation, sides } = windowsOf(layer);
   return stride === 1 && dilation === 1 && groupsOf(layer) === 1 && sides.every((side) => side === sides[0]);

@@ -24,7 +24,7 @@ export type KernelStep =
   | { readonly kind: 'pool'; readonly layer: PoolLayer; readonly shape: Shape }
   | { readonly kind: 'dense'; readonly layer: DenseLayer; readonly index: number; readonly shape: Shape };
 
-/** Whether a layer takes the largest of each of a convolution's tiles of 2 x 2. */
+/** True where a layer takes the largest of each 2 x 2 tile. */
 function isTile(layer: Layer): boolean {
   if (layer.kind !== 'max-pool') return false;
   const { rows, columns, stride, sides } = windowsOf(layer);

@@ -24,7 +24,7 @@ export const sidesOf = (padding: Padding): Sides =>
 /** One number for sides that are the same. */
 export const simplest = (sides: Sides): Padding => (sides.every((side) => side === sides[0]) ? sides[0] : sides);
 
-/** Whether all sides have no zeros. */
+/** True where no side has zeros. */
 export const isUnpadded = (padding: Padding): boolean => sidesOf(padding).every((side) => side === 0);
 
 /** Length that `count` values of a window take. */
@@ -47,7 +47,7 @@ export function windowCounts(
 }
 
 /**
- * Zeros before and after `length` pixels for ceil(length / stride) windows, as even as they can be, the odd one behind:
+ * Zeros before and behind `length` pixels for ceil(length / stride) windows, the odd one behind:
  * `same` of PyTorch and TensorFlow, SAME_UPPER of ONNX.
  */
 export function samePadding(length: number, span: number, stride: number): readonly [before: number, after: number] {

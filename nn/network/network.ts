@@ -18,11 +18,11 @@ export interface TensorChoice {
   readonly tensors?: { readonly weight?: string; readonly bias?: string };
   /** False for a layer whose biases are zeros. No file holds them and no training changes them. */
   readonly bias?: false;
-  /** Batch norm between the sums and the activation, folded into weights and biases when they are read. */
+  /** Batch norm before the activation, folded into weights and biases at reading. */
   readonly batchNorm?: BatchNorm;
 }
 
-/** Batch norm (x - running_mean) / sqrt(running_var + epsilon) * weight + bias, by the names of its tensors. */
+/** Batch norm by the names of its tensors. It is (x - running_mean) / sqrt(running_var + epsilon) * weight + bias. */
 export interface BatchNorm {
   /** Name of its tensors in a weight file: NAME.weight, NAME.bias, NAME.running_mean, NAME.running_var. */
   readonly name: string;
@@ -89,7 +89,7 @@ export type Layer = WeightLayer | PoolLayer | FlattenLayer;
  */
 export type PixelScale = 'positive' | 'centred' | { readonly means: readonly number[] };
 
-/** Normalization (pixel / 255 - mean) / std that a network's weights were trained with, for each channel. */
+/** Normalization of the training's pixels by channel, (pixel / 255 - mean) / std. */
 export interface Normalization {
   readonly mean: readonly number[];
   readonly std: readonly number[];

@@ -11,7 +11,7 @@ export interface PixelNormalization {
   readonly std: number | readonly number[];
 }
 
-/** Means and standard deviations, a list with one for each channel or one number for all. */
+/** Means and standard deviations, a list by channel or one number for all. */
 export function normalizationOf(from: JsonObject, channels: number, place: string, fail: Fail): Normalization {
   const list = (key: 'mean' | 'std', rule: string, allowed: (value: number) => boolean): number[] => {
     const value = from[key];
@@ -44,7 +44,7 @@ export function inputScale(layers: readonly Layer[], { mean }: Normalization): P
   return padded ? { means: mean } : 'positive';
 }
 
-/** Factor and addend that make the normalized pixel of a channel out of that of the scale. */
+/** Factor and addend from the scaled pixel of a channel to the normalized one. */
 export function fromScale(
   scale: PixelScale,
   { mean, std }: Normalization,

@@ -95,7 +95,7 @@ export function foldConstants(node: GraphNode, inputs: readonly (Constant | unde
 const axisOf = (node: GraphNode, axis: number, rank: number): number =>
   axis >= -rank && axis < rank ? (axis + rank) % rank : node.fail(`must have axes within ${rank} dimensions: ${axis}`);
 
-/** Dimensions of `wanted` for `count` values, 0 for those of `shape` and -1 for what is left. */
+/** Dimensions of `wanted` for `count` values. 0 stands for that of `shape`, -1 for what is left. */
 function reshaped(node: GraphNode, count: number, shape: readonly number[], wanted: readonly number[]): number[] {
   const known = wanted.map((length, k) => (length === 0 ? (shape[k] ?? 0) : length));
   const product = known.filter((length) => length !== -1).reduce((all, length) => all * length, 1);

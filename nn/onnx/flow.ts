@@ -20,7 +20,7 @@ export interface VectorFlow {
 
 export type Flow = MapFlow | VectorFlow;
 
-/** What a name of a graph stands for. */
+/** Meaning of a name in a graph. */
 export type Value = Flow | ({ readonly kind: 'constant' } & Constant);
 
 export const vectorFlow = (length: number): VectorFlow => ({ kind: 'vector', length, order: null });

@@ -6,7 +6,7 @@ import { type Flow, mapFlow, vectorFlow } from './flow.ts';
 import type { ValueInfoProto } from './proto.ts';
 import { isFloatType, typeName } from './tensor.ts';
 
-/** What flows in: [images, channels, height, width] or [images, values], lengths left open being those of `chosen`. */
+/** Flow at the entry: [images, channels, height, width] or [images, values], lengths left open being those of `chosen`. */
 export function flowOfInput(
   { name, type }: ValueInfoProto,
   chosen: Shape | undefined,

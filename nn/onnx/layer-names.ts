@@ -12,7 +12,7 @@ export function layerNamed(step: Step & { readonly kind: 'linear' }, layers: rea
   return { ...step.layer, name, activation: 'none' };
 }
 
-/** What a layer may be called of a tensor's or a node's name; empty where nothing is left. */
+/** Name for a layer out of a tensor's or a node's; empty where nothing is left. */
 function plainName(name: string): string {
   // The exporter's own numbers say nothing.
   if (/^onnx::|^\d+$|^val_\d+$/.test(name)) return '';

@@ -15,7 +15,7 @@ export interface Lowered {
   readonly pixels: PixelScale;
 }
 
-/** What stands so far. */
+/** Layers so far. */
 interface Draft {
   readonly layers: Layer[];
   readonly weights: LayerWeights[];
@@ -88,11 +88,11 @@ function add(draft: Draft, step: Step): void {
 
 const isWeighted = (layer: Layer): layer is WeightLayer => layer.kind === 'dense' || layer.kind === 'convolution';
 
-/** Whether a change of channels behind a layer can as well stand before it. */
+/** True where a change of channels behind a layer can stand before it. */
 const commutes = (layer: Layer, rising: boolean): boolean =>
   (layer.kind === 'max-pool' && rising) || (layer.kind === 'average-pool' && isUnpadded(layer.padding ?? 0));
 
-/** Place of the last layer with weights that has no activation, behind which all layers are `passed`; -1: there is none. */
+/** Place of the last weighted layer without activation, behind which all are `passed`; -1: there is none. */
 function sumsBehind(layers: readonly Layer[], passed: (layer: Layer) => boolean): number {
   const last = layers.findLastIndex((layer) => !passed(layer));
   const layer = layers[last];

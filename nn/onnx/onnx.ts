@@ -20,13 +20,13 @@ import type { ModelProto } from './proto.ts';
 import type { Step } from './steps.ts';
 import { type Constant, constantOf, type ExternalFiles } from './tensor.ts';
 
-/** What a model does not say. */
+/** Choices that a model leaves open. */
 export interface OnnxChoice {
   /** Name of the network. */
   readonly name: string;
-  /** Shape of the images where the model leaves it open or takes them as a vector. */
+  /** Shape of the images where the model leaves it open, or takes a vector. */
   readonly input?: Shape | undefined;
-  /** What pixels of 0 to 255 stand for, as in a network file; default: 0 to 1. */
+  /** Meaning of pixels of 0 to 255, as in a network file; default: 0 to 1. */
   readonly pixels?: 'positive' | 'centred' | PixelNormalization | undefined;
 }
 

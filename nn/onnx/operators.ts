@@ -134,7 +134,7 @@ function batchNorm({ node, flow, constants, place }: Reading): Effect {
   return { work: [{ kind: 'change', changes: inOrder(flow, changes) }], flow };
 }
 
-/** ReLU, or a hard tanh at any height, the height being taken out before and put back behind. */
+/** ReLU, or a hard tanh at any height. The height is taken out before and put back behind. */
 function clip({ node, flow, constants }: Reading): Effect {
   const low = constants[1]?.values[0] ?? node.float('min', -Infinity);
   const high = constants[2]?.values[0] ?? node.float('max', Infinity);

@@ -5,11 +5,11 @@ import type { GraphNode } from './node.ts';
 import type { Work } from './steps.ts';
 import type { Constant } from './tensor.ts';
 
-/** What an operator does to a flow. */
+/** Change of a flow by an operator. */
 export interface Effect {
   readonly work: readonly Work[];
   readonly flow: Flow;
-  /** Whether the order of the outputs is all that is left: a softmax. */
+  /** True where the order of the outputs is all that is left: a softmax. */
   readonly ends?: true;
 }
 
@@ -21,7 +21,7 @@ export interface Reading {
   readonly place: number;
   /** Constants by their place; the names of those of the model. */
   readonly constants: readonly (Constant | undefined)[];
-  /** Whether no work was done before, so that the shape is the input's own. */
+  /** True where no work was done before, so that the shape is the input's. */
   readonly isFirst: boolean;
 }
 

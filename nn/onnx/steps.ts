@@ -8,7 +8,7 @@ export type LinearLayer =
   | { readonly kind: 'dense'; readonly inputs: number; readonly outputs: number }
   | Omit<ConvolutionLayer, 'name' | 'activation' | 'tensors' | 'bias' | 'batchNorm'>;
 
-/** What a step does. */
+/** Work of a step. */
 export type Work =
   | {
       readonly kind: 'linear';

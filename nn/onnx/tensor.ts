@@ -31,7 +31,7 @@ const TYPE_NAMES: readonly string[] =
     ' ',
   );
 
-/** Whether values of this type are of floating point. */
+/** True for values of floating point. */
 export const isFloatType = (type: number): boolean => FLOATS.has(type);
 
 export const typeName = (type: number): string => TYPE_NAMES[type] ?? `type ${type}`;

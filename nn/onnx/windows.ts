@@ -15,7 +15,7 @@ import {
 import type { MapFlow } from './flow.ts';
 import type { GraphNode } from './node.ts';
 
-/** Windows of a node over a map, as many down and across as they give outputs. */
+/** Windows of a node over a map, one down and across for each output. */
 export interface NodeWindows {
   readonly windows: Windows;
   readonly padding: Padding;

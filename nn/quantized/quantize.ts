@@ -105,7 +105,7 @@ export function pixelCode(pixel: number, limit: number, scale: PixelScale = 'pos
 }
 
 /**
- * Addend by which the code of a pixel less a mean is floor((pixel limit + addend) / 255) - limit: what is divided is
+ * Addend by which a pixel less a mean is coded. The code is floor((pixel limit + addend) / 255) - limit; what is divided is
  * never below zero, and below 2^24.
  */
 export const meanAddend = (mean: number, limit: number): number => 127 + 255 * limit - Math.round(mean * 255 * limit);

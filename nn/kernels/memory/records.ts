@@ -74,7 +74,7 @@ export function denseTaps(
   });
 }
 
-/** A layer whose every output has a weight for every channel, zeros for those of other groups. */
+/** Layer with a weight of each output for every channel, zeros for other groups. */
 export function joinGroups(layer: QuantizedLayer, groups: number): QuantizedLayer {
   if (groups === 1) return layer;
   const { inputs, outputs } = layer;
@@ -87,7 +87,7 @@ export function joinGroups(layer: QuantizedLayer, groups: number): QuantizedLaye
 }
 
 /**
- * Taps of outputs from `output` on, `together` of them, that their groups read, out of `taps` of all channels. All outputs
+ * Taps that the groups of `together` outputs from `output` on read, out of all `taps`. All outputs
  * have `count` taps: what is left is filled up with the first, whose weights are zeros there.
  */
 function groupTaps(
@@ -104,7 +104,7 @@ function groupTaps(
   return taps.filter(({ first, second }) => isRead(first) || isRead(second));
 }
 
-/** Taps for every two outputs, or for every one where the layer is shifted, as many for each. */
+/** Taps for every two outputs, or for each one where the layer is shifted. */
 export function tapsByOutput(layer: QuantizedLayer, groups: number, taps: readonly Tap[]): readonly (readonly Tap[])[] {
   const together = layer.shift > 0 ? 1 : 2;
   const lists = Array.from({ length: Math.ceil(layer.outputs / together) }, (_, k) =>

@@ -63,7 +63,7 @@ interface SquareWindows {
 }
 
 /**
- * Kernel of the deviations of a convolution's outputs, where windows start in the rows of the map's frame: squares(). Those
+ * Kernel of a convolution's deviations, where windows start in rows of the map's frame: squares(). Those
  * of a group stand `groupBytes` behind those of the one before.
  */
 export function mapSquares(

@@ -33,7 +33,7 @@ function outputsFor({ network, weights }: OnnxNetwork, pixel: (k: number) => num
   return found;
 }
 
-/** Outputs of onnxruntime-node 1.23.2 without the softmax, for the input (37 k modulo 256) / 255 at place k. */
+/** Outputs of onnxruntime-node 1.23.2 without the softmax. The input at place k is (37 k modulo 256) / 255. */
 const RUNTIME: Readonly<Record<string, readonly number[]>> = {
   'PyTorch: convolution, batch norm, ReLU behind the maximum, view': [
     4.692622661590576, 0.7806581854820251, -2.9725046157836914,
