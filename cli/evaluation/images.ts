@@ -1,8 +1,10 @@
 /** Images of a network: those of the data set whose images have its shape, or the user's own. */
 
+import type { OwnNetwork } from '../../gen/index.ts';
 import { classesOf, type DataSet, dataSetOf, type Network } from '../../nn/index.ts';
 import { type DataOptions, type DataSource, readDataSet, readOwnDataSet, sourceOfShape } from '../../tools/index.ts';
 import { InputError } from '../session/input-error.ts';
+import { isOnnxFile } from '../session/own-network.ts';
 
 /** Folder of the user's images, and how they are stored. `option` names the option or key that holds the folder. */
 export interface OwnImages {
@@ -34,4 +36,14 @@ export async function imagesOf(
 /** Line on the images of a network of the user's own where none are named. */
 export function defaultImagesNote({ name, input }: Network, option: string): string {
   return `${name}: without ${option} its images are those of ${sourceOfShape(input)?.name ?? 'no data set'}`;
+}
+
+/** Lines on what was taken for granted of a network of the user's own: its images, the pixels of an ONNX file. */
+export function defaultNotes(network: Network, own: OwnNetwork): readonly string[] {
+  return [
+    ...(own.data === undefined ? [defaultImagesNote(network, 'data:')] : []),
+    ...(isOnnxFile(own.file) && own.pixels === undefined
+      ? [`${network.name}: without pixels: its pixels are 0 to 1, as if it was trained so`]
+      : []),
+  ];
 }

@@ -13,7 +13,7 @@ import {
   sortedMeasurements,
 } from '../../measurement/index.ts';
 import { type EvaluateResult, variantName } from '../../nn/index.ts';
-import { defaultImagesNote } from '../evaluation/images.ts';
+import { defaultNotes } from '../evaluation/images.ts';
 import type { Run } from '../run/run.ts';
 import type { ExecutedNeuron } from '../steps/analog.ts';
 import { checkLine } from '../steps/check.ts';
@@ -27,9 +27,10 @@ export function printOutcome(run: Run, execution: CommandPlan, { outcome, result
   const { generated, synthesized, verified, streamed, analysed, evaluation } = outcome;
   if (execution.steps.includes('generate'))
     for (const note of generationNotes(generated.texts)) process.stderr.write(`${note}\n`);
-  const unnamed = evaluation.results.flatMap(({ job }) => (job.own && job.own.data === undefined ? job.network : []));
-  for (const network of evaluation.networks)
-    if (unnamed.includes(network.name)) process.stderr.write(`${defaultImagesNote(network, 'data:')}\n`);
+  for (const network of evaluation.networks) {
+    const own = evaluation.results.find(({ job }) => job.network === network.name)?.job.own;
+    for (const note of own ? defaultNotes(network, own) : []) process.stderr.write(`${note}\n`);
+  }
   if (json) {
     process.stdout.write(results.files['metrics.json']);
     for (const entry of verified) if (entry.first) process.stderr.write(`${checkLine(entry)}\n`);

@@ -12,7 +12,7 @@ import {
   weightLayers,
 } from '../../nn/index.ts';
 import { neuronProblems } from '../../sim/index.ts';
-import { defaultImagesNote } from '../evaluation/images.ts';
+import { defaultNotes } from '../evaluation/images.ts';
 import { type JobFiles, readInputOf } from '../evaluation/inputs.ts';
 import type { Run } from '../run/run.ts';
 import { CheckFailed } from '../session/check-failed.ts';
@@ -42,8 +42,8 @@ export async function neuronStreams(
   }
   const own = ownOf(run.spec, choice.network);
   const [stream] = streams;
-  if (stream && own && own.data === undefined)
-    process.stderr.write(`${defaultImagesNote(stream.quantized.network, 'data:')}\n`);
+  for (const note of stream && own ? defaultNotes(stream.quantized.network, own) : [])
+    process.stderr.write(`${note}\n`);
   const problems = streams.flatMap(({ neuron, quantized }) =>
     neuronProblems(neuron, quantized.network.name, streamedLayers(quantized)),
   );

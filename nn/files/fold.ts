@@ -26,6 +26,7 @@ export function foldBefore(
   { weights, bias }: LayerWeights,
   changes: readonly Change[],
 ): LayerWeights {
+  if (changes.every(({ factor, addend }) => factor === 1 && addend === 0)) return { weights, bias };
   const synapses = synapsesOf(layer);
   const groups = groupsOf(layer);
   const channels = changes.length / groups;

@@ -1,5 +1,6 @@
 /** Values that flow through a graph from its input to its output: their shape without that of the images. */
 
+import type { Sides } from '../network/geometry.ts';
 import type { Constant } from './tensor.ts';
 
 /** A map of channels; behind a transposition its channels are the last dimension. */
@@ -9,6 +10,8 @@ export interface MapFlow {
   readonly height: number;
   readonly width: number;
   readonly channelsLast: boolean;
+  /** Zeros around the map that a Pad has put there; height and width have them. */
+  readonly zeros?: Sides;
 }
 
 /** A vector; `order` says which value of [channels, height, width] each is, where they are not in this order. */

@@ -23,12 +23,16 @@ export function flowOfInput(
   const given = chosen && (rest.length === 3 ? [chosen.channels, chosen.height, chosen.width] : [sizeOf(chosen)]);
   const lengths = rest.map(({ dim_value }, k) => {
     const length = dim_value || given?.[k] || 0;
-    return length >= 1 && length <= 65_536 * 64
+    return length >= 1 && length <= MOST_VALUES
       ? length
       : fail(`${label} is ${text}: input must give its [channels, height, width]`);
   });
-  const [channels = 0, height = 0, width = 0] = lengths;
+  const [channels = 0, height = 1, width = 1] = lengths;
+  if (channels * height * width > MOST_VALUES) return fail(`${label} must hold at most ${MOST_VALUES} values: ${text}`);
   return lengths.length === 1 ? vectorFlow(channels) : mapFlow(channels, height, width);
 }
+
+/** Most values of an image. */
+const MOST_VALUES = 2 ** 24;
 
 const sizeOf = ({ channels, height, width }: Shape): number => channels * height * width;

@@ -7,11 +7,12 @@ import { nth } from '../../numeric/index.ts';
 import { FormatError } from '../data/format-error.ts';
 import { printable } from '../files/safetensors.ts';
 import type { Fail } from '../network/fields.ts';
+import { sidesOf } from '../network/geometry.ts';
 import { type LayerWeights, type Network, type Normalization, type Shape, shapeText } from '../network/network.ts';
 import { normalizationOf, type PixelNormalization } from '../network/normalization.ts';
 import { layerShapes } from '../network/shapes.ts';
 import { CONSTANT_OPERATORS, foldConstants, wholes } from './constants.ts';
-import { dimensionsOf, type Flow, type Value } from './flow.ts';
+import { dimensionsOf, type Flow, flowText, sizeOfFlow, type Value } from './flow.ts';
 import { flowOfInput } from './input.ts';
 import { lower } from './lower.ts';
 import { type GraphNode, graphNode } from './node.ts';
@@ -37,6 +38,8 @@ export interface OnnxNetwork {
 }
 
 const LEAST_VERSION = 7;
+/** Most values of an image between two nodes. */
+const MOST_VALUES = 2 ** 26;
 /** Most nodes of a list in a message. */
 const LISTED = 20;
 
@@ -105,8 +108,12 @@ export function networkOfOnnx(
     const other = readers.get(name);
     if (other) node.fail(`branches off beside ${other.label}; there must be one path from the input to the output`);
     readers.set(name, node);
+    if (flow.kind === 'map' && flow.zeros && !PADDED.has(node.operator))
+      node.fail('must not stand between a Pad and the Conv or pooling that it is for');
     const operator = OPERATORS[node.operator] ?? node.fail('must have constants alone as its inputs');
     const effect = operator({ node, flow, place, constants, isFirst: steps.length === 0 });
+    if (!(sizeOfFlow(effect.flow) <= MOST_VALUES))
+      node.fail(`must give at most ${MOST_VALUES} values: ${flowText(effect.flow)}`);
     if (end && effect.work.length > 0) node.fail(`must not stand behind ${end.label}, which must be the last`);
     if (effect.ends) end = node;
     for (const work of effect.work) {
@@ -140,7 +147,10 @@ function normalizationFor(pixels: NonNullable<OnnxChoice['pixels']>, channels: n
 /** Shape of the images: that of what flows into the first step, or the chosen one where that is a vector. */
 function imagesOf(flow: Flow | undefined, { input }: OnnxChoice, fail: (problem: string) => never): Shape {
   if (flow?.kind === 'map') {
-    const { channels, height, width } = flow;
+    const [top, left, bottom, right] = flow.zeros ?? sidesOf(0);
+    const channels = flow.channels;
+    const height = flow.height - top - bottom;
+    const width = flow.width - left - right;
     if (input && (input.channels !== channels || input.height !== height || input.width !== width))
       fail(`takes images of ${shapeText({ channels, height, width })}: input is ${shapeText(input)}`);
     return { channels, height, width };
@@ -167,6 +177,9 @@ function neededNodes(nodes: readonly GraphNode[], output: string): readonly Grap
   }
   return needed.reverse();
 }
+
+/** Operators that take the zeros of a Pad in. */
+const PADDED: ReadonlySet<string> = new Set(['Pad', 'Identity', 'Conv', 'MaxPool', 'AveragePool']);
 
 const SHAPES: ReadonlySet<string> = new Set(['Constant', 'Shape']);
 

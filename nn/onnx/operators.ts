@@ -4,8 +4,9 @@ import { nth } from '../../numeric/index.ts';
 import { batchNormChange, type Change } from '../files/fold.ts';
 import type { PoolLayer } from '../network/network.ts';
 import { wholesOf } from './constants.ts';
-import { dimensionsOf, type Flow, flattened, flowText, type MapFlow, mapFlow, sizeOfFlow, vectorFlow } from './flow.ts';
+import { dimensionsOf, type Flow, flowText, type MapFlow, mapFlow, vectorFlow } from './flow.ts';
 import { type Effect, mapOf, type Reading } from './reading.ts';
+import { pad, reshape, squeeze, toVector, transpose, unsqueeze } from './reshaping.ts';
 import type { Work } from './steps.ts';
 import { convolution, gemm, matMul } from './sums.ts';
 import { type Constant, isFloatType, typeName } from './tensor.ts';
@@ -55,9 +56,10 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
     return toVector(flow);
   },
   Reshape: reshape,
-  Squeeze: (reading) => squeeze(reading),
-  Unsqueeze: (reading) => unsqueeze(reading),
+  Squeeze: squeeze,
+  Unsqueeze: unsqueeze,
   Transpose: transpose,
+  Pad: pad,
   Identity: same,
   Dropout: ({ node, flow, constants }) => {
     if (constants[2]?.values[0]) node.fail('training_mode must be false');
@@ -71,11 +73,6 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   Softmax: ending,
   LogSoftmax: ending,
 };
-
-const toVector = (flow: Flow): Effect => ({
-  work: flow.kind === 'map' ? [{ kind: 'flatten' }] : [],
-  flow: flattened(flow),
-});
 
 /** Changes by a constant beside the flow: one for all, or one for each channel of a map or value of a vector. */
 function change(reading: Reading, of: (value: number) => Change): Effect {
@@ -155,10 +152,12 @@ function clip({ node, flow, constants }: Reading): Effect {
 function pool(reading: Reading, kind: PoolLayer['kind']): Effect {
   const { node } = reading;
   const flow = mapOf(reading);
-  const { windows, padding, counts } = windowsOfNode(node, flow);
+  const { windows, pads, padding, counts } = windowsOfNode(node, flow);
   const { rows, columns, stride, dilation } = windows;
   if (dilation !== 1) node.fail(`dilations must be 1: ${dilation}`);
-  if (kind === 'average-pool') checkMean(node, padding);
+  if (kind === 'average-pool') checkMean(node, pads);
+  // A maximum takes zeros of its own padding for nothing, but those of a Pad for zeros: the same behind what is not below zero.
+
   const size = rows === columns ? rows : ([rows, columns] as const);
   const layer: PoolLayer = {
     kind,
@@ -187,57 +186,4 @@ function reduceMean(reading: Reading): Effect {
   const { work, flow: pooled } = globalPool('average-pool', flow);
   if (node.int('keepdims', 1) !== 0) return { work, flow: pooled };
   return { work: [...work, { kind: 'flatten' }], flow: vectorFlow(flow.channels) };
-}
-
-function reshape({ node, flow, constants, isFirst }: Reading): Effect {
-  const wanted = constants[1] ? wholesOf(constants[1], node, 'shape') : (node.ints('shape') ?? []);
-  const size = sizeOfFlow(flow);
-  const [, ...rest] = wanted;
-  const product = rest.filter((length) => length !== -1).reduce((all, length) => all * length, 1);
-  const full = rest.map((length, k) =>
-    length === 0 ? (dimensionsOf(flow)[k] ?? 0) : length === -1 ? size / product : length,
-  );
-  if (full.reduce((all, length) => all * length, 1) !== size) node.fail(`must keep ${flowText(flow)}: [${wanted}]`);
-  if (full.join() === dimensionsOf(flow).join()) return { work: [], flow };
-  if (full.length === 1) return toVector(flow);
-  const [channels = 0, height = 0, width = 0] = full;
-  const isSame = height * width === 1 && (flow.kind === 'vector' || flow.height * flow.width === 1);
-  if (full.length !== 3 || !(isSame || (isFirst && flow.kind === 'vector')))
-    node.fail(`must make a vector of ${flowText(flow)}: [${wanted}]`);
-  return { work: [], flow: mapFlow(channels, height, width) };
-}
-
-function squeeze({ node, flow, constants }: Reading): Effect {
-  const axes = constants[1] ? wholesOf(constants[1], node, 'axes') : node.ints('axes');
-  const places = axes?.map((axis) => (axis + 4) % 4).sort((a, b) => a - b);
-  if (
-    flow.kind !== 'map' ||
-    flow.height * flow.width !== 1 ||
-    (places && places.join() !== (flow.channelsLast ? '1,2' : '2,3'))
-  )
-    return node.fail(`must leave out height and width of 1: ${flowText(flow)}, axes ${axes ?? 'of 1'}`);
-  return { work: [{ kind: 'flatten' }], flow: vectorFlow(flow.channels) };
-}
-
-function unsqueeze({ node, flow, constants }: Reading): Effect {
-  const axes = constants[1] ? wholesOf(constants[1], node, 'axes') : (node.ints('axes') ?? []);
-  const places = axes.map((axis) => (axis + 4) % 4).sort((a, b) => a - b);
-  if (flow.kind !== 'vector' || places.join() !== '2,3') return node.fail(`must make a map of a vector: axes ${axes}`);
-  return { work: [], flow: mapFlow(flow.length, 1, 1) };
-}
-
-/** Channels moved behind height and width, or before them. */
-function transpose({ node, flow, isFirst }: Reading): Effect {
-  const permutation = node.ints('perm') ?? [];
-  const [batch, ...rest] = permutation.map((axis) => axis - 1);
-  if (batch !== -1 || rest.length !== dimensionsOf(flow).length)
-    return node.fail(`perm must leave the images first, of ${flowText(flow)}: ${permutation}`);
-  if (rest.every((axis, k) => axis === k)) return { work: [], flow };
-  if (flow.kind !== 'map') return node.fail(`must read a map of channels: ${flowText(flow)}`);
-  const { channels, height, width, channelsLast } = flow;
-  // Images come as the model's channels, wherever these stand.
-  if (isFirst && !channelsLast && rest.join() === '2,0,1') return { work: [], flow: mapFlow(width, channels, height) };
-  if (rest.join() === (channelsLast ? '2,0,1' : '1,2,0'))
-    return { work: [], flow: { ...flow, channelsLast: !channelsLast } };
-  return node.fail(`perm must move the channels of ${flowText(flow)} alone: ${permutation}`);
 }

@@ -74,16 +74,17 @@ export function constantOf(tensor: TensorProto, external: ExternalFiles, file: s
   const read = element ? ELEMENT_READERS.get(element) : WHOLE_READERS.get(type);
   if (!read) return fail(`must be of another type: ${typeName(type)}`);
   const size = ELEMENT_BYTES.get(type) ?? 4;
+  const isRaw = raw.length > 0 || typed.length === 0;
+  if (isRaw && raw.length !== count * size)
+    fail(`[${dims}] of ${typeName(type)} must take ${count * size} bytes: ${raw.length}`);
+  if (!isRaw && typed.length !== count) fail(`[${dims}] must hold ${count} values: ${typed.length}`);
   const values = element && element !== 'F64' ? new Float32Array(count) : new Float64Array(count);
-  if (raw.length > 0 || typed.length === 0) {
-    if (raw.length !== count * size)
-      fail(`[${dims}] of ${typeName(type)} must take ${count * size} bytes: ${raw.length}`);
+  if (isRaw) {
     const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
     for (let k = 0; k < count; k++) values[k] = read(view, size * k);
   } else {
-    if (typed.length !== count) fail(`[${dims}] must hold ${count} values: ${typed.length}`);
     // Halves stand in words of 32 bits as their codes.
-    const code = new DataView(new ArrayBuffer(8));
+    const code = new DataView(new ArrayBuffer(2));
     const isCode = size === 2;
     typed.forEach((value, k) => {
       if (isCode) code.setUint16(0, value & 0xffff, true);

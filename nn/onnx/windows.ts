@@ -18,6 +18,8 @@ import type { GraphNode } from './node.ts';
 /** Windows of a node over a map, one down and across for each output. */
 export interface NodeWindows {
   readonly windows: Windows;
+  /** Zeros that the node itself puts around the map, and all of them. */
+  readonly pads: Sides;
   readonly padding: Padding;
   readonly counts: { readonly height: number; readonly width: number };
 }
@@ -41,7 +43,9 @@ export function windowsOfNode(node: GraphNode, flow: MapFlow, size?: readonly [n
   if (found.height < 1 || found.width < 1)
     node.fail(`kernel_shape must fit into ${flow.height} x ${flow.width}: ${rows} x ${columns}`);
   if (node.int('ceil_mode', 0) !== 0) checkCeiling(node, windows, flow, found);
-  return { windows, padding: simplest(sides), counts: found };
+  const zeros = flow.zeros ?? sidesOf(0);
+  const all = sides.map((side, k) => side + nth(zeros, k)) as unknown as Sides;
+  return { windows: { ...windows, sides: all }, pads: sides, padding: simplest(all), counts: found };
 }
 
 /** Refusal of windows that reach beyond the map and its padding. */

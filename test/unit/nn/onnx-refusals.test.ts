@@ -7,6 +7,8 @@ import { conv, denseModel as dense, type FixtureModel, floats, onnxBytes, wholes
 const read = (model: FixtureModel, choice: Partial<OnnxChoice> = {}) =>
   networkOfOnnx(decodeModel(onnxBytes(model), 'net.onnx'), new Map(), 'net.onnx', { name: 'net', ...choice });
 
+const PADS = wholes([0, 0, 1, 1, 0, 0, 1, 1]);
+
 const padded = (set: object): FixtureModel => ({
   nodes: [{ ...conv('c', 3), set: { ...conv('c', 3).set, ...set } }, { op: 'Flatten' }],
   tensors: { 'c.weight': floats([2, 1, 3, 3]), 'c.bias': floats([2]) },
@@ -43,6 +45,28 @@ describe('what cannot be done is refused with file, node and value', () => {
     [
       dense([{ op: 'Clip', with: ['l', 'h'] }], { l: floats([], [0]), h: floats([], [6]) }),
       'from 0 up or from -a to a: 0 to 6 (ReLU6)',
+    ],
+    [
+      dense([{ op: 'Pad', with: ['p'], set: { mode: 'reflect' } }], { p: PADS }),
+      'Pad /Pad_0: mode must be constant: reflect',
+    ],
+    [dense([{ op: 'Pad', with: ['p', 'v'] }], { p: PADS, v: floats([], [1]) }), 'Pad /Pad_0: must be with zeros: 1'],
+    [
+      dense([{ op: 'Pad', with: ['p'] }], { p: wholes([0, 1, 0, 0, 0, 0, 0, 0]) }),
+      'Pad /Pad_0: pads must be zeros for images and channels',
+    ],
+    [dense([{ op: 'Pad', with: ['p'] }], { p: PADS }), 'Flatten /Flatten_1: must not stand between a Pad and the Conv'],
+    [
+      { ...dense([]), input: ['N', 3, 60_000, 60_000] },
+      'input input must hold at most 16777216 values: [N, 3, 60000, 60000]',
+    ],
+    [
+      padded({ pads: [60_000, 60_000, 0, 0] }),
+      'Conv /c/Conv: must give at most 67108864 values: images x 2 x 60002 x 60002',
+    ],
+    [
+      dense([], { 'fc.weight': { dims: [1e12, 4], data_type: 1, raw_data: new Uint8Array(16) } }),
+      'tensor fc.weight [1000000000000,4] of FLOAT must take 16000000000000 bytes: 16',
     ],
     [dense([{ op: 'Relu' }]), 'Relu /Relu_0: must stand behind a layer with weights that has no activation yet'],
     [dense([], {}, [{ op: 'Relu' }, { op: 'Tanh' }]), 'Tanh /Tanh_3: must stand behind a layer with weights'],

@@ -14,6 +14,7 @@ import {
   gemm,
   MODELS,
   onnxBytes,
+  wholes,
 } from './onnx.fixture.ts';
 
 const read = (model: FixtureModel, choice: Partial<OnnxChoice> = {}, files = new Map<string, Uint8Array>()) =>
@@ -144,11 +145,18 @@ describe('what stands before and behind weights is folded into them', () => {
     expect(output({ mean: 0.1, std: [0.5] }, 51)).toBeCloseTo((10 * 0.1) / 0.5 + 5, 5);
   });
 
-  test('padding keeps standing for the mean', () => {
+  test.each<[string, FixtureNode[]]>([
+    ['of the convolution', [conv('c', 3, { pads: [1, 1, 1, 1] })]],
+    ['of a Pad', [{ op: 'Pad', with: ['p'], set: { mode: 'constant' } }, conv('c', 3, { pads: [0, 1, 1, 0] })]],
+  ])('padding keeps standing for the mean: %s', (_, nodes) => {
     const model: FixtureModel = {
       input: ['N', 1, 1, 1],
-      nodes: [conv('c', 3, { pads: [1, 1, 1, 1] }), { op: 'Flatten' }],
-      tensors: { 'c.weight': floats([1, 1, 3, 3], [9, 9, 9, 9, 2, 9, 9, 9, 9]), 'c.bias': floats([1], [1]) },
+      nodes: [...nodes, { op: 'Flatten' }],
+      tensors: {
+        'c.weight': floats([1, 1, 3, 3], [9, 9, 9, 9, 2, 9, 9, 9, 9]),
+        'c.bias': floats([1], [1]),
+        p: wholes([0, 0, 1, 0, 0, 0, 0, 1]),
+      },
     };
     const { network, weights } = read(model, { pixels: { mean: 0.2, std: 0.5 } });
     expect(network.pixels).toEqual({ means: [expect.closeTo(0.2, 12)] });
