@@ -61,7 +61,8 @@ const timed = (verilog: string): Promise<number> => openStaDelay(verilog, 'dut',
 async function plainRow(design: BenchDesign, objective: 'balanced' | 'delay'): Promise<Row> {
   const { library } = technology;
   const neuron = neuronOf(design, {});
-  const { script = '' } = nth(trials(objective, 0), 0);
+  const { commands } = nth(trials(objective, 0), 0);
+  const script = commands ? `${commands.prepare};${commands.map}` : '';
   const around = `set_driving_cell ${AROUND.driver}\nset_load ${AROUND.load * 1e15}\n`;
   const { verilog, cells } = await synthesizePlain(neuron, technology, around, script, yosys);
   const circuit = objective === 'delay' ? 'plain *, delay' : 'plain *, area';

@@ -22,6 +22,7 @@ export {
   type Register,
   type Section,
 } from './netlist/netlist.ts';
+export { prune } from './netlist/prune.ts';
 export { parseSpec } from './neuron/decided-spec.ts';
 export { type MultiplierCircuit, multiplierCircuit } from './neuron/multiplier.ts';
 export { type NeuronCircuit, neuronCircuit } from './neuron/neuron.ts';

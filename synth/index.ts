@@ -10,6 +10,7 @@ export { skippedLines } from './liberty/liberty.ts';
 export { LibertyError } from './liberty/liberty-error.ts';
 export { SpiceError } from './liberty/spice-transistors.ts';
 export type { StandardCells } from './mapping/library.ts';
+export { LibraryError } from './mapping/library-error.ts';
 export {
   type LibraryFile,
   type MappedNeuron,
@@ -21,10 +22,10 @@ export {
   type Trial,
   trials,
 } from './mapping/map.ts';
-export { LibraryError } from './mapping/map-cells.ts';
 export type { MappedCount, MappedNetlist } from './mapping/mapped-netlist.ts';
 export { libraryModels } from './mapping/mapped-verilog.ts';
 export { mappingMeasurements } from './mapping/mapping-measurements.ts';
+export { requireCells } from './mapping/required-cells.ts';
 export {
   CELL_TRANSISTORS,
   type CellTransistors,

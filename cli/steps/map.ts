@@ -1,11 +1,20 @@
 /** Neurons in the cells of the user's library, checked against the golden model. */
 
-import type { MappedCells } from '../../flow/index.ts';
+import type { GeneratedNeuron, MappedCells } from '../../flow/index.ts';
 import type { DigitalNeuron } from '../../gen/index.ts';
-import { mapNeuron, mappedTexts, mappingMeasurements, type Technology } from '../../synth/index.ts';
+import { mapNeuron, mappedTexts, mappingMeasurements, requireCells, type Technology } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
 import { checkForm } from './check.ts';
 import { libraryMistake } from './technology.ts';
+
+/** Requirement that a library has what all neurons are made of. Throws `InputError` before any of them is mapped. */
+export function requireLibraryCells(digital: readonly GeneratedNeuron[], { library }: Technology): void {
+  try {
+    for (const { circuit } of digital) requireCells(circuit.netlist, library);
+  } catch (error) {
+    throw libraryMistake(error);
+  }
+}
 
 /**
  * Cells of `neuron` in the user's library. Netlist and models of the cells are written, and simulated as written. Throws

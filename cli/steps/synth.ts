@@ -11,7 +11,7 @@ import {
 import type { FpgaPart, Technology, TransistorTable } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
 import { placeNeurons } from './fpga.ts';
-import { mapToLibrary } from './map.ts';
+import { mapToLibrary, requireLibraryCells } from './map.ts';
 
 /** The user's choices for step `synth`. */
 export interface SynthesisChoices {
@@ -30,6 +30,7 @@ export async function synthStep(
   { technology, cells, part }: SynthesisChoices,
   onProgress: (text: string) => void,
 ): Promise<readonly MeasuredNeuron[]> {
+  if (technology && !run.recall) requireLibraryCells(digital, technology);
   const done: MeasuredNeuron[] = [];
   for (const generated of digital) {
     onProgress(generated.neuron.name);

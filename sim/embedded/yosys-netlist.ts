@@ -24,12 +24,12 @@ export function readBackScript(files: readonly string[], top: string): string {
 /** Driver of a signal: a gate, another signal under a new name, or a flip-flop. */
 interface Driver {
   readonly type: string;
-  /** Signals on the pins A, B and S, as many as there are; of a flip-flop on D. */
+  /** Signals on the pins A, B and S, as many as there are; of a flip-flop on D, C, S and R. */
   readonly inputs: readonly string[];
 }
 
-/** Flip-flop of a rising edge. */
-const FLIP_FLOP = '$_DFF_P_';
+/** Types of flip-flops: the active level of clock, then of set, clear or both. */
+const FLIP_FLOP = /^\$_(?:DFF_([PN])|DFF_([PN])([PN])[01]|DFFSR_([PN])([PN])([PN]))_$/;
 
 const GATES: Readonly<Record<string, GateKind>> = {
   $_AND_: 'and',
@@ -53,15 +53,38 @@ export function netlistOf(blif: string, top: string): Netlist {
       nets.set(nth(signals, bit), net);
     });
   const flipFlops = [...drivers].flatMap(([signal, { type, inputs }]) => {
-    if (type !== FLIP_FLOP) return [];
+    const levels = FLIP_FLOP.exec(type)
+      ?.slice(1)
+      .filter((level) => level !== undefined);
+    if (!levels) return [];
     const net = builder.register();
     nets.set(signal, net);
-    return [{ net, data: nth(inputs, 0) }];
+    return [{ net, signal, inputs, levels }];
   });
   const resolve = resolver(builder, nets, drivers);
   for (const [port, signals] of groupPorts(outputs)) builder.output(port, signals.map(resolve));
-  for (const { net, data } of flipFlops) builder.drive(net, resolve(data));
+  for (const { net, signal, inputs, levels } of flipFlops) {
+    const [data = '', clock = '', ...forced] = inputs;
+    const [edge, ...active] = levels;
+    builder.drive(net, resolve(data));
+    if (edgeOfClk(clock, drivers) !== edge)
+      throw new Error(`the flip-flop of ${signal} must take the rising edge of clk`);
+    if (forced.some((wire, k) => resolve(wire) !== (active[k] === 'P' ? 0 : 1)))
+      throw new Error(`the flip-flop of ${signal} must not be set or cleared without a clock`);
+  }
   return builder.finish();
+}
+
+/** Edge of a signal at the rising edge of `clk`. Undefined where it does not come from it by inverters alone. */
+function edgeOfClk(signal: string, drivers: ReadonlyMap<string, Driver>): 'P' | 'N' | undefined {
+  let edge: 'P' | 'N' = 'P';
+  for (let at = signal; at !== 'clk'; ) {
+    const driver = drivers.get(at);
+    if (driver?.type === '$_NOT_') edge = edge === 'P' ? 'N' : 'P';
+    else if (driver?.type !== '$_BUF_') return undefined;
+    at = driver.inputs[0] ?? '';
+  }
+  return edge;
 }
 
 /** Net of a signal, with the gates that it needs built, inputs before outputs. */
@@ -127,7 +150,7 @@ function parseBlif(blif: string) {
     else if (word === '.subckt') {
       const pins = new Map(rest.slice(1).map((pin) => [pin.slice(0, 1), pin.slice(2)]));
       const type = nth(rest, 0);
-      const [output, names] = type === FLIP_FLOP ? ['Q', ['D']] : ['Y', ['A', 'B', 'S']];
+      const [output, names] = FLIP_FLOP.test(type) ? ['Q', ['D', 'C', 'S', 'R']] : ['Y', ['A', 'B', 'S']];
       const inputs = names.map((pin) => pins.get(pin)).filter((signal) => signal !== undefined);
       const signal = pins.get(output);
       if (signal === undefined) throw new Error(`unexpected line in BLIF: ${line}`);

@@ -81,6 +81,24 @@ function namesOf(value: BooleanFunction): string[] {
   }
 }
 
+/** Value of a function where the pins in `ones` are 1. */
+export function evaluateFunction(value: BooleanFunction, ones: ReadonlySet<string>): boolean {
+  switch (value.kind) {
+    case 'constant':
+      return value.value;
+    case 'pin':
+      return ones.has(value.name);
+    case 'not':
+      return !evaluateFunction(value.a, ones);
+    case 'and':
+      return evaluateFunction(value.a, ones) && evaluateFunction(value.b, ones);
+    case 'or':
+      return evaluateFunction(value.a, ones) || evaluateFunction(value.b, ones);
+    case 'xor':
+      return evaluateFunction(value.a, ones) !== evaluateFunction(value.b, ones);
+  }
+}
+
 /** A function as a Verilog expression. */
 export function verilogExpression(value: BooleanFunction, nameOf: (pin: string) => string): string {
   const shown = (part: BooleanFunction): string => verilogExpression(part, nameOf);

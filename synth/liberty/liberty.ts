@@ -8,6 +8,7 @@ import { LibertyError } from './liberty-error.ts';
 import { type Place, placesIn } from './source.ts';
 import { groupLabel, type LibertyGroup, parseLibertySyntax } from './syntax.ts';
 import { type Fail, readTemplates } from './tables.ts';
+import { type LibraryThresholds, readThresholds } from './thresholds.ts';
 import { attribute, capacitanceUnit, isPlainName, numberOf, prefixed, timeUnit } from './values.ts';
 import { readWireLoad, type WireLoad } from './wire-load.ts';
 
@@ -24,6 +25,7 @@ export interface LibertyLibrary {
   readonly file: string;
   readonly cells: readonly LibertyCell[];
   readonly skipped: readonly SkippedCell[];
+  readonly thresholds: LibraryThresholds;
   /** Wire load by default, where the library has one; of several files, that of the first. */
   readonly wireLoad?: WireLoad;
 }
@@ -67,7 +69,8 @@ export function readLiberty(text: string, file: string, place: Place = placesIn(
     }
   }
   const wireLoad = readWireLoad(top, shared.units.capacitance, fail);
-  const found = { cells: [...cells.values()], skipped, ...(wireLoad ? { wireLoad } : {}) };
+  const thresholds = readThresholds(top, fail);
+  const found = { cells: [...cells.values()], skipped, thresholds, ...(wireLoad ? { wireLoad } : {}) };
   return { name: top.args[0] ?? '', file, ...found };
 }
 

@@ -4,7 +4,7 @@ import { CELL_KINDS, type CellDelays, type CellKind } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
 import { lookUp } from '../liberty/tables.ts';
 import type { LibraryFunction, Match, StandardCells } from './library.ts';
-import { LibraryError } from './map-cells.ts';
+import { LibraryError } from './library-error.ts';
 import { type Implementation, implementations, type Recipe } from './recipes.ts';
 
 /**

@@ -9,6 +9,7 @@ import type { SpiceCount } from '../liberty/spice-transistors.ts';
 import { TABLE_PINS, truthTable } from '../liberty/truth-table.ts';
 import { STATIC_CMOS, type TransistorTable } from '../transistors.ts';
 import { type CellCount, countCell } from './cell-transistors.ts';
+import { matchRegister, type RefusedRegister, type RegisterMatch } from './registers.ts';
 
 /** Function of a library cell: a cell of our netlists, a multiplexer with an inverted output, or a buffer. */
 export type LibraryFunction = CellKind | 'invertedMux' | 'buffer';
@@ -22,22 +23,18 @@ export interface Match {
   readonly outputs: readonly string[];
 }
 
-/** A D flip-flop of a library: rising edge, no set, clear, enable or scan. */
-export interface RegisterMatch {
-  readonly cell: LibertyCell;
-  readonly data: string;
-  readonly clock: string;
-  readonly output: string;
-}
-
 export interface StandardCells {
   readonly liberty: LibertyLibrary;
   /** Cheapest cell of each function. */
   readonly matches: ReadonlyMap<LibraryFunction, Match>;
   /** Inverters of every strength. */
   readonly inverters: readonly LibertyCell[];
-  /** Cheapest D flip-flop. */
-  readonly register?: RegisterMatch;
+  /** Flip-flops that can be registers. */
+  readonly registers: readonly RegisterMatch[];
+  /** Flip-flops that cannot. */
+  readonly refused: readonly RefusedRegister[];
+  /** Cost of a cell, by which cells of one function are compared: transistors, area, leakage. */
+  readonly cost: (cell: LibertyCell) => readonly number[];
   /** Transistors of every cell that may be used, or why they are not known. */
   readonly counts: ReadonlyMap<string, CellCount>;
   /** Transistors of a cell; undefined where nothing tells them. */
@@ -115,7 +112,8 @@ export function recognizeCells(
     const count = counts.get(cell);
     return count && 'transistors' in count ? count.transistors : undefined;
   };
-  const registers = usable.flatMap((cell) => matchRegister(cell) ?? []);
+  const flipFlops = liberty.cells.flatMap((cell) => matchRegister(cell) ?? []);
+  const registers = flipFlops.filter((entry) => 'data' in entry);
   const cost = (cell: LibertyCell): readonly number[] => [
     transistors(cell.name) ?? Number.POSITIVE_INFINITY,
     cell.area,
@@ -126,16 +124,13 @@ export function recognizeCells(
     const best = matches.get(kind);
     if (!best || isLess(cost(match.cell), cost(best.cell))) matches.set(kind, match);
   }
-  const [first, ...others] = registers;
-  const register = others.reduce(
-    (best, next) => (best && isLess(cost(next.cell), cost(best.cell)) ? next : best),
-    first,
-  );
   const inverters = found.flatMap(({ kind, match }) => (kind === 'not' ? [match.cell] : []));
-  return { liberty, matches, inverters, ...(register ? { register } : {}), counts, transistors };
+  const refused = flipFlops.filter((entry) => 'reason' in entry);
+  return { liberty, matches, inverters, registers, refused, cost, counts, transistors };
 }
 
-function isLess(a: readonly number[], b: readonly number[]): boolean {
+/** True where the first number in which two costs differ is smaller. */
+export function isLess(a: readonly number[], b: readonly number[]): boolean {
   const differs = a.findIndex((value, k) => value !== b[k]);
   return differs >= 0 && nth(a, differs) < nth(b, differs);
 }
@@ -160,16 +155,6 @@ function matchCell(cell: LibertyCell, meaning: Meaning): Match | undefined {
       if (agrees) return { cell, inputs: order, outputs: places.map((place) => nth(outputs, place).name) };
     }
   return undefined;
-}
-
-function matchRegister(cell: LibertyCell): RegisterMatch | undefined {
-  const { flipFlop } = cell;
-  const inputs = cell.pins.filter(({ direction }) => direction === 'input');
-  if (!flipFlop || flipFlop.clear || flipFlop.preset || inputs.length !== 2) return undefined;
-  const { nextState, clockedOn, state } = flipFlop;
-  const output = cell.pins.find((pin) => pin.function?.kind === 'pin' && pin.function.name === state);
-  if (nextState.kind !== 'pin' || clockedOn.kind !== 'pin' || !output || output.threeState) return undefined;
-  return { cell, data: nextState.name, clock: clockedOn.name, output: output.name };
 }
 
 function permutations<T>(items: readonly T[]): T[][] {

@@ -2,18 +2,13 @@
 
 import type { Cell, Net, Netlist } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
-import { skippedLines } from '../liberty/liberty.ts';
+import { chooseRegister } from './chosen-register.ts';
 import type { LibraryFunction, StandardCells } from './library.ts';
+import { LibraryError } from './library-error.ts';
 import { instance, type MappedCell, type MappedNetlist } from './mapped-netlist.ts';
 import { type Implementation, implementations } from './recipes.ts';
-
-/** A library that lacks what a circuit needs. The message names file, circuit, function and the cells left out. */
-export class LibraryError extends Error {
-  constructor({ liberty }: StandardCells, problem: string) {
-    super([`${liberty.file}: ${problem}`, ...skippedLines(liberty)].join('\n'));
-    this.name = 'LibraryError';
-  }
-}
+import { invertRegisters } from './register-polarity.ts';
+import type { RegisterMatch } from './registers.ts';
 
 /** Collector of library cells. Its nets go on from those of a netlist. */
 export interface CellMapper {
@@ -70,32 +65,39 @@ export function createMapper(library: StandardCells, name: string, netCount: num
 
 /** Mapped netlist of `netlist`, cell by cell. Throws `LibraryError` when the library has nothing for a cell. */
 export function mapCells(netlist: Netlist, library: StandardCells): MappedNetlist {
-  const mapper = createMapper(library, netlist.name, netlist.netCount);
-  for (const cell of netlist.cells) mapper.map(cell);
-  return withRegisters(netlist, library, mapper);
+  const { physical, register } = physicalRegisters(netlist, library);
+  const mapper = createMapper(library, physical.name, physical.netCount);
+  for (const cell of physical.cells) mapper.map(cell);
+  return withRegisters(physical, register, mapper);
 }
 
-/** Mapped netlist with the registers, the clock and the ports of `netlist`. */
-export function withRegisters(netlist: Netlist, library: StandardCells, mapper: CellMapper): MappedNetlist {
+/** A circuit whose registers are flip-flops of a library, which may invert. */
+export interface PhysicalRegisters {
+  readonly physical: Netlist;
+  /** Flip-flop of all registers; undefined for a circuit without any. */
+  readonly register: RegisterMatch | undefined;
+}
+
+/** `netlist` with registers as the cheapest flip-flop of `library` needs them. Throws `LibraryError`. */
+export function physicalRegisters(netlist: Netlist, library: StandardCells): PhysicalRegisters {
   const { name, registers } = netlist;
-  const { register } = library;
-  const ports = [...netlist.ports];
-  if (registers.length > 0) {
-    if (!register)
-      throw new LibraryError(library, `has no D flip-flop (rising edge, neither set nor clear), which ${name} needs`);
-    const clock = mapper.net();
-    ports.unshift({ name: 'clk', direction: 'input', nets: [clock] });
-    for (const { q, d } of registers)
-      mapper.add(
-        instance(
-          register.cell,
-          new Map([
-            [register.data, d],
-            [register.clock, clock],
-            [register.output, q],
-          ]),
-        ),
-      );
-  }
-  return { name, ports, ...mapper.finish() };
+  if (registers.length === 0) return { physical: netlist, register: undefined };
+  const register = chooseRegister(library, registers.length, name);
+  return { physical: register.inverts ? invertRegisters(netlist) : netlist, register };
+}
+
+/** Mapped netlist with the registers, the clock and the ports of `netlist`; one inverter for the falling edge of all. */
+export function withRegisters(
+  { name, ports, registers }: Netlist,
+  register: RegisterMatch | undefined,
+  mapper: CellMapper,
+): MappedNetlist {
+  if (!register) return { name, ports, ...mapper.finish() };
+  const { cell, data, output, ties } = register;
+  const clk = mapper.net();
+  const clock = register.falls ? mapper.net() : clk;
+  if (register.falls) mapper.map({ kind: 'not', inputs: [clk], outputs: [clock] });
+  for (const { q, d } of registers)
+    mapper.add(instance(cell, new Map<string, Net>([...ties, [data, d], [register.clock, clock], [output, q]])));
+  return { name, ports: [{ name: 'clk', direction: 'input', nets: [clk] }, ...ports], ...mapper.finish() };
 }

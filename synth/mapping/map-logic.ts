@@ -1,20 +1,25 @@
 /**
- * Mapping through ABC (in Yosys): logic resynthesized and covered with library cells. Adders may be kept. The circuit
- * goes to Yosys and comes back as BLIF, with n2, n3, ... for the nets.
+ * Mapping through ABC (in Yosys): logic resynthesized and covered with library cells, in several ways from one start.
+ * Adders may be kept.
  */
 
-import type { Cell, CellKind, Net, Netlist } from '../../gen/index.ts';
-import { nth } from '../../numeric/index.ts';
+import type { Net, Netlist } from '../../gen/index.ts';
 import { type Tool, textLeft } from '../../tools/tool.ts';
+import type { AbcLibrary } from './abc-library.ts';
 import type { StandardCells } from './library.ts';
-import { createMapper, LibraryError, withRegisters } from './map-cells.ts';
+import { LibraryError } from './library-error.ts';
+import { type Logic, logicOf, mappedGates } from './logic-blif.ts';
+import { type CellMapper, createMapper, physicalRegisters, withRegisters } from './map-cells.ts';
 import { instance, type MappedNetlist } from './mapped-netlist.ts';
-import type { Surroundings } from './static-timing.ts';
+import type { RegisterMatch } from './registers.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** Settings of ABC. */
+/** Settings of ABC. Commands are separated by `;`. */
 export interface LogicFlow {
-  /** ABC commands, separated by `;`. */
-  readonly script: string;
+  /** Commands that all mappings start from. */
+  readonly prepare: string;
+  /** Commands of each mapping. */
+  readonly mappings: readonly string[];
   /** Surroundings that ABC is told: the driver of the inputs and the load at the outputs. */
   readonly around: Surroundings;
   /** True to keep the library's adders, and cells of adder groups, as they are. */
@@ -22,172 +27,107 @@ export interface LogicFlow {
 }
 
 export interface MappedLogic {
-  readonly mapped: MappedNetlist;
+  /** Netlists in the order of the mappings. */
+  readonly mapped: readonly MappedNetlist[];
   readonly log: string;
 }
 
-/** Yosys' gates by kind: the type and its pins in the order of `CellKind`. */
-const GATES: Readonly<Partial<Record<CellKind, readonly [string, string]>>> = {
-  not: ['$_NOT_', 'A'],
-  and: ['$_AND_', 'AB'],
-  or: ['$_OR_', 'AB'],
-  xor: ['$_XOR_', 'AB'],
-  nand: ['$_NAND_', 'AB'],
-  nor: ['$_NOR_', 'AB'],
-  xnor: ['$_XNOR_', 'AB'],
-  oai21: ['$_OAI3_', 'ABC'],
-  aoi21: ['$_AOI3_', 'ABC'],
-  oai22: ['$_OAI4_', 'ABCD'],
-  aoi22: ['$_AOI4_', 'ABCD'],
-  mux: ['$_MUX_', 'ABS'],
-};
-
 /**
- * Mapped netlist of `netlist` through ABC. `libertyText` is the text of the library. Rejects with `ToolError` when
- * Yosys fails.
+ * Yosys' script. Its `abc` runs our commands on our file; its own circuit, one inverter, waits meanwhile where ABC keeps
+ * and-inverter graphs (`&`), and is put back in the end. Commas stand for spaces.
  */
+function yosysScript({ prepare, mappings }: LogicFlow): string {
+  const ways = mappings.flatMap((mapping, k) => ['restore', mapping, `write_blif ${mappedFile(k)}`]);
+  const commands = ['strash', '&get -n', 'read_blif design.blif', prepare, 'backup', ...ways, '&put', 'strash', 'map'];
+  return [
+    'read_blif inverter.blif',
+    'simplemap',
+    `abc -liberty cells.lib -constr around.constr -script +${commands.join(';').replaceAll(' ', ',')}`,
+  ].join('\n');
+}
+
+const INVERTER = '.model inverter\n.inputs a\n.outputs y\n.subckt $_NOT_ A=a Y=y\n.end\n';
+
+const mappedFile = (k: number): string => `mapped${k}.blif`;
+
+/** Mapped netlists of `netlist` through ABC, one for each mapping. Rejects with `ToolError` when ABC fails. */
 export async function mapLogic(
   netlist: Netlist,
   library: StandardCells,
-  libertyText: string,
+  abc: AbcLibrary,
   flow: LogicFlow,
   yosys: Tool,
 ): Promise<MappedLogic> {
-  const design = logicBlif(netlist, library, flow.keepAdders);
-  const script = [
-    'read_blif design.blif',
-    'simplemap',
-    'opt_clean',
-    'abc -liberty cells.lib -constr around.constr -script flow.abc',
-    'opt_clean',
-    'write_blif mapped.blif',
-  ].join('\n');
+  const { physical, register } = physicalRegisters(netlist, library);
+  const logic = logicOf(physical, library, flow.keepAdders);
+  const read = (blif: string): MappedNetlist => readMapped({ physical, register, logic }, library, abc, blif);
+  if (logic.targets.length === 0) return { mapped: flow.mappings.map(() => read('')), log: '' };
   const files = {
-    'design.blif': design,
-    'cells.lib': libertyText,
-    'flow.abc': `${flow.script.split(';').join('\n')}\n`,
+    'design.blif': logic.blif,
+    'inverter.blif': INVERTER,
+    'cells.lib': abc.text,
     // ABC takes loads in fF.
     'around.constr': `set_driving_cell ${flow.around.driver.name}\nset_load ${flow.around.load * 1e15}\n`,
-    'map.ys': script,
+    'map.ys': yosysScript(flow),
   };
-  const result = await yosys(['-s', 'map.ys'], files);
-  const text = textLeft({ tool: 'Yosys', args: ['-s', 'map.ys'], result }, 'mapped.blif');
-  return { mapped: readMapped(netlist, library, text), log: result.log };
+  const args = ['-s', 'map.ys'];
+  const result = await yosys(args, files);
+  const mapped = flow.mappings.map((_, k) => read(textLeft({ tool: 'Yosys', args, result }, mappedFile(k))));
+  return { mapped, log: result.log };
 }
 
-/** Nets that the logic starts from. */
-const sourcesOf = ({ ports, registers }: Netlist): Net[] => [
-  ...ports.flatMap(({ direction, nets }) => (direction === 'input' ? nets : [])),
-  ...registers.map(({ q }) => q),
-];
-
-/** Nets that the logic must make, each once. Constants and nets that it starts from are no logic. */
-function targetsOf(netlist: Netlist): Net[] {
-  const sources = new Set([0, 1, ...sourcesOf(netlist)]);
-  const wanted = [
-    ...netlist.ports.flatMap(({ direction, nets }) => (direction === 'output' ? nets : [])),
-    ...netlist.registers.map(({ d }) => d),
-  ];
-  return [...new Set(wanted)].filter((net) => !sources.has(net));
+interface Start {
+  readonly physical: Netlist;
+  readonly register: RegisterMatch | undefined;
+  readonly logic: Logic;
 }
 
-const line = (type: string, pins: readonly (readonly [string, Net])[]): string =>
-  `.subckt ${type} ${pins.map(([pin, net]) => `${pin}=n${net}`).join(' ')}`;
-
-/** Combinational part of `netlist` as BLIF. Its inputs are ports and registers' outputs. */
-function logicBlif(netlist: Netlist, library: StandardCells, keepAdders: boolean): string {
-  let nets = netlist.netCount;
-  const inGroup = new Set<number>();
-  if (keepAdders) for (const { start, end } of netlist.groups) for (let k = start; k < end; k++) inGroup.add(k);
-  const gates = (cell: Cell): string[] => {
-    const [a = 0, b = 0, c = 0] = cell.inputs;
-    const [out = 0, carry = 0] = cell.outputs;
-    const gate = (kind: CellKind, inputs: readonly Net[], output: Net): string[] =>
-      gates({ kind, inputs, outputs: [output] });
-    switch (cell.kind) {
-      case 'nand3':
-      case 'nor3': {
-        const inner = nets++;
-        return cell.kind === 'nand3'
-          ? [...gate('and', [a, b], inner), ...gate('nand', [inner, c], out)]
-          : [...gate('or', [a, b], inner), ...gate('nor', [inner, c], out)];
-      }
-      case 'halfAdder':
-        return [...gate('xor', [a, b], out), ...gate('and', [a, b], carry)];
-      case 'fullAdder': {
-        // The late bit c goes through one exclusive or and through two gates to the carry.
-        const [half, both, any, through] = [nets++, nets++, nets++, nets++];
-        return [
-          ...gate('xor', [a, b], half),
-          ...gate('xor', [half, c], out),
-          ...gate('and', [a, b], both),
-          ...gate('or', [a, b], any),
-          ...gate('and', [any, c], through),
-          ...gate('or', [both, through], carry),
-        ];
-      }
-      default: {
-        const [type, pins] = GATES[cell.kind] ?? ['', ''];
-        return [line(type, [...[...pins].map((pin, k) => [pin, nth(cell.inputs, k)] as const), ['Y', out]])];
-      }
-    }
-  };
-  const lines = netlist.cells.flatMap((cell, k) => {
-    const isAdder = cell.kind === 'fullAdder' || cell.kind === 'halfAdder';
-    const match = keepAdders && (isAdder || inGroup.has(k)) ? library.matches.get(cell.kind) : undefined;
-    if (!match) return gates(cell);
-    const pins = [
-      ...match.inputs.map((pin, j) => [pin, nth(cell.inputs, j)] as const),
-      ...match.outputs.map((pin, j) => [pin, nth(cell.outputs, j)] as const),
-    ];
-    return [line(match.cell.name, pins)];
-  });
-  const names = (list: readonly Net[]): string => list.map((net) => ` n${net}`).join('');
-  return `.model logic\n.inputs${names(sourcesOf(netlist))}\n.outputs${names(targetsOf(netlist))}\n${lines.join('\n')}\n.end\n`;
-}
-
-/** Mapped netlist of the BLIF text that Yosys wrote, with the registers of `netlist`. */
-function readMapped(netlist: Netlist, library: StandardCells, blif: string): MappedNetlist {
+/** Mapped netlist of the BLIF text that ABC wrote. Registers and kept cells of the circuit are added. */
+function readMapped({ physical, register, logic }: Start, library: StandardCells, abc: AbcLibrary, blif: string) {
   const cells = new Map(library.liberty.cells.map((cell) => [cell.name, cell]));
-  const mapper = createMapper(library, netlist.name, netlist.netCount);
-  const nets = new Map<string, Net>([
-    ['$false', 0],
-    ['$true', 1],
-  ]);
-  const ported = new Set([...sourcesOf(netlist), ...targetsOf(netlist)].map((net) => `n${net}`));
+  const mapper = createMapper(library, physical.name, physical.netCount);
+  const nets = new Map<string, Net>();
   const netOf = (name: string): Net => {
-    const found = nets.get(name) ?? (ported.has(name) ? Number(name.slice(1)) : mapper.net());
+    const own = /^n(\d+)$/.exec(name)?.[1];
+    const found = nets.get(name) ?? (own !== undefined ? Number(own) : mapper.net());
     nets.set(name, found);
     return found;
   };
-  const lines = blif.split('\n').map((text) => text.split(' '));
-  // A buffer line gives a driven signal another name; where the other name is a port's, the port takes the driver's net.
-  const aliases = new Map<Net, Net>();
-  for (const [word, from, to, ...more] of lines)
-    if (word === '.names' && from !== undefined && to !== undefined) {
-      if (more.length > 0) throw new Error(`unexpected line in Yosys' BLIF: .names ${from} ${to} ${more.join(' ')}`);
-      aliases.set(netOf(to), netOf(from));
-    }
+  const gates = mappedGates(blif);
+  // A wire gives a driven signal another name, which takes the driver's net.
+  const aliases = new Map(
+    gates.flatMap(({ type, pins }) =>
+      type === undefined ? [[netOf(pins.get('to') ?? ''), netOf(pins.get('from') ?? '')] as const] : [],
+    ),
+  );
   const resolve = (net: Net): Net => {
     const other = aliases.get(net);
     return other === undefined ? net : resolve(other);
   };
-  for (const [word, type = '', ...pins] of lines) {
-    if (word !== '.subckt' && word !== '.gate') continue;
+  for (const { type, pins } of gates) {
+    if (type === undefined) continue;
+    const connected = new Map([...pins].map(([pin, signal]): [string, Net] => [pin, resolve(netOf(signal))]));
     const cell = cells.get(type);
-    if (!cell) throw new LibraryError(library, `has no cell ${type}, which Yosys left in ${netlist.name}`);
-    const connected = pins.map((pin): readonly [string, Net] => {
-      const split = pin.indexOf('=');
-      return [pin.slice(0, split), resolve(netOf(pin.slice(split + 1)))];
-    });
-    mapper.add(instance(cell, new Map(connected)));
+    if (cell) mapper.add(instance(cell, connected));
+    else if (type === abc.buffer) placeBuffer(connected, library, mapper);
+    else throw new LibraryError(library, `has no cell ${type}, which ABC left in ${physical.name}`);
   }
+  for (const { kind, inputs, outputs } of logic.kept) mapper.map({ kind, inputs: inputs.map(resolve), outputs });
   const moved: Netlist = {
-    ...netlist,
-    ports: netlist.ports.map((port) =>
+    ...physical,
+    ports: physical.ports.map((port) =>
       port.direction === 'output' ? { ...port, nets: port.nets.map(resolve) } : port,
     ),
-    registers: netlist.registers.map(({ q, d }) => ({ q, d: resolve(d) })),
+    registers: physical.registers.map(({ q, d }) => ({ q, d: resolve(d) })),
   };
-  return withRegisters(moved, library, mapper);
+  return withRegisters(moved, register, mapper);
+}
+
+/** Two inverters in place of the buffer that the library does not have. Pins are those of the inverter. */
+function placeBuffer(pins: ReadonlyMap<string, Net>, library: StandardCells, mapper: CellMapper): void {
+  const { inputs = [], outputs = [] } = library.matches.get('not') ?? {};
+  const of = (pin: string | undefined): Net => pins.get(pin ?? '') ?? 0;
+  const between = mapper.net();
+  mapper.map({ kind: 'not', inputs: [of(inputs[0])], outputs: [between] });
+  mapper.map({ kind: 'not', inputs: [between], outputs: [of(outputs[0])] });
 }

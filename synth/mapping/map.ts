@@ -1,18 +1,22 @@
 /** A neuron in the cells of the user's library: the flow that its objective asks for, and what comes of it. */
 
 import { type DigitalNeuron, type NeuronCircuit, neuronCircuit } from '../../gen/index.ts';
+import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { joinLibraries, readLiberty } from '../liberty/liberty.ts';
 import { placesOf, type TextPart } from '../liberty/source.ts';
 import { spiceTransistors } from '../liberty/spice-transistors.ts';
+import type { WireLoad } from '../liberty/wire-load.ts';
 import { STATIC_CMOS, type TransistorTable } from '../transistors.ts';
+import { type AbcLibrary, abcLibrary } from './abc-library.ts';
 import { recognizeCells, type StandardCells } from './library.ts';
 import { type DelayModel, libraryDelays, operatingPoint } from './library-delays.ts';
 import { mapCells } from './map-cells.ts';
 import { mapLogic } from './map-logic.ts';
 import { countMapped, type MappedCount, type MappedNetlist } from './mapped-netlist.ts';
 import { cellModels, mappedVerilog } from './mapped-verilog.ts';
-import { longestPath, surroundings } from './static-timing.ts';
+import { longestPath } from './static-timing.ts';
+import { surroundings } from './surroundings.ts';
 
 /** File of the user's. */
 export interface LibraryFile {
@@ -33,6 +37,10 @@ export interface Technology {
   readonly spice: readonly LibraryFile[];
   /** Transistors of cells that the SPICE files do not hold, by what they compute. */
   readonly table: TransistorTable;
+  /** Wires that timing reckons with; undefined for none. */
+  readonly wires: WireLoad | undefined;
+  /** Library as ABC gets it, written once. */
+  readonly forAbc: () => AbcLibrary;
 }
 
 export interface MappedNeuron {
@@ -46,22 +54,27 @@ export interface MappedNeuron {
   readonly log: string;
 }
 
+/** Choices of the user about a library. */
+export interface LibraryChoices {
+  /** Wire load: that which the library names as its default, or none. */
+  readonly wireLoad?: 'default' | 'none';
+}
+
 /** Technology of the user's files. Throws `LibertyError` or `SpiceError` about a file that cannot be used. */
 export function readTechnology(
   liberty: readonly LibraryFile[],
   spice: readonly LibraryFile[] = [],
   table: TransistorTable = STATIC_CMOS,
+  { wireLoad = 'default' }: LibraryChoices = {},
 ): Technology {
   const netlists = spice.length > 0 ? spiceTransistors(spice) : undefined;
-  const library = joinLibraries(
+  const joined = joinLibraries(
     liberty.map(({ text, path, parts }) => readLiberty(text, path, parts && placesOf(parts))),
   );
-  return {
-    library: recognizeCells(library, netlists, table),
-    liberty,
-    spice,
-    table,
-  };
+  const library = recognizeCells(joined, netlists, table);
+  const wires = wireLoad === 'default' ? joined.wireLoad : undefined;
+  let abc: AbcLibrary | undefined;
+  return { library, liberty, spice, table, wires, forAbc: () => (abc ??= abcLibrary(library, wires)) };
 }
 
 /** One way to build and map a neuron. */
@@ -69,16 +82,26 @@ export interface Trial {
   /** Delays of cells that the construction reckons with. */
   readonly model: DelayModel;
   /** Commands of ABC; undefined: cell by cell. */
-  readonly script?: string;
+  readonly commands?: AbcCommands;
+}
+
+/** Commands of ABC, separated by `;`. */
+export interface AbcCommands {
+  /** Commands that trials of one construction share. */
+  readonly prepare: string;
+  readonly map: string;
 }
 
 /** Commands of ABC for area: structural choices, then covering for area. */
-const AREA = 'strash;dch -f;map -a;topo';
+const AREA: AbcCommands = { prepare: 'strash;dch -f', map: 'map -a;topo' };
 /**
  * Commands of ABC for delay. They are structural choices, covering for delay, buffers, then sizing up and down; `share`
  * of arrivals in `map -B`.
  */
-const fast = (share: number): string => `strash;dch;map -B ${share};topo;buffer -c;topo;upsize -c;dnsize -c`;
+const fast = (share: number): AbcCommands => ({
+  prepare: 'strash;dch',
+  map: `map -B ${share};topo;buffer -c;topo;upsize -c;dnsize -c`,
+});
 
 const MODELS: readonly DelayModel[] = [1.6, 1.9, 1.3, 'gates'];
 /**
@@ -93,11 +116,11 @@ export function trials(objective: DigitalNeuron['objective'], cells: number): re
     case 'transistors':
       return [{ model: 'cells' }];
     case 'balanced':
-      return [{ model: 'cells', script: AREA }];
+      return [{ model: 'cells', commands: AREA }];
     case 'delay': {
       const models = cells > LARGE[1] ? MODELS.slice(0, 1) : MODELS;
       const shares = cells > LARGE[0] ? [0.9] : [0.9, 0.95, 0.8, 0.75];
-      return models.flatMap((model) => shares.map((share) => ({ model, script: fast(share) })));
+      return models.flatMap((model) => shares.map((share) => ({ model, commands: fast(share) })));
     }
   }
 }
@@ -116,8 +139,9 @@ export async function mapNeuron(
 ): Promise<MappedNeuron> {
   const tried: MappedNeuron[] = [];
   const all = trials(neuron.objective, neuronCircuit(neuron).netlist.cells.length);
-  for (const trial of all) {
-    tried.push(await mapOnce(neuron, technology, yosys, trial));
+  for (const { model } of all.filter((trial, k) => trial.model !== all[k - 1]?.model)) {
+    const same = all.filter((trial) => trial.model === model);
+    tried.push(...(await mapConstruction(neuron, technology, yosys, same)));
     onProgress(tried.length / all.length);
   }
   const best = tried.reduce((fastest, next) => (next.delay < fastest.delay ? next : fastest));
@@ -127,19 +151,38 @@ export async function mapNeuron(
 /** Neuron built and mapped in one way. */
 export async function mapOnce(
   neuron: DigitalNeuron,
-  { library, liberty }: Technology,
+  technology: Technology,
   yosys: Tool,
-  { model, script }: Trial,
+  trial: Trial,
 ): Promise<MappedNeuron> {
-  const around = surroundings(library);
-  const circuit = neuronCircuit(neuron, libraryDelays(library, model, operatingPoint(library)));
-  const flow = { script: script ?? '', around, keepAdders: neuron.objective !== 'delay' };
-  const { mapped: netlist, log } =
-    script === undefined
-      ? { mapped: mapCells(circuit.netlist, library), log: '' }
-      : await mapLogic(circuit.netlist, library, liberty.map(({ text }) => text).join('\n'), flow, yosys);
-  const delay = longestPath(netlist, library, around);
-  return { circuit, netlist, log, delay, count: countMapped(netlist, library), trials: 1 };
+  return nth(await mapConstruction(neuron, technology, yosys, [trial]), 0);
+}
+
+/** Neuron built in one way, that of the first trial, and mapped in all. */
+async function mapConstruction(
+  neuron: DigitalNeuron,
+  { library, wires, forAbc }: Technology,
+  yosys: Tool,
+  ways: readonly Trial[],
+): Promise<MappedNeuron[]> {
+  const around = surroundings(library, wires);
+  const circuit = neuronCircuit(neuron, libraryDelays(library, nth(ways, 0).model, operatingPoint(library)));
+  const commands = ways.flatMap((way) => way.commands ?? []);
+  const [first] = commands;
+  const flow = {
+    prepare: first?.prepare ?? '',
+    mappings: commands.map(({ map }) => map),
+    around,
+    keepAdders: neuron.objective !== 'delay',
+  };
+  const { mapped, log } = first
+    ? await mapLogic(circuit.netlist, library, forAbc(), flow, yosys)
+    : { mapped: [mapCells(circuit.netlist, library)], log: '' };
+  return mapped.map((netlist) => ({
+    ...{ circuit, netlist, log, trials: 1 },
+    delay: longestPath(netlist, library, around),
+    count: countMapped(netlist, library),
+  }));
 }
 
 /** Mapped netlist as Verilog, and models of its cells to simulate it with. */

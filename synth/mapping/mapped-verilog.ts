@@ -1,8 +1,9 @@
 /** Verilog of mapped circuits, with models of their library cells. */
 
 import type { Net } from '../../gen/index.ts';
-import { verilogExpression } from '../liberty/boolean-function.ts';
+import { pinsOf, verilogExpression } from '../liberty/boolean-function.ts';
 import type { LibertyCell } from '../liberty/cell.ts';
+import type { FlipFlop } from '../liberty/flip-flop.ts';
 import type { MappedNetlist } from './mapped-netlist.ts';
 
 /** Names of ports of one bit that are no numbers. They have no range. */
@@ -39,9 +40,9 @@ export function mappedVerilog(netlist: MappedNetlist, header: readonly string[])
     ');',
     ...wires,
     ...netlist.cells.map(({ cell, nets }, index) => {
-      const pins = cell.pins.map(({ name }, k) => {
+      const pins = cell.pins.flatMap(({ name, direction }, k) => {
         const net = nets[k] ?? null;
-        return `.${identifier(name)}(${net === null ? '' : nameOf(net)})`;
+        return direction === 'internal' ? [] : [`.${identifier(name)}(${net === null ? '' : nameOf(net)})`];
       });
       return `  ${identifier(cell.name)} u${index} (${pins.join(', ')});`;
     }),
@@ -64,20 +65,58 @@ export const libraryModels = (cells: readonly LibertyCell[]): string => cells.ma
 
 function cellModel(cell: LibertyCell): string {
   const { flipFlop } = cell;
-  const ports = cell.pins.map(({ name, direction }) => `${direction} wire ${identifier(name)}`);
-  const state = (name: string): string =>
-    name === flipFlop?.state ? 'state' : name === flipFlop?.inverse ? '(~state)' : identifier(name);
-  const clocked = flipFlop
-    ? [
-        '  reg state;',
-        `  wire clock = ${verilogExpression(flipFlop.clockedOn, identifier)};`,
-        `  always @(posedge clock) state <= ${verilogExpression(flipFlop.nextState, state)};`,
-      ]
-    : [];
-  const outputs = cell.pins.flatMap((pin) =>
-    pin.function ? [`  assign ${identifier(pin.name)} = ${verilogExpression(pin.function, state)};`] : [],
+  const pins = cell.pins.filter(({ direction }) => direction !== 'internal');
+  const names = new Set(pins.map(({ name }) => name));
+  /** Name of a signal of the model's own, none of a pin. */
+  const own = (name: string): string => (names.has(name) ? own(`${name}_`) : name);
+  const signal = (name: string): string =>
+    name === flipFlop?.state ? own('state') : name === flipFlop?.inverse ? own('inverse') : identifier(name);
+  const ports = pins.map(({ name, direction }) => `${direction} wire ${identifier(name)}`);
+  const functions = [flipFlop?.nextState, ...pins.map((pin) => pin.function)];
+  const readsInverse = functions.some((value) => value && pinsOf(value).includes(flipFlop?.inverse ?? ''));
+  const outputs = pins.flatMap((pin) =>
+    pin.function ? [`  assign ${identifier(pin.name)} = ${verilogExpression(pin.function, signal)};`] : [],
   );
-  return [`module ${identifier(cell.name)} (${ports.join(', ')});`, ...clocked, ...outputs, 'endmodule', ''].join('\n');
+  return [
+    `module ${identifier(cell.name)} (${ports.join(', ')});`,
+    ...(flipFlop ? stateModel(flipFlop, readsInverse, signal, own) : []),
+    ...outputs,
+    'endmodule',
+    '',
+  ].join('\n');
+}
+
+/** State of a flip-flop and its inverse. While clear and preset hold at once, both are as the library states. */
+function stateModel(
+  flipFlop: FlipFlop,
+  readsInverse: boolean,
+  signal: (name: string) => string,
+  own: (name: string) => string,
+): string[] {
+  const { nextState, clockedOn, clear, preset, both } = flipFlop;
+  const state = own('state');
+  const wires = { clock: clockedOn, clear, preset };
+  const forced = [
+    { name: 'clear', level: "1'b0" },
+    { name: 'preset', level: "1'b1" },
+  ].filter(({ name }) => name in flipFlop);
+  // Of the two that which goes first wins.
+  if (both[0] === 'H') forced.reverse();
+  const events = ['clock', ...forced.map(({ name }) => name)].map((name) => `posedge ${own(name)}`);
+  const steps = [
+    ...forced.map(({ name, level }) => `if (${own(name)}) ${state} <= ${level};`),
+    `${state} <= ${verilogExpression(nextState, signal)};`,
+  ];
+  const level = both[1] === 'H' ? "1'b1" : both[1] === 'L' ? "1'b0" : undefined;
+  const atOnce = clear && preset && level ? `(${own('clear')} & ${own('preset')}) ? ${level} : ` : '';
+  return [
+    `  reg ${state};`,
+    ...Object.entries(wires).flatMap(([name, value]) =>
+      value ? [`  wire ${own(name)} = ${verilogExpression(value, signal)};`] : [],
+    ),
+    ...(readsInverse ? [`  wire ${own('inverse')} = ${atOnce}~${state};`] : []),
+    `  always @(${events.join(' or ')}) ${steps.join(' else ')}`,
+  ];
 }
 
 /** Name as Verilog takes it: escaped where it is no plain identifier. */

@@ -4,7 +4,7 @@ import type { DigitalNeuron } from '../../gen/index.ts';
 import { DIGITAL_KEYS, type Measurement, measured, type Origin } from '../../measurement/index.ts';
 import type { LibraryFile, MappedNeuron, Technology } from './map.ts';
 import type { MappedCount } from './mapped-netlist.ts';
-import { surroundings } from './static-timing.ts';
+import { OUTPUT_INVERTERS, surroundings } from './surroundings.ts';
 
 /** Unit of a library's areas, m^2. Liberty files do not state it; it is the square micrometre by custom. */
 const AREA_UNIT = 1e-12;
@@ -16,9 +16,9 @@ export function mappingMeasurements(
   technology: Technology,
   version: string,
 ): Measurement[] {
-  const { library, liberty } = technology;
+  const { library, liberty, wires } = technology;
   const { count, delay } = result;
-  const { driver, load } = surroundings(library);
+  const { driver, load } = surroundings(library, wires);
   const filesOf = (files: readonly LibraryFile[]): string =>
     files.map(({ name, sha256 }) => `${name}, sha256 ${sha256}`).join(', ');
   const flow =
@@ -48,7 +48,7 @@ export function mappingMeasurements(
     entry(
       'delay',
       delay,
-      `static timing with the delay tables, inputs driven by ${driver.name}, ${load * 1e15} fF at outputs, no wires${registers}`,
+      `static timing with the delay tables, inputs driven by ${driver.name}, ${OUTPUT_INVERTERS} ${driver.name} (${Number((load * 1e15).toPrecision(4))} fF) at each output, ${wires ? `wire load ${wires.name}` : 'no wires'}${registers}`,
       'modelled',
     ),
   ];

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStaDelay } from '../../bench/opensta.ts';
@@ -7,7 +7,7 @@ import { type MappedNeuron, mapNeuron, mappedTexts, readTechnology } from '../..
 import { createIcarus, createYosys } from '../../tools/index.ts';
 import { inFolder, measured, somagen } from '../cli/somagen.ts';
 import { digital } from '../unit/gen/neurons.ts';
-import { cellText, libraryText, NAND_AND_INVERTER } from '../unit/synth/library.fixture.ts';
+import { cellText, flipFlopText, libraryText, NAND_AND_INVERTER } from '../unit/synth/library.fixture.ts';
 
 const FOLDER = '/usr/share/qflow/tech/osu018';
 const file = (name: string) => ({
@@ -59,7 +59,17 @@ describe('OSU 0.18 um', () => {
       invertedMux: 'MUX2X1',
       buffer: 'BUFX2',
     });
-    expect(osu018.library.register).toMatchObject({ cell: { name: 'DFFPOSX1' }, data: 'D', clock: 'CLK', output: 'Q' });
+    const registers = osu018.library.registers.map(({ cell, output, ties, falls }) => [
+      cell.name,
+      output,
+      Object.fromEntries(ties),
+      falls,
+    ]);
+    expect(registers).toEqual([
+      ['DFFNEGX1', 'Q', {}, true],
+      ['DFFPOSX1', 'Q', {}, false],
+      ['DFFSR', 'Q', { R: 1, S: 1 }, false],
+    ]);
   });
 
   test('a Dadda multiplier cell by cell: 64 AND2, 48 full adders, 8 half adders', () => {
@@ -159,6 +169,28 @@ describe('synth --liberty', () => {
       expect(Number.isInteger(nands) && nands > 0 && nands <= cells).toBe(true);
     });
   });
+
+  test('a library without a register for one neuron maps none: exit code 2 before the first', () =>
+    inFolder(async (folder) => {
+      const [spec, liberty, out] = ['own.yaml', 'cells.lib', 'out'].map((name) => join(folder, name));
+      const clocked = '  - {name: p3, kind: digital, bits: 3, pipeline: 1}\n';
+      writeFileSync(spec!, SPEC + clocked);
+      writeFileSync(
+        liberty!,
+        libraryText(
+          ...NAND_AND_INVERTER,
+          flipFlopText('JK', 'next_state : "(D !IQ) + (!K IQ)"; clocked_on : "C";', ['K']),
+        ),
+      );
+      const { code, stderr } = await somagen(['synth', spec!, '--liberty', liberty!, '--quiet', '--out', out!]);
+      expect({ code, stderr: stderr.replaceAll(`${folder}/`, '') }).toEqual({
+        code: 2,
+        stderr: `cells.lib: has no flip-flop for the registers of p3; those that it has:
+  JK: no constants at its other inputs make it a D flip-flop with the state or its inverse at an output
+`,
+      });
+      expect(existsSync(join(out!, 'netlist'))).toBe(false);
+    }));
 
   test('--spice needs --liberty, and a file that is there', async () => {
     expect(await synth(libraryText(...NAND_AND_INVERTER), '--spice', 'none.sp')).toMatchObject({

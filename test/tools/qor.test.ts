@@ -46,7 +46,8 @@ describe.each(SMALL)('$name', (design) => {
 
 test('the plain * of the bench computes what the golden model computes, and its cells are all counted', async () => {
   const neuron = neuronOf(DESIGNS[0]!, {});
-  const script = trials('balanced', 0)[0]?.script ?? '';
+  const { prepare = '', map = '' } = trials('balanced', 0)[0]?.commands ?? {};
+  const script = `${prepare};${map}`;
   const { verilog, cells } = await synthesizePlain(
     neuron,
     osu018,

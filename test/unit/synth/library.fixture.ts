@@ -43,3 +43,27 @@ export const NAND_AND_INVERTER: readonly string[] = [
   cellText('INV', ['A'], { Z: "A'" }),
   cellText('ND2', ['P', 'Q'], { Z: '!(P Q)' }),
 ];
+
+/** A flip-flop of area 20 with the attributes `ff`. Inputs are `pins`, D and C; it leaks 5 nW and has all delays. */
+export function flipFlopText(
+  name: string,
+  ff: string,
+  pins: readonly string[] = [],
+  outputs: Readonly<Record<string, string>> = { Q: 'IQ', QN: 'IQN' },
+): string {
+  const table = (names: readonly string[], value: number): string =>
+    names.map((table) => `${table}(scalar) { values("${value}"); }`).join(' ');
+  const setup = `timing() { related_pin : "C"; timing_type : setup_rising; ${table(['rise_constraint', 'fall_constraint'], 0.03)} }`;
+  const delays = ['cell_rise', 'cell_fall', 'rise_transition', 'fall_transition'];
+  const arcs = `timing() { related_pin : "C"; timing_type : rising_edge; ${table(delays, 0.3)} }`;
+  return [
+    `  cell (${name}) { area : 20; cell_leakage_power : 5; ff(IQ, IQN) { ${ff} }`,
+    ...pins.map((pin) => `    pin(${pin}) { direction : input; capacitance : 0.01; }`),
+    `    pin(D) { direction : input; capacitance : 0.01; ${setup} }`,
+    '    pin(C) { direction : input; capacitance : 0.01; }',
+    ...Object.entries(outputs).map(
+      ([pin, text]) => `    pin(${pin}) { direction : output; function : "${text}"; ${arcs} }`,
+    ),
+    '  }',
+  ].join('\n');
+}

@@ -23,28 +23,6 @@ describe('cells are found by function', () => {
     expect(matches.get(kind)).toMatchObject({ cell: { name: 'ODD_NAME' }, inputs, outputs });
   });
 
-  test('a D flip-flop on the rising edge, but none with a clear or an enable', () => {
-    const flipFlop = (name: string, ff: string, pins: string): string =>
-      `  cell (${name}) { area : 20; ff(IQ, IQN) { ${ff} }
-    ${pins} pin(D) { direction : input; } pin(C) { direction : input; }
-    pin(Q) { direction : output; function : "IQ"; } pin(QN) { direction : output; function : "IQN"; } }`;
-    const clear = flipFlop(
-      'DFFR',
-      'next_state : "D"; clocked_on : "C"; clear : "R\'";',
-      'pin(R) { direction : input; }',
-    );
-    const enable = flipFlop('DFFE', 'next_state : "D E"; clocked_on : "C";', 'pin(E) { direction : input; }');
-    const falling = flipFlop('DFFN', 'next_state : "D"; clocked_on : "C\'";', '');
-    const plain = flipFlop('DFF', 'next_state : "D"; clocked_on : "C";', '');
-    expect(recognizeCells(library(clear, enable, falling)).register).toBeUndefined();
-    expect(recognizeCells(library(clear, enable, falling, plain)).register).toMatchObject({
-      cell: { name: 'DFF' },
-      data: 'D',
-      clock: 'C',
-      output: 'Q',
-    });
-  });
-
   test('three-state buffers and latches are no gates', () => {
     const threeState = cellText('TRI', ['A', 'EN'], { Z: '!A' }).replace('function', 'three_state : "EN\'"; function');
     expect(recognizeCells(library(threeState)).matches.size).toBe(0);

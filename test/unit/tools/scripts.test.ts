@@ -10,9 +10,10 @@ import { embeddedSimulator, icarusSimulator, runTestBench } from '../../../sim/i
 import { verilatorSources } from '../../../sim/simulator/verilator.ts';
 import { FPGA_PARTS, placeNeuron } from '../../../synth/index.ts';
 import { readLiberty } from '../../../synth/liberty/liberty.ts';
+import { abcLibrary } from '../../../synth/mapping/abc-library.ts';
 import { recognizeCells } from '../../../synth/mapping/library.ts';
 import { mapLogic } from '../../../synth/mapping/map-logic.ts';
-import { surroundings } from '../../../synth/mapping/static-timing.ts';
+import { surroundings } from '../../../synth/mapping/surroundings.ts';
 import { synthesize } from '../../../synth/yosys.ts';
 import { verilatorArguments } from '../../../tools/native/verilator.ts';
 import type { Tool } from '../../../tools/tool.ts';
@@ -69,8 +70,9 @@ test.each<[string, () => Promise<string> | string]>([
     () =>
       asked(
         (yosys) => {
-          const flow = { script: 'strash; map', around: surroundings(library), keepAdders: false };
-          return mapLogic(circuit.netlist, library, libertyText, flow, yosys);
+          const around = surroundings(library, undefined);
+          const flow = { prepare: 'strash', mappings: ['map', 'map -a'], around, keepAdders: false };
+          return mapLogic(circuit.netlist, library, abcLibrary(library, undefined), flow, yosys);
         },
         ['cells.lib'],
       ),
