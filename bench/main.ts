@@ -7,6 +7,7 @@ import { type AnalogFigure, analogFigures } from './analog.ts';
 import { type CompareFigure, compareFigure } from './compare.ts';
 import { type EnduranceFigure, enduranceFigure } from './endurance.ts';
 import { evaluateFigures, type SpeedFigure } from './evaluate.ts';
+import { type FuzzFigure, fuzzFigures } from './fuzz-readers.ts';
 import { type SimulateFigure, simulateFigures } from './simulate.ts';
 
 interface Figure {
@@ -60,13 +61,15 @@ async function multiplier(bits: number): Promise<Figure> {
 /** Number with three significant digits, without an exponent. */
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-const figures: (Figure | SpeedFigure | AnalogFigure | SimulateFigure | CompareFigure | EnduranceFigure)[] = [];
+const figures: (Figure | SpeedFigure | AnalogFigure | SimulateFigure | CompareFigure | EnduranceFigure | FuzzFigure)[] =
+  [];
 for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
 figures.push(...(await simulateFigures()));
 figures.push(...(await analogFigures()));
 figures.push(...(await evaluateFigures()));
 figures.push(compareFigure());
 figures.push(enduranceFigure());
+figures.push(...fuzzFigures());
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 else
   for (const { name, value, unit, against, ratio } of figures)

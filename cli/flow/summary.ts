@@ -9,10 +9,12 @@ import {
   type Measurement,
   PAIR_KEYS,
   percent,
+  printable,
   quantity,
   sortedMeasurements,
 } from '../../measurement/index.ts';
 import { type EvaluateResult, variantName } from '../../nn/index.ts';
+import { skippedLines } from '../../synth/index.ts';
 import { defaultNotes } from '../evaluation/images.ts';
 import type { Run } from '../run/run.ts';
 import type { ExecutedNeuron } from '../steps/analog.ts';
@@ -27,6 +29,9 @@ export function printOutcome(run: Run, execution: CommandPlan, { outcome, result
   const { generated, synthesized, verified, streamed, analysed, evaluation } = outcome;
   if (execution.steps.includes('generate'))
     for (const note of generationNotes(generated.texts)) process.stderr.write(`${note}\n`);
+  const { technology } = execution.synthesis;
+  if (technology && synthesized.length > 0)
+    for (const line of skippedLines(technology.library.liberty)) process.stderr.write(`${printable(line)}\n`);
   for (const network of evaluation.networks) {
     const own = evaluation.results.find(({ job }) => job.network === network.name)?.job.own;
     for (const note of own ? defaultNotes(network, own) : []) process.stderr.write(`${note}\n`);

@@ -10,7 +10,6 @@ import {
   type LibraryFile,
   readTechnology,
   SpiceError,
-  skippedLines,
   type Technology,
   type TransistorTable,
 } from '../../synth/index.ts';
@@ -28,21 +27,18 @@ export interface LibraryPaths {
 const MOST_BYTES = 400e6;
 
 /**
- * Library in the files of `--liberty` and `--spice`. Cells that are left out are told on standard error. Throws
- * `InputError` about files that cannot be used.
+ * Library in the files of `--liberty` and `--spice`. Throws `InputError` about files that cannot be used.
  */
 export async function loadTechnology(
   { liberty, spice }: LibraryPaths,
   table: TransistorTable | undefined,
 ): Promise<Technology> {
   try {
-    const technology = readTechnology(
+    return readTechnology(
       await inOrder(liberty, libertyFile),
       await inOrder(spice, async (path) => (await libraryFile(path)).file),
       table,
     );
-    for (const line of skippedLines(technology.library.liberty)) process.stderr.write(`${line}\n`);
-    return technology;
   } catch (error) {
     throw libraryMistake(error);
   }

@@ -2,7 +2,7 @@
 
 import { LibertyError } from './liberty-error.ts';
 import { newlines, placesIn, type TextPart } from './source.ts';
-import { tokens } from './tokens.ts';
+import { type Token, tokens } from './tokens.ts';
 
 /** File of a library as it was read. */
 export interface IncludedFile {
@@ -23,6 +23,8 @@ export type ReadIncluded = (name: string, from: string, place: string) => Promis
 const DEEPEST = 8;
 /** Most files that one library includes. */
 const MOST_FILES = 200;
+/** Most words and marks of a file's name. */
+const MOST_PIECES = 100;
 /** Most characters of a library with all that it includes. */
 const LARGEST = 400e6;
 
@@ -82,10 +84,14 @@ function statements(text: string, file: string): Statement[] {
   for (let token = next(); token.kind !== 'end'; token = next()) {
     if (token.kind !== 'word' || token.text !== STATEMENT) continue;
     const { start, line } = token;
-    const [open, name, close] = [next(), next(), next()];
-    if (open.text !== '(' || close.text !== ')')
+    const pieces: Token[] = [];
+    while (pieces.length < MOST_PIECES && pieces.at(-1)?.text !== ')') pieces.push(next());
+    const inside = pieces.slice(1, -1);
+    const isName = inside.length > 0 && inside.every(({ kind, text: piece }) => kind !== 'mark' || piece === ':');
+    if (pieces[0]?.text !== '(' || pieces.at(-1)?.text !== ')' || !isName)
       throw new LibertyError(place(line), STATEMENT, 'must be followed by the name of one file in parentheses');
-    found.push({ start, end: close.end, name: name.text, line });
+    const name = inside.map(({ text: piece }) => piece).join('');
+    found.push({ start, end: pieces.at(-1)?.end ?? start, name, line });
   }
   return found;
 }

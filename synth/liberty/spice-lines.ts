@@ -18,13 +18,27 @@ export function spiceStatements(text: string): SpiceStatement[] {
     const code = raw.replace(/(^|\s)\$(\s|$).*|;.*/, '').trim();
     if (code === '' || code.startsWith('*')) continue;
     const goesOn = code.startsWith('+');
-    const words = (goesOn ? code.slice(1) : code)
-      .replaceAll(/\s*=\s*/g, '=')
-      .split(/\s+/)
-      .filter((word) => word !== '' && word !== '/');
+    const words = wordsOf(goesOn ? code.slice(1) : code);
     const last = statements.at(-1);
-    if (goesOn && last) last.words.push(...words);
+    if (goesOn && last) for (const word of words) last.words.push(word);
     else if (words.length > 0) statements.push({ words, line });
   }
   return statements;
+}
+
+/** Words of a line, each parameter with its value in one. */
+function wordsOf(line: string): string[] {
+  const words: string[] = [];
+  let isValue = false;
+  for (const word of line.split(/\s+|(=)/)) {
+    if (word === undefined || word === '' || word === '/') continue;
+    if (word === '=') {
+      words.push(`${words.pop() ?? ''}=`);
+      isValue = true;
+    } else if (isValue) {
+      words.push(`${words.pop() ?? ''}${word}`);
+      isValue = false;
+    } else words.push(word);
+  }
+  return words;
 }

@@ -62,13 +62,13 @@ export function spiceTransistors(files: readonly SpiceFile[]): ReadonlyMap<strin
     done.set(subcircuit, { reason: `${subcircuit.place}: the subcircuit holds itself` });
     let transistors = 0;
     let reason: string | undefined;
-    for (const entry of [...subcircuit.transistors, ...subcircuit.instances]) {
-      const one = subcircuit.transistors.includes(entry) ? { transistors: 1 } : ofInstance(entry, depth);
+    const add = ({ place, count }: Instance, one: SpiceCount): void => {
       if ('reason' in one) reason ??= one.reason;
-      else if (!(Number.isInteger(entry.count) && entry.count > 0))
-        reason ??= `${entry.place}: m= must be a whole number above 0`;
-      else transistors += entry.count * one.transistors;
-    }
+      else if (!(Number.isInteger(count) && count > 0)) reason ??= `${place}: m= must be a whole number above 0`;
+      else transistors += count * one.transistors;
+    };
+    for (const entry of subcircuit.transistors) add(entry, { transistors: 1 });
+    for (const entry of subcircuit.instances) add(entry, ofInstance(entry, depth));
     if (transistors > MOST) reason ??= `${subcircuit.place}: holds more than ${MOST} transistors`;
     const count = reason === undefined ? { transistors } : { reason };
     done.set(subcircuit, count);

@@ -42,7 +42,7 @@ export function mappingMeasurements(
   const registers = result.circuit.netlist.registers.length > 0 ? ', clock-to-q and setup of registers included' : '';
   return [
     entry('mappedTransistors', count.transistors, transistors.source, transistors.origin),
-    entry('cells', count.cellCount, 'library cells'),
+    entry('cells', count.cellCount, `library cells${skippedPart(technology)}`),
     entry('area', count.area * AREA_UNIT, 'sum of the cells, areas taken as um^2'),
     entry('leakage', count.leakage, count.leakage === null ? 'the library does not state it' : 'sum of the cells'),
     entry(
@@ -55,7 +55,19 @@ export function mappingMeasurements(
 }
 
 /** Most cells that a source names. */
-const MOST_NAMED = 5;
+const MOST_NAMED = 10;
+
+/** Names of cells, cut where they are many. */
+const namesOf = (names: readonly string[]): string =>
+  [...names.slice(0, MOST_NAMED), ...(names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [])].join(
+    ', ',
+  );
+
+/** Part of a source about the cells that are left out of the library; empty where there are none. */
+function skippedPart({ library: { liberty } }: Technology): string {
+  const names = liberty.skipped.map(({ name }) => name);
+  return names.length > 0 ? `, of a library without its odd cells ${namesOf(names)}` : '';
+}
 
 /** Source and origin of the transistors: counted in a netlist, or modelled where a cell's netlist is not known. */
 function transistorSource(
@@ -64,13 +76,12 @@ function transistorSource(
   filesOf: (files: readonly LibraryFile[]) => string,
 ): { source: string; origin: Origin } {
   if (unknown.length > 0) {
-    const reasons = unknown.slice(0, MOST_NAMED).map((name) => {
+    const reasons = unknown.map((name) => {
       const count = library.counts.get(name);
       return `${name} (${count && 'reason' in count ? count.reason : 'no such cell'})`;
     });
-    const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : '';
     const hint = "; the library's netlist, given with --spice, tells them";
-    return { source: `not known for ${reasons.join(', ')}${more}${hint}`, origin: 'synthesized' };
+    return { source: `not known for ${namesOf(reasons)}${hint}`, origin: 'synthesized' };
   }
   const from = (kind: string): string[] =>
     Object.keys(cells).filter((name) => {
@@ -80,8 +91,8 @@ function transistorSource(
   const [counted, tabled, modelled] = [from('netlist'), from('table'), from('function')];
   const parts = [
     ...(counted.length > 0 ? [`transistors in ${filesOf(spice)}`] : []),
-    ...(tabled.length > 0 ? [`of ${tabled.join(', ')} by what each computes: ${table.source}`] : []),
-    ...(modelled.length > 0 ? [`of ${modelled.join(', ')} as static CMOS of its function, series and parallel`] : []),
+    ...(tabled.length > 0 ? [`of ${namesOf(tabled)} by what each computes: ${table.source}`] : []),
+    ...(modelled.length > 0 ? [`of ${namesOf(modelled)} as static CMOS of its function, series and parallel`] : []),
   ];
   return {
     source: parts.join('; '),
