@@ -62,7 +62,7 @@ compare:
   pairs: [[dig, msn]]       # [digital, analog]
   frequencies: { from: 1 kHz, to: 1 GHz, pointsPerDecade: 5 }
 evaluate:
-  networks: [mnist-fcn]     # mnist-fcn | mnist-cnn | cifar10-cnn | NETWORK.json, a network of your own
+  networks: [mnist-fcn]     # mnist-fcn | mnist-cnn | cifar10-cnn | NETWORK.json or .onnx, your own
   weights: [post-training]  # post-training | aware (trained with the rounding, at the widths that come with such weights)
   bits: [4, 8]              # 2 to 16; activationBits: other bits for inputs and activations
   noise: { model: weight }  # weight | per-branch | input-referred; mismatch, offset, resolution beside it

@@ -70,13 +70,17 @@ export function finishOf(draft: Draft, { fractionBits, table }: QuantizedLayer, 
   return { fractionBits, table: { lookup, address: place(draft, lookup.words), scratch: draft.memory.take(VECTOR) } };
 }
 
-/** Room for the sums of squares of each of `groups`, `bytes` one; two words where one could pass 31 bits. */
+/**
+ * Room for the sums of squares of each of `groups`, `bytes` a group. One more has room where they are odd; there are two
+ * words where one could pass 31 bits.
+ */
 export function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number, groups = 1): SquaresBuffer {
   const { memory, limit, units } = draft;
   const unit = memory.take(2 * VECTOR);
   const narrow = unit + VECTOR;
   const wide = (layer.inputs + 1) * limit * limit >= 2 ** 31;
-  const low = memory.take(bytes * groups);
+  const whole = groups === 1 ? bytes : bytes * (groups + (groups % 2));
+  const low = memory.take(whole);
   const growth = Math.sqrt(layer.inputs) * limit;
   units.push({
     address: unit,
@@ -84,7 +88,7 @@ export function takeSquares(draft: Draft, layer: QuantizedLayer, bytes: number, 
     growth,
     factor: 2 ** (layer.fractionBits - layer.shift),
     deviations: low,
-    bytes: bytes * groups,
+    bytes: whole,
   });
-  return { unit, narrow, low, high: wide ? memory.take(bytes) : null };
+  return { unit, narrow, low, high: wide ? memory.take(whole) : null };
 }

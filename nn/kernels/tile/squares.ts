@@ -4,6 +4,7 @@ import { spanOf } from '../../network/geometry.ts';
 import type { Code, V128, V128Local } from '../../wasm/code.ts';
 import { accumulateWords, advance, after, loop, set } from '../../wasm/control.ts';
 import { type FunctionScope, type KernelFunction, kernelFunction } from '../../wasm/function.ts';
+import { i32 } from '../../wasm/integer.ts';
 import { f32x4, i32x4, v128 } from '../../wasm/vector.ts';
 import { frameHeight, frameWidth, GROUPS, type MapBuffer, planesOf, VECTOR } from '../memory/layout.ts';
 
@@ -77,17 +78,23 @@ export function mapSquares(
   const columns = frameWidth(map);
   const rows = frameHeight(map);
   return kernelFunction(name, [], (_, scope) => {
-    const [at, from] = scope.i32s(2);
+    const [at, from, turn, done, plane0] = scope.i32s(5);
     const sums = sumsOf(scope, buffer);
     const { low, high } = sums;
     const highs = buffer.high ?? 0;
+    const channels = map.channels / groups;
+    // Groups of an odd number of channels begin within a pair, every second time.
+    const together = groups > 1 && channels % 2 === 1 ? 2 : 1;
     const ofGroup = (group: number): Code => {
       const lows = buffer.low + group * groupBytes;
       const save = (value: V128): Code => [
         v128.store(at, value, lows),
         high === null ? [] : v128.store(at, high, highs),
       ];
-      const overRows = (count: number, body: Code): Code => loop(at, 0, count * columns * VECTOR, VECTOR, body);
+      const overRows = (count: number, body: Code): Code => {
+        const bytes = count * columns * VECTOR;
+        return groups === 1 ? loop(at, 0, bytes, VECTOR, body) : loop(at, done, i32.add(done, bytes), VECTOR, body);
+      };
       const windowSum = (stride: number): Code => [
         set(low, v128.load(at, lows)),
         high === null ? [] : set(high, v128.load(at, highs)),
@@ -98,7 +105,6 @@ export function mapSquares(
       ];
       const pair = (plane: number, pixel = 0): V128 => v128.load(from, map.address + (pixel * planes + plane) * VECTOR);
       const first = (plane: number, pixel = 0): V128 => v128.and(pair(plane, pixel), FIRST_OF_PAIR);
-      const channels = map.channels / groups;
       const [start, end] = [group * channels, (group + 1) * channels];
       const ofChannels = Array.from({ length: Math.ceil(end / 2) - (start >> 1) }, (_, k) => {
         const plane = (start >> 1) + k;
@@ -115,7 +121,7 @@ export function mapSquares(
       // A plane of neighbours has two pixels of a row in a pair.
       const neighbours = Array.from({ length: Math.floor(kernel / 2) }, (_, k) => pair(0, 2 * k));
       return [
-        set(from, 0),
+        set(from, groups === 1 ? 0 : plane0),
         map.channels === 1 && map.odd === 'neighbours'
           ? sumPairs(kernel % 2 === 1 ? [...neighbours, first(0, kernel - 1)] : neighbours)
           : [sumPairs(ofChannels), overRows(rows, [windowSum(VECTOR), save(low)])],
@@ -125,7 +131,16 @@ export function mapSquares(
         ]),
       ];
     };
-    return Array.from({ length: groups }, (_, group) => ofGroup(group));
+    if (groups === 1) return ofGroup(0);
+    return [
+      set(done, 0),
+      set(plane0, 0),
+      loop(turn, 0, Math.ceil(groups / together), 1, [
+        Array.from({ length: together }, (_, group) => ofGroup(group)),
+        advance(done, together * groupBytes),
+        advance(plane0, ((together * channels) / 2) * VECTOR),
+      ]),
+    ];
   });
 }
 

@@ -7,7 +7,7 @@ import { chosen, expectSame, pictures } from './kernel-network.fixture.ts';
 import { someWeights } from './network.fixture.ts';
 import { randomNetwork } from './random-network.fixture.ts';
 
-const NETWORKS = Array.from({ length: 45 }, (_, k) => randomNetwork(100 + k));
+const NETWORKS = Array.from({ length: 30 }, (_, k) => randomNetwork(100 + k));
 
 describe('networks of random geometry', () => {
   test('they have every kind of it', () => {
