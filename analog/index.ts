@@ -18,6 +18,7 @@ export { macro } from './behaviour/macro.ts';
 export { veriloga } from './behaviour/verilog-a.ts';
 export { CELL_SIZE, type CellCircuit, cellCircuit } from './cell/cells.ts';
 export { CELL_CONDITIONS, type CharacterizedCell, characterizeCell } from './cell/characterize.ts';
+export { FLIP_FLOP, type FlipFlopTiming, flipFlopTiming } from './cell/flip-flop.ts';
 export { type Calibration, type FitError, fitDevices } from './device/calibration.ts';
 export { CARD, UNIT_SIZE } from './device/card.ts';
 export type { DeviceTable } from './device/parameters.ts';

@@ -8,6 +8,7 @@ export {
   ownPoint,
 } from './analyse.ts';
 export { compare, type PairComparison } from './compare.ts';
+export { type NamedStep, namedPath } from './critical-path.ts';
 export { type Evaluation, type EvaluationPlan, type Evaluator, evaluate, evaluationPlan } from './evaluate.ts';
 export {
   analogTexts,
@@ -29,5 +30,6 @@ export {
   neuronActivity,
   type SynthesizedNeuron,
   synthesize,
+  timingOf,
 } from './synthesize.ts';
 export { checkVectors, type VerifiedNeuron, verify, verifyNeuron } from './verify.ts';

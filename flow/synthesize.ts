@@ -4,24 +4,29 @@ import type { DigitalFigures, MultiplierVariant } from '../compare/index.ts';
 import {
   activationMeasurements,
   type CellActivity,
+  cellDelays,
   cellsAt,
   digitalNeurons,
   latency,
+  longestDelay,
   MULTIPLIERS,
   multiplierCircuit,
   type Spec,
 } from '../gen/index.ts';
-import type { Measurement } from '../measurement/index.ts';
+import { DIGITAL_KEYS, findMeasurement, type Measurement } from '../measurement/index.ts';
 import { cellActivity } from '../sim/index.ts';
 import {
   countTransistors,
   electricalFigures,
   electricalMeasurements,
   type GenericSynthesis,
+  libraryTiming,
+  modelTiming,
   structuralMeasurements,
   synthesisMeasurements,
   synthesize as synthesizeGeneric,
   type TransistorTable,
+  timingMeasurements,
 } from '../synth/index.ts';
 import type { Tool } from '../tools/tool.ts';
 import { type GeneratedNeuron, generateNeuron } from './generate.ts';
@@ -102,6 +107,11 @@ export function measureNeuron(
   const electrical = electricalFigures(circuit.netlist, library, neuronActivity(generated, seed));
   const bare = { netlist: multiplier.netlist, stages: multiplier.reduction.stages.length };
   const stated = new Set(mapped.measurements.map(({ key }) => key));
+  const mappedDelay = findMeasurement(mapped.measurements, DIGITAL_KEYS.delay, { neuron: name })?.value;
+  const timing =
+    typeof mappedDelay === 'number'
+      ? libraryTiming(neuron, mappedDelay)
+      : modelTiming(neuron, electrical.delay, technology.thresholdShift);
   return {
     figures: {
       name,
@@ -120,8 +130,15 @@ export function measureNeuron(
       ...mapped.measurements,
       // What the user's library states is not modelled from the 65 nm cells.
       ...electricalMeasurements(name, electrical, library, circuit.netlist).filter(({ key }) => !stated.has(key)),
+      ...timingMeasurements(timing),
     ],
   };
+}
+
+/** Clock measurements of a neuron in the model's cells. */
+export function timingOf({ neuron, circuit }: GeneratedNeuron, { thresholdShift }: Spec['technology']): Measurement[] {
+  const delay = longestDelay(circuit.netlist, cellDelays(cellsAt(thresholdShift)));
+  return timingMeasurements(modelTiming(neuron, delay, thresholdShift));
 }
 
 /** Variants of the bare multiplier, one a reduction. */

@@ -6,7 +6,7 @@ export { type ActivationError, activationError, activationMeasurements } from '.
 export type { CellActivity } from './netlist/activity.ts';
 export { type Builder, type CellDelays, createBuilder } from './netlist/builder.ts';
 export { CircuitError } from './netlist/circuit-error.ts';
-export { longestDelay } from './netlist/delay.ts';
+export { criticalPath, longestDelay, type PathStep } from './netlist/delay.ts';
 export {
   type AdderGroup,
   type BitHeap,
@@ -23,6 +23,7 @@ export {
   type Section,
 } from './netlist/netlist.ts';
 export { prune } from './netlist/prune.ts';
+export { clockPeriod } from './neuron/clock.ts';
 export { parseSpec } from './neuron/decided-spec.ts';
 export { type MultiplierCircuit, multiplierCircuit } from './neuron/multiplier.ts';
 export { type NeuronCircuit, neuronCircuit } from './neuron/neuron.ts';
@@ -32,7 +33,7 @@ export { sumNetlist } from './neuron/sum-netlist.ts';
 export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from './reduction/dots.ts';
 export { CHANNEL_LENGTHS } from './spec/analog.ts';
 export { ADDER_CELLS, ADDERS, MULTIPLIERS, PARTIAL_PRODUCTS } from './spec/constructions.ts';
-export type { Construction, DigitalNeuron } from './spec/digital.ts';
+export { type Construction, type DigitalNeuron, MOST_STAGES } from './spec/digital.ts';
 export {
   type EvaluateSpec,
   type NOISE_MODELS,
@@ -64,5 +65,5 @@ export {
 } from './spec/spec.ts';
 export { cellDelays } from './technology/cell-delays.ts';
 export { CELLS_65NM, type CellFigures, type CellLibrary } from './technology/cells-65nm.ts';
-export { REGISTER_TRANSISTORS } from './technology/register.ts';
-export { CELL_THRESHOLD_SHIFTS, cellsAt } from './technology/threshold-flavour.ts';
+export { REGISTER_TRANSISTORS } from './technology/register-65nm.ts';
+export { CELL_THRESHOLD_SHIFTS, cellsAt, registerAt } from './technology/threshold-flavour.ts';

@@ -7,6 +7,7 @@ export { neuronVerilog } from './design.ts';
 export { dotDiagram } from './dot-diagram.ts';
 export { fpgaNeuron, fpgaVerilog } from './fpga.ts';
 export { type LayerPort, layerModule, layerPorts, layerVerilog, thresholdCount } from './layer.ts';
+export { netNames } from './net-names.ts';
 export { serialReference } from './serial.ts';
 export { type BenchStep, testBench } from './test-bench.ts';
 export { structuralVerilog } from './verilog.ts';

@@ -1,6 +1,7 @@
 /** Circuits as counts, area, leakage, delay and energy; iCE40 placement. */
 
 export { CellTableError, parseCellTable } from './cell-table.ts';
+export { type ClockTiming, libraryTiming, modelTiming, timingMeasurements } from './clock-timing.ts';
 export { type ElectricalFigures, electricalFigures, electricalMeasurements } from './electrical.ts';
 export { type Explored, explore } from './explore.ts';
 export { type FpgaResult, type FpgaTools, fpgaMeasurements, placeNeuron } from './fpga.ts';

@@ -73,7 +73,11 @@ function shiftedLeakages({ shifted: { pairs, measurements } }: Comparison): read
   return [...new Set(found)].filter((measurement) => measurement !== undefined);
 }
 
-const shown = (value: number | null, unit: string): string => (value === null ? '-' : quantity(value, unit));
+function shown(value: number | null, unit: string): string {
+  if (value === null) return '-';
+  // Nobody reads areas of cells in square metres.
+  return unit === 'm^2' ? `${Number((value * 1e12).toPrecision(3))} µm²` : quantity(value, unit);
+}
 
 const table = (...head: readonly string[]) =>
   new Table({

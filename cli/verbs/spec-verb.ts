@@ -6,15 +6,18 @@ import type { Command } from 'commander';
 import type { Mapping } from '../../gen/index.ts';
 import { printable } from '../../measurement/index.ts';
 import { type NativeProgram, PROGRAMS, requirePrograms } from '../../tools/index.ts';
+import { clocksOf } from '../flow/clocks.ts';
 import { execute } from '../flow/execute.ts';
 import type { CommandPlan } from '../flow/execution.ts';
 import { printOutcome } from '../flow/summary.ts';
 import { keepingFiles } from '../run/keep-files.ts';
 import { openRun, type Run } from '../run/run.ts';
 import { folderName } from '../session/folder-name.ts';
+import { runTasks } from '../session/progress.ts';
 import type { Session } from '../session/session.ts';
-import { loadSpec } from '../spec/load-spec.ts';
+import { loadOpenSpec, type OpenSpec } from '../spec/load-spec.ts';
 import type { SimulatorName } from '../steps/check.ts';
+import { withLibraryStages } from '../steps/library-stages.ts';
 import { type Step, type StepChoice, selectSteps, stepsFor } from '../steps/select.ts';
 import { whole } from '../training/request.ts';
 
@@ -91,7 +94,7 @@ export async function runSpecVerb<Own>(
   session: Session,
 ): Promise<void> {
   verb.check?.(options);
-  const spec = await loadSpec(file, options.set, verb.mapping?.(options));
+  const { spec, clocked } = await loadOpenSpec(file, options.set, verb.mapping?.(options) ?? 'cells');
   const { nativeNgspice = false, ...choices } = await verb.choose(options);
   const execution: CommandPlan = {
     all: verb.all ?? verb.steps,
@@ -101,7 +104,7 @@ export async function runSpecVerb<Own>(
     ...choices,
   };
   requirePrograms(...programsOf(execution));
-  const run: Run = await openRun(spec, {
+  const opened = await openRun(spec, {
     verb: verb.name,
     out: options.out ?? join('runs', spec.name),
     seed: options.seed,
@@ -112,17 +115,34 @@ export async function runSpecVerb<Own>(
     ...(options.verbose ? { onLog: (text: string) => process.stderr.write(printable(text)) } : {}),
   });
   try {
+    const run = await withClocks(opened, clocked, execution);
     const executed = await execute(run, execution);
     const { outcome, failures } = executed;
     printOutcome(run, execution, executed, options.json);
     for (const failure of failures) process.stderr.write(`no figure: ${printable(failure)}\n`);
+    const clocks = clocksOf(run, execution, outcome);
+    for (const line of clocks.flatMap(({ lines }) => lines))
+      (options.json ? process.stderr : process.stdout).write(`${line}\n`);
     const checks = [...outcome.verified, ...outcome.streamed.flatMap((entry) => entry.checks)];
-    if (failures.length > 0 || checks.some((check) => check.mismatches > 0)) session.exitWith(1);
+    if (failures.length > 0 || checks.some((check) => check.mismatches > 0) || clocks.some(({ isMissed }) => isMissed))
+      session.exitWith(1);
   } catch (error) {
-    throw await keepingFiles(run, error);
+    throw await keepingFiles(opened, error);
   } finally {
-    await run.close();
+    await opened.close();
   }
+}
+
+/** Run whose neurons have the stages for their clocks in the user's library. */
+async function withClocks(run: Run, clocked: OpenSpec['clocked'], { synthesis, quiet }: CommandPlan): Promise<Run> {
+  const { technology } = synthesis;
+  if (!technology || clocked.size === 0) return run;
+  let { spec } = run;
+  const work = async (tell: (text: string) => void): Promise<void> => {
+    spec = await withLibraryStages(run, clocked, technology, tell);
+  };
+  await runTasks([{ title: 'clock: the fewest pipeline stages in the cells of the library', work }], quiet);
+  return { ...run, spec };
 }
 
 /** Programs that must be installed before `execution` starts. */

@@ -10,9 +10,11 @@ import { pipelineDelay } from '../netlist/pipeline.ts';
 import type { Construction, DigitalEntry, DigitalNeuron } from '../spec/digital.ts';
 import { cellDelays } from '../technology/cell-delays.ts';
 import type { CellLibrary } from '../technology/cells-65nm.ts';
-import { REGISTER_TRANSISTORS } from '../technology/register.ts';
+import { REGISTER_TRANSISTORS } from '../technology/register-65nm.ts';
 import { cellsAt } from '../technology/threshold-flavour.ts';
+import { clockPeriod, fewestStages } from './clock.ts';
 import { neuronCircuit, unpipelinedCircuit } from './neuron.ts';
+import { latency } from './ports.ts';
 
 const BALANCED: Construction = {
   multiplier: 'reduced-area',
@@ -44,10 +46,27 @@ const LARGE = 4000;
 
 /** Neuron of `entry` in the construction that suits its objective, in cells with `thresholdShift` (V). */
 export function decided(entry: DigitalEntry, thresholdShift: number, mapping: Mapping): DigitalNeuron {
+  const cells = cellsAt(thresholdShift);
+  const { pipeline, clock } = entry;
+  const inStages = (stages: number): DigitalNeuron => constructed({ ...entry, pipeline: stages }, cells, mapping);
+  if (pipeline !== undefined || clock === undefined) return inStages(pipeline ?? 0);
+  const timed = fewestStages(clock, (stages) =>
+    built(() => {
+      const neuron = inStages(stages);
+      return { neuron, period: clockPeriod(delayOf(neuron, cells), latency(neuron) > 0, thresholdShift) };
+    }),
+  );
+  return timed ?? inStages(0);
+}
+
+/** Entry with its pipeline decided. */
+type Staged = DigitalEntry & Pick<DigitalNeuron, 'pipeline'>;
+
+/** Neuron in the construction that suits its objective. */
+function constructed(entry: Staged, cells: CellLibrary, mapping: Mapping): DigitalNeuron {
   const neurons = candidates(entry, mapping);
   const [first = { ...entry, ...BALANCED }] = neurons;
   if (neurons.length === 1) return first;
-  const cells = cellsAt(thresholdShift);
   switch (entry.objective) {
     case 'balanced':
       return first;
@@ -63,7 +82,7 @@ export function decided(entry: DigitalEntry, thresholdShift: number, mapping: Ma
 }
 
 /** Neurons of all constructions that the spec leaves, each once. */
-function candidates(entry: DigitalEntry, mapping: Mapping): readonly DigitalNeuron[] {
+function candidates(entry: Staged, mapping: Mapping): readonly DigitalNeuron[] {
   const { multiplier, partialProducts, adderCells, adder } = entry;
   const built = new Map<string, DigitalNeuron>();
   for (const open of constructions(entry, mapping)) {

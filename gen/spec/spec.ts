@@ -72,7 +72,9 @@ function specSchema(parseQuantity: QuantityParser, decide: Decide) {
   const quantity = quantityWith(parseQuantity);
 
   const neuron = z
-    .discriminatedUnion('kind', [digitalSchema, analogSchema(quantity)], { error: 'must have kind digital or analog' })
+    .discriminatedUnion('kind', [digitalSchema(quantity), analogSchema(quantity)], {
+      error: 'must have kind digital or analog',
+    })
     .readonly();
 
   return z

@@ -8,6 +8,7 @@ import { nth } from '../../numeric/index.ts';
 import { CELL_KINDS, type CellKind } from '../netlist/netlist.ts';
 import { CELLS_65NM, type CellFigures, type CellLibrary } from './cells-65nm.ts';
 import { SHIFTED_CELLS_65NM } from './cells-65nm-shifted.ts';
+import { REGISTERS_65NM, type RegisterTiming } from './register-65nm.ts';
 
 const CHARACTERIZED = [{ thresholdShift: 0, cells: CELLS_65NM.cells }, ...SHIFTED_CELLS_65NM];
 
@@ -29,6 +30,16 @@ export function cellsAt(thresholdShift: number): CellLibrary {
     source: `${CELLS_65NM.source}; thresholds ${thresholdShift} V up${between}`,
     cells: Object.fromEntries(CELL_KINDS.map((kind) => [kind, cellAt(kind, shares)])) as CellLibrary['cells'],
   };
+}
+
+/** Timing of the flip-flop with `thresholdShift` (V), 0 to 0.2, interpolated as the cells are. */
+export function registerAt(thresholdShift: number): RegisterTiming {
+  const known = REGISTERS_65NM.find((entry) => entry.thresholdShift === thresholdShift);
+  if (known) return known;
+  const shares = sharesAt(thresholdShift);
+  const time = (name: keyof RegisterTiming): number =>
+    Math.exp(REGISTERS_65NM.reduce((sum, entry, k) => sum + nth(shares, k) * Math.log(entry[name]), 0));
+  return { clockToOutput: time('clockToOutput'), setup: time('setup') };
 }
 
 function cellAt(kind: CellKind, shares: readonly number[]): CellFigures {

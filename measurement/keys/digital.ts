@@ -24,6 +24,18 @@ export const DIGITAL_KEYS = {
     's',
     'longest path, which bounds the clock; its source says whether clock-to-q and setup of registers are in it',
   ),
+  latency: key('{neuron}.latency', '1', 'clocks from inputs to outputs'),
+  period: key(
+    '{neuron}.period',
+    's',
+    'shortest clock period: the longest path, between registers with clock-to-output and setup',
+  ),
+  fmax: key('{neuron}.fmax', 'Hz', 'highest clock frequency, one over the shortest period'),
+  slack: key(
+    '{neuron}.slack',
+    's',
+    'period of the clock that the spec asks for, less the shortest; below 0 it is missed',
+  ),
   activationErrorMax: key(
     '{neuron}.activation.error.max',
     '1',

@@ -20,7 +20,7 @@ describe('a wrong spec: exit code 2, a message with file, line, column, key and 
     [
       'an unknown key',
       spec('{name: a, kind: digital, bits: 8, colour: red}'),
-      '/bad.yaml:3:47: neurons[0].colour is not a known key; known are name, kind, bits, inputBits, synapses, signed, architecture, multiplier, partialProducts, adderCells, adder, accumulator, overflow, bias, activation, threshold, outputBits, shift, pipeline, objective',
+      '/bad.yaml:3:47: neurons[0].colour is not a known key; known are name, kind, bits, inputBits, synapses, signed, architecture, multiplier, partialProducts, adderCells, adder, accumulator, overflow, bias, activation, threshold, outputBits, shift, pipeline, clock, objective',
     ],
     [
       'a pressure for a current',

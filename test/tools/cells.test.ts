@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { cellCircuit, characterizeCell } from '../../analog/index.ts';
-import { CELL_KINDS, CELL_THRESHOLD_SHIFTS, type CellKind, cellsAt } from '../../gen/index.ts';
+import { cellCircuit, characterizeCell, FLIP_FLOP, flipFlopTiming } from '../../analog/index.ts';
+import { CELL_KINDS, CELL_THRESHOLD_SHIFTS, type CellKind, cellsAt, registerAt } from '../../gen/index.ts';
 import { CELLS_65NM } from '../../gen/technology/cells-65nm.ts';
 import { createNgspice } from '../../tools/wasm/ngspice.ts';
 
@@ -21,6 +21,15 @@ describe('the 65 nm cells', () => {
         expect(Math.abs((kept[figure][index] ?? 0) / value - 1)).toBeLessThan(0.01);
       });
     }
+  });
+
+  test('the flip-flop: a new simulation agrees within a picosecond, its master needs longer than a gate to settle', async () => {
+    const { clockToOutput, setup } = await flipFlopTiming(ngspice);
+    const kept = registerAt(0);
+    expect(Math.abs(kept.clockToOutput - clockToOutput)).toBeLessThan(1e-12);
+    expect(Math.abs(kept.setup - setup)).toBeLessThan(1e-12);
+    expect(setup).toBeGreaterThan(CELLS_65NM.cells.not.delay[0] ?? 0);
+    expect(FLIP_FLOP).toHaveLength(24);
   });
 
   // Counts: N. Weste, D. Harris, "CMOS VLSI Design", 4th ed., chapters 1 and 11.

@@ -10,7 +10,7 @@ const quantity = (text: string, unit: string): number => {
 };
 
 const DIGITAL_KEYS =
-  'name, kind, bits, inputBits, synapses, signed, architecture, multiplier, partialProducts, adderCells, adder, accumulator, overflow, bias, activation, threshold, outputBits, shift, pipeline, objective';
+  'name, kind, bits, inputBits, synapses, signed, architecture, multiplier, partialProducts, adderCells, adder, accumulator, overflow, bias, activation, threshold, outputBits, shift, pipeline, clock, objective';
 
 const messages = (neuron: object, rest: object = {}): string[] => {
   const result = parseSpec({ name: 'x', neurons: [neuron], ...rest }, quantity);
