@@ -34,6 +34,7 @@ export {
   type WeightFiles,
   weightFilesOf,
 } from './files/weight-file.ts';
+export { activationHistograms, histogramImages } from './float/activation-histograms.ts';
 export { createFloatMachine, type FloatKernel, type FloatMachine, machineOn } from './float/kernels/kernels.ts';
 export {
   type Activation,
@@ -57,12 +58,20 @@ export { layerShapes } from './network/shapes.ts';
 export { networkOfOnnx, type OnnxChoice, type OnnxNetwork } from './onnx/onnx.ts';
 export { decodeModel } from './onnx/proto.ts';
 export { externalLocations } from './onnx/tensor.ts';
+export {
+  activationRanges,
+  choicesText,
+  provenRanges,
+  rangeChoices,
+  wantsImages,
+} from './quantized/activation-ranges.ts';
 export type { Mismatch, Static } from './quantized/chip.ts';
 export { leastSquareClips } from './quantized/least-square-clip.ts';
 export { type QuantizationChoice, type QuantizedLayer, type QuantizedNetwork, quantize } from './quantized/quantize.ts';
+export type { ValueHistogram } from './quantized/value-histogram.ts';
 export { readCheckpoint, writeCheckpoint } from './train/checkpoint.ts';
 export { type Crew, type CrewMaker, sharedBarrier } from './train/crew.ts';
-export { choiceFor, type WeightManifest } from './train/manifest.ts';
+export { choiceFor, rangesFor, type WeightManifest } from './train/manifest.ts';
 export { type Barrier, type Command, type MemberJob, memberOf, type Seen } from './train/member.ts';
 export type { TrainOptions } from './train/options.ts';
 export { OPTIMIZERS, type OptimizerName, type Recipe } from './train/recipes.ts';

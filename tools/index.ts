@@ -10,7 +10,7 @@ export {
   pullDataSet,
   readDataSet,
 } from './data/data.ts';
-export { type OwnBytes, readOwnDataSet } from './data/own-data-set.ts';
+export { MissingPart, type OwnBytes, readOwnDataSet } from './data/own-data-set.ts';
 export type { Fetcher, PullEvent } from './data/package.ts';
 export { CIFAR10, type CifarSource, type DataSource, type IdxSource, MNIST, sourceOfShape } from './data/sets.ts';
 export { hasWeightFiles, readWeightFiles, type StoredWeights, sha256 } from './data/weights.ts';

@@ -29,6 +29,11 @@ if [ ! -e "$font" ]; then
   packages="$packages fonts-dejavu-core"
   missing="$missing $font"
 fi
+# The ReLU network that quantization is tested with is trained in numpy.
+if ! python3 -c 'import numpy' 2>/dev/null && ! /usr/bin/python3 -c 'import numpy' 2>/dev/null; then
+  packages="$packages python3-numpy libopenblas0"
+  missing="$missing numpy"
+fi
 # The standard-cell library that synthesis is tested and measured with.
 library=/usr/share/qflow/tech/osu018/osu018_stdcells.lib
 if [ ! -e "$library" ]; then

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { EvaluateSpec } from '../../gen/index.ts';
+import type { EvaluateSpec, OwnNetwork } from '../../gen/index.ts';
 import {
   checkEvaluation,
   choiceFor,
@@ -21,6 +21,7 @@ import { type DataOptions, hasWeightFiles, readWeightFiles, sha256 } from '../..
 import { readInput } from '../session/input-file.ts';
 import { isOnnxFile, onnxNetwork, ownNetwork } from '../session/own-network.ts';
 import { imagesOf } from './images.ts';
+import { rangesOf } from './ranges.ts';
 
 type Entry = EvaluateSpec['networks'][number];
 
@@ -54,24 +55,29 @@ export async function readInputOf(job: JobFiles, options: DataOptions = {}): Pro
     const source = `${basename(files.weights.file)} (sha256 ${manifest.sha256})`;
     return { network, weights, source, choice: choiceFor(manifest, bits), data: await dataOf(job, network, options) };
   }
-  if (isOnnxFile(own.file)) {
-    const { network, weights, source } = await onnxNetwork(own);
-    const data = await dataOf(job, network, options);
-    return { network, weights, source, choice: { bits, clip: leastSquareClips(weights, bits) }, data };
-  }
-  const network = await ownNetwork(own);
-  const bytes = await readInput(own.weights, `the weights of ${network.name}`);
-  const source = `${basename(own.weights)} (sha256 ${sha256(bytes)})`;
+  const input = { own, ...(await (isOnnxFile(own.file) ? onnxNetwork(own) : ownWeights(own))) };
+  const { network, weights, source, manifest } = { manifest: null, ...input };
   const data = await dataOf(job, network, options);
-  const stem = basename(own.weights).replace(/\.safetensors$/i, '');
-  const manifest = own.weights.replace(/\.safetensors$/i, '.json');
-  if (manifest !== own.file && manifest !== own.weights && existsSync(manifest)) {
-    const loaded = parseWeightFiles(network, await readWeightFiles(stem, dirname(own.weights)));
-    return { network, weights: loaded.weights, source, choice: choiceFor(loaded.manifest, bits), data };
-  }
-  // Nobody chose for these weights: what rounds them best.
-  const weights = readWeights(network, bytes, own.weights);
-  return { network, weights, source, choice: { bits, clip: leastSquareClips(weights, bits) }, data };
+  // Where nobody chose for these weights: what rounds them best.
+  const clip = manifest ? choiceFor(manifest, bits).clip : leastSquareClips(weights, bits);
+  const { ranges, calibration } = await rangesOf({ ...input, manifest }, bits, activationBits ?? bits, options);
+  return {
+    ...{ network, weights, source, data, calibration },
+    choice: { bits, clip, ...(ranges ? { ranges } : {}) },
+  };
+}
+
+/** Network and weights in files of their own, with the manifest of a training here. */
+async function ownWeights(own: OwnNetwork) {
+  const { file, weights } = own;
+  const network = await ownNetwork(own);
+  const bytes = await readInput(weights, `the weights of ${network.name}`);
+  const source = `${basename(weights)} (sha256 ${sha256(bytes)})`;
+  const stem = weights.replace(/\.safetensors$/i, '');
+  const manifest = `${stem}.json`;
+  if (manifest === file || manifest === weights || !existsSync(manifest))
+    return { network, source, weights: readWeights(network, bytes, weights), manifest: null };
+  return { network, source, ...parseWeightFiles(network, await readWeightFiles(basename(stem), dirname(weights))) };
 }
 
 /**

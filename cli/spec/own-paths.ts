@@ -10,8 +10,12 @@ export function withOwnPaths(spec: Spec, file: string): Spec {
   const from = (path: string): string => (isAbsolute(path) ? path : join(dirname(file), path));
   const networks = evaluate.networks.map((entry): typeof entry => {
     if (typeof entry === 'string') return entry;
-    const { file: layers, weights, data, ...rest } = entry;
-    return { file: from(layers), weights: from(weights), ...rest, ...(data === undefined ? {} : { data: from(data) }) };
+    const { file: layers, weights, data, calibration, ...rest } = entry;
+    return {
+      ...{ file: from(layers), weights: from(weights), ...rest },
+      ...(data === undefined ? {} : { data: from(data) }),
+      ...(calibration === undefined ? {} : { calibration: from(calibration) }),
+    };
   });
   return { ...spec, evaluate: { ...evaluate, networks } };
 }

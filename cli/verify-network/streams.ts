@@ -55,14 +55,16 @@ export async function neuronStreams(
 /** Network, weights for the neuron's width, and test images. Throws `InputError` where there are too few. */
 async function readInput(
   { spec, options: { signal } }: Run,
-  { bits }: DigitalNeuron,
+  { bits, inputBits }: DigitalNeuron,
   { network, weights, images }: NetworkChoice,
   onProgress: (text: string) => void,
 ): Promise<EvaluateInput> {
   const own = ownOf(spec, network);
   if (own && weights === 'aware') throw new InputError(`--weights aware is for networks of the package: ${network}`);
   const options = { onEvent: tellPull((text) => onProgress(`fetching test images: ${text}`)), signal };
-  const input = await asInput(() => readInputOf({ network, own, weights, bits }, options));
+  const input = await asInput(() =>
+    readInputOf({ network, own, weights, bits, ...(own ? { activationBits: inputBits } : {}) }, options),
+  );
   if (images > input.data.images)
     throw new InputError(
       `--images must be at most ${input.data.images}, the images of ${input.data.source}: ${images}`,

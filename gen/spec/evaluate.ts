@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { choice, choiceOf, logRangeOf, type quantityWith, whole } from './fields.ts';
 import { plainQuantity } from './quantity-text.ts';
+import { rangesSchema, type ToldRanges } from './ranges.ts';
 
 type Quantity = ReturnType<typeof quantityWith>;
 
@@ -36,9 +37,13 @@ export interface OwnNetwork {
   readonly transposed?: boolean | undefined;
   /** Label of the first class, 1 for the letters of EMNIST; default: 0. */
   readonly firstLabel?: number | undefined;
+  /** Place of the training images that tell the ranges of activations; that of the test images where left out. */
+  readonly calibration?: string | undefined;
+  /** Ranges of unbounded activations. */
+  readonly ranges?: ToldRanges | undefined;
 }
 
-const NETWORK_RULE = `must be one of: ${NETWORKS.join(', ')}, a network's .json or .onnx file, or {file, weights, data}`;
+const NETWORK_RULE = `must be one of: ${NETWORKS.join(', ')}, a network's .json or .onnx file, or {file, weights, data, calibration, ranges}`;
 
 const isOnnx = (file: string): boolean => /\.onnx$/i.test(file);
 
@@ -74,6 +79,15 @@ const ownNetwork = z
     }),
     firstLabel: whole(0, 255).optional().meta({
       description: 'label of the first class in data, 1 for the letters of EMNIST; default: 0',
+    }),
+    calibration: z.string().optional().meta({
+      description:
+        'folder of training images, as data is given, that tell the ranges of unbounded activations; default: that of data',
+    }),
+    ranges: rangesSchema.optional().meta({
+      description:
+        'outputs that the largest codes of layers with unbounded activations (relu, inner none) stand for: least-squares (default), ' +
+        'max, {percentile: 50 to 100}, a number, or such a choice for each layer by its name',
     }),
   })
   .superRefine(({ file, weights, pixels, input }, context) => {

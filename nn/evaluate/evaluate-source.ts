@@ -16,9 +16,16 @@ export function sourceOf(result: EvaluateResult): string {
   const drawn = result.errors.length > 1 || job.noisePower > 0 || job.neuron ? `; ${drawsOf(result)}` : '';
   return (
     `integer network, ${widths}, ${kind} (full-scale weights at ${[...new Set(result.clip)].join(', ')} of the largest, ` +
-    `bias with ${result.fractionBits} fraction bits${converterOf(job.resolution)}); ${noiseOf(result)}${staticOf(result)}${drawn}; ` +
+    `${rangesText(result)}bias with ${result.fractionBits} fraction bits${converterOf(job.resolution)}); ${noiseOf(result)}${staticOf(result)}${drawn}; ` +
     filesOf(result)
   );
+}
+
+/** Ranges of activations with their origin, before other parts of the quantization. */
+function rangesText({ ranges }: EvaluateResult): string {
+  if (!ranges) return '';
+  const layers = ranges.layers.map(({ name, range }) => `${name} to ${short(range)}`).join(', ');
+  return `largest activations ${layers} ${ranges.found}, `;
 }
 
 /** Weights and data with their hashes, and how many images. */

@@ -6,7 +6,8 @@ import { type DataSet, sliceOfDataSet } from '../data/data-set.ts';
 import { wrongInFloat } from '../float/evaluate.ts';
 import { kernelPlan } from '../kernels/plan.ts';
 import { checkData } from '../network/checks.ts';
-import type { LayerWeights, Network } from '../network/network.ts';
+import { type LayerWeights, type Network, weightLayers } from '../network/network.ts';
+import { needsRange } from '../network/unbounded.ts';
 import { chipOf, type Static } from '../quantized/chip.ts';
 import { largestCode, type QuantizationChoice, quantize } from '../quantized/quantize.ts';
 import { type Classified, classify, hexOf, joined, type PreparedNetwork } from './classify.ts';
@@ -35,6 +36,12 @@ export interface EvaluateJob extends NoisePoint {
   readonly images: number | null;
 }
 
+/** Outputs that the largest codes stand for, where activations are unbounded. */
+export interface ActivationRanges {
+  readonly layers: readonly { readonly name: string; readonly range: number }[];
+  readonly found: string;
+}
+
 /** Result of a job, JSON-able. */
 export interface EvaluateResult {
   readonly job: EvaluateJob;
@@ -45,6 +52,8 @@ export interface EvaluateResult {
   readonly sigma: readonly number[];
   /** Clip of each layer: the weight of its largest code as a part of its largest weight. */
   readonly clip: readonly number[];
+  /** Ranges of unbounded activations: outputs of the largest codes of layers, and how they were found; null: none. */
+  readonly ranges: ActivationRanges | null;
   /** Fraction bits of the bias, whose units are 2^-fractionBits of the sum of products. */
   readonly fractionBits: number;
   /** Part of the images classified wrongly, for each draw; a single entry where nothing is drawn. */
@@ -74,6 +83,8 @@ export interface EvaluateInput {
   /** Name and hash of the weights. */
   readonly source: string;
   readonly choice: QuantizationChoice;
+  /** Origin of the ranges of unbounded activations; undefined where there are none. */
+  readonly calibration?: string | undefined;
   readonly data: DataSet;
 }
 
@@ -82,6 +93,7 @@ export interface EvaluateContext {
   readonly prepared: PreparedNetwork;
   readonly clean: Classified;
   readonly floatError: number;
+  readonly ranges: ActivationRanges | null;
   readonly source: string;
 }
 
@@ -112,7 +124,15 @@ export function prepareEvaluation(job: EvaluateJob, input: EvaluateInput): Evalu
   const { resolution } = job;
   const prepared = resolution === null ? ideal : prepare(quantize(network, weights, { ...choice, resolution }), data);
   const floatError = wrongInFloat(network, weights, data) / data.images;
-  return { prepared, clean: classify(ideal, [null]), floatError, source };
+  return { prepared, clean: classify(ideal, [null]), floatError, ranges: shownRanges(input), source };
+}
+
+function shownRanges({ network, choice, calibration }: EvaluateInput): ActivationRanges | null {
+  const { ranges } = choice;
+  if (ranges === undefined || calibration === undefined) return null;
+  const needs = needsRange(network);
+  const layers = weightLayers(network).flatMap(({ name }, k) => (needs[k] ? [{ name, range: nth(ranges, k) }] : []));
+  return { layers, found: calibration };
 }
 
 /**
@@ -121,7 +141,7 @@ export function prepareEvaluation(job: EvaluateJob, input: EvaluateInput): Evalu
  */
 export function evaluateJob(job: EvaluateJob, context: EvaluateContext): EvaluateResult {
   checkJob(job);
-  const { prepared, clean, floatError, source } = context;
+  const { prepared, clean, floatError, ranges, source } = context;
   const { data, quantized } = prepared;
   const noise = noiseOf(job, quantized);
   const silent = job.noisePower === 0 && job.neuron === null;
@@ -153,6 +173,7 @@ export function evaluateJob(job: EvaluateJob, context: EvaluateContext): Evaluat
     synapses: quantized.layers.map(({ inputs }) => inputs),
     sigma: silent ? quantized.layers.map(() => 0) : noise.sigma,
     clip: quantized.choice.clip,
+    ranges,
     fractionBits: nth(quantized.layers, 0).fractionBits,
     errors: wrong.map(part),
     error: part(wrong.reduce((sum, count) => sum + count, 0) / wrong.length),

@@ -2,7 +2,7 @@
 
 import type { NOISE_MODELS } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
-import { largestCode, type QuantizedNetwork } from '../quantized/quantize.ts';
+import { largestCode, type QuantizedLayer, type QuantizedNetwork } from '../quantized/quantize.ts';
 
 export type NoiseModel = (typeof NOISE_MODELS)[number];
 
@@ -10,7 +10,7 @@ export type NoiseModel = (typeof NOISE_MODELS)[number];
 export interface NeuronNoise {
   /** Name of the neuron. */
   readonly neuron: string;
-  /** Full-scale voltage: the differential input that stands for |x| = 1, V. */
+  /** Full-scale voltage: the differential input that stands for the largest |x|, V. */
   readonly fullScale: number;
   /** Noise power of an output at the input of one synapse of the largest weight. V^2, for each layer with weights. */
   readonly powers: readonly number[];
@@ -21,7 +21,7 @@ export interface NoisePoint {
   readonly model: NoiseModel;
   /** Integrated noise power, V^2. */
   readonly noisePower: number;
-  /** Differential input voltage that stands for |x| = 1, V. */
+  /** Differential input voltage that stands for the largest |x|: 1 for pixels, else the range of the layer before. V. */
   readonly fullScale: number;
   /** Noise of a neuron in place of the power; null: none. */
   readonly neuron: NeuronNoise | null;
@@ -48,7 +48,7 @@ export function noiseOf(point: NoisePoint, quantized: QuantizedNetwork): LayerDe
     return {
       of: 'outputs',
       sigma: quantized.layers.map(
-        ({ inputScale }, k) => ((Math.sqrt(nth(neuron.powers, k)) / neuron.fullScale) * largest) / inputScale,
+        (layer, k) => ((Math.sqrt(nth(neuron.powers, k)) / neuron.fullScale) * largest) / inputPart(layer),
       ),
     };
   const part = Math.sqrt(noisePower) / fullScale;
@@ -61,7 +61,10 @@ export function noiseOf(point: NoisePoint, quantized: QuantizedNetwork): LayerDe
     case 'input-referred':
       return {
         of: 'outputs',
-        sigma: quantized.layers.map(({ inputs, inputScale }) => (Math.sqrt(inputs) * part * largest) / inputScale),
+        sigma: quantized.layers.map((layer) => (Math.sqrt(layer.inputs) * part * largest) / inputPart(layer)),
       };
   }
 }
+
+/** Input of code 1 as a part of the largest. Full scale stands for the largest in every layer. */
+const inputPart = ({ inputScale, inputRange }: QuantizedLayer): number => inputScale / inputRange;

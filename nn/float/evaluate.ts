@@ -10,6 +10,7 @@ import { writeParameters } from './layer-weights.ts';
 import { forward, writeTables } from './network.ts';
 import { placeImage, UNMOVED } from './place-image.ts';
 import { type FloatPlan, planFloat } from './plan.ts';
+import type { FloatTensor } from './tensor.ts';
 
 /**
  * Number of images whose largest output is not their label. The first of equals counts. Throws where data or weights do
@@ -64,7 +65,12 @@ export function eachOutput(
 
 /** Address of the first lane of each output, in their order. */
 export function outputAddresses({ output }: FloatPlan, arena: number): Int32Array {
-  const { channels, height, width, start, plane, row } = output;
+  return valueAddresses(output, arena);
+}
+
+/** Address of the first lane of each value of a tensor, in their order. */
+export function valueAddresses(tensor: FloatTensor, arena: number): Int32Array {
+  const { channels, height, width, start, plane, row } = tensor;
   return Int32Array.from({ length: channels * height * width }, (_, k) => {
     const y = Math.floor(k / width) % height;
     return arena + start + Math.floor(k / (height * width)) * plane + y * row + (k % width) * 4 * IMAGE_LANES;

@@ -7,8 +7,12 @@ import { type FloatPlan, type FloatStep, gaussianPairs, type LinearStep, type Po
 
 /** Additions of the forward pass to the network itself: rounding and noise. */
 export interface ForwardPass {
-  /** Codes that inputs and activations are rounded to: multiples of 1 / codes, up to 1. */
+  /** Codes that inputs and activations are rounded to: multiples of range / codes, up to the range. */
   readonly codes?: number;
+  /** Range of the inputs of each layer with weights; default: 1 each. */
+  readonly inputRanges?: readonly number[];
+  /** Called when the step of this index has its outputs in their place. */
+  readonly onStep?: (step: number) => void;
   /** Noise of the weights: each layer's standard deviation, and the number of the first of the images in the Gaussians' counter. */
   readonly noise?: { readonly deviations: readonly number[]; readonly image: number };
 }
@@ -31,9 +35,11 @@ export function writeNumbers({ floats }: FloatMachine, address: number, values: 
 /** Forward pass from the input in `arena` to the output, every tensor in its place. */
 export function forward(plan: FloatPlan, machine: FloatMachine, arena: number, pass: ForwardPass = {}): void {
   let index = 0;
-  for (const step of plan.steps)
+  for (const [k, step] of plan.steps.entries()) {
     if (step.kind === 'linear') forwardLinear(plan, step, index++, machine, arena, pass);
     else forwardPool(step, machine, arena);
+    pass.onStep?.(k);
+  }
 }
 
 function forwardLinear(
@@ -42,7 +48,7 @@ function forwardLinear(
   index: number,
   machine: FloatMachine,
   arena: number,
-  { codes, noise }: ForwardPass,
+  { codes, inputRanges, noise }: ForwardPass,
 ): void {
   const { kernels } = machine;
   const { input, factors, output } = step;
@@ -50,7 +56,8 @@ function forwardLinear(
   if (codes !== undefined) {
     const from = [arena + input.start, input.row, input.table] as const;
     const size = [input.channels, input.height, VECTORS * input.width] as const;
-    const numbers = writeNumbers(machine, arena + plan.scratch, [1 / codes, codes, codes]);
+    const range = inputRanges ? nth(inputRanges, index) : 1;
+    const numbers = writeNumbers(machine, arena + plan.scratch, [range / codes, codes / range, codes]);
     kernels.quantizeValues(...from, x, factors.row, factors.table, ...size, numbers);
   }
   const out = arena + output.start;

@@ -1,6 +1,7 @@
 /** Networks as data: layers from input to output, the shapes between them, and their weights. */
 
 import { type Padding, sidesOf, type Windows } from './geometry.ts';
+import type { RangeChoice } from './range-choice.ts';
 
 /** Activation of a layer's sums; `none` where only the order of the outputs counts. */
 export type Activation = 'tanh' | 'sigmoid' | 'relu' | 'hard-tanh' | 'none';
@@ -30,8 +31,14 @@ export interface BatchNorm {
   readonly epsilon?: number;
 }
 
+/** Range of a layer's codes. */
+export interface RangeOfLayer {
+  /** Output of the largest code, or how it is found; only where the activation is unbounded. */
+  readonly range?: RangeChoice;
+}
+
 /** Weighted sums of all inputs, in the order [channels, height, width], then the activation. */
-export interface DenseLayer extends TensorChoice {
+export interface DenseLayer extends TensorChoice, RangeOfLayer {
   readonly kind: 'dense';
   /** Name of its tensors in a weight file: NAME.weight [outputs, inputs] and NAME.bias [outputs]. */
   readonly name: string;
@@ -41,7 +48,7 @@ export interface DenseLayer extends TensorChoice {
 }
 
 /** Cross-correlation with square kernels, then the activation. */
-export interface ConvolutionLayer extends TensorChoice {
+export interface ConvolutionLayer extends TensorChoice, RangeOfLayer {
   readonly kind: 'convolution';
   /** Name of its tensors in a weight file: NAME.weight [outputs, inputs / groups, kernel, kernel] and NAME.bias. */
   readonly name: string;

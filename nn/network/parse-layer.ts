@@ -2,7 +2,8 @@
 
 import { type Fail, givenNumbersOf, isText, type JsonObject, numbersOf, objectOf } from './fields.ts';
 import { type Padding, type Sides, samePadding, simplest, spanOf } from './geometry.ts';
-import type { Activation, BatchNorm, Layer, Shape, TensorChoice } from './network.ts';
+import type { Activation, BatchNorm, Layer, RangeOfLayer, Shape, TensorChoice } from './network.ts';
+import { RANGE_RULE, rangeChoiceOf } from './range-choice.ts';
 
 const ACTIVATIONS: readonly Activation[] = ['tanh', 'sigmoid', 'relu', 'hard-tanh', 'none'];
 
@@ -10,10 +11,10 @@ type Kind = Layer['kind'] | 'global-average-pool';
 
 /** Keys that a layer of a kind must have, and those that it may have. */
 const KEYS: Readonly<Record<Kind, { readonly must: readonly string[]; readonly may: readonly string[] }>> = {
-  dense: { must: ['name', 'inputs', 'outputs', 'activation'], may: ['tensors', 'bias', 'batchNorm'] },
+  dense: { must: ['name', 'inputs', 'outputs', 'activation'], may: ['tensors', 'bias', 'batchNorm', 'range'] },
   convolution: {
     must: ['name', 'inputs', 'outputs', 'kernel', 'padding', 'activation'],
-    may: ['stride', 'dilation', 'groups', 'tensors', 'bias', 'batchNorm'],
+    may: ['stride', 'dilation', 'groups', 'tensors', 'bias', 'batchNorm', 'range'],
   },
   'max-pool': { must: ['size'], may: ['stride', 'padding'] },
   'average-pool': { must: ['size'], may: ['stride', 'padding'] },
@@ -30,10 +31,11 @@ export function parseLayer(value: unknown, place: string, fail: Fail, before: ()
   const kind = KINDS.find((entry) => entry === told);
   if (!kind) return fail(`${place}.kind must be one of ${KINDS.join(', ')}: ${JSON.stringify(told)}`);
   const layer = objectOf(value, place, ['kind', ...KEYS[kind].must], fail, KEYS[kind].may);
-  const named = (): TensorChoice & { readonly name: string; readonly activation: Activation } => ({
+  const named = (): TensorChoice & RangeOfLayer & { readonly name: string; readonly activation: Activation } => ({
     name: layerNameOf(layer, place, fail),
     activation: activationOf(layer, place, fail),
     ...tensorChoiceOf(layer, place, fail),
+    ...rangeOf(layer, place, fail),
   });
   switch (kind) {
     case 'dense':
@@ -116,6 +118,11 @@ function batchNormOf(value: unknown, place: string, fail: Fail): BatchNorm {
   const { epsilon } = givenNumbersOf(found, ['epsilon'], place, fail);
   if (epsilon === undefined) return { name };
   return epsilon >= 0 && epsilon <= 1 ? { name, epsilon } : fail(`${place}.epsilon must be 0 to 1: ${epsilon}`);
+}
+
+function rangeOf({ range }: JsonObject, place: string, fail: Fail): RangeOfLayer {
+  if (range === undefined) return {};
+  return { range: rangeChoiceOf(range) ?? fail(`${place}.range must be ${RANGE_RULE}: ${JSON.stringify(range)}`) };
 }
 
 function layerNameOf({ name }: JsonObject, place: string, fail: Fail): string {

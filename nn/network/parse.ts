@@ -5,7 +5,9 @@ import { type Fail, isText, isTexts, type JsonObject, numbersOf, objectOf, repea
 import { type Layer, type Network, type Shape, tensorNames, weightLayers } from './network.ts';
 import { inputScale, normalizationOf } from './normalization.ts';
 import { parseLayer } from './parse-layer.ts';
+import { rangeChoiceText } from './range-choice.ts';
 import { layerShapes } from './shapes.ts';
+import { needsRange } from './unbounded.ts';
 
 const SCALES = ['positive', 'centred'] as const;
 /** Pattern of a network's name, which becomes that of files. */
@@ -61,6 +63,7 @@ export function parseNetwork(text: string, file: string): Network {
   if (repeated !== undefined) return fail(`names of layers must differ: ${repeated}`);
   const shared = repeatedOf(weightLayers(network).flatMap((layer) => tensorNames(network, layer).all));
   if (shared !== undefined) return fail(`a tensor must be of one layer: ${JSON.stringify(shared)}`);
+  checkRanges(network, fail);
   shapesOf(network);
   return network;
 }
@@ -72,6 +75,16 @@ function pixelsOf({ pixels }: JsonObject, { channels }: Shape, fail: Fail) {
     return normalizationOf(objectOf(pixels, 'pixels', ['mean', 'std'], fail), channels, 'pixels', fail);
   const scale = SCALES.find((entry) => entry === pixels);
   return scale ?? fail(`pixels must be one of ${SCALES.join(', ')} or {mean, std}: ${JSON.stringify(pixels)}`);
+}
+
+/** Refusal of a range where outputs end, or are compared as they are. */
+function checkRanges(network: Network, fail: Fail): void {
+  const needs = needsRange(network);
+  weightLayers(network).forEach(({ name, activation, range }, k) => {
+    if (range === undefined || needs[k]) return;
+    const reason = activation === 'none' ? 'the last sums are compared as they are' : `${activation} ends at 1`;
+    fail(`range of ${name} must be left out, as ${reason}: ${rangeChoiceText(range)}`);
+  });
 }
 
 function networkNameOf({ name }: JsonObject, fail: Fail): string {

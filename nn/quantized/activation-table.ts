@@ -12,7 +12,7 @@ export interface ActivationTable {
   readonly limit: number;
   /**
    * Thresholds [limit - lowest], ascending: the smallest accumulators that give the codes lowest + 1 to limit;
-   * Infinity: none.
+   * Infinity: none, -Infinity: all.
    */
   readonly thresholds: Float64Array;
   /** Lines that the thresholds were made from; null where they are those of the function itself. */
@@ -25,28 +25,35 @@ export interface ActivationTable {
  */
 const LARGEST_EXACT = 255;
 
+/** Largest magnitude of accumulators that are told apart: all are exact, far beyond those of any neuron. */
+const LARGEST_ACCUMULATOR = 2 ** 52;
+
 /**
  * An activation from accumulators (one unit is `scale`) to codes (`limit` of them are `range`):
  * code = floor(limit f(scale n) / range + 1/2), within -limit (0 for sigmoid and ReLU) and limit; for a limit above 255 by lines
  * between points of f, at most 0.2 codes off before rounding. `none` is the identity between the limits. `limit` is 1 to
- * 2^15 - 1, `scale` and `range` above 0.
+ * 2^15 - 1, `scale` and `range` above 0. A curve that ends within its range never gives the outer codes.
  */
 export function activationTable(activation: Activation, scale: number, limit: number, range: number): ActivationTable {
   const curve = curveOf(activation, range, limit);
   const value = (n: number): number => (limit * curve.f(scale * n)) / range + 0.5;
   const lowest = curve.lowest * limit;
-  const segments = limit > LARGEST_EXACT ? segmentsOf(value, curve.from / scale, curve.to / scale) : null;
-  const exact = (n: number): number => Math.min(limit, Math.max(lowest, Math.floor(value(n))));
+  const within = (y: number): number => Math.min(limit, Math.max(lowest, Math.floor((limit * y) / range + 0.5)));
+  const [first, last] = [within(curve.ends[0]), within(curve.ends[1])];
+  const segments =
+    limit > LARGEST_EXACT ? segmentsOf(value, [curve.from / scale, curve.to / scale], [first, last]) : null;
+  const exact = (n: number): number => Math.min(last, Math.max(first, Math.floor(value(n))));
   const code = segments ? (n: number): number => segmentCode(segments, n) : exact;
+  // Every curve is at its lowest code below -reach and at its largest above reach.
+  const reach = Math.min(LARGEST_ACCUMULATOR, Math.ceil((20 + range) / scale));
+  const [least, largest] = [code(-reach), code(reach)];
   const thresholds = new Float64Array(limit - lowest);
-  // Every curve is at its lowest code from here down.
-  let below = -Math.ceil((20 + range) / scale);
+  let below = -reach;
   let gap = 1;
-  const largest = segments ? segmentCode(segments, Infinity) : limit;
   for (let k = 0; k < thresholds.length; k++) {
     const wanted = k + 1 + lowest;
-    if (wanted > largest) {
-      thresholds[k] = Infinity;
+    if (wanted <= least || wanted > largest) {
+      thresholds[k] = wanted <= least ? -Infinity : Infinity;
       continue;
     }
     if (code(below) < wanted) {
@@ -98,11 +105,13 @@ export function activate(table: ActivationTable, accumulator: number): number {
   return table.lowest + low;
 }
 
-/** A function that has its lowest code below `from` and its largest above `to`. */
+/** A function, cut off at its ends. It has its lowest code below `from` and its largest above `to`. */
 interface Curve {
   /** Lowest value in units of the range. */
   readonly lowest: -1 | 0;
   readonly f: (x: number) => number;
+  /** Least and largest value, at which a line is cut off. */
+  readonly ends: readonly [number, number];
   readonly from: number;
   readonly to: number;
 }
@@ -113,14 +122,14 @@ function curveOf(activation: Activation, range: number, limit: number): Curve {
   for (let power = 1; power < limit; power *= 2) end += Math.LN2;
   switch (activation) {
     case 'tanh':
-      return { lowest: -1, f: tanh, from: -end / 2, to: end / 2 };
+      return { lowest: -1, f: tanh, ends: [-1, 1], from: -end / 2, to: end / 2 };
     case 'sigmoid':
-      return { lowest: 0, f: (x) => 1 / (1 + exp(-x)), from: -end, to: end };
+      return { lowest: 0, f: (x) => 1 / (1 + exp(-x)), ends: [0, 1], from: -end, to: end };
     case 'relu':
-      return { lowest: 0, f: (x) => x, from: 0, to: range };
+      return { lowest: 0, f: (x) => x, ends: [0, range], from: 0, to: range };
     case 'hard-tanh':
-      return { lowest: -1, f: (x) => x, from: -1, to: 1 };
+      return { lowest: -1, f: (x) => x, ends: [-1, 1], from: -1, to: 1 };
     case 'none':
-      return { lowest: -1, f: (x) => x, from: -range, to: range };
+      return { lowest: -1, f: (x) => x, ends: [-range, range], from: -range, to: range };
   }
 }

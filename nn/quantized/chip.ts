@@ -35,7 +35,7 @@ const FIRST_DRAW = 0x80000000;
 
 /**
  * Chip number `chip` of `seed`: every weight and every output has an error of its own, the same for all images. `fullScale`: V
- * that stand for |x| = 1. Without mismatch the weights stay the codes that they are.
+ * that stand for the largest input. Without mismatch the weights stay the codes that they are.
  */
 export function chipOf(
   quantized: QuantizedNetwork,
@@ -49,7 +49,8 @@ export function chipOf(
     const weights = Float64Array.from(layer.weights);
     const row = new Float64Array(layer.inputs + 1);
     // An offset of V_FS is that of a largest input on a largest weight.
-    const unit = ((offset / draw.fullScale) * largest * 2 ** layer.fractionBits) / layer.inputScale;
+    const part = layer.inputScale / layer.inputRange;
+    const unit = ((offset / draw.fullScale) * largest * 2 ** layer.fractionBits) / part;
     for (let o = 0; o < layer.outputs; o++) {
       gaussians(row, FIRST_DRAW + draw.chip, o, k);
       bias[o] = nth(bias, o) + Math.round(unit * nth(row, layer.inputs));

@@ -14,6 +14,7 @@ import {
   type WeightLayer,
   weightLayers,
 } from '../network/network.ts';
+import { isUnbounded, needsRange } from '../network/unbounded.ts';
 import { type ActivationTable, activationTable, comparatorTable } from './activation-table.ts';
 
 /** Bits of accumulators: within 2^30, so that the noise beside them does not leave 32 bits. */
@@ -37,7 +38,10 @@ export interface QuantizationChoice {
    * nothing is clipped.
    */
   readonly clip: readonly number[];
-  /** Output of the largest code, for each layer; 1 unless given. Other than 1 for `relu` and inner `none` only. */
+  /**
+   * Output of the largest code, for each layer. It is 1 for bounded activations, and for all where none is unbounded it
+   * may be left out.
+   */
   readonly ranges?: readonly number[];
 }
 
@@ -51,6 +55,8 @@ export interface QuantizedLayer {
   readonly weightScale: number;
   /** Input of code 1: 1 / (2^(a-1) - 1) for pixels as for tanh of -1 to 1, a bits each. */
   readonly inputScale: number;
+  /** Input of the largest code: the range of what the layer gets, 1 for pixels. */
+  readonly inputRange: number;
   /** Biases [outputs], whole numbers in units of weightScale * inputScale / 2^fractionBits. */
   readonly bias: Float64Array;
   /** Left shift of the sum of products before the bias is added, bits. */
@@ -131,21 +137,24 @@ export function quantize(
   if (!(Number.isInteger(resolution) && resolution >= 1 && resolution <= activationBits))
     throw new RangeError(`resolution must be 1 to ${activationBits}, the bits of activations: ${resolution}`);
   const layers = weightLayers(network);
-  const ranges = choice.ranges ?? layers.map(() => 1);
+  const ranges = choice.ranges ?? boundedRanges(network);
   for (const [key, values] of [['clip', choice.clip] as const, ['ranges', ranges] as const])
     if (values.length !== layers.length)
       throw new RangeError(`${key} must hold a number for each of ${layers.length} layers: ${values.length}`);
   let inputBits = activationBits;
   let inputScale = 1 / limit;
+  let inputRange = 1;
   const quantized = layers.map((layer, k): QuantizedLayer => {
     const clip = nth(choice.clip, k);
     const range = nth(ranges, k);
     if (!(clip > 0 && clip <= 1)) throw new RangeError(`clip must be above 0 and at most 1: ${clip}`);
     if (!(range > 0 && range < Infinity)) throw new RangeError(`ranges must be above 0: ${range}`);
-    if (range !== 1 && layer.activation !== 'relu' && layer.activation !== 'none')
+    if (range !== 1 && !isUnbounded(layer.activation))
       throw new RangeError(`the range of ${layer.name} must be 1, that of ${layer.activation}: ${range}`);
     const last = k === layers.length - 1;
-    const scaled = scaleLayer(layer, weights[k] as LayerWeights, { bits, inputBits, clip, inputScale });
+    const scaled = scaleLayer(layer, weights[k] as LayerWeights, {
+      ...{ bits, inputBits, clip, inputScale, inputRange },
+    });
     const codes = last ? limit : outputLimit(resolution);
     const table =
       last && layer.activation === 'none'
@@ -155,9 +164,19 @@ export function quantize(
           : activationTable(layer.activation, scaled.unit, codes, range);
     inputBits = Math.max(2, resolution);
     inputScale = range / codes;
+    inputRange = range;
     return { ...scaled.layer, table };
   });
   return { network, choice, limit, layers: quantized };
+}
+
+/** Ranges of a network whose activations are all bounded. Throws where one is not. */
+function boundedRanges(network: Network): readonly number[] {
+  const needs = needsRange(network);
+  weightLayers(network).forEach(({ name, activation }, k) => {
+    if (needs[k]) throw new RangeError(`the range of ${name} must be given, as ${activation} has no end`);
+  });
+  return needs.map(() => 1);
 }
 
 /** Largest code of a converter; a comparator's two are the largest and, of signed activations, the smallest. */
@@ -167,9 +186,13 @@ const outputLimit = (resolution: number): number => (resolution === 1 ? 1 : larg
 function scaleLayer(
   layer: WeightLayer,
   stored: LayerWeights,
-  scales: { readonly bits: number; readonly inputBits: number; readonly clip: number; readonly inputScale: number },
+  scales: Pick<QuantizedLayer, 'inputScale' | 'inputRange'> & {
+    readonly bits: number;
+    readonly inputBits: number;
+    readonly clip: number;
+  },
 ): { readonly layer: Omit<QuantizedLayer, 'table'>; readonly unit: number } {
-  const { bits, inputBits, clip, inputScale } = scales;
+  const { bits, inputBits, clip, inputScale, inputRange } = scales;
   const limit = largestCode(bits);
   const fractionBits = biasFractionBits(bits, inputBits);
   const largest = stored.weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -181,7 +204,7 @@ function scaleLayer(
   const bound = accumulatorBound({ inputs, weights, bias, fractionBits }, largestCode(inputBits));
   const shift = accumulatorShift(layer.name, bound);
   return {
-    layer: { inputs, outputs: layer.outputs, weights, weightScale, inputScale, bias, fractionBits, shift },
+    layer: { inputs, outputs: layer.outputs, weights, weightScale, inputScale, inputRange, bias, fractionBits, shift },
     unit: fine * 2 ** shift,
   };
 }

@@ -13,11 +13,12 @@ interface Header {
   readonly run: string;
   readonly epoch: number;
   readonly limits: readonly number[];
+  readonly ranges: readonly number[];
   /** Momenta of each weight. */
   readonly momenta: number;
 }
 
-const FORMAT = 'somagen checkpoint 1';
+const FORMAT = 'somagen checkpoint 2';
 const LENGTH_BYTES = 4;
 /** Most bytes of a header, which holds a number a layer. */
 const MOST_HEADER = 1e6;
@@ -28,8 +29,8 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 /** The state of a run as bytes. */
 export function writeCheckpoint(run: string, state: TrainState): Uint8Array {
-  const { epoch, limits, momenta, weights } = state;
-  const header: Header = { format: FORMAT, run, epoch, limits, momenta: momenta.length };
+  const { epoch, limits, ranges, momenta, weights } = state;
+  const header: Header = { format: FORMAT, run, epoch, limits, ranges, momenta: momenta.length };
   // Escapes keep every character a byte.
   const json = JSON.stringify(header).replace(
     /[^\x20-\x7e]/g,
@@ -57,8 +58,9 @@ export function readCheckpoint(network: Network, run: string, bytes: Uint8Array,
   const header = headerOf(bytes.subarray(LENGTH_BYTES, start), file);
   if (header.run !== run) throw new FormatError(file, `is of another run:\n  ${header.run}\nis not\n  ${run}`);
   const layers = weightLayers(network);
-  if (header.limits.length !== layers.length)
-    throw new FormatError(file, `limits must be ${layers.length} numbers: ${header.limits.length}`);
+  for (const key of ['limits', 'ranges'] as const)
+    if (header[key].length !== layers.length)
+      throw new FormatError(file, `${key} must be ${layers.length} numbers: ${header[key].length}`);
   const parameters = layers.reduce((sum, layer) => sum + (synapsesOf(layer) + 1) * layer.outputs, 0);
   const wanted = start + 4 * parameters * (1 + header.momenta);
   if (bytes.length !== wanted)
@@ -75,7 +77,7 @@ export function readCheckpoint(network: Network, run: string, bytes: Uint8Array,
     layers.map((layer) => ({ weights: take(synapsesOf(layer) * layer.outputs), bias: take(layer.outputs) }));
   const weights = set();
   const momenta = Array.from({ length: header.momenta }, set);
-  return { epoch: header.epoch, limits: header.limits, weights, momenta };
+  return { epoch: header.epoch, limits: header.limits, ranges: header.ranges, weights, momenta };
 }
 
 function headerOf(bytes: Uint8Array, file: string): Header {
@@ -88,7 +90,7 @@ function headerOf(bytes: Uint8Array, file: string): Header {
   } catch (error) {
     throw new FormatError(file, `is not a checkpoint (${(error as Error).message})`);
   }
-  const { format, run, epoch, limits, momenta } = (header ?? {}) as Record<string, unknown>;
+  const { format, run, epoch, limits, ranges, momenta } = (header ?? {}) as Record<string, unknown>;
   if (format !== FORMAT) throw new FormatError(file, `is not a checkpoint (${FORMAT})`);
   if (typeof run !== 'string') throw new FormatError(file, 'header must name its run');
   if (!isCount(epoch)) throw new FormatError(file, `epoch must be a whole number from 0: ${JSON.stringify(epoch)}`);
@@ -96,5 +98,7 @@ function headerOf(bytes: Uint8Array, file: string): Header {
     throw new FormatError(file, `momenta must be a whole number to ${MOST_MOMENTA}: ${JSON.stringify(momenta)}`);
   if (!Array.isArray(limits) || !limits.every((limit) => Number.isFinite(limit) && limit >= 0))
     throw new FormatError(file, 'limits must be numbers from 0');
+  if (!Array.isArray(ranges) || !ranges.every((range) => Number.isFinite(range) && range > 0))
+    throw new FormatError(file, 'ranges must be numbers above 0');
   return header as Header;
 }

@@ -26,6 +26,8 @@ export interface WeightManifest {
   readonly accuracy: { readonly validation: number; readonly test: number };
   /** Largest weight of each layer: what the largest code stands for where nothing is clipped. */
   readonly largestWeights: readonly number[];
+  /** Origin of the ranges of unbounded activations; left out where there are none. */
+  readonly ranges?: string;
   /** Quantization chosen for each width on the validation images. */
   readonly quantization: readonly ValidatedChoice[];
   /** Hash of the safetensors file, hex. */
@@ -53,6 +55,24 @@ export function choiceFor(manifest: WeightManifest, bits: number): QuantizationC
   return { bits, clip: found.clip };
 }
 
+/**
+ * Ranges of activations of so many bits, for weights of `bits`. They are the choice's of that width, else those that
+ * training knew of. Null where the manifest has none.
+ */
+export function rangesFor(
+  { quantization, ranges: calibration }: WeightManifest,
+  bits: number,
+  activationBits: number,
+): { readonly ranges: readonly number[]; readonly calibration: string } | null {
+  const width = (choice: ValidatedChoice): number => choice.activationBits ?? choice.bits;
+  const found = [
+    quantization.find((choice) => choice.bits === bits && choice.activationBits !== undefined),
+    quantization.find((choice) => width(choice) === activationBits),
+    quantization.find((choice) => choice.bits === bits),
+  ].find((choice) => choice?.ranges !== undefined);
+  return found?.ranges && calibration !== undefined ? { ranges: found.ranges, calibration } : null;
+}
+
 /** Check of the parts that are computed with; the others are for people. */
 function isManifest(value: unknown): value is WeightManifest {
   const { network, sha256, quantization } = (value ?? {}) as Record<string, unknown>;
@@ -60,9 +80,9 @@ function isManifest(value: unknown): value is WeightManifest {
     typeof network === 'string' &&
     typeof sha256 === 'string' &&
     Array.isArray(quantization) &&
-    quantization.every(
-      ({ bits, clip }) =>
-        Number.isInteger(bits) && Array.isArray(clip) && clip.every((part: unknown) => typeof part === 'number'),
-    )
+    quantization.every(({ bits, clip, ranges = [] }) => Number.isInteger(bits) && isNumbers(clip) && isNumbers(ranges))
   );
 }
+
+const isNumbers = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((part: unknown) => typeof part === 'number');

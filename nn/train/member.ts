@@ -33,8 +33,13 @@ export interface MemberJob {
 export type Command =
   /** Update of the weights that are computed with. */
   | { readonly kind: 'prepare'; readonly limits: readonly number[] }
-  | { readonly kind: 'epoch'; readonly epoch: number; readonly limits: readonly number[] }
-  | { readonly kind: 'validate'; readonly part: 'validation' | 'test' };
+  | {
+      readonly kind: 'epoch';
+      readonly epoch: number;
+      readonly limits: readonly number[];
+      readonly ranges: readonly number[];
+    }
+  | { readonly kind: 'validate'; readonly part: 'validation' | 'test'; readonly ranges: readonly number[] };
 
 /** Sums over the images that a thread has seen. */
 export interface Seen {
@@ -61,7 +66,7 @@ export function memberOf(job: MemberJob, machine: FloatMachine, barrier: Barrier
         prepareRows(trainPlan, machine, rows, arena + plan.scratch, job.options, command.limits);
         return { images: 0, wrong: 0, loss: 0 };
       case 'validate':
-        return validate(job[command.part], job, classify);
+        return validate(job[command.part], job, classify, command.ranges);
       case 'epoch':
         return runEpoch(job, machine, trainPlan, rows, arena, classify, barrier, command);
     }
@@ -75,7 +80,13 @@ interface TrainedSlice {
   readonly limits: readonly number[];
 }
 
-type Classify = (data: DataSet, images: ArrayLike<number>, slice: TrainedSlice | null) => Seen;
+/** Classification with the ranges of activations that are rounded. */
+type Classify = (
+  data: DataSet,
+  images: ArrayLike<number>,
+  ranges: readonly number[],
+  slice: TrainedSlice | null,
+) => Seen;
 
 /**
  * Classifier of a slice of images by a forward pass. Where the slice is trained with, its images are moved, there is
@@ -86,13 +97,13 @@ function classifier(job: MemberJob, machine: FloatMachine, { plan }: TrainPlan, 
   const codes = options.quantization ? { codes: largestCode(options.quantization.activationBits) } : {};
   const addresses = outputAddresses(plan, arena);
   const powers = new Float64Array(addresses.length);
-  return (data, images, slice) => {
+  return (data, images, ranges, slice) => {
     for (let lane = 0; lane < images.length; lane++) {
       const image = nth(images, lane);
       const movement = slice === null ? UNMOVED : movementOf(image, slice.epoch, options);
       placeImage(data, image, movement, machine.floats, arena, plan.input, lane, job.network.pixels);
     }
-    forward(plan, machine, arena, { ...codes, ...noiseOf(options, slice) });
+    forward(plan, machine, arena, { ...codes, inputRanges: [1, ...ranges], ...noiseOf(options, slice) });
     let wrong = 0;
     let loss = 0;
     eachOutput(plan, machine, arena, images.length, (outputs, lane) => {
@@ -128,11 +139,11 @@ function softmaxLoss(z: Float64Array, label: number, delta: Float64Array): numbe
   return Math.log(sum) + largest - nth(z, label);
 }
 
-function validate(data: DataSet, { index, count }: MemberJob, classify: Classify): Seen {
+function validate(data: DataSet, { index, count }: MemberJob, classify: Classify, ranges: readonly number[]): Seen {
   let seen: Seen = { images: 0, wrong: 0, loss: 0 };
   for (let start = IMAGE_LANES * index; start < data.images; start += IMAGE_LANES * count) {
     const images = Array.from({ length: Math.min(IMAGE_LANES, data.images - start) }, (_, k) => start + k);
-    seen = sumSeen([seen, classify(data, images, null)]);
+    seen = sumSeen([seen, classify(data, images, ranges, null)]);
   }
   return seen;
 }
@@ -145,7 +156,7 @@ function runEpoch(
   arena: number,
   classify: Classify,
   barrier: Barrier,
-  { epoch, limits }: Extract<Command, { kind: 'epoch' }>,
+  { epoch, limits, ranges }: Extract<Command, { kind: 'epoch' }>,
 ): Seen {
   const { options, training, index, count } = job;
   const { batch } = options;
@@ -158,7 +169,7 @@ function runEpoch(
     const slices = Math.ceil(images.length / IMAGE_LANES);
     for (let slice = index; slice < slices; slice += count) {
       const place = step * batch + slice * IMAGE_LANES;
-      const found = classify(training, images.subarray(slice * IMAGE_LANES, (slice + 1) * IMAGE_LANES), {
+      const found = classify(training, images.subarray(slice * IMAGE_LANES, (slice + 1) * IMAGE_LANES), ranges, {
         epoch,
         place,
         limits,

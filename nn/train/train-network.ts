@@ -3,8 +3,10 @@
 import { type DataSet, sliceOfDataSet } from '../data/data-set.ts';
 import { chooseClips, type ValidatedChoice } from '../evaluate/choose-clip.ts';
 import { prepare, wrongWithNoise } from '../evaluate/noisy-evaluate.ts';
+import { histogramImages, rangesInData } from '../float/activation-histograms.ts';
 import { checkData, checkTrainable } from '../network/checks.ts';
 import { type LayerWeights, type Network, weightLayers } from '../network/network.ts';
+import { choicesText, type RangeChoices, rangeChoices, wantsImages } from '../quantized/activation-ranges.ts';
 import { leastSquareClips } from '../quantized/least-square-clip.ts';
 import { type QuantizationChoice, quantize } from '../quantized/quantize.ts';
 import type { WeightManifest } from './manifest.ts';
@@ -112,6 +114,9 @@ export async function trainNetwork(
   const { weights } = result;
   const { validation, test } = split;
   const errors = { validation: result.validationError, test: result.testError };
+  const choices = rangeChoices(network);
+  const unbounded = choices.some((choice) => choice !== null);
+  const told = (ranges: readonly number[]): Pick<QuantizationChoice, 'ranges'> => (unbounded ? { ranges } : {});
   let quantization: readonly ValidatedChoice[];
   if (options.quantization) {
     const { bits, activationBits } = options.quantization;
@@ -119,15 +124,18 @@ export async function trainNetwork(
     if (!options.mismatch) {
       // What integers give: single precision may round a tie to the other side.
       const widths = activationBits === bits ? { bits } : { bits, activationBits };
-      const choice = { ...widths, clip: weights.map(() => 1) };
+      const choice = { ...widths, clip: weights.map(() => 1), ...told(result.ranges) };
       for (const part of ['validation', 'test'] as const)
         errors[part] = wrongInIntegers(network, weights, choice, split[part]) / split[part].images;
       quantization = [{ ...choice, validationError: errors.validation }];
     }
-  } else
-    quantization = await chooseClips(network, weights, validation, (bits) =>
-      onProgress({ kind: 'quantization', bits }, null),
-    );
+  } else {
+    const rangesAt = rangesInData(network, weights, validation, choices);
+    quantization = await chooseClips(network, weights, validation, {
+      rangesAt: (bits) => told(rangesAt(bits)),
+      onWidth: (bits) => onProgress({ kind: 'quantization', bits }, null),
+    });
+  }
   return {
     network,
     name,
@@ -140,9 +148,17 @@ export async function trainNetwork(
       data: { train: data.train.source, test: test.source, trained, validated: validationImages },
       accuracy: { validation: 1 - errors.validation, test: 1 - errors.test },
       largestWeights: weights.map(largestWeight),
+      ...(unbounded ? { ranges: rangesText(choices, options.quantization ? split.training : validation) } : {}),
       quantization,
     },
   };
+}
+
+/** Origin of ranges, for the manifest. */
+function rangesText(choices: RangeChoices, images: DataSet): string {
+  return wantsImages(choices)
+    ? `by ${choicesText(choices)} of ${histogramImages(images)} images of ${images.source}`
+    : 'as told';
 }
 
 function wrongInIntegers(

@@ -7,9 +7,11 @@
 
 import { nth } from '../../numeric/index.ts';
 import type { DataSet } from '../data/data-set.ts';
+import { rangesInData } from '../float/activation-histograms.ts';
 import { initialWeights, readParameters, writeParameters } from '../float/layer-weights.ts';
 import { checkData, checkWeights } from '../network/checks.ts';
 import { type LayerWeights, type Network, weightLayers } from '../network/network.ts';
+import { rangeChoices } from '../quantized/activation-ranges.ts';
 import { writeGaussianState } from '../wasm/gaussians.ts';
 import { ALONE, type Crew, type CrewMaker } from './crew.ts';
 import { sumSeen } from './member.ts';
@@ -38,6 +40,8 @@ export interface TrainState {
   readonly momenta: readonly (readonly LayerWeights[])[];
   /** Largest weight of each layer where weights are quantized: that of the largest code. */
   readonly limits: readonly number[];
+  /** Range of each layer's activations where they are quantized. */
+  readonly ranges: readonly number[];
 }
 
 export interface TrainHooks {
@@ -55,6 +59,8 @@ export interface TrainHooks {
 export interface TrainResult {
   /** Weights; none is beyond that of its layer's largest code where they are quantized. */
   readonly weights: readonly LayerWeights[];
+  /** Range of each layer's activations where they are quantized. */
+  readonly ranges: readonly number[];
   /** Part of the images that are classified wrongly; the test images are looked at once, in the end. */
   readonly validationError: number;
   readonly testError: number;
@@ -95,7 +101,7 @@ function initialState(network: Network, options: TrainOptions, from?: readonly L
   const limits = weights.map((layer, k) =>
     Math.fround((options.quantization?.clip[k] ?? 1) * (largestWeight(layer) || 1)),
   );
-  return { epoch: 0, weights, momenta: [], limits };
+  return { epoch: 0, weights, momenta: [], limits, ranges: weights.map(() => 1) };
 }
 
 function writeState({ plan, momenta, factors }: TrainPlan, crew: Crew, state: TrainState, options: TrainOptions): void {
@@ -117,22 +123,34 @@ async function runEpochs(
   { onProgress = () => {} }: TrainHooks,
 ): Promise<TrainResult> {
   const read = (address: number): LayerWeights[] => readParameters(plan, crew.machine.floats, address);
+  const choices = rangeChoices(plan.network);
+  let { limits, ranges } = start;
   const errorOf = async (part: 'validation' | 'test'): Promise<number> =>
-    sumSeen(await crew.run({ kind: 'validate', part })).wrong / data[part].images;
-  let { limits } = start;
+    sumSeen(await crew.run({ kind: 'validate', part, ranges })).wrong / data[part].images;
   await crew.run({ kind: 'prepare', limits });
   for (let epoch = start.epoch + 1; epoch <= options.epochs; epoch++) {
     if (options.noise !== undefined) {
       writeGaussianState(crew.machine.memory.buffer, options.seed, FIRST_DRAW + epoch);
       if (!options.quantization) limits = read(plan.trained).map(largestWeight);
     }
-    const seen = sumSeen(await crew.run({ kind: 'epoch', epoch, limits }));
+    if (options.quantization) {
+      // What layers put out changes as they learn, and the ranges with it.
+      const { activationBits } = options.quantization;
+      ranges = rangesInData(plan.network, read(plan.computed), data.training, choices)(activationBits);
+    }
+    const seen = sumSeen(await crew.run({ kind: 'epoch', epoch, limits, ranges }));
     if (options.quantization) {
       // Where no weight reaches the largest code any more, it comes to stand for less.
       limits = read(plan.trained).map((layer, k) => Math.min(nth(limits, k), largestWeight(layer)));
       await crew.run({ kind: 'prepare', limits });
     }
-    const state = (): TrainState => ({ epoch, weights: read(plan.trained), momenta: momenta.map(read), limits });
+    const state = (): TrainState => ({
+      epoch,
+      weights: read(plan.trained),
+      momenta: momenta.map(read),
+      limits,
+      ranges,
+    });
     await onProgress(
       {
         epoch,
@@ -145,7 +163,7 @@ async function runEpochs(
     );
   }
   const validationError = await errorOf('validation');
-  return { weights: read(plan.trained), validationError, testError: await errorOf('test') };
+  return { weights: read(plan.trained), ranges, validationError, testError: await errorOf('test') };
 }
 
 /** First draw of the epochs of trainings; evaluations have the draws of Gaussians before. */

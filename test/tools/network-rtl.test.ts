@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DigitalNeuron, neuronCircuit } from '../../gen/index.ts';
 import { differingImages, streamedImage, streamedLayers } from '../../nn/evaluate/rtl-layers.ts';
 import type { Network } from '../../nn/network/network.ts';
+import { needsRange } from '../../nn/network/unbounded.ts';
 import { type QuantizedNetwork, quantize } from '../../nn/quantized/quantize.ts';
 import { layerPorts, layerVerilog, neuronVerilog } from '../../rtl/index.ts';
 import { type LayerImage, neuronProblems, type StreamedLayer } from '../../sim/network/layer.ts';
@@ -52,7 +53,12 @@ interface Streamed {
 
 function streamed({ bits, inputBits }: DigitalNeuron): Streamed {
   const weights = someWeights(NETWORK, 7);
-  const quantized = quantize(NETWORK, weights, { bits, activationBits: inputBits, clip: weights.map(() => 0.8) });
+  const quantized = quantize(NETWORK, weights, {
+    bits,
+    activationBits: inputBits,
+    clip: weights.map(() => 0.8),
+    ranges: needsRange(NETWORK).map((needs) => (needs ? 1.6 : 1)),
+  });
   const layers = streamedLayers(quantized);
   const byImage = Array.from({ length: DATA.images }, (_, k) =>
     streamedImage(quantized, DATA.values.subarray(k * DATA.pixels, (k + 1) * DATA.pixels)),

@@ -13,6 +13,9 @@ import { CIFAR_NAMES, cifarParts, idxParts, type NamedPart } from './own-names.t
 /** Data set without its classes, which the network decides. */
 export type OwnBytes = Omit<IdxBytes, 'classes'> | Omit<CifarBytes, 'classes'>;
 
+/** Folder that holds no files of the part that is looked for. */
+export class MissingPart extends DataError {}
+
 /** Shape of the images that are looked for. */
 interface Shape {
   readonly channels: number;
@@ -25,8 +28,8 @@ const LARGEST = 2 ** 31 - 1;
 
 /**
  * Part of a data set of the user's own in `place`: a folder, or a folder with the beginning of the files' names. The
- * hash of the unpacked files becomes a part of the data set's name. Throws `DataError` where there is none, more than
- * one, or a file cannot be read.
+ * hash of the unpacked files becomes a part of the data set's name. Throws `MissingPart` where there is none,
+ * `DataError` where there is more than one, or a file cannot be read.
  */
 export async function readOwnDataSet(place: string, part: 'train' | 'test', shape: Shape): Promise<OwnBytes> {
   const { folder, prefix } = await placeOf(place);
@@ -80,7 +83,7 @@ async function partOf(folder: string, prefix: string, part: 'train' | 'test', sh
     for (const named of Object.values(CIFAR_NAMES))
       wanted.push(named[part].map((name) => join(folder, name)).join(', '));
   const shown = names.toSorted().slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ', ...' : '');
-  throw new DataError(
+  throw new MissingPart(
     `cannot read the data set: ${join(folder, prefix)} must hold its ${part} files, ` +
       `named ${wanted.join(', or ')} (also with .gz, dots, or a name before): it holds ${shown || 'nothing'}`,
   );

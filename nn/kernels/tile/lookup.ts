@@ -2,7 +2,7 @@
 
 import { nth } from '../../../numeric/index.ts';
 import type { ActivationTable } from '../../quantized/activation-table.ts';
-import { FRACTION_BITS, type Segments } from '../../quantized/segments.ts';
+import { FRACTION_BITS, passesCodes, type Segments } from '../../quantized/segments.ts';
 import type { Code, I32, V128Local } from '../../wasm/code.ts';
 import { set } from '../../wasm/control.ts';
 import type { FunctionScope } from '../../wasm/function.ts';
@@ -158,5 +158,6 @@ function readSegments(scope: FunctionScope, table: Segments, word: Place, words:
       set(entry, v128.load64Lane(word(2 * k + 1), entry, 1, words)),
     ]),
     set(value, i32x4.shrS(i32x4.add(start, i32x4.shrS(product, slopeShift)), FRACTION_BITS)),
+    passesCodes(table) ? set(value, i32x4.maxS(i32x4.minS(value, table.most), table.least)) : [],
   ];
 }

@@ -205,7 +205,7 @@ describe('evaluate', () => {
     const own = { file: 'n.json', weights: 'w.safetensors', data: 'images' };
     expect(parsed({ networks: ['mnist-cnn', own] })?.networks).toEqual(['mnist-cnn', own]);
     expect(part({ networks: ['mnist'] })).toEqual([
-      'evaluate.networks.0 must be one of: mnist-fcn, mnist-cnn, cifar10-cnn, a network\'s .json or .onnx file, or {file, weights, data}: "mnist"',
+      'evaluate.networks.0 must be one of: mnist-fcn, mnist-cnn, cifar10-cnn, a network\'s .json or .onnx file, or {file, weights, data, calibration, ranges}: "mnist"',
     ]);
   });
 

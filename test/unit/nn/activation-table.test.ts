@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ActivationTable, activate, activationTable } from '../../../nn/quantized/activation-table.ts';
+import { segmentCode } from '../../../nn/quantized/segments.ts';
 
 const codesOf = (table: ActivationTable, accumulators: readonly number[]): number[] => {
   return accumulators.map((accumulator) => activate(table, accumulator));
@@ -88,3 +89,43 @@ describe('other activations', () => {
     expect(Math.max(...errors)).toBeLessThanOrEqual(1);
   });
 });
+
+/** Curves that end within the range: the largest codes are never given. */
+describe('bounded curves in a range beyond their ends', () => {
+  const curves = [
+    ['tanh', Math.tanh, -1],
+    ['sigmoid', (x: number) => 1 / (1 + Math.exp(-x)), 0],
+    ['hard-tanh', (x: number) => Math.min(1, Math.max(-1, x)), -1],
+  ] as const;
+  test.each(curves)('%s in 1.7, 8 bits: every accumulator', (name, f, lowest) => {
+    const table = activationTable(name, 1 / 1000, 127, 1.7);
+    const all = range(-30_000, 30_000);
+    expect(codesOf(table, all)).toEqual(all.map((n) => Math.floor((127 * f(n / 1000)) / 1.7 + 0.5)));
+    const ends = codesOf(table, [-1e12, 1e12]);
+    expect(ends).toEqual([lowest, 1].map((end) => Math.floor((127 * end) / 1.7 + 0.5)));
+  });
+
+  test.each(curves)('%s in 40, 16 bits by lines: within a code', (name, f, lowest) => {
+    const table = activationTable(name, 1e-6, 32767, 40);
+    const some = range(-13e6, 13e6, 1009);
+    const found = codesOf(table, some);
+    const errors = some.map((n, k) => Math.abs(found[k]! - Math.floor((32767 * f(n * 1e-6)) / 40 + 0.5)));
+    expect(Math.max(...errors)).toBeLessThanOrEqual(1);
+    expect(codesOf(table, [-1e12, 1e12])).toEqual([lowest, 1].map((end) => Math.floor((32767 * end) / 40 + 0.5)));
+  });
+});
+
+test.each(['relu', 'none', 'hard-tanh'] as const)(
+  '%s, 16 bits in steps of 11 codes: none is beyond the ends',
+  (name) => {
+    // In steps so large the line passes the last code before it is cut off.
+    const table = activationTable(name, 1 / 2978.5, 32767, 1);
+    const all = range(-9000, 9000);
+    const lowest = name === 'relu' ? 0 : -32767;
+    const exact = all.map((n) => Math.min(32767, Math.max(lowest, Math.floor((32767 * n) / 2978.5 + 0.5))));
+    const wrong = codesOf(table, all).filter((code, k) => Math.abs(code - exact[k]!) > 1);
+    expect(wrong).toEqual([]);
+    const { segments } = table;
+    expect([-1e9, 1e9].map((n) => segmentCode(segments!, n))).toEqual([lowest, 32767]);
+  },
+);

@@ -39,7 +39,7 @@ test.each([2, 3, 4, 8])('%s bits: the smallest clip within a standard error of t
 
 test('a choice for each width; from 8 bits on the clip is that of 8, with the errors of its own width', async () => {
   const told: number[] = [];
-  await chooseClips(SMALL, weights, validation, (bits) => void told.push(bits));
+  await chooseClips(SMALL, weights, validation, { onWidth: (bits) => void told.push(bits) });
   expect(told).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
   expect(choices.map((choice) => choice.bits)).toEqual(told);
   for (const bits of [9, 16]) {

@@ -135,6 +135,7 @@ const layerOf = (weights: readonly number[], outputs = 1): QuantizedLayer => ({
   weights: Int32Array.from(Array.from({ length: outputs }, () => weights).flat()),
   weightScale: 1,
   inputScale: 1,
+  inputRange: 1,
   bias: new Float64Array(outputs),
   fractionBits: 0,
   shift: 8,

@@ -26,6 +26,7 @@ const result = (job: Partial<EvaluateJob>, rest: Partial<EvaluateResult>): Evalu
   synapses: [1],
   sigma: [0],
   clip: [1],
+  ranges: null,
   fractionBits: 0,
   errors: [0, 0],
   error: 0,

@@ -30,7 +30,11 @@ const network = (activation: Activation) =>
   ]);
 const quantized = (choice: Omit<QuantizationChoice, 'clip'>, activation: Activation = 'tanh') => {
   const weights = someWeights(network(activation), 5);
-  return quantize(network(activation), weights, { ...choice, clip: weights.map(() => 0.8) });
+  return quantize(network(activation), weights, {
+    ...choice,
+    clip: weights.map(() => 0.8),
+    ranges: weights.map(() => 1),
+  });
 };
 const DATA = pictures(INPUT, 18, 4);
 const NOISES: readonly (WeightNoise | null)[] = [

@@ -5,6 +5,7 @@ import type { DataSet } from '../../../nn/data/data-set.ts';
 import { type ImageRange, kernelNetwork, type WeightNoise } from '../../../nn/evaluate/kernel-network.ts';
 import { type Activation, type Layer, type Network, type Shape, sizeOf } from '../../../nn/network/network.ts';
 import { layerShapes } from '../../../nn/network/shapes.ts';
+import { needsRange } from '../../../nn/network/unbounded.ts';
 import { gaussianSource } from '../../../nn/noise/gaussian.ts';
 import { integerForward } from '../../../nn/quantized/integer-network.ts';
 import { imageCodes, type QuantizedNetwork, quantize } from '../../../nn/quantized/quantize.ts';
@@ -80,7 +81,8 @@ export function oracleOutputs(quantized: QuantizedNetwork, data: DataSet, noise:
 
 export const chosen = (network: Network, bits: number): QuantizedNetwork => {
   const weights = someWeights(network, bits);
-  return quantize(network, weights, { bits, clip: weights.map(() => 0.8) });
+  const ranges = needsRange(network).map((needs, k) => (needs ? 0.7 + k : 1));
+  return quantize(network, weights, { bits, clip: weights.map(() => 0.8), ranges });
 };
 
 /** [channels, height, width] */

@@ -69,7 +69,7 @@ describe('a file is refused with its name, the place and what is allowed', () =>
     ],
     [
       { layers: [{ ...DENSE, stride: 2 }] },
-      'layers[0] must have the keys kind, name, inputs, outputs, activation, tensors, bias, batchNorm only: stride',
+      'layers[0] must have the keys kind, name, inputs, outputs, activation, tensors, bias, batchNorm, range only: stride',
     ],
     [
       { layers: [{ ...DENSE, activation: 'gelu' }] },
@@ -92,6 +92,18 @@ describe('a file is refused with its name, the place and what is allowed', () =>
     [
       { layers: [{ ...DENSE, name: '../x' }] },
       'layers[0].name must be letters, digits, -, _ and dots between them: "../x"',
+    ],
+    ...[-1, 0, null, 'min', { percentile: 40 }, { percentile: 99, of: 1 }].map((range): [object, string] => [
+      { layers: [{ ...DENSE, activation: 'relu', range }] },
+      `layers[0].range must be a number above 0, "max", "least-squares" or {"percentile": 50 to 100}: ${JSON.stringify(range)}`,
+    ]),
+    [
+      { layers: [{ ...DENSE, range: 2 }] },
+      'range of last must be left out, as the last sums are compared as they are: 2',
+    ],
+    [
+      { layers: [{ ...DENSE, activation: 'tanh', range: { percentile: 99 } }] },
+      'range of last must be left out, as tanh ends at 1: 99 %',
     ],
     [
       { layers: [{ kind: 'flatten' }, { ...DENSE, tensors: { bias: 'last.weight' } }] },

@@ -55,6 +55,7 @@ const layerOf = (weights: readonly number[], shift = 0): QuantizedLayer => ({
   weights: Int32Array.from(weights),
   weightScale: 1,
   inputScale: 1,
+  inputRange: 1,
   bias: new Float64Array(1),
   fractionBits: 0,
   shift,

@@ -14,7 +14,7 @@ test('by hand: a 2 x 2 kernel with padding, then a dense layer', () => {
     { weights: Float32Array.from({ length: 12 }, (_, k) => (k === 5 ? 1 : 0)), bias: Float32Array.of(0.25) },
   ];
   // Codes of 8 bits: 1 is 127; the pixels 255 and 51 are 127 and 25 (51 / 255 of 127 is 25.4).
-  const quantized = quantize(network, weights, { bits: 8, clip: [1, 1] });
+  const quantized = quantize(network, weights, { bits: 8, clip: [1, 1], ranges: [1, 1] });
   const [first, second] = streamedImage(quantized, Uint8Array.of(255, 51));
   // Places of 2 rows and 3 columns; the row of pixels is below in the first row, above in the second.
   expect(Array.from(first!.operands)).toEqual([
