@@ -5,6 +5,7 @@ import { readLiberty } from '../synth/liberty/liberty.ts';
 import { spiceTransistors } from '../synth/liberty/spice-transistors.ts';
 import { recognizeCells } from '../synth/mapping/library.ts';
 import { type FuzzReader, fuzz } from './fuzz.ts';
+import { NETWORK_READERS } from './fuzz-networks.ts';
 
 const bytesOf = (...texts: readonly string[]): Uint8Array[] => texts.map((text) => Buffer.from(text));
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
@@ -144,6 +145,7 @@ export const FUZZ_READERS: readonly FuzzReader[] = [
     nonsense: badNumber,
     own: [SpiceError],
   },
+  ...NETWORK_READERS,
 ];
 
 export interface FuzzFigure {
