@@ -56,7 +56,7 @@ async function check(neuron: DigitalNeuron, verilog: string, models: string, cir
   if (mismatches > 0) throw new Error(`${circuit}: ${mismatches} outputs differ from the golden model`);
 }
 
-const timed = (verilog: string): Promise<number> => openStaDelay(verilog, 'dut', LIBERTY.text, AROUND);
+const timed = (verilog: string): Promise<number> => openStaDelay(verilog, 'dut', [LIBERTY.text], AROUND);
 
 async function plainRow(design: BenchDesign, objective: 'balanced' | 'delay'): Promise<Row> {
   const { library } = technology;

@@ -26,6 +26,7 @@ export {
   type MappedCells,
   type MeasuredNeuron,
   mapGeneric,
+  measureMapped,
   measureNeuron,
   neuronActivity,
   type SynthesizedNeuron,

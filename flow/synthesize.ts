@@ -106,12 +106,6 @@ export function measureNeuron(
   const library = cellsAt(technology.thresholdShift);
   const electrical = electricalFigures(circuit.netlist, library, neuronActivity(generated, seed));
   const bare = { netlist: multiplier.netlist, stages: multiplier.reduction.stages.length };
-  const stated = new Set(mapped.measurements.map(({ key }) => key));
-  const mappedDelay = findMeasurement(mapped.measurements, DIGITAL_KEYS.delay, { neuron: name })?.value;
-  const timing =
-    typeof mappedDelay === 'number'
-      ? libraryTiming(neuron, mappedDelay)
-      : modelTiming(neuron, electrical.delay, technology.thresholdShift);
   return {
     figures: {
       name,
@@ -128,9 +122,8 @@ export function measureNeuron(
       ...structuralMeasurements(name, bare, circuit.netlist, cells),
       ...activationMeasurements(neuron),
       ...mapped.measurements,
-      // What the user's library states is not modelled from the 65 nm cells.
-      ...electricalMeasurements(name, electrical, library, circuit.netlist).filter(({ key }) => !stated.has(key)),
-      ...timingMeasurements(timing),
+      ...electricalMeasurements(name, electrical, library, circuit.netlist),
+      ...timingMeasurements(modelTiming(neuron, electrical.delay, technology.thresholdShift)),
     ],
   };
 }
@@ -139,6 +132,22 @@ export function measureNeuron(
 export function timingOf({ neuron, circuit }: GeneratedNeuron, { thresholdShift }: Spec['technology']): Measurement[] {
   const delay = longestDelay(circuit.netlist, cellDelays(cellsAt(thresholdShift)));
   return timingMeasurements(modelTiming(neuron, delay, thresholdShift));
+}
+
+/** Measurements of a neuron in a library's cells; none is of the 65 nm cells. */
+export function measureMapped(
+  { neuron, circuit, multiplier }: GeneratedNeuron,
+  mapped: MappedCells,
+  cells?: TransistorTable,
+): readonly Measurement[] {
+  const bare = { netlist: multiplier.netlist, stages: multiplier.reduction.stages.length };
+  const delay = findMeasurement(mapped.measurements, DIGITAL_KEYS.delay, { neuron: neuron.name })?.value;
+  return [
+    ...structuralMeasurements(neuron.name, bare, circuit.netlist, cells),
+    ...activationMeasurements(neuron),
+    ...mapped.measurements,
+    ...(typeof delay === 'number' ? timingMeasurements(libraryTiming(neuron, delay)) : []),
+  ];
 }
 
 /** Variants of the bare multiplier, one a reduction. */

@@ -13,6 +13,7 @@ export { SpiceError } from './liberty/spice-transistors.ts';
 export type { StandardCells } from './mapping/library.ts';
 export { LibraryError } from './mapping/library-error.ts';
 export {
+  type LibraryChoices,
   type LibraryFile,
   type MappedNeuron,
   mapNeuron,
@@ -27,6 +28,7 @@ export type { MappedCount, MappedNetlist } from './mapping/mapped-netlist.ts';
 export { libraryModels } from './mapping/mapped-verilog.ts';
 export { mappingMeasurements } from './mapping/mapping-measurements.ts';
 export { requireCells } from './mapping/required-cells.ts';
+export { surroundings } from './mapping/surroundings.ts';
 export {
   CELL_TRANSISTORS,
   type CellTransistors,

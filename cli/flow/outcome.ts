@@ -1,18 +1,18 @@
 /** Findings of a run, step by step. */
 
 import type { SizingFindings } from '../../compare/index.ts';
-import type { MeasuredNeuron } from '../../flow/index.ts';
 import type { ExecutedNeuron } from '../steps/analog.ts';
 import type { SimulatedNeuron } from '../steps/check.ts';
 import type { NetworkResults } from '../steps/evaluate.ts';
 import type { Generated } from '../steps/generate.ts';
 import type { StudiedNeuron } from '../steps/studies.ts';
+import type { SynthesisFindings } from '../steps/synth.ts';
 import type { VerifiedNetwork } from '../verify-network/findings.ts';
 
 /** Findings by step; those of steps that were left out are empty. */
 export interface Outcome {
   readonly generated: Generated;
-  readonly synthesized: readonly MeasuredNeuron[];
+  readonly synthesized: readonly SynthesisFindings[];
   readonly verified: readonly SimulatedNeuron[];
   readonly streamed: readonly VerifiedNetwork[];
   readonly analysed: readonly ExecutedNeuron[];

@@ -20,7 +20,7 @@ export interface Results {
 /** Results of `outcome`; `concluding`: with the pairs and claims in the files. */
 export function resultsOf(spec: Spec, outcome: Outcome, concluding: boolean): Results {
   const { synthesized, analysed, evaluation, sized } = outcome;
-  const digital = synthesized.map(({ figures }) => figures);
+  const digital = synthesized.flatMap(({ figures }) => figures ?? []);
   const analog = analysed.map(({ figures }) => figures);
   const comparison = compareFigures(spec, { digital, analog, networks: evaluation.networks, sized });
   const conclusions = conclude({

@@ -60,6 +60,7 @@ export function printOutcome(run: Run, execution: CommandPlan, { outcome, result
   }
   const counts = [...synthesized.flatMap(({ measurements }) => measurements), ...shiftedLeakages(results.comparison)];
   if (counts.length > 0) print(measurementTable(counts));
+  for (const { key, value, source } of counts) if (value === null) print(`${key}: ${source}`);
   for (const neuron of analysed) print(operatingPoints(neuron));
   if (evaluation.results.length > 0) print(errorTables(evaluation.results));
   print(`Everything is in ${out}`);

@@ -27,11 +27,11 @@ export async function mapToLibrary(
   onProgress: (text: string) => void,
 ): Promise<MappedCells> {
   const { seed } = run.options;
-  const { liberty, spice, table } = technology;
+  const { liberty, spice, table, choices } = technology;
   const { name } = neuron;
   const tell = (share: number): void => onProgress(`${name}: ${Math.round(100 * share)} %`);
   const files = [liberty, spice].map((list) => list.map((file) => [file.name, file.sha256]));
-  const input = { neuron, seed, files, table };
+  const input = { neuron, seed, files, table, choices };
   const stored = await run.cached({ kind: 'map', input }, async () => {
     const result = await mapNeuron(neuron, technology, run.yosys(), tell).catch((error: unknown) => {
       throw libraryMistake(error);

@@ -6,6 +6,7 @@ import {
   type MappedCells,
   type MeasuredNeuron,
   mapGeneric,
+  measureMapped,
   measureNeuron,
 } from '../../flow/index.ts';
 import type { FpgaPart, Technology, TransistorTable } from '../../synth/index.ts';
@@ -23,28 +24,38 @@ export interface SynthesisChoices {
   readonly part?: FpgaPart;
 }
 
+/** A digital neuron with its measurements; figures for comparisons only in the 65 nm cells. */
+export interface SynthesisFindings extends Pick<MeasuredNeuron, 'measurements'> {
+  readonly name: string;
+  readonly figures?: MeasuredNeuron['figures'];
+}
+
 /** Step `synth`. */
 export async function synthStep(
   run: Run,
   digital: readonly GeneratedNeuron[],
   { technology, cells, part }: SynthesisChoices,
   onProgress: (text: string) => void,
-): Promise<readonly MeasuredNeuron[]> {
+): Promise<readonly SynthesisFindings[]> {
   if (technology && !run.recall) requireLibraryCells(digital, technology);
-  const done: MeasuredNeuron[] = [];
+  const done: SynthesisFindings[] = [];
   for (const generated of digital) {
-    onProgress(generated.neuron.name);
-    const mapped = technology
-      ? await mapToLibrary(run, generated.neuron, technology, onProgress)
-      : await mapToGenericCells(run, generated);
-    done.push(measureNeuron(generated, run.spec, mapped, run.options.seed, cells));
+    const { name } = generated.neuron;
+    onProgress(name);
+    if (technology) {
+      const mapped = await mapToLibrary(run, generated.neuron, technology, onProgress);
+      done.push({ name, measurements: measureMapped(generated, mapped, cells) });
+    } else {
+      const mapped = await mapToGenericCells(run, generated);
+      done.push({ name, ...measureNeuron(generated, run.spec, mapped, run.options.seed, cells) });
+    }
   }
   if (part === undefined) return done;
   const neurons = digital.map(({ neuron }) => neuron);
   const placed = await placeNeurons(run, neurons, part, onProgress);
-  return done.map(({ figures, measurements }) => ({
-    figures,
-    measurements: [...measurements, ...(placed.get(figures.name) ?? [])],
+  return done.map((found) => ({
+    ...found,
+    measurements: [...found.measurements, ...(placed.get(found.name) ?? [])],
   }));
 }
 

@@ -6,6 +6,7 @@ import { basename, dirname, resolve, sep } from 'node:path';
 import {
   expandIncludes,
   LibertyError,
+  type LibraryChoices,
   LibraryError,
   type LibraryFile,
   readTechnology,
@@ -32,12 +33,14 @@ const MOST_BYTES = 400e6;
 export async function loadTechnology(
   { liberty, spice }: LibraryPaths,
   table: TransistorTable | undefined,
+  choices: LibraryChoices,
 ): Promise<Technology> {
   try {
     return readTechnology(
       await inOrder(liberty, libertyFile),
       await inOrder(spice, async (path) => (await libraryFile(path)).file),
       table,
+      choices,
     );
   } catch (error) {
     throw libraryMistake(error);

@@ -9,6 +9,7 @@ import { spiceTransistors } from '../liberty/spice-transistors.ts';
 import type { WireLoad } from '../liberty/wire-load.ts';
 import { STATIC_CMOS, type TransistorTable } from '../transistors.ts';
 import { type AbcLibrary, abcLibrary } from './abc-library.ts';
+import { barCells } from './barred-cells.ts';
 import { recognizeCells, type StandardCells } from './library.ts';
 import { type DelayModel, libraryDelays, operatingPoint } from './library-delays.ts';
 import { mapCells } from './map-cells.ts';
@@ -37,6 +38,7 @@ export interface Technology {
   readonly spice: readonly LibraryFile[];
   /** Transistors of cells that the SPICE files do not hold, by what they compute. */
   readonly table: TransistorTable;
+  readonly choices: LibraryChoices;
   /** Wires that timing reckons with; undefined for none. */
   readonly wires: WireLoad | undefined;
   /** Library as ABC gets it, written once. */
@@ -56,6 +58,8 @@ export interface MappedNeuron {
 
 /** Choices of the user about a library. */
 export interface LibraryChoices {
+  /** Patterns of names of cells that are not to be used. */
+  readonly dontUse?: readonly string[];
   /** Wire load: that which the library names as its default, or none. */
   readonly wireLoad?: 'default' | 'none';
 }
@@ -65,16 +69,16 @@ export function readTechnology(
   liberty: readonly LibraryFile[],
   spice: readonly LibraryFile[] = [],
   table: TransistorTable = STATIC_CMOS,
-  { wireLoad = 'default' }: LibraryChoices = {},
+  choices: LibraryChoices = {},
 ): Technology {
   const netlists = spice.length > 0 ? spiceTransistors(spice) : undefined;
   const joined = joinLibraries(
     liberty.map(({ text, path, parts }) => readLiberty(text, path, parts && placesOf(parts))),
   );
-  const library = recognizeCells(joined, netlists, table);
-  const wires = wireLoad === 'default' ? joined.wireLoad : undefined;
+  const library = recognizeCells(barCells(joined, choices.dontUse ?? []), netlists, table);
+  const wires = choices.wireLoad === 'none' ? undefined : joined.wireLoad;
   let abc: AbcLibrary | undefined;
-  return { library, liberty, spice, table, wires, forAbc: () => (abc ??= abcLibrary(library, wires)) };
+  return { library, liberty, spice, table, choices, wires, forAbc: () => (abc ??= abcLibrary(library, wires)) };
 }
 
 /** One way to build and map a neuron. */

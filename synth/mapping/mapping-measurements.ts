@@ -9,7 +9,7 @@ import { OUTPUT_INVERTERS, surroundings } from './surroundings.ts';
 /** Unit of a library's areas, m^2. Liberty files do not state it; it is the square micrometre by custom. */
 const AREA_UNIT = 1e-12;
 
-/** Measurements `NAME.transistors.mapped`, `.cells`, `.area`, `.leakage` and `.delay`. `version` is that of Yosys. */
+/** Measurements `NAME.transistors.mapped`, `.cells`, `.area`, `.leakage`, `.delay` and `.energy`. `version` is that of Yosys. */
 export function mappingMeasurements(
   neuron: DigitalNeuron,
   result: MappedNeuron,
@@ -50,6 +50,13 @@ export function mappingMeasurements(
       delay,
       `static timing with the delay tables, inputs driven by ${driver.name}, ${OUTPUT_INVERTERS} ${driver.name} (${Number((load * 1e15).toPrecision(4))} fF) at each output, ${wires ? `wire load ${wires.name}` : 'no wires'}${registers}`,
       'modelled',
+    ),
+    measured(
+      DIGITAL_KEYS.energy,
+      { neuron: neuron.name },
+      null,
+      'modelled',
+      'not computed in the cells of a library, whose internal power is not read',
     ),
   ];
 }

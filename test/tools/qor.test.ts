@@ -40,7 +40,7 @@ describe.each(SMALL)('$name', (design) => {
     const files = { 'dut.v': verilog, 'library_cells.v': models };
     const vectors = inputVectors(neuron, 20_000, 1);
     expect(await checkNeuron(neuron, files, embeddedSimulator(yosys), vectors)).toMatchObject({ mismatches: 0 });
-    expect(await openStaDelay(verilog, 'dut', liberty.text, AROUND)).toBeLessThanOrEqual(design.target.delay);
+    expect(await openStaDelay(verilog, 'dut', [liberty.text], AROUND)).toBeLessThanOrEqual(design.target.delay);
   });
 });
 
@@ -68,5 +68,5 @@ test('the plain * of the bench computes what the golden model computes, and its 
 
 test('a circuit that OpenSTA cannot time is an error, not a number', async () => {
   const verilog = 'module dut(input a, output b); NO_SUCH_CELL u (.A(a), .Y(b)); endmodule\n';
-  await expect(openStaDelay(verilog, 'dut', liberty.text, AROUND)).rejects.toThrow();
+  await expect(openStaDelay(verilog, 'dut', [liberty.text], AROUND)).rejects.toThrow();
 });

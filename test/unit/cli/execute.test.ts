@@ -81,7 +81,7 @@ describe('results', () => {
   const generated = generate(runInto(new Map()));
   const outcome = {
     ...emptyOutcome(generated),
-    synthesized: [DIG3, DIG8].map((figures) => ({ figures, measurements: [] })),
+    synthesized: [DIG3, DIG8].map((figures) => ({ name: figures.name, figures, measurements: [] })),
   };
   const keysOf = (text: string): readonly string[] =>
     JSON.parse(text).measurements.map(({ key }: { readonly key: string }) => key);

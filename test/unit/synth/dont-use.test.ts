@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLiberty } from '../../../synth/liberty/liberty.ts';
+import { barCells } from '../../../synth/mapping/barred-cells.ts';
 import { recognizeCells } from '../../../synth/mapping/library.ts';
 import { cellText, libraryText, NAND_AND_INVERTER } from './library.fixture.ts';
 
@@ -45,5 +46,27 @@ describe('a cell is no logic', () => {
     'dont_touch : true;',
   ])('but is with %s', (more) => {
     expect(inverterOf(more)).toBe('CHEAP');
+  });
+});
+
+describe('cells that the user does not want', () => {
+  const cells = ['CLKBUF_X1', 'CLKBUF_X12', 'INV_X1', 'A.B'].map((name) => cellText(name, ['A'], { Z: 'A' }));
+  const barred = (...patterns: readonly string[]): readonly string[] =>
+    barCells(readLiberty(libraryText(...cells), 'f'), patterns).cells.flatMap(({ name, dontUse }) =>
+      dontUse === undefined ? [] : [`${name}: ${dontUse}`],
+    );
+
+  test.each([
+    ['CLK*', ['CLKBUF_X1', 'CLKBUF_X12']],
+    ['*_X1', ['CLKBUF_X1', 'INV_X1']],
+    ['CLKBUF_X1?', ['CLKBUF_X12']],
+    ['[AI]*', ['INV_X1', 'A.B']],
+    ['A.B', ['A.B']],
+  ])('%s', (pattern, names) => {
+    expect(barred(pattern)).toEqual(names.map((name) => `${name}: --dont-use ${pattern}`));
+  });
+
+  test.each(['', 'clk*', 'A?', 'INV', '.*'])('a pattern that fits none is refused: %j', (pattern) => {
+    expect(() => barred('INV_X1', pattern)).toThrow(`f: --dont-use ${pattern}: no cell has such a name`);
   });
 });
