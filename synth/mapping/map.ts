@@ -99,15 +99,16 @@ export interface AbcCommands {
 /** Commands of ABC for area: structural choices, then covering for area. */
 const AREA: AbcCommands = { prepare: 'strash;dch -f', map: 'map -a;topo' };
 /**
- * Commands of ABC for delay. They are structural choices, covering for delay, buffers, then sizing up and down; `share`
- * of arrivals in `map -B`.
+ * Commands of ABC for delay. They are structural choices, covering for delay, buffers, then sizing up and down, twice;
+ * `share` of arrivals in `map -B`.
  */
 const fast = (share: number): AbcCommands => ({
   prepare: 'strash;dch',
-  map: `map -B ${share};topo;buffer -c;topo;upsize -c;dnsize -c`,
+  map: `map -B ${share};topo;buffer -c;topo;upsize -c;dnsize -c;upsize -c;dnsize -c`,
 });
 
-const MODELS: readonly DelayModel[] = [1.6, 1.9, 1.3, 'gates'];
+/** Delay models of the constructions, the one that is fastest most often first. */
+const MODELS: readonly DelayModel[] = ['gates', 1.6];
 /**
  * Largest netlists, in cells, that are tried in all ways and in several. Those larger than the first are tried in fewer
  * ways, than the second in one.
