@@ -96,6 +96,7 @@ function digitalTexts({ neuron, verilog, dotDiagram: picture }: GeneratedNeuron,
     neuron: name,
     files: {
       ...Object.fromEntries(Object.entries(verilog).map(([file, text]) => [`rtl/${file}`, text])),
+      [`rtl/${name}.f`]: `${Object.keys(verilog).join('\n')}\n`,
       [`rtl/${name}_reference.v`]: reference,
       [`rtl/${name}_tb.v`]: testBench(neuron, expectedSteps(neuron, benchVectors(neuron, seed))),
       [`figures/dots-${name}.svg`]: picture,

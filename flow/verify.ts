@@ -36,14 +36,15 @@ export async function verify(
   return done;
 }
 
-/** Check of the Verilog of one neuron. */
+/** Check of the Verilog of one neuron. Its top module is called as the neuron unless `top` says otherwise. */
 export async function verifyNeuron(
   neuron: DigitalNeuron,
   verilog: Readonly<Record<string, string>>,
   simulator: Simulator,
   vectors: readonly InputVector[],
+  top?: string,
 ): Promise<VerifiedNeuron> {
-  const checked = await checkNeuron(neuron, verilog, simulator, vectors);
+  const checked = await checkNeuron(neuron, verilog, simulator, vectors, top);
   return { neuron: neuron.name, exhaustive: isExhaustive(neuron), ...checked };
 }
 

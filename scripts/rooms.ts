@@ -134,6 +134,7 @@ export const FOLDERS: readonly Folder[] = [
       design: 'outcome.ts',
       steps: 'select.ts',
       'verify-network': 'step.ts',
+      'verify-rtl': 'step.ts',
       flow: 'execute.ts',
       verbs: 'spec-verbs.ts',
       '.': 'main.ts',

@@ -17,6 +17,8 @@ export interface Mismatch {
   /** Bit patterns that must come; undefined where an output may be anything. */
   readonly expected: readonly (bigint | undefined)[];
   readonly found: readonly bigint[];
+  /** Undefined bits of `found`, which are 0 there; left out where none is. */
+  readonly unknown?: readonly bigint[];
 }
 
 export interface CheckResult {
@@ -29,13 +31,14 @@ export interface CheckResult {
 
 const BATCH = 8192;
 
-/** RTL of `neuron` as a simulator takes it. */
-export function neuronDesign(neuron: DigitalNeuron, files: VerilogDesign['files']): VerilogDesign {
+/** RTL of `neuron` as a simulator takes it. Its top module is called as the neuron unless `top` says otherwise. */
+export function neuronDesign(
+  neuron: DigitalNeuron,
+  files: VerilogDesign['files'],
+  top: string = neuron.name,
+): VerilogDesign {
   const ports = neuronPorts(neuron).filter((port) => port.name !== 'clk');
-  const clocks = latency(neuron);
-  // A serial neuron is defined after its first reset, a pipelined one when its first vector has come through.
-  const settle = neuron.architecture === 'serial' ? 1 : clocks;
-  return { top: neuron.name, ports, files, ...(clocks > 0 ? { clock: { port: 'clk', settle } } : {}) };
+  return { top, ports, files, ...(latency(neuron) > 0 ? { clock: { port: 'clk' } } : {}) };
 }
 
 /** Result of `vectors` through the Verilog `files` of `neuron` in `simulator`, every output bit compared. */
@@ -44,8 +47,9 @@ export async function checkNeuron(
   files: VerilogDesign['files'],
   simulator: Simulator,
   vectors: readonly InputVector[],
+  top?: string,
 ): Promise<CheckResult> {
-  const design = neuronDesign(neuron, files);
+  const design = neuronDesign(neuron, files, top);
   // State does not survive between batches, so a clocked design runs in one.
   const batches = design.clock ? [traceOf(neuron, vectors)] : combinationalBatches(neuron, vectors);
   return { vectors: vectors.length, ...(await compare(design, simulator, batches)) };
@@ -81,16 +85,19 @@ async function compare(design: VerilogDesign, simulator: Simulator, batches: Ite
   }
   let mismatches = 0;
   let first: Mismatch | undefined;
-  for await (const answer of simulate(simulator, design, records()))
-    for (const found of unpackVectors(outputs, answer)) {
+  for await (const answer of simulate(simulator, design, records())) {
+    const unknowns = answer.unknown ? unpackVectors(outputs, answer.unknown) : [];
+    for (const [k, found] of unpackVectors(outputs, answer.records).entries()) {
       const cycle = pending[read];
       if (!cycle) throw new Error(`the simulator gave more than ${pending.length} outputs`);
-      if (cycle.expected.some((value, k) => value !== undefined && value !== found[k])) {
+      const unknown = unknowns[k];
+      if (cycle.expected.some((value, port) => value !== undefined && (value !== found[port] || unknown?.[port]))) {
         mismatches++;
-        first ??= { index: read, inputs: cycle.inputs, expected: cycle.expected, found };
+        first ??= { index: read, ...cycle, found, ...(unknown?.some((bits) => bits > 0n) ? { unknown } : {}) };
       }
       read++;
     }
+  }
   if (read !== pending.length) throw new Error(`the simulator gave ${read} outputs for ${pending.length} inputs`);
   return { mismatches, ...(first ? { first } : {}) };
 }

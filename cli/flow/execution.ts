@@ -4,6 +4,7 @@ import type { SimulatorName } from '../steps/check.ts';
 import type { Step } from '../steps/select.ts';
 import type { SynthesisChoices } from '../steps/synth.ts';
 import type { NetworkChoice } from '../verify-network/choice.ts';
+import type { OwnDesign } from '../verify-rtl/own-design.ts';
 
 /** Steps of a command with their options. */
 export interface CommandPlan {
@@ -14,6 +15,8 @@ export interface CommandPlan {
   readonly simulators: readonly SimulatorName[];
   /** In place of vectors, a network that `verify` puts through the serial neurons. */
   readonly network?: NetworkChoice;
+  /** In place of the emitted Verilog, a design of the user's own. */
+  readonly own?: OwnDesign;
   /** Chips of the mismatch Monte Carlo. */
   readonly samples: number;
   /** Cells, library and FPGA for `synth`. */

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { latency, neuronPorts } from '../../gen/index.ts';
 import type { Run } from '../run/run.ts';
 import { versions } from '../session/version.ts';
+import { fileKind } from './file-kind.ts';
 import type { Outcome } from './outcome.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -27,7 +28,9 @@ export function manifestText(run: Run, outcome: Outcome, started: Date, ended: D
           latency: latency(neuron),
         }
       : {}),
-    files: Object.entries(filesOf(outcome, neuron.name)).map(([path, text]) => ({ path, sha256: hash(text) })),
+    files: Object.entries(filesOf(outcome, neuron.name)).map(([path, text]) => ({
+      ...{ path, kind: fileKind(path), sha256: hash(text) },
+    })),
   }));
   const manifest = {
     neurons,

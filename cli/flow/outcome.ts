@@ -14,6 +14,8 @@ export interface Outcome {
   readonly generated: Generated;
   readonly synthesized: readonly SynthesisFindings[];
   readonly verified: readonly SimulatedNeuron[];
+  /** Simulators that do not run the user's own design, a line with the reason each. */
+  readonly unable: readonly string[];
   readonly streamed: readonly VerifiedNetwork[];
   readonly analysed: readonly ExecutedNeuron[];
   readonly studied: readonly StudiedNeuron[];
@@ -27,6 +29,7 @@ export function emptyOutcome(generated: Generated = { digital: [], texts: [] }):
     generated,
     synthesized: [],
     verified: [],
+    unable: [],
     streamed: [],
     analysed: [],
     studied: [],

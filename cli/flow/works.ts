@@ -10,6 +10,7 @@ import { studiesOf } from '../steps/studies.ts';
 import { synthStep } from '../steps/synth.ts';
 import { verifyStep } from '../steps/verify.ts';
 import { verifyNetworkStep } from '../verify-network/step.ts';
+import { verifyOwnDesign } from '../verify-rtl/step.ts';
 import type { CommandPlan } from './execution.ts';
 import type { Work } from './fold.ts';
 import type { Outcome } from './outcome.ts';
@@ -18,7 +19,7 @@ import type { Outcome } from './outcome.ts';
 export type Works = Readonly<Record<Exclude<Step, 'report'>, readonly Work<Outcome>[]>>;
 
 /** Works of `run`, as its plan chooses. */
-export function worksOf(run: Run, { network, simulators, samples, synthesis }: CommandPlan): Works {
+export function worksOf(run: Run, { network, own, simulators, samples, synthesis }: CommandPlan): Works {
   return {
     generate: [
       async ({ generated }) => {
@@ -28,10 +29,11 @@ export function worksOf(run: Run, { network, simulators, samples, synthesis }: C
     ],
     synth: [async ({ generated }, tell) => ({ synthesized: await synthStep(run, generated.digital, synthesis, tell) })],
     verify: [
-      async ({ generated: { digital } }, tell) =>
-        network
-          ? { streamed: await verifyNetworkStep(run, digital, network, tell) }
-          : { verified: await verifyStep(run, digital, simulators, tell) },
+      async ({ generated: { digital } }, tell) => {
+        if (network) return { streamed: await verifyNetworkStep(run, digital, network, tell) };
+        if (own) return await verifyOwnDesign(run, own, simulators, tell);
+        return { verified: await verifyStep(run, digital, simulators, tell) };
+      },
     ],
     analog: [
       async (_, tell) => ({ analysed: await analogStep(run, tell) }),

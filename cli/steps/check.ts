@@ -16,11 +16,16 @@ export type SimulatorName = (typeof SIMULATORS)[number];
 export interface SimulatedNeuron extends VerifiedNeuron {
   readonly ports: readonly NeuronPort[];
   readonly simulator: SimulatorName;
+  /** Design that was checked, in the sources of measurements. */
+  readonly subject: string;
+  /** Its name in lines for a person; default: the neuron's. */
+  readonly title?: string;
 }
 
 /** Line about a check, with the first vector or clock cycle that failed. */
 export function checkLine({
   neuron,
+  title = neuron,
   ports,
   simulator,
   vectors,
@@ -29,25 +34,40 @@ export function checkLine({
   first,
 }: SimulatedNeuron): string {
   const extent = exhaustive ? `all ${vectors} input vectors` : `${vectors} input vectors`;
-  if (!first) return `${neuron} in ${simulator}: ${extent} equal the golden model`;
+  if (!first) return `${title} in ${simulator}: ${extent} equal the golden model`;
   const clocked = ports.some((port) => port.name === 'clk');
-  const named = (direction: NeuronPort['direction'], values: readonly (bigint | undefined)[]): string =>
+  const named = (
+    direction: NeuronPort['direction'],
+    values: readonly (bigint | undefined)[],
+    unknown: readonly bigint[] = [],
+  ): string =>
     ports
       .filter((port) => port.direction === direction && port.name !== 'clk')
-      .flatMap(({ name }, k) => (values[k] === undefined ? [] : [`${name} 0x${values[k].toString(16)}`]))
+      .flatMap(({ name, bits }, k) =>
+        values[k] === undefined ? [] : [`${name} ${patternText(bits, values[k], unknown[k] ?? 0n)}`],
+      )
       .join(', ');
   return (
-    `${neuron} in ${simulator}: ${clocked ? `${mismatches} clock cycles of ${extent} differ` : `${mismatches} of ${extent} differ`}; ` +
+    `${title} in ${simulator}: ${clocked ? `${mismatches} clock cycles of ${extent} differ` : `${mismatches} of ${extent} differ`}; ` +
     `first: ${clocked ? 'cycle' : 'vector'} ${first.index}, ${named('input', first.inputs)}: ` +
-    `expected ${named('output', first.expected)}, found ${named('output', first.found)}`
+    `expected ${named('output', first.expected)}, found ${named('output', first.found, first.unknown)}`
   );
+}
+
+/** Bit pattern in hexadecimal; as Verilog writes it, with x, where bits are unknown. */
+function patternText(bits: number, value: bigint, unknown: bigint): string {
+  const seen = BigInt.asUintN(bits, unknown);
+  if (seen === 0n) return `0x${value.toString(16)}`;
+  const digits = Array.from({ length: Math.ceil(bits / 4) }, (_, k) => {
+    const place = BigInt(4 * k);
+    return (seen >> place) & 15n ? 'x' : ((value >> place) & 15n).toString(16);
+  });
+  return `${bits}'h${digits.toReversed().join('')} (undefined)`;
 }
 
 /** Measurements `NAME.verify.SIMULATOR.vectors` and `.mismatches`. */
 export function verifyMeasurements(results: readonly SimulatedNeuron[]): Measurement[] {
-  return results.flatMap((result) =>
-    checkMeasurements(result.neuron, result.simulator, result, sourceOf(result, 'the emitted Verilog')),
-  );
+  return results.flatMap((result) => checkMeasurements(result.neuron, result.simulator, result, sourceOf(result)));
 }
 
 /** A form of a neuron that was made from its Verilog. */
@@ -74,16 +94,16 @@ export async function checkForm(
   const verified = await verifyNeuron(neuron, verilog, embeddedSimulator(run.yosys()), vectors);
   const result: SimulatedNeuron = {
     ...verified,
-    neuron: form.name,
+    ...{ title: form.name, subject: form.subject },
     ports: neuronPorts(neuron),
     simulator: 'embedded',
   };
   const line = checkLine(result);
   if (result.mismatches > 0) throw new CheckFailed(line);
-  return { line, measurements: checkMeasurements(form.neuron, form.check, result, sourceOf(result, form.subject)) };
+  return { line, measurements: checkMeasurements(form.neuron, form.check, result, sourceOf(result)) };
 }
 
-const sourceOf = ({ simulator, exhaustive }: SimulatedNeuron, subject: string): string =>
+const sourceOf = ({ simulator, exhaustive, subject }: SimulatedNeuron): string =>
   `${simulator} simulator on ${subject}, outputs compared with the golden model, ${exhaustive ? 'all inputs' : 'corners and seeded random inputs'}`;
 
 /** Measurements `NAME.verify.CHECK.vectors` and `.mismatches`. */

@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { checkVectors, type GeneratedNeuron, verifyNeuron } from '../../flow/index.ts';
 import { type DigitalNeuron, neuronPorts } from '../../gen/index.ts';
 import { specLine } from '../../rtl/index.ts';
-import { embeddedSimulator, icarusSimulator, type Simulator, verilatorSimulator } from '../../sim/index.ts';
-import { createIcarus, createVerilator, sha256, writeFiles } from '../../tools/index.ts';
+import { sha256, writeFiles } from '../../tools/index.ts';
 import { readIfThere } from '../run/cache.ts';
 import type { Run } from '../run/run.ts';
 import { InputError } from '../session/input-error.ts';
 import { checkLine, type SimulatedNeuron, type SimulatorName } from './check.ts';
+import { designReason, simulatorOf } from './simulators.ts';
 
 /** Step `verify`. */
 export async function verifyStep(
@@ -26,26 +26,19 @@ export async function verifyStep(
     for (const simulator of simulators) {
       run.options.signal.throwIfAborted();
       onProgress(`${neuron.name} in ${simulator}: ${vectors.length} vectors`);
-      const verified = await verifyNeuron(neuron, files, simulatorOf(run, simulator), vectors);
-      const entry = { ...verified, ports: neuronPorts(neuron), simulator };
+      const verified = await verifyNeuron(neuron, files, simulatorOf(run, simulator), vectors).catch((error) => {
+        const reason = designReason(error);
+        if (reason === undefined) throw error;
+        throw new InputError(
+          `${join(run.options.out, 'rtl')}, ${neuron.name}: does not run in ${simulator}: ${reason}`,
+        );
+      });
+      const entry = { ...verified, ports: neuronPorts(neuron), simulator, subject: 'the emitted Verilog' };
       run.log('verify', checkLine(entry));
       done.push(entry);
     }
   }
   return done;
-}
-
-function simulatorOf(run: Run, name: SimulatorName): Simulator {
-  const { signal, onLog } = run.options;
-  const options = { signal, ...(onLog ? { onLog } : {}) };
-  switch (name) {
-    case 'embedded':
-      return embeddedSimulator(run.yosys());
-    case 'verilator':
-      return verilatorSimulator(createVerilator(options));
-    case 'iverilog':
-      return icarusSimulator(createIcarus(options));
-  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Mapping } from '../../gen/index.ts';
 import { printable } from '../../measurement/index.ts';
-import { type NativeProgram, PROGRAMS, requirePrograms } from '../../tools/index.ts';
+import { type NativeProgram, requirePrograms } from '../../tools/index.ts';
 import { clocksOf } from '../flow/clocks.ts';
 import { execute } from '../flow/execute.ts';
 import type { CommandPlan } from '../flow/execution.ts';
@@ -16,9 +16,9 @@ import { folderName } from '../session/folder-name.ts';
 import { runTasks } from '../session/progress.ts';
 import type { Session } from '../session/session.ts';
 import { loadOpenSpec, type OpenSpec } from '../spec/load-spec.ts';
-import type { SimulatorName } from '../steps/check.ts';
 import { withLibraryStages } from '../steps/library-stages.ts';
 import { type Step, type StepChoice, selectSteps, stepsFor } from '../steps/select.ts';
+import { simulatorPrograms } from '../steps/simulators.ts';
 import { whole } from '../training/request.ts';
 
 /** Chips of the mismatch Monte Carlo where nothing else is asked for. */
@@ -37,7 +37,8 @@ export interface CommonOptions extends StepChoice {
 }
 
 /** Choices of a verb's own options for its steps. */
-export interface Choices extends Partial<Pick<CommandPlan, 'simulators' | 'network' | 'samples' | 'synthesis'>> {
+export interface Choices
+  extends Partial<Pick<CommandPlan, 'simulators' | 'network' | 'own' | 'samples' | 'synthesis'>> {
   readonly nativeNgspice?: boolean;
 }
 
@@ -149,15 +150,4 @@ async function withClocks(run: Run, clocked: OpenSpec['clocked'], { synthesis, q
 function programsOf({ steps, network, simulators }: CommandPlan): readonly NativeProgram[] {
   if (!steps.includes('verify')) return [];
   return network ? simulatorPrograms('verilator') : simulators.flatMap(simulatorPrograms);
-}
-
-function simulatorPrograms(simulator: SimulatorName): readonly NativeProgram[] {
-  switch (simulator) {
-    case 'embedded':
-      return [];
-    case 'verilator':
-      return [PROGRAMS.verilator, PROGRAMS.make, PROGRAMS.cxx];
-    case 'iverilog':
-      return [PROGRAMS.iverilog, PROGRAMS.vvp];
-  }
 }

@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SIMULATORS, type SimulatorName } from '../steps/check.ts';
 import { addNetworkOptions, type NetworkOptions, networkChoice } from '../verify-network/options.ts';
+import { addRtlOptions, checkRtlOptions, type RtlOptions, rtlChoice, simulatorsHere } from '../verify-rtl/options.ts';
 import type { Choices, SpecVerb } from './spec-verb.ts';
 
 /** Options of verbs with step `verify`. */
@@ -14,7 +15,7 @@ export interface SimulatorOptions {
 export function addSimulatorOptions(command: Command): void {
   const simulators = new Option(
     '--simulators <names>',
-    `simulators, joined by commas: ${SIMULATORS.join(', ')} (default: embedded)`,
+    `simulators, joined by commas: ${SIMULATORS.join(', ')} (default: embedded; with --rtl all that are here)`,
   );
   command.addOption(simulators.argParser(simulatorNames));
 }
@@ -23,18 +24,27 @@ export function addSimulatorOptions(command: Command): void {
 export const simulatorChoice = ({ simulators }: SimulatorOptions): Choices => (simulators ? { simulators } : {});
 
 /** Verb `verify`. */
-export const VERIFY: SpecVerb<SimulatorOptions & NetworkOptions> = {
+export const VERIFY: SpecVerb<SimulatorOptions & NetworkOptions & RtlOptions> = {
   name: 'verify',
-  description: 'the Verilog in the output folder, bit for bit against the golden model',
+  description: 'the Verilog in the output folder, or your own, bit for bit against the golden model',
   steps: ['verify'],
   declare: (command) => {
     addSimulatorOptions(command);
     addNetworkOptions(command);
+    addRtlOptions(command);
   },
-  check: networkChoice,
-  choose: (options) => {
+  check: (options) => {
+    networkChoice(options);
+    checkRtlOptions(options);
+  },
+  choose: async (options) => {
     const network = networkChoice(options);
-    return { ...simulatorChoice(options), ...(network ? { network } : {}) };
+    const own = await rtlChoice(options);
+    return {
+      ...(own ? { own, simulators: simulatorsHere() } : {}),
+      ...simulatorChoice(options),
+      ...(network ? { network } : {}),
+    };
   },
 };
 

@@ -1,40 +1,47 @@
 /** The embedded simulator: Yosys (WASM) reads the Verilog, the bit-parallel simulator runs what it understood. */
 
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Netlist } from '../../gen/index.ts';
 import { type Tool, textLeft } from '../../tools/tool.ts';
-import { designLayouts, type Simulator } from '../simulator/simulator.ts';
+import { DesignError, designLayouts, type Outputs, type Simulator, sourceFiles } from '../simulator/simulator.ts';
 import { type RecordLayout, recordCount } from '../simulator/vectors.ts';
 import { clock, createNets, evaluate, WORD_LANES } from './bit-parallel.kernel.ts';
 import { compile, type Program } from './program.ts';
-import { netlistOf, readBackScript } from './yosys-netlist.ts';
+import { type ReadDesign, readBackScript, readDesign } from './yosys-netlist.ts';
 
 /** Simulator of a design's Verilog text, not of the netlist behind the text. */
 export function embeddedSimulator(yosys: Tool): Simulator {
   return async (design) => {
     designLayouts(design);
-    const script = readBackScript(Object.keys(design.files), design.top);
+    const script = readBackScript(sourceFiles(design.files), design.top);
     const args = ['-q', '-s', 'read.ys'];
     const result = await yosys(args, { ...design.files, 'read.ys': script });
-    const blif = textLeft({ tool: 'Yosys', args, result }, 'design.blif');
-    return netlistSimulator(netlistOf(blif, design.top), result.log)(design);
+    const left = { tool: 'Yosys', args, result };
+    const [conflict] = /^.*conflicting.*\n.*$/m.exec(textLeft(left, 'check.txt')) ?? [];
+    if (conflict !== undefined) throw new DesignError(`more than one thing drives a wire: ${conflict}`);
+    return readSimulator(readDesign(textLeft(left, 'design.blif'), design.top, design.clock?.port), result.log)(design);
   };
 }
 
 /** Simulator of a netlist in place of the design's Verilog. */
-export function netlistSimulator(netlist: Netlist, warnings = ''): Simulator {
-  const program = compile(netlist);
+export const netlistSimulator = (netlist: Netlist): Simulator =>
+  readSimulator({ netlist, undriven: [], starts: [] }, '');
+
+function readSimulator(read: ReadDesign, warnings: string): Simulator {
+  const program = compile(read.netlist);
   return async (design) => {
     const { inputs, outputs } = designLayouts(design);
     for (const port of design.ports) {
       const bits = portNets(program, port.name).length;
       if (bits !== port.bits)
-        throw new Error(`port ${port.name} of ${design.top} must have ${port.bits} bits: ${bits}`);
+        throw new DesignError(`port ${port.name} of ${design.top} must have ${port.bits} bits: ${bits}`);
     }
     return {
       warnings,
-      run: design.clock
-        ? clockedRun(program, inputs, outputs)
-        : async (records) => runRecords(program, inputs, outputs, records),
+      run:
+        design.clock || read.undriven.length > 0
+          ? stepwiseRun(program, read, inputs, outputs)
+          : async (records) => ({ records: runRecords(program, inputs, outputs, records) }),
       close: async () => undefined,
     };
   };
@@ -71,27 +78,37 @@ function runRecords(program: Program, inputs: RecordLayout, outputs: RecordLayou
 }
 
 /**
- * Output records of a clocked program, one record a clock cycle. Registers are 0 at first and keep their state between
- * runs.
+ * Outputs of a program with state or undriven nets, one record at a time. Each lane has other values of what is undefined:
+ * of registers at first, where the text does not state them, and of nets that nothing drives. An output on which the lanes
+ * do not agree is undefined. Registers keep their state between runs.
  */
-function clockedRun(program: Program, inputs: RecordLayout, outputs: RecordLayout) {
+function stepwiseRun(program: Program, { undriven, starts }: ReadDesign, inputs: RecordLayout, outputs: RecordLayout) {
+  const generator = xoroshiro128plus(1);
   const nets = createNets(program);
+  program.registers.forEach(({ q }, k) => {
+    const start = starts[k];
+    nets[q] = start === undefined ? generator.next() : -start;
+  });
   const inputBits = bitPlaces(program, inputs);
   const outputBits = bitPlaces(program, outputs);
-  return async (records: Uint8Array): Promise<Uint8Array> => {
+  return async (records: Uint8Array): Promise<Outputs> => {
     const count = recordCount(inputs, records);
     const result = new Uint8Array(count * outputs.bytes);
+    const unknown = new Uint8Array(count * outputs.bytes);
     for (let cycle = 0; cycle < count; cycle++) {
       for (const { net, byte, bit } of inputBits)
         nets[net] = (((records[cycle * inputs.bytes + byte] ?? 0) >> bit) & 1) * 0xffffffff;
+      for (const net of undriven) nets[net] = generator.next();
       evaluate(program, nets);
       for (const { net, byte, bit } of outputBits) {
         const at = cycle * outputs.bytes + byte;
-        result[at] = (result[at] ?? 0) | (((nets[net] ?? 0) & 1) << bit);
+        const lanes = nets[net] ?? 0;
+        if (lanes === 0xffffffff) result[at] = (result[at] ?? 0) | (1 << bit);
+        else if (lanes !== 0) unknown[at] = (unknown[at] ?? 0) | (1 << bit);
       }
       clock(program, nets);
     }
-    return result;
+    return unknown.some((byte) => byte !== 0) ? { records: result, unknown } : { records: result };
   };
 }
 

@@ -1,35 +1,71 @@
 /**
  * The netlist that Yosys understands of a Verilog text. It is written as BLIF of simple gates, since writing JSON takes
- * Yosys a time that grows with the square of the number of wires.
+ * Yosys a time that grows with the square of the number of wires. What is undefined stays so: bits that nothing drives are
+ * `$anyseq` cells, registers with a stated first value are of types of their own.
  */
 
-import { type Builder, createBuilder, type GateKind, type Net, type Netlist } from '../../gen/index.ts';
+import { type Builder, type Bus, createBuilder, type GateKind, type Net, type Netlist } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
+import { DesignError, isSystemVerilog } from '../simulator/simulator.ts';
+import {
+  type Driver,
+  FALLING,
+  FLIP_FLOP,
+  groupPorts,
+  isFlipFlop,
+  NOTHING,
+  parseBlif,
+  START,
+  unfitCell,
+} from './blif.ts';
 
-/** Yosys commands that write a design as simple gates, without optimizing anything, to `design.blif`. */
+/** A design as Yosys understands it. */
+export interface ReadDesign {
+  readonly netlist: Netlist;
+  /** Nets that nothing drives. */
+  readonly undriven: Bus;
+  /** First values that the text states, by register in the order of the netlist's; undefined where it states none. */
+  readonly starts: readonly (Bit | undefined)[];
+}
+
+type Bit = 0 | 1;
+
+/** Yosys commands that read the Verilog `files`. A module without contents is empty, and not one to be found elsewhere. */
+export const readCommands = (files: readonly string[]): string[] => [
+  ...files.map((file) => `read_verilog ${isSystemVerilog(file) ? '-sv ' : ''}${file}`),
+  'setattr -mod -unset blackbox =*',
+];
+
+/**
+ * Yosys commands that write a design as simple gates to `design.blif`. Only what nothing reads is removed; resets and
+ * enables become gates.
+ */
 export function readBackScript(files: readonly string[], top: string): string {
+  const started = (value: Bit): string =>
+    `chtype -set ${START}${value} w:* a:init=1'${value} %i %ci1 t:${FLIP_FLOP} %i`;
   return [
-    ...files.map((file) => `read_verilog ${file}`),
+    ...readCommands(files),
     `hierarchy -check -top ${top}`,
     'proc',
     'flatten',
+    'tee -q -o check.txt check',
     'memory_map',
+    'async2sync',
     'techmap',
     'simplemap',
-    'check -assert',
+    'dffunmap',
+    'opt_clean',
+    'setundef -undriven -anyseq',
+    'setundef -anyseq',
+    'splitnets',
+    started(0),
+    started(1),
     'write_blif -icells design.blif',
   ].join('\n');
 }
 
-/** Driver of a signal: a gate, another signal under a new name, or a flip-flop. */
-interface Driver {
-  readonly type: string;
-  /** Signals on the pins A, B and S, as many as there are; of a flip-flop on D, C, S and R. */
-  readonly inputs: readonly string[];
-}
-
-/** Types of flip-flops: the active level of clock, then of set, clear or both. */
-const FLIP_FLOP = /^\$_(?:DFF_([PN])|DFF_([PN])([PN])[01]|DFFSR_([PN])([PN])([PN]))_$/;
+/** Signal that stands for high impedance. */
+const FLOATING = '$undef';
 
 const GATES: Readonly<Record<string, GateKind>> = {
   $_AND_: 'and',
@@ -40,8 +76,11 @@ const GATES: Readonly<Record<string, GateKind>> = {
   $_XNOR_: 'xnor',
 };
 
-/** Netlist of the BLIF text that `readBackScript` wrote. Throws on cells that are not simple gates and on loops. */
-export function netlistOf(blif: string, top: string): Netlist {
+/**
+ * Design of the BLIF text that `readBackScript` wrote. Its registers are those of the port `clock`. Throws `DesignError` on
+ * cells that are not simple gates, on loops, and on other clocks.
+ */
+export function readDesign(blif: string, top: string, clock: string | undefined): ReadDesign {
   const { inputs, outputs, drivers } = parseBlif(blif);
   const builder = createBuilder(top);
   const nets = new Map<string, Net>([
@@ -53,32 +92,37 @@ export function netlistOf(blif: string, top: string): Netlist {
       nets.set(nth(signals, bit), net);
     });
   const flipFlops = [...drivers].flatMap(([signal, { type, inputs }]) => {
-    const levels = FLIP_FLOP.exec(type)
-      ?.slice(1)
-      .filter((level) => level !== undefined);
-    if (!levels) return [];
+    if (!isFlipFlop(type)) return [];
+    const edge = edgeOf(nth(inputs, 1), clock, drivers);
+    if (edge === undefined)
+      throw new DesignError(`register ${signal} is clocked by another signal than ${clock ?? 'a port clk'}`);
+    if ((edge === 'N') !== (type === FALLING))
+      throw new DesignError(`it holds a register of the falling edge, ${signal}`);
     const net = builder.register();
     nets.set(signal, net);
-    return [{ net, signal, inputs, levels }];
+    return [
+      { net, data: nth(inputs, 0), start: type === `${START}0` ? 0 : type === `${START}1` ? 1 : undefined } as const,
+    ];
+  });
+  const open = [...drivers].flatMap(([signal, { type }]) => (type === NOTHING ? [signal] : [])).concat(FLOATING);
+  const undriven = open.length > 1 || blif.includes(FLOATING) ? builder.input('undriven bits', open.length) : [];
+  undriven.forEach((net, k) => {
+    nets.set(nth(open, k), net);
   });
   const resolve = resolver(builder, nets, drivers);
   for (const [port, signals] of groupPorts(outputs)) builder.output(port, signals.map(resolve));
-  for (const { net, signal, inputs, levels } of flipFlops) {
-    const [data = '', clock = '', ...forced] = inputs;
-    const [edge, ...active] = levels;
-    builder.drive(net, resolve(data));
-    if (edgeOfClk(clock, drivers) !== edge)
-      throw new Error(`the flip-flop of ${signal} must take the rising edge of clk`);
-    if (forced.some((wire, k) => resolve(wire) !== (active[k] === 'P' ? 0 : 1)))
-      throw new Error(`the flip-flop of ${signal} must not be set or cleared without a clock`);
-  }
-  return builder.finish();
+  for (const { net, data } of flipFlops) builder.drive(net, resolve(data));
+  return { netlist: builder.finish(), undriven, starts: flipFlops.map(({ start }) => start) };
 }
 
-/** Edge of a signal at the rising edge of `clk`. Undefined where it does not come from it by inverters alone. */
-function edgeOfClk(signal: string, drivers: ReadonlyMap<string, Driver>): 'P' | 'N' | undefined {
+/** Edge of a signal at the rising edge of `clock`. Undefined where it does not come from it by inverters alone. */
+function edgeOf(
+  signal: string,
+  clock: string | undefined,
+  drivers: ReadonlyMap<string, Driver>,
+): 'P' | 'N' | undefined {
   let edge: 'P' | 'N' = 'P';
-  for (let at = signal; at !== 'clk'; ) {
+  for (let at = signal; at !== clock; ) {
     const driver = drivers.get(at);
     if (driver?.type === '$_NOT_') edge = edge === 'P' ? 'N' : 'P';
     else if (driver?.type !== '$_BUF_') return undefined;
@@ -103,14 +147,14 @@ function resolver(builder: Builder, nets: Map<string, Net>, drivers: ReadonlyMap
         continue;
       }
       const driver = drivers.get(signal);
-      if (!driver) throw new Error(`nothing drives ${signal}`);
+      if (!driver) throw new DesignError(`nothing drives ${signal}`);
       const missing = driver.inputs.filter((input) => !nets.has(input));
       if (missing.length === 0) {
         const [a = 0, b = 0, select = 0] = driver.inputs.map(netOf);
         nets.set(signal, gate(builder, driver.type, a, b, select));
         pending.pop();
       } else {
-        if (open.has(signal)) throw new Error(`combinational loop through ${signal}`);
+        if (open.has(signal)) throw new DesignError(`combinational loop through ${signal}`);
         open.add(signal);
         pending.push(...missing);
       }
@@ -126,48 +170,5 @@ function gate(builder: Builder, type: string, a: Net, b: Net, select: Net): Net 
   if (type === '$_BUF_') return a;
   if (type === '$_MUX_')
     return builder.gate('or', builder.gate('and', builder.not(select), a), builder.gate('and', select, b));
-  throw new Error(`cell ${type} is not a simple gate`);
-}
-
-/**
- * Signals of one BLIF model as Yosys writes it. It holds ports, `.subckt` lines, and `.names` that are constants or
- * buffers.
- */
-function parseBlif(blif: string) {
-  const inputs: string[] = [];
-  const outputs: string[] = [];
-  const drivers = new Map<string, Driver>();
-  const drive = (signal: string, driver: Driver): void => {
-    if (drivers.has(signal)) throw new Error(`more than one cell drives ${signal}`);
-    drivers.set(signal, driver);
-  };
-  for (const line of blif.split('\n')) {
-    const [word, ...rest] = line.split(' ');
-    if (word === '.inputs') inputs.push(...rest);
-    else if (word === '.outputs') outputs.push(...rest);
-    else if (word === '.names' && rest.length === 2) drive(nth(rest, 1), { type: '$_BUF_', inputs: [nth(rest, 0)] });
-    else if (word === '.names' && rest.length > 2) throw new Error(`unexpected line in BLIF: ${line}`);
-    else if (word === '.subckt') {
-      const pins = new Map(rest.slice(1).map((pin) => [pin.slice(0, 1), pin.slice(2)]));
-      const type = nth(rest, 0);
-      const [output, names] = FLIP_FLOP.test(type) ? ['Q', ['D', 'C', 'S', 'R']] : ['Y', ['A', 'B', 'S']];
-      const inputs = names.map((pin) => pins.get(pin)).filter((signal) => signal !== undefined);
-      const signal = pins.get(output);
-      if (signal === undefined) throw new Error(`unexpected line in BLIF: ${line}`);
-      drive(signal, { type, inputs });
-    } else if (word === '.latch') throw new Error(`unexpected line in BLIF: ${line}`);
-  }
-  return { inputs, outputs, drivers };
-}
-
-/** Signals such as `x[0] x[1] y` by port, least significant bit first. */
-function groupPorts(signals: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const ports = new Map<string, string[]>();
-  for (const signal of signals) {
-    const name = signal.replace(/\[\d+\]$/, '');
-    const bits = ports.get(name);
-    if (bits) bits.push(signal);
-    else ports.set(name, [signal]);
-  }
-  return ports;
+  throw unfitCell(type);
 }

@@ -1,7 +1,15 @@
 /** Icarus Verilog as a simulator: a bench that exchanges vectors by files, and its runs. */
 
 import { type Tool, ToolError, textLeft } from '../../tools/tool.ts';
-import { designLayouts, type Simulator, type VerilogDesign } from './simulator.ts';
+import {
+  DesignError,
+  designLayouts,
+  isSystemVerilog,
+  type Outputs,
+  type Simulator,
+  sourceFiles,
+  type VerilogDesign,
+} from './simulator.ts';
 import { hexToRecords, type RecordField, type RecordLayout, recordCount, recordsToHex } from './vectors.ts';
 
 export interface Icarus {
@@ -19,15 +27,18 @@ export function icarusSimulator({ iverilog, vvp }: Icarus): Simulator {
     const { inputs, outputs } = designLayouts(design);
     const bench = benchName(design);
     const compiled = await compile(iverilog, bench, { ...design.files, [`${bench}.v`]: vectorBench(design) });
-    const run = async (records: Uint8Array): Promise<Uint8Array> => {
+    const run = async (records: Uint8Array): Promise<Outputs> => {
       const count = recordCount(inputs, records);
       const files = { [PROGRAM]: compiled.program, [VECTORS]: recordsToHex(inputs, records) };
       const args = ['-n', PROGRAM];
       const result = await vvp(args, files);
       const text = count === 0 ? '' : textLeft({ tool: 'Icarus Verilog runtime', args, result }, OUTPUTS);
-      const answer = hexToRecords(outputs, text, design.clock?.settle);
-      if (answer.length === count * outputs.bytes) return answer;
-      const reason = `answered ${answer.length / outputs.bytes} of ${count} vectors`;
+      const answer = hexToRecords(outputs, text);
+      const answered = recordCount(outputs, answer.records);
+      if (answered === count) return answer;
+      if (/\$finish called/.test(result.log))
+        throw new DesignError(`it ends the simulation after ${answered} of ${count} vectors\n${result.log}`.trimEnd());
+      const reason = `answered ${answered} of ${count} vectors`;
       throw new ToolError('Icarus Verilog runtime', args, 0, result.log, result.files, reason);
     };
     return { warnings: compiled.warnings, run, close: async () => undefined };
@@ -58,7 +69,9 @@ async function compile(
   top: string,
   files: Readonly<Record<string, string>>,
 ): Promise<{ readonly program: string; readonly warnings: string }> {
-  const args = ['-g2005', '-Wall', '-s', top, '-o', PROGRAM, ...Object.keys(files).sort()];
+  const sources = sourceFiles(files);
+  const language = sources.some(isSystemVerilog) ? '-g2012' : '-g2005';
+  const args = [language, '-Wall', '-s', top, '-o', PROGRAM, ...sources];
   const result = await iverilog(args, files);
   const program = textLeft({ tool: 'Icarus Verilog', args, result }, PROGRAM);
   return { program, warnings: result.log.trimEnd() };
@@ -102,7 +115,7 @@ endmodule
 }
 
 /** Name of the bench's module and file. No module that `top` is made of is called like this. */
-const benchName = ({ top }: VerilogDesign): string => `${top}_vectors`;
+export const benchName = ({ top }: Pick<VerilogDesign, 'top'>): string => `${top}_vectors`;
 
 /** Bits of `field` in the record \`name\`. */
 function slice(name: string, { start, bits }: RecordField): string {

@@ -115,17 +115,29 @@ export function recordsToHex(layout: RecordLayout, records: Uint8Array): string 
 }
 
 /**
- * Inverse of `recordsToHex`; a line that is not a record is an error that names the vector. In the first `settle` lines
- * digits may be undefined, and are read as 0.
+ * Inverse of `recordsToHex`; a line that is not a record is an error that names the vector. A digit with undefined bits is
+ * read as 0, and as f in `unknown`.
  */
-export function hexToRecords(layout: RecordLayout, text: string, settle = 0): Uint8Array {
+export function hexToRecords(
+  layout: RecordLayout,
+  text: string,
+): { readonly records: Uint8Array; readonly unknown?: Uint8Array } {
   const lines = text.split('\n').filter((line) => line !== '');
-  const records = new Uint8Array(lines.length * layout.bytes);
-  const form = new RegExp(`^[0-9a-f]{${2 * layout.bytes}}$`, 'i');
-  for (const [index, printed] of lines.entries()) {
-    const line = index < settle ? printed.replace(/[xz]/gi, '0') : printed;
-    if (/[xz]/i.test(line)) throw new RangeError(`vector ${index}: an output has undefined bits: ${line}`);
+  const form = new RegExp(`^[0-9a-fxz]{${2 * layout.bytes}}$`, 'i');
+  for (const [index, line] of lines.entries())
     if (!form.test(line)) throw new RangeError(`vector ${index}: must be ${2 * layout.bytes} digits: ${line}`);
+  const records = recordsOf(
+    layout,
+    lines.map((line) => line.replace(/[xz]/gi, '0')),
+  );
+  if (!/[xz]/i.test(text)) return { records };
+  const digits = lines.map((line) => line.replace(/[^xz]/gi, '0').replace(/[xz]/gi, 'f'));
+  return { records, unknown: recordsOf(layout, digits) };
+}
+
+function recordsOf(layout: RecordLayout, lines: readonly string[]): Uint8Array {
+  const records = new Uint8Array(lines.length * layout.bytes);
+  for (const [index, line] of lines.entries()) {
     const end = (index + 1) * layout.bytes;
     for (let k = 0; k < layout.bytes; k++) records[end - 1 - k] = Number.parseInt(line.slice(2 * k, 2 * k + 2), 16);
   }

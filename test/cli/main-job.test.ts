@@ -144,7 +144,9 @@ describe('compare', () => {
         'netlist/dig.mapped.v',
         'report.html',
         'report.md',
-        ...['dig.v', 'dig_reference.v', 'dig_tb.v', 'half_adder.v', 'full_adder.v'].map((name) => `rtl/${name}`),
+        ...['dig.f', 'dig.v', 'dig_reference.v', 'dig_tb.v', 'half_adder.v', 'full_adder.v'].map(
+          (name) => `rtl/${name}`,
+        ),
         'spec.resolved.json',
       ].sort(),
     );

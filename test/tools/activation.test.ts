@@ -105,7 +105,7 @@ async function mistakes(list: readonly Instance[], simulator: Simulator) {
   const { warnings, run, close } = await simulator(design);
   try {
     const vectors = Array.from({ length: 2 ** BIAS }, (_, k) => [BigInt(k)]);
-    const records = await run(packVectors(recordLayout(design.ports, 'input'), vectors));
+    const { records } = await run(packVectors(recordLayout(design.ports, 'input'), vectors));
     const outputs = unpackVectors(recordLayout(design.ports, 'output'), records);
     const signed = sumIsSigned(list[0]!.neuron);
     const wrong = new Set<string>();
@@ -185,7 +185,7 @@ test('serial: y is that of a wider accumulator too', async () => {
   const output = (name: string, bits = 1) => ({ name, direction: 'output' as const, bits });
   const design: VerilogDesign = {
     top: 'bank',
-    clock: { port: 'clk', settle: 2 },
+    clock: { port: 'clk' },
     ports: [
       ...[input('rst'), input('in_valid'), input('in_last'), input('x', 4), input('w', 4)],
       ...[output('sum', 16), output('done')],
@@ -202,7 +202,7 @@ test('serial: y is that of a wider accumulator too', async () => {
   ];
   const { warnings, run, close } = await verilatorSimulator(createVerilator())(design);
   try {
-    const records = await run(packVectors(recordLayout(design.ports, 'input'), steps));
+    const { records } = await run(packVectors(recordLayout(design.ports, 'input'), steps));
     const last = [...unpackVectors(recordLayout(design.ports, 'output'), records)].at(-1);
     const expected = neurons.map((neuron) => activate(neuron, sumIsSigned(neuron) ? -70n : 1050n) ?? -1n);
     expect(expected.slice(0, 2)).toEqual([1050n, -70n]);

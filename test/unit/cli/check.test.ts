@@ -11,6 +11,7 @@ function portsOf(pipeline: number): readonly NeuronPort[] {
 
 const right: SimulatedNeuron = {
   ...{ neuron: 'dig3', ports: portsOf(0), simulator: 'embedded', exhaustive: true, vectors: 64, mismatches: 0 },
+  subject: 'the emitted Verilog',
 };
 const first = { index: 9, inputs: [1n, 1n], expected: [1n], found: [15n] };
 
@@ -22,6 +23,14 @@ describe('the line of a check', () => {
   test('vectors that differ, with the first', () => {
     expect(checkLine({ ...right, exhaustive: false, mismatches: 2, first })).toBe(
       'dig3 in embedded: 2 of 64 input vectors differ; first: vector 9, x 0x1, w 0x1: expected sum 0x1, found sum 0xf',
+    );
+  });
+
+  test('a design under another name, with undefined bits', () => {
+    const ports = right.ports.map((port) => (port.name === 'sum' ? { ...port, bits: 6 } : port));
+    const undefinedBits = { ...first, found: [3n], unknown: [0xf0n] };
+    expect(checkLine({ ...right, ports, title: 'mine as dig3', mismatches: 64, first: undefinedBits })).toBe(
+      "mine as dig3 in embedded: 64 of all 64 input vectors differ; first: vector 9, x 0x1, w 0x1: expected sum 0x1, found sum 6'hx3 (undefined)",
     );
   });
 

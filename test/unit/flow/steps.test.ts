@@ -13,7 +13,7 @@ import {
 import { digitalNeurons } from '../../../gen/index.ts';
 import { type EvaluateJob, networkOf } from '../../../nn/index.ts';
 import { goldenPorts } from '../../../sim/index.ts';
-import { designLayouts, type Simulator } from '../../../sim/simulator/simulator.ts';
+import { designLayouts, type Outputs, type Simulator } from '../../../sim/simulator/simulator.ts';
 import { packVectors, unpackVectors } from '../../../sim/simulator/vectors.ts';
 import type { Tool } from '../../../tools/tool.ts';
 
@@ -34,6 +34,7 @@ describe('generate', () => {
       'rtl/half_adder.v',
       'rtl/full_adder.v',
       'rtl/dig3.v',
+      'rtl/dig3.f',
       'rtl/dig3_reference.v',
       'rtl/dig3_tb.v',
       'figures/dots-dig3.svg',
@@ -107,11 +108,11 @@ describe('verify', () => {
       const [neuron] = digitalNeurons(pair);
       if (!neuron) throw new Error('the spec has a digital neuron');
       const { inputs, outputs } = designLayouts(design);
-      const run = async (records: Uint8Array): Promise<Uint8Array> => {
+      const run = async (records: Uint8Array): Promise<Outputs> => {
         const sums = [...unpackVectors(inputs, records)].map(([x = 0n, w = 0n]) => [
           (goldenPorts(neuron)(x, w).sum + error) % 64n,
         ]);
-        return packVectors(outputs, sums);
+        return { records: packVectors(outputs, sums) };
       };
       return { warnings: '', run, close: async () => undefined };
     };

@@ -37,10 +37,10 @@ test('compiled once as Verilog-2005 with all warnings, run once a batch on files
   const simulation = await icarusSimulator({ iverilog, vvp })(design);
   expect(simulation.warnings).toBe('dig3.v:2: warning: something');
   const records = Uint8Array.of(1, 2, 3, 4, 5, 6);
-  expect([...(await simulation.run(records))]).toEqual([2, 0, 1, 0xcd, 0xab, 0]);
+  expect([...(await simulation.run(records)).records]).toEqual([2, 0, 1, 0xcd, 0xab, 0]);
   expect(iverilog.calls).toEqual([
     [
-      ['-g2005', '-Wall', '-s', 'dig3_vectors', '-o', 'model.vvp', 'dig3.v', 'dig3_vectors.v', 'full_adder.v'],
+      ['-g2005', '-Wall', '-s', 'dig3_vectors', '-o', 'model.vvp', 'dig3.v', 'full_adder.v', 'dig3_vectors.v'],
       { ...design.files, 'dig3_vectors.v': vectorBench(design) },
     ],
   ]);
@@ -51,6 +51,15 @@ test('an answer with too few vectors is an error', async () => {
   const tools = { iverilog: fake({ 'model.vvp': 'compiled' }), vvp: fake({ 'outputs.hex': '000000\n' }, 'ran dry') };
   const simulation = await icarusSimulator(tools)(design);
   await expect(simulation.run(new Uint8Array(6))).rejects.toThrow('answered 1 of 2 vectors:\nran dry');
+});
+
+test('a design that ends before its last vector is told', async () => {
+  const log = 'dig3.v:3: $finish called at 5 (1s)\n';
+  const tools = { iverilog: fake({ 'model.vvp': 'compiled' }), vvp: fake({ 'outputs.hex': '000000\n' }, log) };
+  const simulation = await icarusSimulator(tools)(design);
+  await expect(simulation.run(new Uint8Array(6))).rejects.toThrow(
+    'it ends the simulation after 1 of 2 vectors\ndig3.v:3: $finish called at 5 (1s)',
+  );
 });
 
 test('a self-checking bench is compiled as the top and gives what it printed', async () => {

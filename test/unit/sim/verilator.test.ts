@@ -48,7 +48,7 @@ test.each([
     { ...design, ports: [{ name: 'x__y', direction: 'input', bits: 1 } as const] },
     'port name must be letters and digits, joined by single _: "x__y"',
   ],
-  [{ ...design, files: { '../a.v': '' } }, 'file name must be letters, digits and _, then .v: "../a.v"'],
+  [{ ...design, files: { '../a.v': '' } }, 'file name must be letters, digits, _, - and . with an ending: "../a.v"'],
 ])('a name that could not stand in a program is refused: %#', (bad, message) => {
   expect(() => designLayouts(bad)).toThrow(new RangeError(message));
 });
@@ -59,14 +59,14 @@ test('batches are answered in order, two of them under way at once, and the simu
     warnings: '',
     run: async (records: Uint8Array) => {
       events.push(`run ${records[0]}`);
-      return records.slice(0, 1);
+      return { records: records.slice(0, 1) };
     },
     close: async () => {
       events.push('close');
     },
   });
   const batches = [1, 2, 3].map((value) => new Uint8Array(11).fill(value));
-  for await (const outputs of simulate(simulator, design, batches)) events.push(`got ${outputs[0]}`);
+  for await (const { records } of simulate(simulator, design, batches)) events.push(`got ${records[0]}`);
   expect(events).toEqual(['run 1', 'run 2', 'got 1', 'run 3', 'got 2', 'got 3', 'close']);
 });
 
@@ -74,7 +74,7 @@ test('a simulation whose reader stops is closed', async () => {
   let closed = 0;
   const simulator = async () => ({
     warnings: '',
-    run: async (records: Uint8Array) => records,
+    run: async (records: Uint8Array) => ({ records }),
     close: async () => {
       closed++;
     },
