@@ -27,9 +27,9 @@ export function clocksOf(run: Run, { steps, synthesis }: CommandPlan, { generate
     const { name, clock, pipeline } = entry.neuron;
     if (clock === undefined) return [];
     const measurements = measured.length > 0 ? measured : timingOf(entry, technology);
-    const valueOf = (key: 'slack' | 'period' | 'latency' | 'fmax'): number =>
+    const figure = (key: 'slack' | 'period' | 'latency' | 'fmax'): number =>
       findMeasurement(measurements, DIGITAL_KEYS[key], { neuron: name })?.value ?? Number.NaN;
-    const [slack, period, clocks, fmax] = [valueOf('slack'), valueOf('period'), valueOf('latency'), valueOf('fmax')];
+    const [slack, period, clocks, fmax] = [figure('slack'), figure('period'), figure('latency'), figure('fmax')];
     const isMissed = !(slack >= 0);
     const stages = `${pipeline} pipeline stage${pipeline === 1 ? '' : 's'}`;
     const verdict = isMissed ? 'missed' : 'met';
