@@ -5,6 +5,7 @@ import {
   pointOf,
   qualifiers,
   risePowers,
+  roundingCost,
   variantKey,
   variantName,
   widthDifferences,
@@ -34,6 +35,8 @@ export function evaluationFigures(results: readonly EvaluateResult[]): Evaluatio
       images: first.images,
       floatError: first.floatError,
       cleanError: first.cleanError,
+      rounding: roundingCost(first),
+      ranges: first.ranges,
       points: points.map((result) => ({
         noisePower: result.job.noisePower,
         ...errorOf(result),

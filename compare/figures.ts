@@ -2,6 +2,7 @@
 
 import type { Reason } from '../analog/index.ts';
 import type { ERROR_KEYS, ErrorQualifiers, KeyValues } from '../measurement/index.ts';
+import type { ActivationRanges, RoundingCost } from '../nn/index.ts';
 
 /** Figures of a digital neuron after synthesis. */
 export interface DigitalFigures {
@@ -112,6 +113,10 @@ export interface EvaluationFigures {
   readonly floatError: number;
   /** Error of the quantized network itself, without noise, converters or static deviations. */
   readonly cleanError: number;
+  /** Cost of the rounding itself. */
+  readonly rounding: RoundingCost;
+  /** Ranges of unbounded activations; null where there are none. */
+  readonly ranges: ActivationRanges | null;
   /** Points in rising noise power; the first is without noise. */
   readonly points: readonly ErrorPoint[];
   /** Noise powers at which the error has risen. */

@@ -2,6 +2,7 @@
 
 export { type DataSet, type NamedBytes, sliceOfDataSet } from './data/data-set.ts';
 export { FormatError } from './data/format-error.ts';
+export { type ActivationRanges, rangesText, statedRanges } from './evaluate/activation-ranges.ts';
 export type { Classified, PreparedNetwork } from './evaluate/classify.ts';
 export {
   checkEvaluation,
@@ -25,6 +26,7 @@ export { evaluationMeasurements, SHOWN_POWER } from './evaluate/evaluation-measu
 export type { NeuronNoise, NoiseModel, NoisePoint } from './evaluate/noise-model.ts';
 export { type WidthDifference, widthDifferences } from './evaluate/paired.ts';
 export { type RisePower, risePowers } from './evaluate/rise-power.ts';
+export { type RoundingCost, roundingCost } from './evaluate/rounding-cost.ts';
 export { differingImages, streamedImage, streamedLayers } from './evaluate/rtl-layers.ts';
 export { classesOf, dataSetOf, type LabelledFiles } from './files/labelled-files.ts';
 export {

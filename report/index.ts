@@ -11,6 +11,7 @@ export { fourWaysStudy } from './sections/four-ways.ts';
 export { largeSignalStudy } from './sections/large-signal.ts';
 export { networkCostStudy } from './sections/network-costs.ts';
 export { type NoiseEntry, noiseStudy } from './sections/noise.ts';
+export { signedPoints, suspicion } from './sections/rounding.ts';
 export { sizingStudies } from './sections/sizing-studies.ts';
 export { transientStudy } from './sections/transient.ts';
 export { variabilityStudy } from './sections/variability.ts';

@@ -60,7 +60,7 @@ export async function readInputOf(job: JobFiles, options: DataOptions = {}): Pro
   const data = await dataOf(job, network, options);
   // Where nobody chose for these weights: what rounds them best.
   const clip = manifest ? choiceFor(manifest, bits).clip : leastSquareClips(weights, bits);
-  const { ranges, calibration } = await rangesOf({ ...input, manifest }, bits, activationBits ?? bits, options);
+  const { ranges, calibration } = await rangesOf({ ...input, manifest, data }, bits, activationBits ?? bits, options);
   return {
     ...{ network, weights, source, data, calibration },
     choice: { bits, clip, ...(ranges ? { ranges } : {}) },

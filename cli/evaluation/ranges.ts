@@ -5,6 +5,7 @@ import {
   activationHistograms,
   activationRanges,
   choicesText,
+  type DataSet,
   histogramImages,
   type LayerWeights,
   type Network,
@@ -33,10 +34,13 @@ export interface OwnWeights {
   /** Name and hash of the weights. */
   readonly source: string;
   readonly manifest: WeightManifest | null;
+  /** Test images, which must not tell ranges. */
+  readonly data: DataSet;
 }
 
 /**
- * Ranges for activations of so many bits: those told, of the training, or found in the outputs for training images.
+ * Ranges for activations of so many bits: those that the spec tells, of the training, of the network's file, or found in
+ * the outputs for training images.
  * Throws `RangeError` where a layer's range is in none of these.
  */
 export async function rangesOf(
@@ -46,15 +50,13 @@ export async function rangesOf(
   options: DataOptions,
 ): Promise<FoundRanges> {
   const { own, network, weights, manifest } = input;
-  const choices = rangeChoices(network, own.ranges);
-  if (choices.every((choice) => choice === null)) return {};
+  const told = rangeChoices(network, own.ranges);
+  if (told.every((choice) => choice === null)) return {};
+  const trained = manifest && rangesFor(manifest, bits, activationBits);
+  if (trained && own.ranges === undefined) return trained;
+  const choices = told.map((choice, k) => (choice === 'usual' ? (trained?.ranges[k] ?? choice) : choice));
   if (!wantsImages(choices))
     return { ranges: activationRanges(network, choices, [], activationBits), calibration: 'as told' };
-  const trained =
-    manifest && choices.every((choice) => choice === 'usual' || choice === null)
-      ? rangesFor(manifest, bits, activationBits)
-      : null;
-  if (trained) return trained;
   const found = await histogramsOf(input, options);
   if (found) {
     const ranges = activationRanges(network, choices, found.histograms, activationBits);
@@ -83,7 +85,7 @@ let last: { readonly key: string; readonly found: Histograms | null } | undefine
 
 /** Histograms of the outputs for training images; null where the folder of the test images holds none. */
 async function histogramsOf(
-  { own, network, weights, source }: OwnWeights,
+  { own, network, weights, source, data: test }: OwnWeights,
   options: DataOptions,
 ): Promise<Histograms | null> {
   const key = JSON.stringify([own, network, source]);
@@ -99,6 +101,10 @@ async function histogramsOf(
     if (error instanceof MissingPart && calibration === undefined) return null;
     throw error;
   });
+  if (data && sameImages(data, test))
+    throw new RangeError(
+      `${own.file}: training images must be others than the test images, ${test.source}: ${data.source}`,
+    );
   const found = data && {
     histograms: activationHistograms(network, weights, data),
     images: histogramImages(data),
@@ -107,3 +113,6 @@ async function histogramsOf(
   last = { key, found };
   return found;
 }
+
+const sameImages = ({ values }: DataSet, test: DataSet): boolean =>
+  values.length === test.values.length && values.every((value, k) => value === test.values[k]);

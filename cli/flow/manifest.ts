@@ -32,12 +32,22 @@ export function manifestText(run: Run, outcome: Outcome, started: Date, ended: D
       ...{ path, kind: fileKind(path), sha256: hash(text) },
     })),
   }));
+  const ranges = rangesOf(outcome);
   const manifest = {
     neurons,
+    ...(ranges.length > 0 ? { ranges } : {}),
     versions: versions(),
     seed: run.options.seed,
     started: started.toISOString(),
     seconds: (ended.getTime() - started.getTime()) / 1000,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Ranges of unbounded activations, of each network and width. */
+function rangesOf({ evaluation }: Outcome): readonly object[] {
+  const found = evaluation.results.flatMap(({ job: { network, bits, activationBits }, ranges }) =>
+    ranges ? [JSON.stringify({ network, bits, activationBits, ...ranges })] : [],
+  );
+  return [...new Set(found)].map((text) => JSON.parse(text) as object);
 }

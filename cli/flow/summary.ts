@@ -13,7 +13,8 @@ import {
   quantity,
   sortedMeasurements,
 } from '../../measurement/index.ts';
-import { type EvaluateResult, variantName } from '../../nn/index.ts';
+import { type EvaluateResult, roundingCost, variantName } from '../../nn/index.ts';
+import { signedPoints, suspicion } from '../../report/index.ts';
 import { skippedLines } from '../../synth/index.ts';
 import { defaultNotes } from '../evaluation/images.ts';
 import type { Run } from '../run/run.ts';
@@ -37,6 +38,7 @@ export function printOutcome(run: Run, execution: CommandPlan, { outcome, result
     for (const note of own ? defaultNotes(network, own) : []) process.stderr.write(`${note}\n`);
   }
   for (const line of outcome.unable) process.stderr.write(`${line}\n`);
+  for (const line of suspicions(evaluation.results)) process.stderr.write(`${line}\n`);
   if (json) {
     process.stdout.write(results.files['metrics.json']);
     for (const entry of verified) if (entry.first) process.stderr.write(`${checkLine(entry)}\n`);
@@ -137,7 +139,20 @@ function errorTables(results: readonly EvaluateResult[]): string {
     .join('\n');
 }
 
-/** Error by noise power and width, with the half width of the interval. */
+/** The first result of each variant. */
+const variants = (results: readonly EvaluateResult[]): readonly EvaluateResult[] => {
+  const names = results.map(({ job }) => `${job.network} ${variantName(job)}`);
+  return results.filter((_, k) => names.indexOf(names[k] ?? '') === k);
+};
+
+/** Lines on widths whose rounding costs more than it should. */
+function suspicions(results: readonly EvaluateResult[]): readonly string[] {
+  return variants(results).flatMap((result) =>
+    roundingCost(result).suspicious ? [`${result.job.network}: suspicious: ${suspicion(variantName(result.job))}`] : [],
+  );
+}
+
+/** Error by noise power and width, with the half width of the interval; that in floating point, and what rounding adds. */
 function errorTable(network: string, results: readonly EvaluateResult[]): string {
   const columns = [...new Set(results.map(({ job }) => variantName(job)))];
   const noise = ({ job }: EvaluateResult): string => job.neuron?.neuron ?? quantity(job.noisePower, 'V^2');
@@ -152,5 +167,8 @@ function errorTable(network: string, results: readonly EvaluateResult[]): string
         return `${percent(found.error)}${half}`;
       }),
     ]);
+  const first = variants(results);
+  rows.push(['in floating point', ...first.map(({ floatError }) => percent(floatError))]);
+  rows.push(['rounding itself', ...first.map((result) => signedPoints(roundingCost(result).cost))]);
   return rows.toString();
 }

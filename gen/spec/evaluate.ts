@@ -200,7 +200,7 @@ export const evaluateSchema = (quantity: Quantity) =>
     }),
     fullScale: quantity('V', 1e-6, 1, 'a voltage from 1 uV to 1 V').default(0.012).meta({
       description:
-        'differential input voltage that stands for |x| = 1; 12 mV is where the cubic term of the pair in weak inversion reaches 1 %',
+        'differential input voltage that stands for |x| = 1, or for the range of an unbounded activation; 12 mV is where the cubic term of the pair in weak inversion reaches 1 %',
     }),
     draws: whole(1, 1000)
       .default(10)

@@ -26,6 +26,11 @@ export const ERROR_KEYS = {
     '1',
     'difference of that error to the one without noise, paired draw by draw',
   ),
+  rounding: key(
+    `{network}.roundingCost@bits={bits}${QUALIFIERS}`,
+    '1',
+    'error of the quantized network without noise, converters and chips less that before quantization',
+  ),
   ofClass: key(
     `{network}.classError@class={class},bits={bits},noise={noise}${QUALIFIERS}`,
     '1',

@@ -1,6 +1,7 @@
 /** Source of an evaluated number in words. */
 
 import type { Mismatch } from '../quantized/chip.ts';
+import { rangesText } from './activation-ranges.ts';
 import type { EvaluateResult } from './evaluate.ts';
 
 const short = (value: number): number => Number(value.toPrecision(4));
@@ -8,24 +9,26 @@ const short = (value: number): number => Number(value.toPrecision(4));
 /** Network, widths, quantization, noise, chips, draws, files. */
 export function sourceOf(result: EvaluateResult): string {
   const { job } = result;
+  const drawn = result.errors.length > 1 || job.noisePower > 0 || job.neuron ? `; ${drawsOf(result)}` : '';
+  return `${quantizationOf(result, job.resolution)}; ${noiseOf(result)}${staticOf(result)}${drawn}; ${filesOf(result)}`;
+}
+
+/** Source of what the rounding itself costs. */
+export function roundingSourceOf(result: EvaluateResult): string {
+  return `error without noise less that in floating point, of the same images; ${quantizationOf(result, null)}; ${filesOf(result)}`;
+}
+
+/** Network, widths, quantization; converters of so many bits. */
+function quantizationOf({ job, clip, ranges, fractionBits }: EvaluateResult, resolution: number | null): string {
   const widths =
     job.activationBits === job.bits
       ? `${job.bits}-bit weights, inputs and activations`
       : `${job.bits}-bit weights, ${job.activationBits}-bit inputs and activations`;
   const kind = job.weights === 'aware' ? 'quantization-aware training' : 'post-training quantization';
-  const drawn = result.errors.length > 1 || job.noisePower > 0 || job.neuron ? `; ${drawsOf(result)}` : '';
   return (
-    `integer network, ${widths}, ${kind} (full-scale weights at ${[...new Set(result.clip)].join(', ')} of the largest, ` +
-    `${rangesText(result)}bias with ${result.fractionBits} fraction bits${converterOf(job.resolution)}); ${noiseOf(result)}${staticOf(result)}${drawn}; ` +
-    filesOf(result)
+    `integer network, ${widths}, ${kind} (full-scale weights at ${[...new Set(clip)].join(', ')} of the largest, ` +
+    `${ranges ? `largest activations ${rangesText(ranges)}, ` : ''}bias with ${fractionBits} fraction bits${converterOf(resolution)})`
   );
-}
-
-/** Ranges of activations with their origin, before other parts of the quantization. */
-function rangesText({ ranges }: EvaluateResult): string {
-  if (!ranges) return '';
-  const layers = ranges.layers.map(({ name, range }) => `${name} to ${short(range)}`).join(', ');
-  return `largest activations ${layers} ${ranges.found}, `;
 }
 
 /** Weights and data with their hashes, and how many images. */

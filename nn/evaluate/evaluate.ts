@@ -6,10 +6,10 @@ import { type DataSet, sliceOfDataSet } from '../data/data-set.ts';
 import { wrongInFloat } from '../float/evaluate.ts';
 import { kernelPlan } from '../kernels/plan.ts';
 import { checkData } from '../network/checks.ts';
-import { type LayerWeights, type Network, weightLayers } from '../network/network.ts';
-import { needsRange } from '../network/unbounded.ts';
+import type { LayerWeights, Network } from '../network/network.ts';
 import { chipOf, type Static } from '../quantized/chip.ts';
 import { largestCode, type QuantizationChoice, quantize } from '../quantized/quantize.ts';
+import { type ActivationRanges, statedRanges } from './activation-ranges.ts';
 import { type Classified, classify, hexOf, joined, type PreparedNetwork } from './classify.ts';
 import type { WeightNoise } from './kernel-network.ts';
 import { type NoisePoint, noiseOf } from './noise-model.ts';
@@ -34,12 +34,6 @@ export interface EvaluateJob extends NoisePoint {
   readonly seed: number;
   /** Number of images, the first of the test set; null: all. */
   readonly images: number | null;
-}
-
-/** Outputs that the largest codes stand for, where activations are unbounded. */
-export interface ActivationRanges {
-  readonly layers: readonly { readonly name: string; readonly range: number }[];
-  readonly found: string;
 }
 
 /** Result of a job, JSON-able. */
@@ -124,15 +118,13 @@ export function prepareEvaluation(job: EvaluateJob, input: EvaluateInput): Evalu
   const { resolution } = job;
   const prepared = resolution === null ? ideal : prepare(quantize(network, weights, { ...choice, resolution }), data);
   const floatError = wrongInFloat(network, weights, data) / data.images;
-  return { prepared, clean: classify(ideal, [null]), floatError, ranges: shownRanges(input), source };
-}
-
-function shownRanges({ network, choice, calibration }: EvaluateInput): ActivationRanges | null {
-  const { ranges } = choice;
-  if (ranges === undefined || calibration === undefined) return null;
-  const needs = needsRange(network);
-  const layers = weightLayers(network).flatMap(({ name }, k) => (needs[k] ? [{ name, range: nth(ranges, k) }] : []));
-  return { layers, found: calibration };
+  return {
+    prepared,
+    clean: classify(ideal, [null]),
+    floatError,
+    ranges: statedRanges(network, input.choice, input.calibration),
+    source,
+  };
 }
 
 /**

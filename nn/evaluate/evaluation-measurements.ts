@@ -4,17 +4,19 @@ import { ERROR_KEYS, type Key, type KeyValues, type Measurement, measured } from
 import { CONFIDENCE, nth } from '../../numeric/index.ts';
 import type { EvaluateResult } from './evaluate.ts';
 import { pointOf, qualifiers, variantKey } from './evaluate-jobs.ts';
-import { filesOf, sourceOf } from './evaluate-source.ts';
+import { filesOf, roundingSourceOf, sourceOf } from './evaluate-source.ts';
 import { widthDifferences } from './paired.ts';
 import { risePowers } from './rise-power.ts';
+import { roundingCost } from './rounding-cost.ts';
 
 const OVER = `${CONFIDENCE * 100} % t interval over draws`;
 const ENDS = ['low', 'high'] as const;
 
 /**
  * Measured errors of all results, parts of the images. NETWORK.error@bits=B,noise=P with the ends of its interval
- * (.low, .high), NETWORK.errorRise@... likewise, NETWORK.error.float; with fewer than two draws there are no intervals.
- * NETWORK.classError@class=C,bits=B,noise=P without noise and at `SHOWN_POWER`, else the largest.
+ * (.low, .high), NETWORK.errorRise@... likewise, NETWORK.error.float, NETWORK.roundingCost@bits=B; with fewer than two
+ * draws there are no intervals. NETWORK.classError@class=C,bits=B,noise=P without noise and at `SHOWN_POWER`, else the
+ * largest.
  * NETWORK.errorDifference@bits=8-16,noise=P, paired image by image; NETWORK.noisePowerAtRise@bits=B,points=1 in V^2.
  */
 export function evaluationMeasurements(results: readonly EvaluateResult[]): Measurement[] {
@@ -36,6 +38,8 @@ export function evaluationMeasurements(results: readonly EvaluateResult[]): Meas
     const { weights } = at;
     add(ERROR_KEYS.float, { network, weights }, result.floatError, `float network; ${filesOf(result)}`);
     add(ERROR_KEYS.error, at, result.error, source);
+    const width = { network, bits: job.bits, ...qualifiers(job) };
+    add(ERROR_KEYS.rounding, width, roundingCost(result).cost, roundingSourceOf(result));
     if (withClasses(result, results))
       result.confusion.forEach((row, label) => {
         const all = row.reduce((sum, count) => sum + count, 0);

@@ -4,6 +4,7 @@ import { besidePaper, type ErrorPoint, type EvaluationFigures, type RiseFigures 
 import { ERROR_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
 import { classBlocks } from './classes.ts';
+import { roundingBlocks } from './rounding.ts';
 import type { ReportData } from './section.ts';
 import { widthBlocks } from './widths.ts';
 
@@ -84,8 +85,7 @@ function networkBlocks(network: string, data: ReportData): readonly Block[] {
         .toSorted((a, b) => a - b)
         .map((power) => [power === 0 ? 'none' : quantity(power, 'V^2'), ...own.map((entry) => cell(at(entry, power)))]),
     ),
-    `Before quantization: ${[...new Set(own.map((entry) => percent(entry.floatError)))].join(', ')}. Test images: ` +
-      `${[...new Set(own.map((entry) => entry.images))].join(', ')}.`,
+    ...roundingBlocks(own, data),
     ...riseBlocks(own, data),
     ...neuronBlocks(own, data),
     ...classBlocks(own, data),

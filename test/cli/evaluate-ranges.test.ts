@@ -41,16 +41,18 @@ interface Files {
   readonly layers?: Readonly<Record<string, object>>;
   /** Folder of training images. */
   readonly train?: string;
+  /** Test images in the place of training images. */
+  readonly copied?: boolean;
 }
 
-const run = ({ entry = '', layers = {}, train }: Files) =>
+const run = ({ entry = '', layers = {}, train, copied = false }: Files) =>
   inFolder(async (folder) => {
     const own = LAYERS.map((layer) => ('name' in layer ? { ...layer, ...layers[layer.name ?? ''] } : layer));
     const input = { channels: 1, height: 1, width: 2 };
     writeFileSync(join(folder, 'net.json'), JSON.stringify({ name: 'four', input, layers: own }));
     writeFileSync(join(folder, 'net.safetensors'), WEIGHTS);
     writeImages(join(folder, 'data'), 't10k', PIXELS);
-    if (train !== undefined) writeImages(join(folder, train), 'train', PIXELS);
+    if (train !== undefined) writeImages(join(folder, train), 'train', copied ? PIXELS : PIXELS.slice(0, 3));
     const spec = join(folder, 'own.yaml');
     const network = `{file: net.json, data: data${entry}}`;
     writeFileSync(spec, `name: own\nevaluate: {networks: [${network}], bits: [8, 16], noisePower: [0], draws: 1}\n`);
@@ -61,20 +63,16 @@ const run = ({ entry = '', layers = {}, train }: Files) =>
   });
 
 test.each([
-  [
-    'the training images beside the test images',
-    { train: 'data' },
-    'fc1 to 4 by least-squares of 4 images of own train',
-  ],
+  ['the training images beside the test images', { train: 'data' }, 'fc1 4 by least-squares of 3 images of own train'],
   [
     'images elsewhere and a way',
     { train: 'more', entry: ', calibration: more, ranges: max' },
-    'fc1 to 4 by max of 4 images of own train',
+    'fc1 4 by max of 3 images of own train',
   ],
   [
     'the spec, which goes before the file',
     { layers: { fc1: { range: 1 } }, entry: ', ranges: {fc1: 5}' },
-    'fc1 to 5 as told',
+    'fc1 5 as told',
   ],
 ])('ranges of %s: no image is wrong', async (_, files, source) => {
   const { code, stdout, stderr } = await run(files);
@@ -83,8 +81,21 @@ test.each([
   expect(stdout).toContain(`largest activations ${source}`);
 });
 
+test('a range that cuts bright pixels off: the rounding costs 75 points, which is suspicious', async () => {
+  const { code, stdout, stderr, report } = await run({ entry: ', ranges: {fc1: 1}' });
+  expect([code, measured(stdout, 'four.error.float')]).toEqual([0, 0]);
+  for (const bits of [8, 16]) expect(measured(stdout, `four.roundingCost@bits=${bits}`)).toBe(0.75);
+  expect(stderr).toMatch(
+    /^four: suspicious: Rounding to 8 bit costs more than a point.*\nfour: suspicious: Rounding to 16 bit/,
+  );
+  expect(report).toContain('**Suspicious.** Rounding to 8 bit');
+  expect(report).toContain('adds 8 bit +75.00 points');
+  expect(report).toContain('8 bit: fc1 1 as told.');
+});
+
 test.each([
   ['no training images and no range', {}, 'net.json: the range of fc1 (relu) is needed for its codes'],
+  ['the test images again', { train: 'data', copied: true }, 'training images must be others than the test images'],
   ['a way alone', { entry: ', ranges: max' }, 'calibration'],
   ['a folder without training images', { entry: ', calibration: data' }, 'data must hold its train files'],
   [

@@ -79,7 +79,8 @@ function evaluations({ network, bits, powers, draws }: Evaluated): fc.Arbitrary<
   const one = (width: number): fc.Arbitrary<EvaluationFigures> =>
     fc.tuple(...[0, ...powers].map((power) => errorPoint(power, draws))).map((points) => ({
       ...{ network, bits: width, label: `${width} bit`, aware: false, qualifiers: {}, images: 100 },
-      ...{ floatError: 0.1, cleanError: points[0]?.mean ?? 0, points },
+      ...{ floatError: 0.1, cleanError: points[0]?.mean ?? 0, points, ranges: null },
+      rounding: { cost: (points[0]?.mean ?? 0) - 0.1, suspicious: false },
     }));
   return fc.tuple(...bits.map(one));
 }

@@ -134,6 +134,8 @@ function evaluation(bits: number, clean: number, sensitivity: number): Evaluatio
     images: 10_000,
     floatError: 0.0201,
     cleanError: clean,
+    rounding: { cost: clean - 0.0201, suspicious: false },
+    ranges: null,
     points: POWERS.map((noisePower) => {
       const mean = clean + (0.9 - clean) * (1 - Math.exp(-sensitivity * noisePower));
       const half = 0.0002 + 0.02 * (mean - clean);
@@ -190,6 +192,9 @@ function measurementsOf(
         simulated('energyPerSynapse', at?.power && at.bandwidth ? at.power / at.bandwidth : null),
       ];
     }),
+    ...evaluations.map(({ network, bits, rounding }) =>
+      measured(ERROR_KEYS.rounding, { network, bits }, rounding.cost, 'simulated', 'fixture: without noise'),
+    ),
     ...evaluations.flatMap(({ network, bits, points }) =>
       points.map(({ noisePower, mean }) =>
         measured(ERROR_KEYS.error, { network, bits, noise: noisePower }, mean, 'simulated', 'fixture: 10 draws'),
