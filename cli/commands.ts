@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { printable } from '../measurement/index.ts';
 import { sweepTemporary, tellLeftovers, VERSION } from '../tools/index.ts';
 import { failureOf, Interrupted } from './session/failure.ts';
+import { duration } from './session/pace.ts';
 import type { Session } from './session/session.ts';
 import { addCharacterizeVerb } from './verbs/characterize.ts';
 import { addDataVerb } from './verbs/data.ts';
@@ -32,7 +33,11 @@ const program = new Command('somagen')
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
   .showHelpAfterError('(somagen --help lists the verbs, somagen VERB --help the options of one)')
-  .hook('preAction', sweepTemporary);
+  .hook('preAction', sweepTemporary)
+  .hook('postAction', (_, verb) => {
+    // Verbs that take a while can be quiet.
+    if (verb.opts().quiet === false) process.stderr.write(`done in ${duration(performance.now() / 1000)}\n`);
+  });
 addSpecVerbs(program, session);
 addExploreVerb(program, session);
 addInitVerb(program);

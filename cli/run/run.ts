@@ -8,6 +8,7 @@ import {
   createNgspice,
   createYosys,
   type Ngspice,
+  type RunOptions as ToolOptions,
   takeFolder,
   VERSION,
   writeFiles,
@@ -29,6 +30,8 @@ export interface RunOptions {
   /** Listener to what tools print. */
   readonly onLog?: (text: string) => void;
   readonly signal: AbortSignal;
+  /** Longest time of a run of a tool, s; by tool where none is given. */
+  readonly toolTimeout?: number;
   /** True for the installed ngspice in place of the embedded one. */
   readonly nativeNgspice?: boolean;
 }
@@ -39,6 +42,8 @@ export interface Run {
   readonly options: RunOptions;
   /** True where only stored results are used. */
   readonly recall: boolean;
+  /** Treatment of every tool of the run. */
+  readonly toolOptions: ToolOptions;
   /** Engines, each started by its first use. */
   readonly yosys: () => Yosys;
   readonly ngspice: () => Ngspice;
@@ -57,7 +62,9 @@ export interface Run {
 
 /** A new run, alone in its output folder; `close` must be called in the end. */
 export async function openRun(spec: Spec, options: RunOptions): Promise<Run> {
-  const { verb, out, jobs, signal, onLog } = options;
+  const { verb, out, jobs, signal, onLog, toolTimeout } = options;
+  const timeLimit = toolTimeout === undefined ? {} : { timeLimit: toolTimeout };
+  const toolOptions = { signal, ...(onLog ? { onLog } : {}), ...timeLimit };
   const release = await takeFolder(out, verb);
   const cache = createCache(out);
   const logs = new Map<string, string>();
@@ -72,9 +79,12 @@ export async function openRun(spec: Spec, options: RunOptions): Promise<Run> {
     spec,
     options,
     recall: false,
-    yosys: () => (yosys ??= createYosys({ signal, ...(onLog ? { onLog } : {}) })),
+    toolOptions,
+    yosys: () => (yosys ??= createYosys(toolOptions)),
     ngspice: () =>
-      (ngspice ??= options.nativeNgspice ? createNativeNgspice(CARD.file, { jobs, signal }) : createNgspice({ jobs })),
+      (ngspice ??= options.nativeNgspice
+        ? createNativeNgspice(CARD.file, { jobs, signal, ...timeLimit })
+        : createNgspice({ jobs, ...timeLimit })),
     cache,
     async cached(key, compute) {
       signal.throwIfAborted();

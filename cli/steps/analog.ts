@@ -60,6 +60,6 @@ function verilogAReader(run: Run): { readonly name: string; readonly read: Veril
     );
     return { name: 'own parser', read: async (text) => readVerilogA(text) };
   }
-  const adms = createAdms({ signal: run.options.signal });
+  const adms = createAdms(run.toolOptions);
   return { name: 'admsXml', read: (text) => readWithAdms(adms, text) };
 }

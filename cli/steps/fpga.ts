@@ -25,9 +25,8 @@ export async function placeNeurons(
   part: FpgaPart,
   onProgress: (text: string) => void,
 ): Promise<ReadonlyMap<string, readonly Measurement[]>> {
-  const { signal, onLog } = run.options;
   let nextpnr: Nextpnr | undefined;
-  const start = (): Nextpnr => (nextpnr ??= createNextpnr({ signal, ...(onLog ? { onLog } : {}) }));
+  const start = (): Nextpnr => (nextpnr ??= createNextpnr(run.toolOptions));
   const done = new Map<string, readonly Measurement[]>();
   try {
     for (const neuron of neurons) {

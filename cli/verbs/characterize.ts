@@ -21,12 +21,14 @@ import { type FlowStep, foldSteps, type Work } from '../flow/fold.ts';
 import { folderName } from '../session/folder-name.ts';
 import { InputError } from '../session/input-error.ts';
 import type { Session } from '../session/session.ts';
+import { TOOL_TIMEOUT } from '../session/time-limit.ts';
 
 interface Options {
   readonly analog: boolean;
   readonly cells: boolean;
   readonly out: string;
   readonly jobs: number;
+  readonly toolTimeout?: number;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -40,6 +42,7 @@ export function addCharacterizeVerb(program: Command, session: Session): void {
     .option('--cells', 'digital cells: leakage, delay, energy', false)
     .option('--out <dir>', 'where devices.json and cells.json go', folderName, 'runs/characterize')
     .option('--jobs <n>', 'most simulators at once', jobsValue, availableParallelism())
+    .option(...TOOL_TIMEOUT)
     .option('--json', 'exactly one JSON document on standard output', false)
     .option('--quiet', 'no progress', false)
     .action((options: Options) => runCharacterize(options, session));
@@ -63,7 +66,10 @@ async function runCharacterize(options: Options, session: Session): Promise<void
 }
 
 async function characterizeInto(options: Options, { signal }: Session): Promise<void> {
-  const ngspice = createNgspice({ jobs: options.jobs });
+  const ngspice = createNgspice({
+    jobs: options.jobs,
+    ...(options.toolTimeout === undefined ? {} : { timeLimit: options.toolTimeout }),
+  });
   const end = (): void => void ngspice.close();
   signal.addEventListener('abort', end, { once: true });
   const results = await foldSteps<Results>(stepsOf(options, ngspice, signal), {}, options.quiet).finally(() => {

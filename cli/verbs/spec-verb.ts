@@ -15,6 +15,7 @@ import { openRun, type Run } from '../run/run.ts';
 import { folderName } from '../session/folder-name.ts';
 import { runTasks } from '../session/progress.ts';
 import type { Session } from '../session/session.ts';
+import { TOOL_TIMEOUT } from '../session/time-limit.ts';
 import { loadOpenSpec, type OpenSpec } from '../spec/load-spec.ts';
 import { withLibraryStages } from '../steps/library-stages.ts';
 import { type Step, type StepChoice, selectSteps, stepsFor } from '../steps/select.ts';
@@ -34,6 +35,7 @@ export interface CommonOptions extends StepChoice {
   readonly seed: number;
   readonly jobs: number;
   readonly force: boolean;
+  readonly toolTimeout?: number;
 }
 
 /** Choices of a verb's own options for its steps. */
@@ -80,6 +82,7 @@ export function specCommand<Own>(program: Command, verb: SpecVerb<Own>, argument
     .option('--seed <n>', 'seed of vectors and noise', whole(0, 2 ** 31 - 1), 1)
     .option('--jobs <n>', 'most threads at once', whole(1, 1024), availableParallelism())
     .option('--force', 'compute again what is stored', false)
+    .option(...TOOL_TIMEOUT)
     .option('--from <step>', `first step (${verb.steps.join(', ')})`)
     .option('--to <step>', 'last step')
     .option('--only <step>', 'only this step');
@@ -111,6 +114,7 @@ export async function runSpecVerb<Own>(
     seed: options.seed,
     jobs: options.jobs,
     force: options.force,
+    ...(options.toolTimeout === undefined ? {} : { toolTimeout: options.toolTimeout }),
     signal: session.signal,
     nativeNgspice,
     ...(options.verbose ? { onLog: (text: string) => process.stderr.write(printable(text)) } : {}),

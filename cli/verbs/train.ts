@@ -87,12 +87,11 @@ async function runTraining(network: string, options: Options, session: Session):
     const checkpoint = `${request.name}.checkpoint`;
     const run = runIdentity(request, data);
     const resume = options.resume ? await readState(request, run, join(out, checkpoint)) : undefined;
-    const told = progressTeller(resume?.epoch ?? 0);
     const trained = await trainNetwork(request, data, {
       ...(resume ? { resume } : {}),
       crew: workerCrew(options.jobs, session.signal),
       onProgress: async (progress, state) => {
-        tell(told(progress));
+        tell(progressText(progress));
         if (state) await writeFiles(out, { [checkpoint]: writeCheckpoint(run, state()) });
         // A breath between epochs, so that the line is drawn and an interruption is seen.
         await new Promise((resolve) => setImmediate(resolve));
@@ -141,24 +140,16 @@ async function readState({ network }: TrainRequest, run: string, file: string): 
 
 const percent = (part: number): string => `${(100 * part).toFixed(2)} %`;
 
-/** Lines of progress, with the time that is left by the epochs so far. */
-function progressTeller(epochsBefore: number): (progress: NetworkProgress) => string {
-  const started = performance.now();
-  return (progress) => {
-    switch (progress.kind) {
-      case 'training': {
-        const { epoch, epochs, loss, trainingError, validationError } = progress;
-        const each = (performance.now() - started) / 1000 / (epoch - epochsBefore);
-        return (
-          `epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}, training error ${percent(trainingError)}, ` +
-          `validation error ${percent(validationError)}, ${duration(each * (epochs - epoch))} left`
-        );
-      }
-      case 'quantization':
-        return `choosing the clipping at ${progress.bits} bits`;
+function progressText(progress: NetworkProgress): string {
+  switch (progress.kind) {
+    case 'training': {
+      const { epoch, epochs, loss, trainingError, validationError } = progress;
+      return (
+        `epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}, training error ${percent(trainingError)}, ` +
+        `validation error ${percent(validationError)}`
+      );
     }
-  };
+    case 'quantization':
+      return `choosing the clipping at ${progress.bits} bits`;
+  }
 }
-
-const duration = (seconds: number): string =>
-  seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;

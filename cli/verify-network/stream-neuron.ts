@@ -43,13 +43,7 @@ export async function streamNeuron(
   );
   await run.write(written);
   onProgress('building');
-  const { onLog } = run.options;
-  const model = await startLayerModel(
-    createVerilator({ signal, ...(onLog ? { onLog } : {}) }),
-    neuron,
-    files,
-    fractionBits,
-  );
+  const model = await startLayerModel(createVerilator({ ...run.toolOptions, signal }), neuron, files, fractionBits);
   try {
     const step = Math.ceil(data.images / REPORTS);
     const checks = await streamImages(model, stream, (done) => {

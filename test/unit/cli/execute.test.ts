@@ -27,6 +27,7 @@ function runInto(written: Map<string, string>): Run {
     spec: SPEC,
     options: { verb: 'compare', out: 'out', seed: 1, jobs: 1, force: false, signal: new AbortController().signal },
     recall: false,
+    toolOptions: {},
     yosys: missing,
     ngspice: missing,
     cache: { get: async () => undefined, put: async () => undefined },
