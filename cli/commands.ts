@@ -1,12 +1,12 @@
 /** Commands of `somagen` in a thread of their own: arguments, verb and exit code. Only this folder prints. */
 
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { Command } from 'commander';
-import { printable } from '../measurement/index.ts';
 import { sweepTemporary, tellLeftovers, VERSION } from '../tools/index.ts';
 import { failureOf, Interrupted } from './session/failure.ts';
 import { duration } from './session/pace.ts';
 import type { Session } from './session/session.ts';
+import { guardTerminal } from './session/terminal.ts';
 import { addCharacterizeVerb } from './verbs/characterize.ts';
 import { addDataVerb } from './verbs/data.ts';
 import { addDoctorVerb } from './verbs/doctor.ts';
@@ -15,6 +15,7 @@ import { addInitVerb } from './verbs/init.ts';
 import { addSpecVerbs } from './verbs/spec-verbs.ts';
 import { addTrainVerb } from './verbs/train.ts';
 
+guardTerminal(workerData);
 const controller = new AbortController();
 // The only message is that of an interruption.
 parentPort?.on('message', () => controller.abort(new Interrupted())).unref();
@@ -31,7 +32,6 @@ const program = new Command('somagen')
   .description('Digital and mixed-signal neurons from one spec: Verilog, Verilog-A, SPICE, and an honest comparison')
   .version(VERSION)
   .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
   .showHelpAfterError('(somagen --help lists the verbs, somagen VERB --help the options of one)')
   .hook('preAction', sweepTemporary)
   .hook('postAction', (_, verb) => {
@@ -50,6 +50,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   const { code, message } = failureOf(controller.signal.aborted ? controller.signal.reason : error);
-  if (message) process.stderr.write(`${printable(message)}\n`);
+  if (message) process.stderr.write(`${message}\n`);
   process.exitCode = code;
 }

@@ -7,6 +7,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { type Leftover, type LeftoverChange, removeLeftovers } from '../tools/index.ts';
+import { terminals } from './session/terminal.ts';
 
 /** Time in which signals are one Ctrl-C, ms. npx passes on what the terminal has sent already. A later one ends at once. */
 const ONE_INTERRUPTION = 500;
@@ -39,13 +40,14 @@ process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt)
 
 function endNow(): void {
   process.exitCode = 130;
+  // The list of steps hides the cursor.
+  if (process.stderr.isTTY) process.stderr.write('\u001b[?25h');
   process.stderr.write('interrupted; what was finished is kept\n', () => process.exit(130));
 }
 
-const { isTTY, columns } = process.stderr;
 const work = new Worker(new URL('./commands.js', import.meta.url), {
   argv: process.argv.slice(2),
-  workerData: { terminal: { isTTY, columns } },
+  workerData: terminals(process),
 });
 work.on('message', ({ key, left }: LeftoverChange) => {
   if (left === null) leftovers.delete(key);

@@ -2,7 +2,7 @@
 
 import { besidePaper } from '../compare/index.ts';
 import type { Spec } from '../gen/index.ts';
-import { csv } from '../measurement/index.ts';
+import { csv, printable } from '../measurement/index.ts';
 import { bandwidthChart } from './charts/bandwidth.ts';
 import { energyChart } from './charts/energy.ts';
 import { errorChart } from './charts/error.ts';
@@ -60,25 +60,27 @@ export interface Report {
 
 /**
  * Report with its figures, `studies` in the order given. A figure that fails is left out and named. The same input
- * gives the same bytes. Throws when a number of the input has no measurement, and so no origin.
+ * gives the same bytes, none of them a control character that a terminal or browser obeys. Throws when a number of the input has no measurement, and so no origin.
  */
 export async function buildReport(conclusions: Conclusions, studies: readonly Study[]): Promise<Report> {
   const { input, measurements } = conclusions;
   const { drawn, failures } = await drawAll(figuresOf(conclusions, studies));
-  const drawings = new Map(drawn.map(({ figure, svg }) => [`figures/${figure.name}.svg`, svg]));
+  const drawings = new Map(drawn.map(({ figure, svg }) => [`figures/${figure.name}.svg`, printable(svg)]));
   for (const { name, dotDiagramSvg } of input.digital)
     if (dotDiagramSvg !== undefined) drawings.set(`figures/dots-${name}.svg`, dotDiagramSvg);
   const names = new Set([...drawings.keys()].map((path) => path.slice('figures/'.length, -'.svg'.length)));
   const citations = createCitations(measurements);
   const data = { ...conclusions, studies, citations, figures: names, failures };
-  const markdown = markdownOf(
-    SECTIONS.flatMap((section) => section(data)),
-    names,
+  const markdown = printable(
+    markdownOf(
+      SECTIONS.flatMap((section) => section(data)),
+      names,
+    ),
   );
   return {
     files: {
       'report.md': markdown,
-      'report.html': htmlPage(reportTitle(conclusions), markdown, drawings, marksOf(citations, input.spec)),
+      'report.html': printable(htmlPage(reportTitle(conclusions), markdown, drawings, marksOf(citations, input.spec))),
       ...Object.fromEntries(drawings),
       ...Object.fromEntries(
         drawn.map(({ figure: { name, columns, rows } }) => [`figures/${name}.csv`, csv(columns, rows)]),

@@ -1,6 +1,5 @@
 /** Outcome of a design search: measurements, and a table for a person. */
 
-import Table from 'cli-table3';
 import {
   analogMeasurements,
   type analyse,
@@ -11,6 +10,7 @@ import {
   quantityOf,
 } from '../../analog/index.ts';
 import { CONFLICT_KEYS, DESIGN_KEYS, type Key, type Measurement, measured, quantity } from '../../measurement/index.ts';
+import { textTable } from '../session/table.ts';
 
 /** Figures of the found neuron in ngspice. */
 export type Simulated = Awaited<ReturnType<typeof analyse>>;
@@ -88,10 +88,7 @@ export function outcomeText(
       constant,
     ].join('\n');
   const { neuron } = found;
-  const rows = new Table({
-    head: ['', 'target', 'closed form', 'transistors'],
-    style: { head: [], border: [], compact: true },
-  });
+  const rows = textTable(['', 'target', 'closed form', 'transistors'], ['left']);
   const shown = (value: number | null | undefined, unit: string): string =>
     value === null || value === undefined ? '-' : quantity(value, unit);
   const perSynapse = simulated.power === null ? null : simulated.power / targets.bandwidth / neuron.synapses;

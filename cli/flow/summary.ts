@@ -1,7 +1,6 @@
 /** Summary on standard output: one JSON document, or tables for a person. */
 
 import { join } from 'node:path';
-import Table from 'cli-table3';
 import { reasonText } from '../../analog/index.ts';
 import type { Comparison } from '../../compare/index.ts';
 import {
@@ -18,6 +17,7 @@ import { signedPoints, suspicion } from '../../report/index.ts';
 import { skippedLines } from '../../synth/index.ts';
 import { defaultNotes } from '../evaluation/images.ts';
 import type { Run } from '../run/run.ts';
+import { textTable } from '../session/table.ts';
 import type { ExecutedNeuron } from '../steps/analog.ts';
 import { checkLine } from '../steps/check.ts';
 import { generationNotes } from '../steps/generate.ts';
@@ -83,12 +83,7 @@ function shown(value: number | null, unit: string): string {
   return unit === 'm^2' ? `${Number((value * 1e12).toPrecision(3))} µm²` : quantity(value, unit);
 }
 
-const table = (...head: readonly string[]) =>
-  new Table({
-    head: [...head],
-    colAligns: head.map((_, k) => (k === 0 ? 'left' : 'right')),
-    style: { head: [], border: [], compact: true },
-  });
+const table = (...head: readonly string[]) => textTable(head);
 
 function measurementTable(measurements: readonly Measurement[]): string {
   const rows = table('', 'value', 'origin');

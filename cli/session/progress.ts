@@ -3,6 +3,7 @@
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { printable } from '../../measurement/index.ts';
 import { duration, everyTenth, kindOf, paced } from './pace.ts';
+import { drawing } from './terminal.ts';
 
 /** A named piece of work; `tell` shows how far it is, its share as `3 of 24` or `30 %`. */
 export interface Task {
@@ -18,7 +19,8 @@ const SILENCE = 10;
 /** Run of `tasks`, one after the other. The first that fails ends the list with its error, which the caller tells. */
 export async function runTasks(tasks: readonly Task[], quiet: boolean): Promise<void> {
   const live = Boolean(process.stderr.isTTY);
-  const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
+  const stream = drawing();
+  const logger = new ListrLogger({ processOutput: new ProcessOutput(stream, stream) });
   let failure: { readonly error: unknown } | undefined;
   const list = new Listr(
     tasks.map(({ title, work }) => ({

@@ -2,7 +2,6 @@
 
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import Table from 'cli-table3';
 import { type Command, InvalidArgumentError } from 'commander';
 import {
   CARD,
@@ -21,6 +20,7 @@ import { type FlowStep, foldSteps, type Work } from '../flow/fold.ts';
 import { folderName } from '../session/folder-name.ts';
 import { InputError } from '../session/input-error.ts';
 import type { Session } from '../session/session.ts';
+import { textTable } from '../session/table.ts';
 import { TOOL_TIMEOUT } from '../session/time-limit.ts';
 
 interface Options {
@@ -129,10 +129,10 @@ function documents({ analog, cells }: Results): Readonly<Record<string, object>>
 }
 
 function errorTable(errors: readonly FitError[]): string {
-  const table = new Table({
-    head: ['device', 'quantity', 'points', 'rms', 'worst, 0 to 85 C', 'worst, -40 and 125 C'],
-    style: { head: [], border: [], compact: true },
-  });
+  const table = textTable(
+    ['device', 'quantity', 'points', 'rms', 'worst, 0 to 85 C', 'worst, -40 and 125 C'],
+    ['left'],
+  );
   for (const { device, quantity, unit, points, rms, worst, outside } of errors) {
     const text = (value: number): string =>
       unit === 'V' ? `${(1e3 * value).toFixed(2)} mV` : `${(100 * value).toFixed(1)} %`;

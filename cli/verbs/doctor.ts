@@ -1,9 +1,9 @@
 /** Verb `doctor`: engines and programs of this machine, and what needs them. */
 
-import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { checkTools, type ToolStatus } from '../../tools/index.ts';
 import type { Session } from '../session/session.ts';
+import { textTable } from '../session/table.ts';
 
 /** Declaration of the verb on `program`. Exit code 3 when something that the main job needs is missing or broken. */
 export function addDoctorVerb(program: Command, session: Session): void {
@@ -23,7 +23,7 @@ export function addDoctorVerb(program: Command, session: Session): void {
 const works = (tool: ToolStatus): boolean => tool.version !== undefined && tool.problem === undefined;
 
 function statusTable(tools: readonly ToolStatus[]): string {
-  const table = new Table({ head: ['', 'version', 'needed by'], style: { head: [], border: [], compact: true } });
+  const table = textTable(['', 'version', 'needed by'], ['left']);
   for (const tool of tools)
     table.push([
       tool.name,

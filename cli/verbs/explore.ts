@@ -1,7 +1,6 @@
 /** Verb `explore`: all constructions of the spec's digital neurons in a table. */
 
 import { join } from 'node:path';
-import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { cellsAt, type Spec } from '../../gen/index.ts';
 import { quantity } from '../../measurement/index.ts';
@@ -10,6 +9,7 @@ import { takeFolder, writeFiles } from '../../tools/index.ts';
 import { folderName } from '../session/folder-name.ts';
 import { runTasks } from '../session/progress.ts';
 import type { Session } from '../session/session.ts';
+import { textTable } from '../session/table.ts';
 import { loadSpec } from '../spec/load-spec.ts';
 
 interface Options {
@@ -76,11 +76,8 @@ async function exploreInto(out: string, spec: Spec, options: Options, session: S
 
 /** Table of the constructions that no other beats in both transistors and delay. */
 function exploreTable(neuron: string, rows: readonly Explored[]): string {
-  const table = new Table({
-    head: [neuron, 'partial products', 'adder cells', 'adder', 'transistors', 'FA', 'HA', 'delay'],
-    colAligns: ['left', 'left', 'left', 'left', 'right', 'right', 'right', 'right'],
-    style: { head: [], border: [], compact: true },
-  });
+  const head = [neuron, 'partial products', 'adder cells', 'adder', 'transistors', 'FA', 'HA', 'delay'];
+  const table = textTable(head, ['left', 'left', 'left', 'left', 'right']);
   for (const { construction, transistors, fullAdders, halfAdders, delay } of rows.filter((row) => row.best))
     table.push([
       construction.multiplier,

@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Mapping } from '../../gen/index.ts';
-import { printable } from '../../measurement/index.ts';
 import { type NativeProgram, requirePrograms } from '../../tools/index.ts';
 import { clocksOf } from '../flow/clocks.ts';
 import { execute } from '../flow/execute.ts';
@@ -117,14 +116,14 @@ export async function runSpecVerb<Own>(
     ...(options.toolTimeout === undefined ? {} : { toolTimeout: options.toolTimeout }),
     signal: session.signal,
     nativeNgspice,
-    ...(options.verbose ? { onLog: (text: string) => process.stderr.write(printable(text)) } : {}),
+    ...(options.verbose ? { onLog: (text: string) => process.stderr.write(text) } : {}),
   });
   try {
     const run = await withClocks(opened, clocked, execution);
     const executed = await execute(run, execution);
     const { outcome, failures } = executed;
     printOutcome(run, execution, executed, options.json);
-    for (const failure of failures) process.stderr.write(`no figure: ${printable(failure)}\n`);
+    for (const failure of failures) process.stderr.write(`no figure: ${failure}\n`);
     const clocks = clocksOf(run, execution, outcome);
     for (const line of clocks.flatMap(({ lines }) => lines))
       (options.json ? process.stderr : process.stdout).write(`${line}\n`);
