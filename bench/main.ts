@@ -8,6 +8,7 @@ import { type CompareFigure, compareFigure } from './compare.ts';
 import { type EnduranceFigure, enduranceFigure } from './endurance.ts';
 import { evaluateFigures, type SpeedFigure } from './evaluate.ts';
 import { type FuzzFigure, fuzzFigures } from './fuzz-readers.ts';
+import { type KillFigure, killFigure } from './kills.ts';
 import { type SimulateFigure, simulateFigures } from './simulate.ts';
 
 interface Figure {
@@ -61,7 +62,7 @@ async function multiplier(bits: number): Promise<Figure> {
 /** Number with three significant digits, without an exponent. */
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-const figures: (Figure | SpeedFigure | AnalogFigure | SimulateFigure | CompareFigure | EnduranceFigure | FuzzFigure)[] =
+const figures: (Figure | SpeedFigure | AnalogFigure | SimulateFigure | CompareFigure | EnduranceFigure | FuzzFigure | KillFigure)[] =
   [];
 for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
 figures.push(...(await simulateFigures()));
@@ -70,6 +71,7 @@ figures.push(...(await evaluateFigures()));
 figures.push(compareFigure());
 figures.push(enduranceFigure());
 figures.push(...fuzzFigures());
+figures.push(await killFigure());
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 else
   for (const { name, value, unit, against, ratio } of figures)
