@@ -2,7 +2,7 @@
 
 export { type Leftover, type LeftoverChange, removeLeftovers, tellLeftovers } from './at-exit.ts';
 export { OutputError, writeFileAtomic } from './atomic.ts';
-export { DataError, type DataOptions } from './data/cache.ts';
+export type { DataOptions } from './data/cache.ts';
 export {
   type CifarBytes,
   type IdxBytes,
@@ -10,6 +10,7 @@ export {
   pullDataSet,
   readDataSet,
 } from './data/data.ts';
+export { DataError } from './data/data-error.ts';
 export { MissingPart, type OwnBytes, readOwnDataSet } from './data/own-data-set.ts';
 export type { Fetcher, PullEvent } from './data/package.ts';
 export { CIFAR10, type CifarSource, type DataSource, type IdxSource, MNIST, sourceOfShape } from './data/sets.ts';

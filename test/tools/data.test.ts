@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cacheFolder, DataError } from '../../tools/data/cache.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cacheFolder } from '../../tools/data/cache-folder.ts';
 import { pullDataSet, readDataSet } from '../../tools/data/data.ts';
+import { DataError } from '../../tools/data/data-error.ts';
 import type { Fetcher, PullEvent } from '../../tools/data/package.ts';
 import { CIFAR10, type IdxSource, MNIST } from '../../tools/data/sets.ts';
 
@@ -109,7 +110,13 @@ describe('a data set in the cache', () => {
   test('SOMAGEN_CACHE names the cache folder; empty counts as unset', () => {
     expect(cacheFolder({ SOMAGEN_CACHE: '/data/cache' })).toBe('/data/cache');
     expect(cacheFolder({ SOMAGEN_CACHE: '' })).toBe(cacheFolder({}));
-    expect(cacheFolder({})).toContain('somagen');
+    expect(cacheFolder({ XDG_CACHE_HOME: '/caches' }, 'linux')).toBe('/caches/somagen');
+    vi.stubEnv('HOME', '/home/a');
+    expect(cacheFolder({ XDG_CACHE_HOME: 'relative' }, 'linux')).toBe('/home/a/.cache/somagen');
+    expect(cacheFolder({}, 'darwin')).toBe('/home/a/Library/Caches/somagen');
+    vi.stubEnv('HOME', '');
+    expect(() => cacheFolder({}, 'linux')).toThrow('set SOMAGEN_CACHE to a folder');
+    vi.unstubAllEnvs();
   });
 });
 

@@ -30,10 +30,11 @@ const serve = async (...manners: Manner[]): Promise<void> => {
   registry = await startRegistry(PACKAGE, BYTES, (request) => manners[request] ?? manners.at(-1) ?? {});
 };
 
-const pull = async (options: { integrity?: string; signal?: AbortSignal; onBytes?: (done: number) => void } = {}) =>
+const pull = async (options: { integrity?: string; most?: number; signal?: AbortSignal; onBytes?: (done: number) => void } = {}) =>
   downloadPart({
     part,
     integrity: options.integrity ?? sha512(BYTES),
+    most: options.most ?? BYTES.length,
     request: await requestTo(registry.archive),
     onBytes: (done, total, resumedAt) => {
       options.onBytes?.(done);
@@ -174,4 +175,11 @@ describe('what is there', () => {
     expect(existsSync(part)).toBe(false);
     expect(await readdir(folder)).toEqual([]);
   });
+});
+
+test('a server that sends more than the file can hold is refused, before a byte is taken', async () => {
+  await serve({});
+  await expect(pull({ most: BYTES.length - 1 })).rejects.toThrow(
+    `the server sends ${BYTES.length} bytes or more, which is not the file: at most ${BYTES.length - 1} are taken`,
+  );
 });

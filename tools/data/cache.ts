@@ -2,8 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
-import envPaths from 'env-paths';
+import { join } from 'node:path';
 import { leave } from '../at-exit.ts';
 import { outputError } from '../atomic.ts';
 import { isFileError, readReason } from '../file-error.ts';
@@ -11,18 +10,12 @@ import { ifPresent } from '../if-present.ts';
 import { makeFolder } from '../make-folder.ts';
 import { readRegular, UnfitFile } from '../regular-file.ts';
 import { sweepFolder, temporaryName } from '../sweep.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { takeLock } from './cache-lock.ts';
+import { DataError } from './data-error.ts';
 import { type Fetcher, fetchPackage, type PullEvent } from './package.ts';
 import { removePart } from './part-file.ts';
 import { type DataFile, type DataSource, filesOf } from './sets.ts';
-
-/** A data set that is missing or not the one it should be. The message says what to do. */
-export class DataError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'DataError';
-  }
-}
 
 export interface DataOptions {
   /** Folder that holds a folder for each data set; default: `cacheFolder()`. */
@@ -32,14 +25,6 @@ export interface DataOptions {
   readonly onEvent?: (event: PullEvent) => void;
   /** Signal that ends a fetch, which rejects with its reason. What came so far is kept for the next. */
   readonly signal?: AbortSignal;
-}
-
-/** Folder of the cache: `SOMAGEN_CACHE`, or the system's folder for caches. */
-export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  if (environment.SOMAGEN_CACHE) return environment.SOMAGEN_CACHE;
-  const folder = envPaths('somagen', { suffix: '' }).cache;
-  if (isAbsolute(folder)) return folder;
-  throw new DataError('there is no home folder for the cache of data sets: set SOMAGEN_CACHE to a folder');
 }
 
 /** Folder of a data set. */

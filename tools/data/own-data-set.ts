@@ -6,8 +6,8 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { ifPresent } from '../if-present.ts';
-import { DataError } from './cache.ts';
 import type { CifarBytes, IdxBytes, NamedBytes } from './data.ts';
+import { DataError } from './data-error.ts';
 import { CIFAR_NAMES, cifarParts, idxParts, type NamedPart } from './own-names.ts';
 
 /** Data set without its classes, which the network decides. */

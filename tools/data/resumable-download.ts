@@ -9,6 +9,8 @@ import { isWhole, type Part, readPart, removePart, startPart } from './part-file
 export interface Download {
   /** File that grows; it stays when the download ends early. */
   readonly part: string;
+  /** Most bytes that it may have: what is longer is not the file. */
+  readonly most: number;
   /** Hash that the whole must have: `sha512-` and base64. */
   readonly integrity: string;
   /** Request of the file; rejects when there is no connection. */
@@ -91,12 +93,19 @@ async function fetchRest(download: Download, before: Part): Promise<void> {
     const start = status === 206 ? from.bytes : 0;
     if (start === 0) await startPart(part, integrity, validatorOf(answer));
     const total = totalOf(answer);
-    const done = await append(part, start, body, (bytes) => download.onBytes(bytes, total, start));
+    if (total !== null && total > download.most) throw tooLong(total, download.most);
+    const done = await append(part, start, body, (bytes) => {
+      if (bytes > download.most) throw tooLong(bytes, download.most);
+      download.onBytes(bytes, total, start);
+    });
     if (total !== null && done < total) throw new Broken(`it ended after ${done} of ${total} bytes`);
   } finally {
     end.abort();
   }
 }
+
+const tooLong = (bytes: number, most: number): Error =>
+  new Error(`the server sends ${bytes} bytes or more, which is not the file: at most ${most} are taken`);
 
 /**
  * Size of the file after a body is written from byte `start` on. Bytes go to stated places, so that two who write the

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packagePath } from '../package-root.ts';
-import { DataError } from './cache.ts';
+import { DataError } from './data-error.ts';
 
 /** Folder of the weights that come with the package. */
 const SHIPPED = packagePath('nn/weights/');
