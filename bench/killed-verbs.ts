@@ -1,4 +1,4 @@
-/** Verbs that take more than a second, each on a small input, for runs that are killed. */
+/** Verbs that take more than a second, each on a small input. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';

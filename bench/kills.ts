@@ -1,4 +1,4 @@
-/** Runs that are killed at any moment, and what the next run makes of what they leave. */
+/** Runs that are killed at any moment, and what the next run leaves. */
 
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
@@ -43,11 +43,13 @@ export async function killFigure(count = KILLS): Promise<KillFigure> {
   try {
     const verbs = await killedVerbs(place);
     const kills = fc.sample(
-      fc.record<Kill>({
-        signal: fc.constantFrom(...SIGNALS),
-        warm: fc.boolean(),
-        share: fc.double({ min: 0.02, max: 0.98, noNaN: true }),
-      }),
+      fc.noBias(
+        fc.record<Kill>({
+          signal: fc.constantFrom(...SIGNALS),
+          warm: fc.boolean(),
+          share: fc.integer({ min: 2, max: 98 }).map((percent) => percent / 100),
+        }),
+      ),
       { numRuns: count, seed: 1 },
     );
     let good = 0;
@@ -83,7 +85,10 @@ async function problemOf(
   if (warm) cpSync(join(place, `${verb.name}-cold`), folder, { recursive: true });
   const killed = await run(verb, folder, temporary, { signal, after: share * wanted.milliseconds });
   if (signal !== 'SIGKILL') {
-    if (killed.code !== 130 && killed.code !== wanted.code) return `ended with ${killed.code}: ${killed.stderr}`;
+    // By the signal itself: it came before the program began.
+    const early = killed.signal === signal && killed.stderr === '';
+    if (!early && killed.code !== 130 && killed.code !== wanted.code)
+      return `ended with ${killed.code ?? killed.signal}: ${killed.stderr}`;
     const left = [...readdirSync(temporary), ...locksIn(folder)];
     if (left.length > 0) return `it left ${left.join(', ')}`;
   }
@@ -125,7 +130,7 @@ function run(
   folder: string,
   temporary: string,
   end?: { readonly signal: NodeJS.Signals; readonly after: number },
-): Promise<{ readonly code: number | null; readonly stderr: string }> {
+): Promise<{ readonly code: number | null; readonly signal: string | null; readonly stderr: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [MAIN, ...verb.args(folder)], {
       cwd: verb.cwd,
@@ -138,9 +143,9 @@ function run(
     });
     const timer = end ? setTimeout(() => child.kill(end.signal), end.after) : undefined;
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, ended) => {
       clearTimeout(timer);
-      resolve({ code, stderr });
+      resolve({ code, signal: ended, stderr });
     });
   });
 }

@@ -62,8 +62,16 @@ async function multiplier(bits: number): Promise<Figure> {
 /** Number with three significant digits, without an exponent. */
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-const figures: (Figure | SpeedFigure | AnalogFigure | SimulateFigure | CompareFigure | EnduranceFigure | FuzzFigure | KillFigure)[] =
-  [];
+const figures: (
+  | Figure
+  | SpeedFigure
+  | AnalogFigure
+  | SimulateFigure
+  | CompareFigure
+  | EnduranceFigure
+  | FuzzFigure
+  | KillFigure
+)[] = [];
 for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
 figures.push(...(await simulateFigures()));
 figures.push(...(await analogFigures()));

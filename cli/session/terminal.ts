@@ -6,7 +6,7 @@ import { printable } from '../../measurement/index.ts';
 type Stream = typeof process.stderr;
 
 /** Terminals behind the streams of the process; its threads do not know them. */
-export interface Terminals {
+interface Terminals {
   readonly stdout: Terminal;
   readonly stderr: Terminal;
 }
@@ -15,12 +15,6 @@ interface Terminal {
   readonly isTTY: boolean;
   readonly columns: number | undefined;
 }
-
-/** Streams of the process, as the thread that does the work is told of them. */
-export const terminals = ({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'>): Terminals => ({
-  stdout: { isTTY: stdout.isTTY, columns: stdout.columns || undefined },
-  stderr: { isTTY: stderr.isTTY, columns: stderr.columns || undefined },
-});
 
 /** Replacement of the writing of standard output and error by one that shows control characters. */
 export function guardTerminal({ stdout, stderr }: Terminals): void {

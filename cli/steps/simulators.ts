@@ -20,15 +20,13 @@ import type { SimulatorName } from './check.ts';
 
 /** Simulator called `name`. */
 export function simulatorOf(run: Run, name: SimulatorName): Simulator {
-  const { signal, onLog } = run.options;
-  const options = { signal, ...(onLog ? { onLog } : {}) };
   switch (name) {
     case 'embedded':
       return embeddedSimulator(run.yosys());
     case 'verilator':
-      return verilatorSimulator(createVerilator(options));
+      return verilatorSimulator(createVerilator(run.toolOptions));
     case 'iverilog':
-      return icarusSimulator(createIcarus(options));
+      return icarusSimulator(createIcarus(run.toolOptions));
   }
 }
 

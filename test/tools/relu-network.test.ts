@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cacheFolder } from '../../tools/data/cache.ts';
+import { cacheFolder } from '../../tools/data/cache-folder.ts';
 import { readDataSet } from '../../tools/data/data.ts';
 import { MNIST } from '../../tools/data/sets.ts';
 import { measured, somagen } from '../cli/somagen.ts';

@@ -30,7 +30,9 @@ const serve = async (...manners: Manner[]): Promise<void> => {
   registry = await startRegistry(PACKAGE, BYTES, (request) => manners[request] ?? manners.at(-1) ?? {});
 };
 
-const pull = async (options: { integrity?: string; most?: number; signal?: AbortSignal; onBytes?: (done: number) => void } = {}) =>
+const pull = async (
+  options: { integrity?: string; most?: number; signal?: AbortSignal; onBytes?: (done: number) => void } = {},
+) =>
   downloadPart({
     part,
     integrity: options.integrity ?? sha512(BYTES),

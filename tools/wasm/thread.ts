@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { DEFAULT_TIME_LIMIT, type RunOptions } from '../run-options.ts';
+import { timeless } from '../timeless.ts';
 import { type Files, ToolError, type ToolResult } from '../tool.ts';
 
 /** Messages of the thread: any number of `log`, then one `ended`. */
@@ -73,7 +74,7 @@ function finish(thread: Worker, job: WasmJob, options: RunOptions): Promise<Endi
       signal?.removeEventListener('abort', onAbort);
       thread.off('message', onMessage).off('error', onError).off('exit', onExit);
       thread.unref();
-      resolve({ code, reason, result: { files, log } });
+      resolve({ code, reason, result: { files, log: timeless(log) } });
     };
     const onAbort = (): void => settle(null, 'was interrupted');
     const onError = (error: unknown): void => settle(null, `died (${String(error)})`);

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { timeless } from '../../../tools/timeless.ts';
+
+test.each([
+  ['Parsing time =     0.05 sec', 'Parsing time =     - sec'],
+  ['Time =     0.12 sec Memory = 12.34 MB', 'Time =     - sec Memory = - MB'],
+  ['Info: Routing took 0.31s', 'Info: Routing took -s'],
+  [
+    'Max frequency for clock: 123.45 MHz, delay 3.2 ns, 8 cells',
+    'Max frequency for clock: 123.45 MHz, delay 3.2 ns, 8 cells',
+  ],
+])('%s', (log, kept) => {
+  expect(timeless(log)).toBe(kept);
+});
