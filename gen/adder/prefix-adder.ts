@@ -18,14 +18,20 @@ export function prefixAdder(network: PrefixNetwork): CarryPropagateAdder {
     const first = heap.findIndex((column) => column.length > 1);
     if (first < 0) return heap.map(([a = 0]) => a);
     const columns = heap.slice(first, -1);
-    const halves = heap.map(([a = 0, b = 0]) => builder.gate('xor', a, b));
+    const halves = heap.map(([a = 0, b = 0], k) => {
+      const half = builder.gate('xor', a, b);
+      if (b > 0) builder.label(half, `c${k}_half`);
+      return half;
+    });
     const spans = network(profileOf(builder, columns, nth(halves, first)));
     const carry = carries(builder, columns);
     return halves.map((half, k) => {
       const below = spans[k - 1 - first];
       if (!below) return half;
       const { net, inverted } = carry(below);
-      return builder.gate(inverted ? 'xnor' : 'xor', half, net);
+      const sum = builder.gate(inverted ? 'xnor' : 'xor', half, net);
+      builder.label(sum, `c${k}_sum`);
+      return sum;
     });
   };
 }

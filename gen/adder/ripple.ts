@@ -8,9 +8,11 @@ export type CarryPropagateAdder = (builder: Builder, heap: BitHeap) => Bus;
 
 export const ripple: CarryPropagateAdder = (builder, heap) => {
   let carry: Net = 0;
-  return heap.map((column) => {
+  return heap.map((column, k) => {
     const [a = 0, b = 0] = column;
     const [sum, next] = builder.fullAdder(a, b, carry);
+    builder.label(sum, `c${k}_sum`);
+    builder.label(next, `c${k}_carry`);
     carry = next;
     return sum;
   });

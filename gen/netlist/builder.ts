@@ -27,6 +27,8 @@ export interface Builder {
   output(name: string, nets: Bus): void;
   /** Title of the cells that follow. */
   section(title: string): void;
+  /** Meaning of `net` within its section, in letters, digits and `_`. The first that is given stays. */
+  label(net: Net, text: string): void;
   /** Outputs of a cell added as it is, for copies of circuits. No constants. */
   cell(kind: CellKind, inputs: readonly Net[]): Bus;
   not(a: Net): Net;
@@ -73,6 +75,7 @@ export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): B
   const cells: Cell[] = [];
   const sections: Section[] = [];
   const groups: AdderGroup[] = [];
+  const labels = new Map<Net, string>();
   const registers = new Map<Net, Net | undefined>();
 
   const add = (kind: CellKind, inputs: Bus): Net => {
@@ -115,6 +118,9 @@ export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): B
     },
     section(title) {
       sections.push({ title, start: cells.length });
+    },
+    label(net, text) {
+      if (net > 1 && !labels.has(net)) labels.set(net, text);
     },
     cell(kind, inputs) {
       if (inputs.some((net) => net <= 1)) throw new RangeError(`${kind} takes no constants`);
@@ -177,7 +183,7 @@ export function createBuilder(name: string, delays: CellDelays = UNIT_DELAYS): B
         if (d === undefined) throw new RangeError(`register is not driven: ${q}`);
         return { q, d };
       });
-      return { name, netCount, ports, cells, registers: driven, groups, sections };
+      return { name, netCount, ports, cells, registers: driven, groups, sections, labels };
     },
   };
 }

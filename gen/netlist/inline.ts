@@ -33,6 +33,8 @@ export function inline(
       const copies = builder.cell(cell.kind, cell.inputs.map(of));
       cell.outputs.forEach((net, k) => {
         nets.set(net, nth(copies, k));
+        const label = netlist.labels.get(net);
+        if (label) builder.label(nth(copies, k), label);
       });
     }
   };

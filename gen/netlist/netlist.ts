@@ -90,4 +90,6 @@ export interface Netlist {
   readonly registers: readonly Register[];
   readonly groups: readonly AdderGroup[];
   readonly sections: readonly Section[];
+  /** Meaning of nets within their section, for the names that people read: `c4_sum` is the sum in column 4. */
+  readonly labels: ReadonlyMap<Net, string>;
 }

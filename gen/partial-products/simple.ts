@@ -23,7 +23,9 @@ export function simplePartialProducts(
     x.forEach((inputBit, i) => {
       if (i + j >= width) return;
       const negative = (signed.inputs && i === x.length - 1) !== (signed.weights && j === w.length - 1);
-      row[i + j] = builder.gate(negative ? 'nand' : 'and', inputBit, weightBit);
+      const product = builder.gate(negative ? 'nand' : 'and', inputBit, weightBit);
+      builder.label(product, `${i}_${j}`);
+      row[i + j] = product;
       if (negative) constant -= 1n << BigInt(i + j);
     });
     return row;

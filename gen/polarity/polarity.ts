@@ -124,6 +124,9 @@ export function polarityBuilder(inner: Builder): PolarityBuilder {
     input: (name, bits) => inner.input(name, bits).map(bitOn),
     output: (name, nets) => inner.output(name, nets.map(wire)),
     section: (title) => inner.section(title),
+    label(net, text) {
+      if (net > 1) inner.label(wire(present(net)), hasWire(net) ? text : `${text}_n`);
+    },
     cell: (kind, inputs) => inner.cell(kind, inputs.map(wire)).map(bitOn),
     not: complement,
     gate,

@@ -8,7 +8,7 @@
 import { arrivalQueue } from '../netlist/arrival-queue.ts';
 import type { Bus, Net } from '../netlist/netlist.ts';
 import type { PolarityBuilder } from '../polarity/polarity.ts';
-import { type Compressor, type DotMatrix, heapOf, type Reduction } from './dots.ts';
+import { type Compressor, type DotMatrix, heapOf, labelAdder, type Reduction } from './dots.ts';
 import { type Placed, stagesOf } from './timing-driven.ts';
 
 export interface ColumnSum {
@@ -72,6 +72,7 @@ function addColumn(
       c === undefined
         ? builder.halfAdder(a, b)
         : builder.fullAdder(a, b, c, { first: isLast ? 'sum' : 'carry', carry });
+    labelAdder(builder, [low, high], column);
     const compressor: Compressor = { kind: c === undefined ? 'halfAdder' : 'fullAdder', column, nets };
     const depth = 1 + taken.reduce((deepest, bit) => Math.max(deepest, bit.depth), 0);
     placed.push({ compressor, stage: depth - 1, sum: low, carry: high });

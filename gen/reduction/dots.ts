@@ -49,7 +49,15 @@ export function matrixOf(heap: BitHeap): DotMatrix {
 }
 
 /** Sum in a column and carry in the next of two or three bits. */
-export function compress(builder: Builder, { nets }: Compressor): readonly [Net, Net] {
+export function compress(builder: Builder, { nets, column }: Compressor): readonly [Net, Net] {
   const [a = 0, b = 0, c] = nets;
-  return c === undefined ? builder.halfAdder(a, b) : builder.fullAdder(a, b, c);
+  const added = c === undefined ? builder.halfAdder(a, b) : builder.fullAdder(a, b, c);
+  labelAdder(builder, added, column);
+  return added;
+}
+
+/** Labels of the sum and the carry of an adder in a column. */
+export function labelAdder(builder: Builder, [sum, carry]: readonly [Net, Net], column: number): void {
+  builder.label(sum, `c${column}_sum`);
+  builder.label(carry, `c${column}_carry`);
 }

@@ -17,785 +17,945 @@ module booth16 (
 );
 
   // partial products
-  wire n34, n35, n36, n37, n38, n39, n40, n41, n42, n43, n44, n45, n46, n47, n48, n49, n50, n51,
-    n52, n53, n54, n55, n56, n57, n58, n59, n60, n61, n62, n63, n64, n65, n66, n67, n68, n69,
-    n70, n71, n72, n73, n74, n75, n76, n77, n78, n79, n80, n81, n82, n83, n84, n85, n86, n87,
-    n88, n89, n90, n91, n92, n93, n94, n95, n96, n97, n98, n99, n100, n101, n102, n103, n104,
-    n105, n106, n107, n108, n109, n110, n111, n112, n113, n114, n115, n116, n117, n118, n119,
-    n120, n121, n122, n123, n124, n125, n126, n127, n128, n129, n130, n131, n132, n133, n134,
-    n135, n136, n137, n138, n139, n140, n141, n142, n143, n144, n145, n146, n147, n148, n149,
-    n150, n151, n152, n153, n154, n155, n156, n157, n158, n159, n160, n161, n162, n163, n164,
-    n165, n166, n167, n168, n169, n170, n171, n172, n173, n174, n175, n176, n177, n178, n179,
-    n180, n181, n182, n183, n184, n185, n186, n187, n188, n189, n190, n191, n192, n193, n194,
-    n195, n196, n197, n198, n199, n200, n201, n202, n203, n204, n205, n206, n207, n208, n209,
-    n210, n211, n212, n213, n214, n215, n216, n217, n218, n219, n220, n221, n222, n223, n224,
-    n225, n226, n227, n228, n229, n230, n231, n232, n233, n234, n235, n236, n237, n238, n239,
-    n240, n241, n242, n243, n244, n245, n246, n247, n248, n249, n250, n251, n252, n253, n254,
-    n255, n256, n257, n258, n259, n260, n261, n262, n263, n264, n265, n266, n267, n268, n269,
-    n270, n271, n272, n273, n274, n275, n276, n277, n278, n279, n280, n281, n282, n283, n284,
-    n285, n286, n287, n288, n289, n290, n291, n292, n293, n294, n295, n296, n297, n298, n299,
-    n300, n301, n302, n303, n304, n305, n306, n307, n308, n309, n310, n311, n312, n313, n314,
-    n315, n316, n317, n318, n319, n320, n321, n322, n323, n324, n325, n326, n327, n328, n329;
-  assign n34 = ~w[1];
-  assign n35 = ~(w[0] | n34);
-  assign n36 = w[2] ^ w[1];
-  assign n37 = ~(w[3] ^ w[2]);
-  assign n38 = ~(n36 | n37);
-  assign n39 = w[4] ^ w[3];
-  assign n40 = ~(w[5] ^ w[4]);
-  assign n41 = ~(n39 | n40);
-  assign n42 = w[6] ^ w[5];
-  assign n43 = ~(w[7] ^ w[6]);
-  assign n44 = ~(n42 | n43);
-  assign n45 = w[8] ^ w[7];
-  assign n46 = ~(w[9] ^ w[8]);
-  assign n47 = ~(n45 | n46);
-  assign n48 = w[10] ^ w[9];
-  assign n49 = ~(w[11] ^ w[10]);
-  assign n50 = ~(n48 | n49);
-  assign n51 = w[12] ^ w[11];
-  assign n52 = ~(w[13] ^ w[12]);
-  assign n53 = ~(n51 | n52);
-  assign n54 = w[14] ^ w[13];
-  assign n55 = ~(w[15] ^ w[14]);
-  assign n56 = ~(n54 | n55);
-  assign n57 = ~(w[0] & x[0]);
-  assign n58 = ~(n57 ^ w[1]);
-  assign n59 = ~((w[0] & x[1]) | (n35 & x[0]));
-  assign n60 = ~(n59 ^ w[1]);
-  assign n61 = ~((w[0] & x[2]) | (n35 & x[1]));
-  assign n62 = ~(n61 ^ w[1]);
-  assign n63 = ~((w[0] & x[3]) | (n35 & x[2]));
-  assign n64 = ~(n63 ^ w[1]);
-  assign n65 = ~((w[0] & x[4]) | (n35 & x[3]));
-  assign n66 = ~(n65 ^ w[1]);
-  assign n67 = ~((w[0] & x[5]) | (n35 & x[4]));
-  assign n68 = ~(n67 ^ w[1]);
-  assign n69 = ~((w[0] & x[6]) | (n35 & x[5]));
-  assign n70 = ~(n69 ^ w[1]);
-  assign n71 = ~((w[0] & x[7]) | (n35 & x[6]));
-  assign n72 = ~(n71 ^ w[1]);
-  assign n73 = ~((w[0] & x[8]) | (n35 & x[7]));
-  assign n74 = ~(n73 ^ w[1]);
-  assign n75 = ~((w[0] & x[9]) | (n35 & x[8]));
-  assign n76 = ~(n75 ^ w[1]);
-  assign n77 = ~((w[0] & x[10]) | (n35 & x[9]));
-  assign n78 = ~(n77 ^ w[1]);
-  assign n79 = ~((w[0] & x[11]) | (n35 & x[10]));
-  assign n80 = ~(n79 ^ w[1]);
-  assign n81 = ~((w[0] & x[12]) | (n35 & x[11]));
-  assign n82 = ~(n81 ^ w[1]);
-  assign n83 = ~((w[0] & x[13]) | (n35 & x[12]));
-  assign n84 = ~(n83 ^ w[1]);
-  assign n85 = ~((w[0] & x[14]) | (n35 & x[13]));
-  assign n86 = ~(n85 ^ w[1]);
-  assign n87 = ~((w[0] & x[15]) | (n35 & x[14]));
-  assign n88 = ~(n87 ^ w[1]);
-  assign n89 = ~((w[0] & x[15]) | (n35 & x[15]));
-  assign n90 = ~(n89 ^ w[1]);
-  assign n91 = ~n90;
-  assign n92 = ~(n36 & x[0]);
-  assign n93 = ~(n92 ^ w[3]);
-  assign n94 = ~((n36 & x[1]) | (n38 & x[0]));
-  assign n95 = ~(n94 ^ w[3]);
-  assign n96 = ~((n36 & x[2]) | (n38 & x[1]));
-  assign n97 = ~(n96 ^ w[3]);
-  assign n98 = ~((n36 & x[3]) | (n38 & x[2]));
-  assign n99 = ~(n98 ^ w[3]);
-  assign n100 = ~((n36 & x[4]) | (n38 & x[3]));
-  assign n101 = ~(n100 ^ w[3]);
-  assign n102 = ~((n36 & x[5]) | (n38 & x[4]));
-  assign n103 = ~(n102 ^ w[3]);
-  assign n104 = ~((n36 & x[6]) | (n38 & x[5]));
-  assign n105 = ~(n104 ^ w[3]);
-  assign n106 = ~((n36 & x[7]) | (n38 & x[6]));
-  assign n107 = ~(n106 ^ w[3]);
-  assign n108 = ~((n36 & x[8]) | (n38 & x[7]));
-  assign n109 = ~(n108 ^ w[3]);
-  assign n110 = ~((n36 & x[9]) | (n38 & x[8]));
-  assign n111 = ~(n110 ^ w[3]);
-  assign n112 = ~((n36 & x[10]) | (n38 & x[9]));
-  assign n113 = ~(n112 ^ w[3]);
-  assign n114 = ~((n36 & x[11]) | (n38 & x[10]));
-  assign n115 = ~(n114 ^ w[3]);
-  assign n116 = ~((n36 & x[12]) | (n38 & x[11]));
-  assign n117 = ~(n116 ^ w[3]);
-  assign n118 = ~((n36 & x[13]) | (n38 & x[12]));
-  assign n119 = ~(n118 ^ w[3]);
-  assign n120 = ~((n36 & x[14]) | (n38 & x[13]));
-  assign n121 = ~(n120 ^ w[3]);
-  assign n122 = ~((n36 & x[15]) | (n38 & x[14]));
-  assign n123 = ~(n122 ^ w[3]);
-  assign n124 = ~((n36 & x[15]) | (n38 & x[15]));
-  assign n125 = n124 ^ w[3];
-  assign n126 = ~(n39 & x[0]);
-  assign n127 = ~(n126 ^ w[5]);
-  assign n128 = ~((n39 & x[1]) | (n41 & x[0]));
-  assign n129 = ~(n128 ^ w[5]);
-  assign n130 = ~((n39 & x[2]) | (n41 & x[1]));
-  assign n131 = ~(n130 ^ w[5]);
-  assign n132 = ~((n39 & x[3]) | (n41 & x[2]));
-  assign n133 = ~(n132 ^ w[5]);
-  assign n134 = ~((n39 & x[4]) | (n41 & x[3]));
-  assign n135 = ~(n134 ^ w[5]);
-  assign n136 = ~((n39 & x[5]) | (n41 & x[4]));
-  assign n137 = ~(n136 ^ w[5]);
-  assign n138 = ~((n39 & x[6]) | (n41 & x[5]));
-  assign n139 = ~(n138 ^ w[5]);
-  assign n140 = ~((n39 & x[7]) | (n41 & x[6]));
-  assign n141 = ~(n140 ^ w[5]);
-  assign n142 = ~((n39 & x[8]) | (n41 & x[7]));
-  assign n143 = ~(n142 ^ w[5]);
-  assign n144 = ~((n39 & x[9]) | (n41 & x[8]));
-  assign n145 = ~(n144 ^ w[5]);
-  assign n146 = ~((n39 & x[10]) | (n41 & x[9]));
-  assign n147 = ~(n146 ^ w[5]);
-  assign n148 = ~((n39 & x[11]) | (n41 & x[10]));
-  assign n149 = ~(n148 ^ w[5]);
-  assign n150 = ~((n39 & x[12]) | (n41 & x[11]));
-  assign n151 = ~(n150 ^ w[5]);
-  assign n152 = ~((n39 & x[13]) | (n41 & x[12]));
-  assign n153 = ~(n152 ^ w[5]);
-  assign n154 = ~((n39 & x[14]) | (n41 & x[13]));
-  assign n155 = ~(n154 ^ w[5]);
-  assign n156 = ~((n39 & x[15]) | (n41 & x[14]));
-  assign n157 = ~(n156 ^ w[5]);
-  assign n158 = ~((n39 & x[15]) | (n41 & x[15]));
-  assign n159 = n158 ^ w[5];
-  assign n160 = ~(n42 & x[0]);
-  assign n161 = ~(n160 ^ w[7]);
-  assign n162 = ~((n42 & x[1]) | (n44 & x[0]));
-  assign n163 = ~(n162 ^ w[7]);
-  assign n164 = ~((n42 & x[2]) | (n44 & x[1]));
-  assign n165 = ~(n164 ^ w[7]);
-  assign n166 = ~((n42 & x[3]) | (n44 & x[2]));
-  assign n167 = ~(n166 ^ w[7]);
-  assign n168 = ~((n42 & x[4]) | (n44 & x[3]));
-  assign n169 = ~(n168 ^ w[7]);
-  assign n170 = ~((n42 & x[5]) | (n44 & x[4]));
-  assign n171 = ~(n170 ^ w[7]);
-  assign n172 = ~((n42 & x[6]) | (n44 & x[5]));
-  assign n173 = ~(n172 ^ w[7]);
-  assign n174 = ~((n42 & x[7]) | (n44 & x[6]));
-  assign n175 = ~(n174 ^ w[7]);
-  assign n176 = ~((n42 & x[8]) | (n44 & x[7]));
-  assign n177 = ~(n176 ^ w[7]);
-  assign n178 = ~((n42 & x[9]) | (n44 & x[8]));
-  assign n179 = ~(n178 ^ w[7]);
-  assign n180 = ~((n42 & x[10]) | (n44 & x[9]));
-  assign n181 = ~(n180 ^ w[7]);
-  assign n182 = ~((n42 & x[11]) | (n44 & x[10]));
-  assign n183 = ~(n182 ^ w[7]);
-  assign n184 = ~((n42 & x[12]) | (n44 & x[11]));
-  assign n185 = ~(n184 ^ w[7]);
-  assign n186 = ~((n42 & x[13]) | (n44 & x[12]));
-  assign n187 = ~(n186 ^ w[7]);
-  assign n188 = ~((n42 & x[14]) | (n44 & x[13]));
-  assign n189 = ~(n188 ^ w[7]);
-  assign n190 = ~((n42 & x[15]) | (n44 & x[14]));
-  assign n191 = ~(n190 ^ w[7]);
-  assign n192 = ~((n42 & x[15]) | (n44 & x[15]));
-  assign n193 = n192 ^ w[7];
-  assign n194 = ~(n45 & x[0]);
-  assign n195 = ~(n194 ^ w[9]);
-  assign n196 = ~((n45 & x[1]) | (n47 & x[0]));
-  assign n197 = ~(n196 ^ w[9]);
-  assign n198 = ~((n45 & x[2]) | (n47 & x[1]));
-  assign n199 = ~(n198 ^ w[9]);
-  assign n200 = ~((n45 & x[3]) | (n47 & x[2]));
-  assign n201 = ~(n200 ^ w[9]);
-  assign n202 = ~((n45 & x[4]) | (n47 & x[3]));
-  assign n203 = ~(n202 ^ w[9]);
-  assign n204 = ~((n45 & x[5]) | (n47 & x[4]));
-  assign n205 = ~(n204 ^ w[9]);
-  assign n206 = ~((n45 & x[6]) | (n47 & x[5]));
-  assign n207 = ~(n206 ^ w[9]);
-  assign n208 = ~((n45 & x[7]) | (n47 & x[6]));
-  assign n209 = ~(n208 ^ w[9]);
-  assign n210 = ~((n45 & x[8]) | (n47 & x[7]));
-  assign n211 = ~(n210 ^ w[9]);
-  assign n212 = ~((n45 & x[9]) | (n47 & x[8]));
-  assign n213 = ~(n212 ^ w[9]);
-  assign n214 = ~((n45 & x[10]) | (n47 & x[9]));
-  assign n215 = ~(n214 ^ w[9]);
-  assign n216 = ~((n45 & x[11]) | (n47 & x[10]));
-  assign n217 = ~(n216 ^ w[9]);
-  assign n218 = ~((n45 & x[12]) | (n47 & x[11]));
-  assign n219 = ~(n218 ^ w[9]);
-  assign n220 = ~((n45 & x[13]) | (n47 & x[12]));
-  assign n221 = ~(n220 ^ w[9]);
-  assign n222 = ~((n45 & x[14]) | (n47 & x[13]));
-  assign n223 = ~(n222 ^ w[9]);
-  assign n224 = ~((n45 & x[15]) | (n47 & x[14]));
-  assign n225 = ~(n224 ^ w[9]);
-  assign n226 = ~((n45 & x[15]) | (n47 & x[15]));
-  assign n227 = n226 ^ w[9];
-  assign n228 = ~(n48 & x[0]);
-  assign n229 = ~(n228 ^ w[11]);
-  assign n230 = ~((n48 & x[1]) | (n50 & x[0]));
-  assign n231 = ~(n230 ^ w[11]);
-  assign n232 = ~((n48 & x[2]) | (n50 & x[1]));
-  assign n233 = ~(n232 ^ w[11]);
-  assign n234 = ~((n48 & x[3]) | (n50 & x[2]));
-  assign n235 = ~(n234 ^ w[11]);
-  assign n236 = ~((n48 & x[4]) | (n50 & x[3]));
-  assign n237 = ~(n236 ^ w[11]);
-  assign n238 = ~((n48 & x[5]) | (n50 & x[4]));
-  assign n239 = ~(n238 ^ w[11]);
-  assign n240 = ~((n48 & x[6]) | (n50 & x[5]));
-  assign n241 = ~(n240 ^ w[11]);
-  assign n242 = ~((n48 & x[7]) | (n50 & x[6]));
-  assign n243 = ~(n242 ^ w[11]);
-  assign n244 = ~((n48 & x[8]) | (n50 & x[7]));
-  assign n245 = ~(n244 ^ w[11]);
-  assign n246 = ~((n48 & x[9]) | (n50 & x[8]));
-  assign n247 = ~(n246 ^ w[11]);
-  assign n248 = ~((n48 & x[10]) | (n50 & x[9]));
-  assign n249 = ~(n248 ^ w[11]);
-  assign n250 = ~((n48 & x[11]) | (n50 & x[10]));
-  assign n251 = ~(n250 ^ w[11]);
-  assign n252 = ~((n48 & x[12]) | (n50 & x[11]));
-  assign n253 = ~(n252 ^ w[11]);
-  assign n254 = ~((n48 & x[13]) | (n50 & x[12]));
-  assign n255 = ~(n254 ^ w[11]);
-  assign n256 = ~((n48 & x[14]) | (n50 & x[13]));
-  assign n257 = ~(n256 ^ w[11]);
-  assign n258 = ~((n48 & x[15]) | (n50 & x[14]));
-  assign n259 = ~(n258 ^ w[11]);
-  assign n260 = ~((n48 & x[15]) | (n50 & x[15]));
-  assign n261 = n260 ^ w[11];
-  assign n262 = ~(n51 & x[0]);
-  assign n263 = ~(n262 ^ w[13]);
-  assign n264 = ~((n51 & x[1]) | (n53 & x[0]));
-  assign n265 = ~(n264 ^ w[13]);
-  assign n266 = ~((n51 & x[2]) | (n53 & x[1]));
-  assign n267 = ~(n266 ^ w[13]);
-  assign n268 = ~((n51 & x[3]) | (n53 & x[2]));
-  assign n269 = ~(n268 ^ w[13]);
-  assign n270 = ~((n51 & x[4]) | (n53 & x[3]));
-  assign n271 = ~(n270 ^ w[13]);
-  assign n272 = ~((n51 & x[5]) | (n53 & x[4]));
-  assign n273 = ~(n272 ^ w[13]);
-  assign n274 = ~((n51 & x[6]) | (n53 & x[5]));
-  assign n275 = ~(n274 ^ w[13]);
-  assign n276 = ~((n51 & x[7]) | (n53 & x[6]));
-  assign n277 = ~(n276 ^ w[13]);
-  assign n278 = ~((n51 & x[8]) | (n53 & x[7]));
-  assign n279 = ~(n278 ^ w[13]);
-  assign n280 = ~((n51 & x[9]) | (n53 & x[8]));
-  assign n281 = ~(n280 ^ w[13]);
-  assign n282 = ~((n51 & x[10]) | (n53 & x[9]));
-  assign n283 = ~(n282 ^ w[13]);
-  assign n284 = ~((n51 & x[11]) | (n53 & x[10]));
-  assign n285 = ~(n284 ^ w[13]);
-  assign n286 = ~((n51 & x[12]) | (n53 & x[11]));
-  assign n287 = ~(n286 ^ w[13]);
-  assign n288 = ~((n51 & x[13]) | (n53 & x[12]));
-  assign n289 = ~(n288 ^ w[13]);
-  assign n290 = ~((n51 & x[14]) | (n53 & x[13]));
-  assign n291 = ~(n290 ^ w[13]);
-  assign n292 = ~((n51 & x[15]) | (n53 & x[14]));
-  assign n293 = ~(n292 ^ w[13]);
-  assign n294 = ~((n51 & x[15]) | (n53 & x[15]));
-  assign n295 = n294 ^ w[13];
-  assign n296 = ~(n54 & x[0]);
-  assign n297 = ~(n296 ^ w[15]);
-  assign n298 = ~((n54 & x[1]) | (n56 & x[0]));
-  assign n299 = ~(n298 ^ w[15]);
-  assign n300 = ~((n54 & x[2]) | (n56 & x[1]));
-  assign n301 = ~(n300 ^ w[15]);
-  assign n302 = ~((n54 & x[3]) | (n56 & x[2]));
-  assign n303 = ~(n302 ^ w[15]);
-  assign n304 = ~((n54 & x[4]) | (n56 & x[3]));
-  assign n305 = ~(n304 ^ w[15]);
-  assign n306 = ~((n54 & x[5]) | (n56 & x[4]));
-  assign n307 = ~(n306 ^ w[15]);
-  assign n308 = ~((n54 & x[6]) | (n56 & x[5]));
-  assign n309 = ~(n308 ^ w[15]);
-  assign n310 = ~((n54 & x[7]) | (n56 & x[6]));
-  assign n311 = ~(n310 ^ w[15]);
-  assign n312 = ~((n54 & x[8]) | (n56 & x[7]));
-  assign n313 = ~(n312 ^ w[15]);
-  assign n314 = ~((n54 & x[9]) | (n56 & x[8]));
-  assign n315 = ~(n314 ^ w[15]);
-  assign n316 = ~((n54 & x[10]) | (n56 & x[9]));
-  assign n317 = ~(n316 ^ w[15]);
-  assign n318 = ~((n54 & x[11]) | (n56 & x[10]));
-  assign n319 = ~(n318 ^ w[15]);
-  assign n320 = ~((n54 & x[12]) | (n56 & x[11]));
-  assign n321 = ~(n320 ^ w[15]);
-  assign n322 = ~((n54 & x[13]) | (n56 & x[12]));
-  assign n323 = ~(n322 ^ w[15]);
-  assign n324 = ~((n54 & x[14]) | (n56 & x[13]));
-  assign n325 = ~(n324 ^ w[15]);
-  assign n326 = ~((n54 & x[15]) | (n56 & x[14]));
-  assign n327 = ~(n326 ^ w[15]);
-  assign n328 = ~((n54 & x[15]) | (n56 & x[15]));
-  assign n329 = n328 ^ w[15];
+  wire pp_not_0, pp_nor_0, pp_xor_0, pp_xnor_0, pp_nor_1, pp_xor_1, pp_xnor_1, pp_nor_2,
+    pp_xor_2, pp_xnor_2, pp_nor_3, pp_xor_3, pp_xnor_3, pp_nor_4, pp_xor_4, pp_xnor_4, pp_nor_5,
+    pp_xor_5, pp_xnor_5, pp_nor_6, pp_xor_6, pp_xnor_6, pp_nor_7, pp_nand_0, pp_xnor_7,
+    pp_aoi22_0, pp_xnor_8, pp_aoi22_1, pp_xnor_9, pp_aoi22_2, pp_xnor_10, pp_aoi22_3, pp_xnor_11,
+    pp_aoi22_4, pp_xnor_12, pp_aoi22_5, pp_xnor_13, pp_aoi22_6, pp_xnor_14, pp_aoi22_7,
+    pp_xnor_15, pp_aoi22_8, pp_xnor_16, pp_aoi22_9, pp_xnor_17, pp_aoi22_10, pp_xnor_18,
+    pp_aoi22_11, pp_xnor_19, pp_aoi22_12, pp_xnor_20, pp_aoi22_13, pp_xnor_21, pp_aoi22_14,
+    pp_xnor_22, pp_aoi22_15, pp_xnor_23, pp_not_1, pp_nand_1, pp_xnor_24, pp_aoi22_16,
+    pp_xnor_25, pp_aoi22_17, pp_xnor_26, pp_aoi22_18, pp_xnor_27, pp_aoi22_19, pp_xnor_28,
+    pp_aoi22_20, pp_xnor_29, pp_aoi22_21, pp_xnor_30, pp_aoi22_22, pp_xnor_31, pp_aoi22_23,
+    pp_xnor_32, pp_aoi22_24, pp_xnor_33, pp_aoi22_25, pp_xnor_34, pp_aoi22_26, pp_xnor_35,
+    pp_aoi22_27, pp_xnor_36, pp_aoi22_28, pp_xnor_37, pp_aoi22_29, pp_xnor_38, pp_aoi22_30,
+    pp_xnor_39, pp_aoi22_31, pp_xor_7, pp_nand_2, pp_xnor_40, pp_aoi22_32, pp_xnor_41,
+    pp_aoi22_33, pp_xnor_42, pp_aoi22_34, pp_xnor_43, pp_aoi22_35, pp_xnor_44, pp_aoi22_36,
+    pp_xnor_45, pp_aoi22_37, pp_xnor_46, pp_aoi22_38, pp_xnor_47, pp_aoi22_39, pp_xnor_48,
+    pp_aoi22_40, pp_xnor_49, pp_aoi22_41, pp_xnor_50, pp_aoi22_42, pp_xnor_51, pp_aoi22_43,
+    pp_xnor_52, pp_aoi22_44, pp_xnor_53, pp_aoi22_45, pp_xnor_54, pp_aoi22_46, pp_xnor_55,
+    pp_aoi22_47, pp_xor_8, pp_nand_3, pp_xnor_56, pp_aoi22_48, pp_xnor_57, pp_aoi22_49,
+    pp_xnor_58, pp_aoi22_50, pp_xnor_59, pp_aoi22_51, pp_xnor_60, pp_aoi22_52, pp_xnor_61,
+    pp_aoi22_53, pp_xnor_62, pp_aoi22_54, pp_xnor_63, pp_aoi22_55, pp_xnor_64, pp_aoi22_56,
+    pp_xnor_65, pp_aoi22_57, pp_xnor_66, pp_aoi22_58, pp_xnor_67, pp_aoi22_59, pp_xnor_68,
+    pp_aoi22_60, pp_xnor_69, pp_aoi22_61, pp_xnor_70, pp_aoi22_62, pp_xnor_71, pp_aoi22_63,
+    pp_xor_9, pp_nand_4, pp_xnor_72, pp_aoi22_64, pp_xnor_73, pp_aoi22_65, pp_xnor_74,
+    pp_aoi22_66, pp_xnor_75, pp_aoi22_67, pp_xnor_76, pp_aoi22_68, pp_xnor_77, pp_aoi22_69,
+    pp_xnor_78, pp_aoi22_70, pp_xnor_79, pp_aoi22_71, pp_xnor_80, pp_aoi22_72, pp_xnor_81,
+    pp_aoi22_73, pp_xnor_82, pp_aoi22_74, pp_xnor_83, pp_aoi22_75, pp_xnor_84, pp_aoi22_76,
+    pp_xnor_85, pp_aoi22_77, pp_xnor_86, pp_aoi22_78, pp_xnor_87, pp_aoi22_79, pp_xor_10,
+    pp_nand_5, pp_xnor_88, pp_aoi22_80, pp_xnor_89, pp_aoi22_81, pp_xnor_90, pp_aoi22_82,
+    pp_xnor_91, pp_aoi22_83, pp_xnor_92, pp_aoi22_84, pp_xnor_93, pp_aoi22_85, pp_xnor_94,
+    pp_aoi22_86, pp_xnor_95, pp_aoi22_87, pp_xnor_96, pp_aoi22_88, pp_xnor_97, pp_aoi22_89,
+    pp_xnor_98, pp_aoi22_90, pp_xnor_99, pp_aoi22_91, pp_xnor_100, pp_aoi22_92, pp_xnor_101,
+    pp_aoi22_93, pp_xnor_102, pp_aoi22_94, pp_xnor_103, pp_aoi22_95, pp_xor_11, pp_nand_6,
+    pp_xnor_104, pp_aoi22_96, pp_xnor_105, pp_aoi22_97, pp_xnor_106, pp_aoi22_98, pp_xnor_107,
+    pp_aoi22_99, pp_xnor_108, pp_aoi22_100, pp_xnor_109, pp_aoi22_101, pp_xnor_110, pp_aoi22_102,
+    pp_xnor_111, pp_aoi22_103, pp_xnor_112, pp_aoi22_104, pp_xnor_113, pp_aoi22_105, pp_xnor_114,
+    pp_aoi22_106, pp_xnor_115, pp_aoi22_107, pp_xnor_116, pp_aoi22_108, pp_xnor_117,
+    pp_aoi22_109, pp_xnor_118, pp_aoi22_110, pp_xnor_119, pp_aoi22_111, pp_xor_12, pp_nand_7,
+    pp_xnor_120, pp_aoi22_112, pp_xnor_121, pp_aoi22_113, pp_xnor_122, pp_aoi22_114, pp_xnor_123,
+    pp_aoi22_115, pp_xnor_124, pp_aoi22_116, pp_xnor_125, pp_aoi22_117, pp_xnor_126,
+    pp_aoi22_118, pp_xnor_127, pp_aoi22_119, pp_xnor_128, pp_aoi22_120, pp_xnor_129,
+    pp_aoi22_121, pp_xnor_130, pp_aoi22_122, pp_xnor_131, pp_aoi22_123, pp_xnor_132,
+    pp_aoi22_124, pp_xnor_133, pp_aoi22_125, pp_xnor_134, pp_aoi22_126, pp_xnor_135,
+    pp_aoi22_127, pp_xor_13;
+  assign pp_not_0 = ~w[1];
+  assign pp_nor_0 = ~(w[0] | pp_not_0);
+  assign pp_xor_0 = w[2] ^ w[1];
+  assign pp_xnor_0 = ~(w[3] ^ w[2]);
+  assign pp_nor_1 = ~(pp_xor_0 | pp_xnor_0);
+  assign pp_xor_1 = w[4] ^ w[3];
+  assign pp_xnor_1 = ~(w[5] ^ w[4]);
+  assign pp_nor_2 = ~(pp_xor_1 | pp_xnor_1);
+  assign pp_xor_2 = w[6] ^ w[5];
+  assign pp_xnor_2 = ~(w[7] ^ w[6]);
+  assign pp_nor_3 = ~(pp_xor_2 | pp_xnor_2);
+  assign pp_xor_3 = w[8] ^ w[7];
+  assign pp_xnor_3 = ~(w[9] ^ w[8]);
+  assign pp_nor_4 = ~(pp_xor_3 | pp_xnor_3);
+  assign pp_xor_4 = w[10] ^ w[9];
+  assign pp_xnor_4 = ~(w[11] ^ w[10]);
+  assign pp_nor_5 = ~(pp_xor_4 | pp_xnor_4);
+  assign pp_xor_5 = w[12] ^ w[11];
+  assign pp_xnor_5 = ~(w[13] ^ w[12]);
+  assign pp_nor_6 = ~(pp_xor_5 | pp_xnor_5);
+  assign pp_xor_6 = w[14] ^ w[13];
+  assign pp_xnor_6 = ~(w[15] ^ w[14]);
+  assign pp_nor_7 = ~(pp_xor_6 | pp_xnor_6);
+  assign pp_nand_0 = ~(w[0] & x[0]);
+  assign pp_xnor_7 = ~(pp_nand_0 ^ w[1]);
+  assign pp_aoi22_0 = ~((w[0] & x[1]) | (pp_nor_0 & x[0]));
+  assign pp_xnor_8 = ~(pp_aoi22_0 ^ w[1]);
+  assign pp_aoi22_1 = ~((w[0] & x[2]) | (pp_nor_0 & x[1]));
+  assign pp_xnor_9 = ~(pp_aoi22_1 ^ w[1]);
+  assign pp_aoi22_2 = ~((w[0] & x[3]) | (pp_nor_0 & x[2]));
+  assign pp_xnor_10 = ~(pp_aoi22_2 ^ w[1]);
+  assign pp_aoi22_3 = ~((w[0] & x[4]) | (pp_nor_0 & x[3]));
+  assign pp_xnor_11 = ~(pp_aoi22_3 ^ w[1]);
+  assign pp_aoi22_4 = ~((w[0] & x[5]) | (pp_nor_0 & x[4]));
+  assign pp_xnor_12 = ~(pp_aoi22_4 ^ w[1]);
+  assign pp_aoi22_5 = ~((w[0] & x[6]) | (pp_nor_0 & x[5]));
+  assign pp_xnor_13 = ~(pp_aoi22_5 ^ w[1]);
+  assign pp_aoi22_6 = ~((w[0] & x[7]) | (pp_nor_0 & x[6]));
+  assign pp_xnor_14 = ~(pp_aoi22_6 ^ w[1]);
+  assign pp_aoi22_7 = ~((w[0] & x[8]) | (pp_nor_0 & x[7]));
+  assign pp_xnor_15 = ~(pp_aoi22_7 ^ w[1]);
+  assign pp_aoi22_8 = ~((w[0] & x[9]) | (pp_nor_0 & x[8]));
+  assign pp_xnor_16 = ~(pp_aoi22_8 ^ w[1]);
+  assign pp_aoi22_9 = ~((w[0] & x[10]) | (pp_nor_0 & x[9]));
+  assign pp_xnor_17 = ~(pp_aoi22_9 ^ w[1]);
+  assign pp_aoi22_10 = ~((w[0] & x[11]) | (pp_nor_0 & x[10]));
+  assign pp_xnor_18 = ~(pp_aoi22_10 ^ w[1]);
+  assign pp_aoi22_11 = ~((w[0] & x[12]) | (pp_nor_0 & x[11]));
+  assign pp_xnor_19 = ~(pp_aoi22_11 ^ w[1]);
+  assign pp_aoi22_12 = ~((w[0] & x[13]) | (pp_nor_0 & x[12]));
+  assign pp_xnor_20 = ~(pp_aoi22_12 ^ w[1]);
+  assign pp_aoi22_13 = ~((w[0] & x[14]) | (pp_nor_0 & x[13]));
+  assign pp_xnor_21 = ~(pp_aoi22_13 ^ w[1]);
+  assign pp_aoi22_14 = ~((w[0] & x[15]) | (pp_nor_0 & x[14]));
+  assign pp_xnor_22 = ~(pp_aoi22_14 ^ w[1]);
+  assign pp_aoi22_15 = ~((w[0] & x[15]) | (pp_nor_0 & x[15]));
+  assign pp_xnor_23 = ~(pp_aoi22_15 ^ w[1]);
+  assign pp_not_1 = ~pp_xnor_23;
+  assign pp_nand_1 = ~(pp_xor_0 & x[0]);
+  assign pp_xnor_24 = ~(pp_nand_1 ^ w[3]);
+  assign pp_aoi22_16 = ~((pp_xor_0 & x[1]) | (pp_nor_1 & x[0]));
+  assign pp_xnor_25 = ~(pp_aoi22_16 ^ w[3]);
+  assign pp_aoi22_17 = ~((pp_xor_0 & x[2]) | (pp_nor_1 & x[1]));
+  assign pp_xnor_26 = ~(pp_aoi22_17 ^ w[3]);
+  assign pp_aoi22_18 = ~((pp_xor_0 & x[3]) | (pp_nor_1 & x[2]));
+  assign pp_xnor_27 = ~(pp_aoi22_18 ^ w[3]);
+  assign pp_aoi22_19 = ~((pp_xor_0 & x[4]) | (pp_nor_1 & x[3]));
+  assign pp_xnor_28 = ~(pp_aoi22_19 ^ w[3]);
+  assign pp_aoi22_20 = ~((pp_xor_0 & x[5]) | (pp_nor_1 & x[4]));
+  assign pp_xnor_29 = ~(pp_aoi22_20 ^ w[3]);
+  assign pp_aoi22_21 = ~((pp_xor_0 & x[6]) | (pp_nor_1 & x[5]));
+  assign pp_xnor_30 = ~(pp_aoi22_21 ^ w[3]);
+  assign pp_aoi22_22 = ~((pp_xor_0 & x[7]) | (pp_nor_1 & x[6]));
+  assign pp_xnor_31 = ~(pp_aoi22_22 ^ w[3]);
+  assign pp_aoi22_23 = ~((pp_xor_0 & x[8]) | (pp_nor_1 & x[7]));
+  assign pp_xnor_32 = ~(pp_aoi22_23 ^ w[3]);
+  assign pp_aoi22_24 = ~((pp_xor_0 & x[9]) | (pp_nor_1 & x[8]));
+  assign pp_xnor_33 = ~(pp_aoi22_24 ^ w[3]);
+  assign pp_aoi22_25 = ~((pp_xor_0 & x[10]) | (pp_nor_1 & x[9]));
+  assign pp_xnor_34 = ~(pp_aoi22_25 ^ w[3]);
+  assign pp_aoi22_26 = ~((pp_xor_0 & x[11]) | (pp_nor_1 & x[10]));
+  assign pp_xnor_35 = ~(pp_aoi22_26 ^ w[3]);
+  assign pp_aoi22_27 = ~((pp_xor_0 & x[12]) | (pp_nor_1 & x[11]));
+  assign pp_xnor_36 = ~(pp_aoi22_27 ^ w[3]);
+  assign pp_aoi22_28 = ~((pp_xor_0 & x[13]) | (pp_nor_1 & x[12]));
+  assign pp_xnor_37 = ~(pp_aoi22_28 ^ w[3]);
+  assign pp_aoi22_29 = ~((pp_xor_0 & x[14]) | (pp_nor_1 & x[13]));
+  assign pp_xnor_38 = ~(pp_aoi22_29 ^ w[3]);
+  assign pp_aoi22_30 = ~((pp_xor_0 & x[15]) | (pp_nor_1 & x[14]));
+  assign pp_xnor_39 = ~(pp_aoi22_30 ^ w[3]);
+  assign pp_aoi22_31 = ~((pp_xor_0 & x[15]) | (pp_nor_1 & x[15]));
+  assign pp_xor_7 = pp_aoi22_31 ^ w[3];
+  assign pp_nand_2 = ~(pp_xor_1 & x[0]);
+  assign pp_xnor_40 = ~(pp_nand_2 ^ w[5]);
+  assign pp_aoi22_32 = ~((pp_xor_1 & x[1]) | (pp_nor_2 & x[0]));
+  assign pp_xnor_41 = ~(pp_aoi22_32 ^ w[5]);
+  assign pp_aoi22_33 = ~((pp_xor_1 & x[2]) | (pp_nor_2 & x[1]));
+  assign pp_xnor_42 = ~(pp_aoi22_33 ^ w[5]);
+  assign pp_aoi22_34 = ~((pp_xor_1 & x[3]) | (pp_nor_2 & x[2]));
+  assign pp_xnor_43 = ~(pp_aoi22_34 ^ w[5]);
+  assign pp_aoi22_35 = ~((pp_xor_1 & x[4]) | (pp_nor_2 & x[3]));
+  assign pp_xnor_44 = ~(pp_aoi22_35 ^ w[5]);
+  assign pp_aoi22_36 = ~((pp_xor_1 & x[5]) | (pp_nor_2 & x[4]));
+  assign pp_xnor_45 = ~(pp_aoi22_36 ^ w[5]);
+  assign pp_aoi22_37 = ~((pp_xor_1 & x[6]) | (pp_nor_2 & x[5]));
+  assign pp_xnor_46 = ~(pp_aoi22_37 ^ w[5]);
+  assign pp_aoi22_38 = ~((pp_xor_1 & x[7]) | (pp_nor_2 & x[6]));
+  assign pp_xnor_47 = ~(pp_aoi22_38 ^ w[5]);
+  assign pp_aoi22_39 = ~((pp_xor_1 & x[8]) | (pp_nor_2 & x[7]));
+  assign pp_xnor_48 = ~(pp_aoi22_39 ^ w[5]);
+  assign pp_aoi22_40 = ~((pp_xor_1 & x[9]) | (pp_nor_2 & x[8]));
+  assign pp_xnor_49 = ~(pp_aoi22_40 ^ w[5]);
+  assign pp_aoi22_41 = ~((pp_xor_1 & x[10]) | (pp_nor_2 & x[9]));
+  assign pp_xnor_50 = ~(pp_aoi22_41 ^ w[5]);
+  assign pp_aoi22_42 = ~((pp_xor_1 & x[11]) | (pp_nor_2 & x[10]));
+  assign pp_xnor_51 = ~(pp_aoi22_42 ^ w[5]);
+  assign pp_aoi22_43 = ~((pp_xor_1 & x[12]) | (pp_nor_2 & x[11]));
+  assign pp_xnor_52 = ~(pp_aoi22_43 ^ w[5]);
+  assign pp_aoi22_44 = ~((pp_xor_1 & x[13]) | (pp_nor_2 & x[12]));
+  assign pp_xnor_53 = ~(pp_aoi22_44 ^ w[5]);
+  assign pp_aoi22_45 = ~((pp_xor_1 & x[14]) | (pp_nor_2 & x[13]));
+  assign pp_xnor_54 = ~(pp_aoi22_45 ^ w[5]);
+  assign pp_aoi22_46 = ~((pp_xor_1 & x[15]) | (pp_nor_2 & x[14]));
+  assign pp_xnor_55 = ~(pp_aoi22_46 ^ w[5]);
+  assign pp_aoi22_47 = ~((pp_xor_1 & x[15]) | (pp_nor_2 & x[15]));
+  assign pp_xor_8 = pp_aoi22_47 ^ w[5];
+  assign pp_nand_3 = ~(pp_xor_2 & x[0]);
+  assign pp_xnor_56 = ~(pp_nand_3 ^ w[7]);
+  assign pp_aoi22_48 = ~((pp_xor_2 & x[1]) | (pp_nor_3 & x[0]));
+  assign pp_xnor_57 = ~(pp_aoi22_48 ^ w[7]);
+  assign pp_aoi22_49 = ~((pp_xor_2 & x[2]) | (pp_nor_3 & x[1]));
+  assign pp_xnor_58 = ~(pp_aoi22_49 ^ w[7]);
+  assign pp_aoi22_50 = ~((pp_xor_2 & x[3]) | (pp_nor_3 & x[2]));
+  assign pp_xnor_59 = ~(pp_aoi22_50 ^ w[7]);
+  assign pp_aoi22_51 = ~((pp_xor_2 & x[4]) | (pp_nor_3 & x[3]));
+  assign pp_xnor_60 = ~(pp_aoi22_51 ^ w[7]);
+  assign pp_aoi22_52 = ~((pp_xor_2 & x[5]) | (pp_nor_3 & x[4]));
+  assign pp_xnor_61 = ~(pp_aoi22_52 ^ w[7]);
+  assign pp_aoi22_53 = ~((pp_xor_2 & x[6]) | (pp_nor_3 & x[5]));
+  assign pp_xnor_62 = ~(pp_aoi22_53 ^ w[7]);
+  assign pp_aoi22_54 = ~((pp_xor_2 & x[7]) | (pp_nor_3 & x[6]));
+  assign pp_xnor_63 = ~(pp_aoi22_54 ^ w[7]);
+  assign pp_aoi22_55 = ~((pp_xor_2 & x[8]) | (pp_nor_3 & x[7]));
+  assign pp_xnor_64 = ~(pp_aoi22_55 ^ w[7]);
+  assign pp_aoi22_56 = ~((pp_xor_2 & x[9]) | (pp_nor_3 & x[8]));
+  assign pp_xnor_65 = ~(pp_aoi22_56 ^ w[7]);
+  assign pp_aoi22_57 = ~((pp_xor_2 & x[10]) | (pp_nor_3 & x[9]));
+  assign pp_xnor_66 = ~(pp_aoi22_57 ^ w[7]);
+  assign pp_aoi22_58 = ~((pp_xor_2 & x[11]) | (pp_nor_3 & x[10]));
+  assign pp_xnor_67 = ~(pp_aoi22_58 ^ w[7]);
+  assign pp_aoi22_59 = ~((pp_xor_2 & x[12]) | (pp_nor_3 & x[11]));
+  assign pp_xnor_68 = ~(pp_aoi22_59 ^ w[7]);
+  assign pp_aoi22_60 = ~((pp_xor_2 & x[13]) | (pp_nor_3 & x[12]));
+  assign pp_xnor_69 = ~(pp_aoi22_60 ^ w[7]);
+  assign pp_aoi22_61 = ~((pp_xor_2 & x[14]) | (pp_nor_3 & x[13]));
+  assign pp_xnor_70 = ~(pp_aoi22_61 ^ w[7]);
+  assign pp_aoi22_62 = ~((pp_xor_2 & x[15]) | (pp_nor_3 & x[14]));
+  assign pp_xnor_71 = ~(pp_aoi22_62 ^ w[7]);
+  assign pp_aoi22_63 = ~((pp_xor_2 & x[15]) | (pp_nor_3 & x[15]));
+  assign pp_xor_9 = pp_aoi22_63 ^ w[7];
+  assign pp_nand_4 = ~(pp_xor_3 & x[0]);
+  assign pp_xnor_72 = ~(pp_nand_4 ^ w[9]);
+  assign pp_aoi22_64 = ~((pp_xor_3 & x[1]) | (pp_nor_4 & x[0]));
+  assign pp_xnor_73 = ~(pp_aoi22_64 ^ w[9]);
+  assign pp_aoi22_65 = ~((pp_xor_3 & x[2]) | (pp_nor_4 & x[1]));
+  assign pp_xnor_74 = ~(pp_aoi22_65 ^ w[9]);
+  assign pp_aoi22_66 = ~((pp_xor_3 & x[3]) | (pp_nor_4 & x[2]));
+  assign pp_xnor_75 = ~(pp_aoi22_66 ^ w[9]);
+  assign pp_aoi22_67 = ~((pp_xor_3 & x[4]) | (pp_nor_4 & x[3]));
+  assign pp_xnor_76 = ~(pp_aoi22_67 ^ w[9]);
+  assign pp_aoi22_68 = ~((pp_xor_3 & x[5]) | (pp_nor_4 & x[4]));
+  assign pp_xnor_77 = ~(pp_aoi22_68 ^ w[9]);
+  assign pp_aoi22_69 = ~((pp_xor_3 & x[6]) | (pp_nor_4 & x[5]));
+  assign pp_xnor_78 = ~(pp_aoi22_69 ^ w[9]);
+  assign pp_aoi22_70 = ~((pp_xor_3 & x[7]) | (pp_nor_4 & x[6]));
+  assign pp_xnor_79 = ~(pp_aoi22_70 ^ w[9]);
+  assign pp_aoi22_71 = ~((pp_xor_3 & x[8]) | (pp_nor_4 & x[7]));
+  assign pp_xnor_80 = ~(pp_aoi22_71 ^ w[9]);
+  assign pp_aoi22_72 = ~((pp_xor_3 & x[9]) | (pp_nor_4 & x[8]));
+  assign pp_xnor_81 = ~(pp_aoi22_72 ^ w[9]);
+  assign pp_aoi22_73 = ~((pp_xor_3 & x[10]) | (pp_nor_4 & x[9]));
+  assign pp_xnor_82 = ~(pp_aoi22_73 ^ w[9]);
+  assign pp_aoi22_74 = ~((pp_xor_3 & x[11]) | (pp_nor_4 & x[10]));
+  assign pp_xnor_83 = ~(pp_aoi22_74 ^ w[9]);
+  assign pp_aoi22_75 = ~((pp_xor_3 & x[12]) | (pp_nor_4 & x[11]));
+  assign pp_xnor_84 = ~(pp_aoi22_75 ^ w[9]);
+  assign pp_aoi22_76 = ~((pp_xor_3 & x[13]) | (pp_nor_4 & x[12]));
+  assign pp_xnor_85 = ~(pp_aoi22_76 ^ w[9]);
+  assign pp_aoi22_77 = ~((pp_xor_3 & x[14]) | (pp_nor_4 & x[13]));
+  assign pp_xnor_86 = ~(pp_aoi22_77 ^ w[9]);
+  assign pp_aoi22_78 = ~((pp_xor_3 & x[15]) | (pp_nor_4 & x[14]));
+  assign pp_xnor_87 = ~(pp_aoi22_78 ^ w[9]);
+  assign pp_aoi22_79 = ~((pp_xor_3 & x[15]) | (pp_nor_4 & x[15]));
+  assign pp_xor_10 = pp_aoi22_79 ^ w[9];
+  assign pp_nand_5 = ~(pp_xor_4 & x[0]);
+  assign pp_xnor_88 = ~(pp_nand_5 ^ w[11]);
+  assign pp_aoi22_80 = ~((pp_xor_4 & x[1]) | (pp_nor_5 & x[0]));
+  assign pp_xnor_89 = ~(pp_aoi22_80 ^ w[11]);
+  assign pp_aoi22_81 = ~((pp_xor_4 & x[2]) | (pp_nor_5 & x[1]));
+  assign pp_xnor_90 = ~(pp_aoi22_81 ^ w[11]);
+  assign pp_aoi22_82 = ~((pp_xor_4 & x[3]) | (pp_nor_5 & x[2]));
+  assign pp_xnor_91 = ~(pp_aoi22_82 ^ w[11]);
+  assign pp_aoi22_83 = ~((pp_xor_4 & x[4]) | (pp_nor_5 & x[3]));
+  assign pp_xnor_92 = ~(pp_aoi22_83 ^ w[11]);
+  assign pp_aoi22_84 = ~((pp_xor_4 & x[5]) | (pp_nor_5 & x[4]));
+  assign pp_xnor_93 = ~(pp_aoi22_84 ^ w[11]);
+  assign pp_aoi22_85 = ~((pp_xor_4 & x[6]) | (pp_nor_5 & x[5]));
+  assign pp_xnor_94 = ~(pp_aoi22_85 ^ w[11]);
+  assign pp_aoi22_86 = ~((pp_xor_4 & x[7]) | (pp_nor_5 & x[6]));
+  assign pp_xnor_95 = ~(pp_aoi22_86 ^ w[11]);
+  assign pp_aoi22_87 = ~((pp_xor_4 & x[8]) | (pp_nor_5 & x[7]));
+  assign pp_xnor_96 = ~(pp_aoi22_87 ^ w[11]);
+  assign pp_aoi22_88 = ~((pp_xor_4 & x[9]) | (pp_nor_5 & x[8]));
+  assign pp_xnor_97 = ~(pp_aoi22_88 ^ w[11]);
+  assign pp_aoi22_89 = ~((pp_xor_4 & x[10]) | (pp_nor_5 & x[9]));
+  assign pp_xnor_98 = ~(pp_aoi22_89 ^ w[11]);
+  assign pp_aoi22_90 = ~((pp_xor_4 & x[11]) | (pp_nor_5 & x[10]));
+  assign pp_xnor_99 = ~(pp_aoi22_90 ^ w[11]);
+  assign pp_aoi22_91 = ~((pp_xor_4 & x[12]) | (pp_nor_5 & x[11]));
+  assign pp_xnor_100 = ~(pp_aoi22_91 ^ w[11]);
+  assign pp_aoi22_92 = ~((pp_xor_4 & x[13]) | (pp_nor_5 & x[12]));
+  assign pp_xnor_101 = ~(pp_aoi22_92 ^ w[11]);
+  assign pp_aoi22_93 = ~((pp_xor_4 & x[14]) | (pp_nor_5 & x[13]));
+  assign pp_xnor_102 = ~(pp_aoi22_93 ^ w[11]);
+  assign pp_aoi22_94 = ~((pp_xor_4 & x[15]) | (pp_nor_5 & x[14]));
+  assign pp_xnor_103 = ~(pp_aoi22_94 ^ w[11]);
+  assign pp_aoi22_95 = ~((pp_xor_4 & x[15]) | (pp_nor_5 & x[15]));
+  assign pp_xor_11 = pp_aoi22_95 ^ w[11];
+  assign pp_nand_6 = ~(pp_xor_5 & x[0]);
+  assign pp_xnor_104 = ~(pp_nand_6 ^ w[13]);
+  assign pp_aoi22_96 = ~((pp_xor_5 & x[1]) | (pp_nor_6 & x[0]));
+  assign pp_xnor_105 = ~(pp_aoi22_96 ^ w[13]);
+  assign pp_aoi22_97 = ~((pp_xor_5 & x[2]) | (pp_nor_6 & x[1]));
+  assign pp_xnor_106 = ~(pp_aoi22_97 ^ w[13]);
+  assign pp_aoi22_98 = ~((pp_xor_5 & x[3]) | (pp_nor_6 & x[2]));
+  assign pp_xnor_107 = ~(pp_aoi22_98 ^ w[13]);
+  assign pp_aoi22_99 = ~((pp_xor_5 & x[4]) | (pp_nor_6 & x[3]));
+  assign pp_xnor_108 = ~(pp_aoi22_99 ^ w[13]);
+  assign pp_aoi22_100 = ~((pp_xor_5 & x[5]) | (pp_nor_6 & x[4]));
+  assign pp_xnor_109 = ~(pp_aoi22_100 ^ w[13]);
+  assign pp_aoi22_101 = ~((pp_xor_5 & x[6]) | (pp_nor_6 & x[5]));
+  assign pp_xnor_110 = ~(pp_aoi22_101 ^ w[13]);
+  assign pp_aoi22_102 = ~((pp_xor_5 & x[7]) | (pp_nor_6 & x[6]));
+  assign pp_xnor_111 = ~(pp_aoi22_102 ^ w[13]);
+  assign pp_aoi22_103 = ~((pp_xor_5 & x[8]) | (pp_nor_6 & x[7]));
+  assign pp_xnor_112 = ~(pp_aoi22_103 ^ w[13]);
+  assign pp_aoi22_104 = ~((pp_xor_5 & x[9]) | (pp_nor_6 & x[8]));
+  assign pp_xnor_113 = ~(pp_aoi22_104 ^ w[13]);
+  assign pp_aoi22_105 = ~((pp_xor_5 & x[10]) | (pp_nor_6 & x[9]));
+  assign pp_xnor_114 = ~(pp_aoi22_105 ^ w[13]);
+  assign pp_aoi22_106 = ~((pp_xor_5 & x[11]) | (pp_nor_6 & x[10]));
+  assign pp_xnor_115 = ~(pp_aoi22_106 ^ w[13]);
+  assign pp_aoi22_107 = ~((pp_xor_5 & x[12]) | (pp_nor_6 & x[11]));
+  assign pp_xnor_116 = ~(pp_aoi22_107 ^ w[13]);
+  assign pp_aoi22_108 = ~((pp_xor_5 & x[13]) | (pp_nor_6 & x[12]));
+  assign pp_xnor_117 = ~(pp_aoi22_108 ^ w[13]);
+  assign pp_aoi22_109 = ~((pp_xor_5 & x[14]) | (pp_nor_6 & x[13]));
+  assign pp_xnor_118 = ~(pp_aoi22_109 ^ w[13]);
+  assign pp_aoi22_110 = ~((pp_xor_5 & x[15]) | (pp_nor_6 & x[14]));
+  assign pp_xnor_119 = ~(pp_aoi22_110 ^ w[13]);
+  assign pp_aoi22_111 = ~((pp_xor_5 & x[15]) | (pp_nor_6 & x[15]));
+  assign pp_xor_12 = pp_aoi22_111 ^ w[13];
+  assign pp_nand_7 = ~(pp_xor_6 & x[0]);
+  assign pp_xnor_120 = ~(pp_nand_7 ^ w[15]);
+  assign pp_aoi22_112 = ~((pp_xor_6 & x[1]) | (pp_nor_7 & x[0]));
+  assign pp_xnor_121 = ~(pp_aoi22_112 ^ w[15]);
+  assign pp_aoi22_113 = ~((pp_xor_6 & x[2]) | (pp_nor_7 & x[1]));
+  assign pp_xnor_122 = ~(pp_aoi22_113 ^ w[15]);
+  assign pp_aoi22_114 = ~((pp_xor_6 & x[3]) | (pp_nor_7 & x[2]));
+  assign pp_xnor_123 = ~(pp_aoi22_114 ^ w[15]);
+  assign pp_aoi22_115 = ~((pp_xor_6 & x[4]) | (pp_nor_7 & x[3]));
+  assign pp_xnor_124 = ~(pp_aoi22_115 ^ w[15]);
+  assign pp_aoi22_116 = ~((pp_xor_6 & x[5]) | (pp_nor_7 & x[4]));
+  assign pp_xnor_125 = ~(pp_aoi22_116 ^ w[15]);
+  assign pp_aoi22_117 = ~((pp_xor_6 & x[6]) | (pp_nor_7 & x[5]));
+  assign pp_xnor_126 = ~(pp_aoi22_117 ^ w[15]);
+  assign pp_aoi22_118 = ~((pp_xor_6 & x[7]) | (pp_nor_7 & x[6]));
+  assign pp_xnor_127 = ~(pp_aoi22_118 ^ w[15]);
+  assign pp_aoi22_119 = ~((pp_xor_6 & x[8]) | (pp_nor_7 & x[7]));
+  assign pp_xnor_128 = ~(pp_aoi22_119 ^ w[15]);
+  assign pp_aoi22_120 = ~((pp_xor_6 & x[9]) | (pp_nor_7 & x[8]));
+  assign pp_xnor_129 = ~(pp_aoi22_120 ^ w[15]);
+  assign pp_aoi22_121 = ~((pp_xor_6 & x[10]) | (pp_nor_7 & x[9]));
+  assign pp_xnor_130 = ~(pp_aoi22_121 ^ w[15]);
+  assign pp_aoi22_122 = ~((pp_xor_6 & x[11]) | (pp_nor_7 & x[10]));
+  assign pp_xnor_131 = ~(pp_aoi22_122 ^ w[15]);
+  assign pp_aoi22_123 = ~((pp_xor_6 & x[12]) | (pp_nor_7 & x[11]));
+  assign pp_xnor_132 = ~(pp_aoi22_123 ^ w[15]);
+  assign pp_aoi22_124 = ~((pp_xor_6 & x[13]) | (pp_nor_7 & x[12]));
+  assign pp_xnor_133 = ~(pp_aoi22_124 ^ w[15]);
+  assign pp_aoi22_125 = ~((pp_xor_6 & x[14]) | (pp_nor_7 & x[13]));
+  assign pp_xnor_134 = ~(pp_aoi22_125 ^ w[15]);
+  assign pp_aoi22_126 = ~((pp_xor_6 & x[15]) | (pp_nor_7 & x[14]));
+  assign pp_xnor_135 = ~(pp_aoi22_126 ^ w[15]);
+  assign pp_aoi22_127 = ~((pp_xor_6 & x[15]) | (pp_nor_7 & x[15]));
+  assign pp_xor_13 = pp_aoi22_127 ^ w[15];
 
   // reduction stage 1
-  wire n330, n331, n332, n333, n334, n335, n336, n337, n338, n339, n340, n341, n342, n343, n344,
-    n345, n346, n347, n348, n349, n350, n351, n352, n353, n354, n355, n356, n357, n358, n359,
-    n360, n361, n362, n363, n364, n365, n366, n367, n368, n369, n370, n371, n372, n373, n374,
-    n375, n376, n377, n378, n379, n380, n381, n382, n383, n384, n385, n386, n387, n388, n389,
-    n390, n391, n392, n393, n394, n395, n396, n397, n398, n399, n400, n401, n402, n403, n404,
-    n405, n406, n407, n408, n409, n410, n411, n412, n413, n414, n415, n416, n417;
-  half_adder ha296 (.a(n58), .b(w[1]), .sum(n330), .carry(n331));
-  full_adder fa297 (.a(n62), .b(n93), .c(w[3]), .sum(n332), .carry(n333));
-  full_adder fa298 (.a(n66), .b(n97), .c(n127), .sum(n334), .carry(n335));
-  full_adder fa299 (.a(n68), .b(n99), .c(n129), .sum(n336), .carry(n337));
-  full_adder fa300 (.a(n70), .b(n101), .c(n131), .sum(n338), .carry(n339));
-  full_adder fa301 (.a(n72), .b(n103), .c(n133), .sum(n340), .carry(n341));
-  full_adder fa302 (.a(n74), .b(n105), .c(n135), .sum(n342), .carry(n343));
-  full_adder fa303 (.a(n165), .b(n195), .c(w[9]), .sum(n344), .carry(n345));
-  full_adder fa304 (.a(n76), .b(n107), .c(n137), .sum(n346), .carry(n347));
-  full_adder fa305 (.a(n78), .b(n109), .c(n139), .sum(n348), .carry(n349));
-  full_adder fa306 (.a(n169), .b(n199), .c(n229), .sum(n350), .carry(n351));
-  full_adder fa307 (.a(n80), .b(n111), .c(n141), .sum(n352), .carry(n353));
-  full_adder fa308 (.a(n171), .b(n201), .c(n231), .sum(n354), .carry(n355));
-  full_adder fa309 (.a(n82), .b(n113), .c(n143), .sum(n356), .carry(n357));
-  full_adder fa310 (.a(n173), .b(n203), .c(n233), .sum(n358), .carry(n359));
-  full_adder fa311 (.a(n84), .b(n115), .c(n145), .sum(n360), .carry(n361));
-  full_adder fa312 (.a(n175), .b(n205), .c(n235), .sum(n362), .carry(n363));
-  full_adder fa313 (.a(n86), .b(n117), .c(n147), .sum(n364), .carry(n365));
-  full_adder fa314 (.a(n177), .b(n207), .c(n237), .sum(n366), .carry(n367));
-  full_adder fa315 (.a(n267), .b(n297), .c(w[15]), .sum(n368), .carry(n369));
-  full_adder fa316 (.a(n88), .b(n119), .c(n149), .sum(n370), .carry(n371));
-  full_adder fa317 (.a(n179), .b(n209), .c(n239), .sum(n372), .carry(n373));
-  half_adder ha318 (.a(n269), .b(n299), .sum(n374), .carry(n375));
-  full_adder fa319 (.a(n90), .b(n121), .c(n151), .sum(n376), .carry(n377));
-  full_adder fa320 (.a(n181), .b(n211), .c(n241), .sum(n378), .carry(n379));
-  half_adder ha321 (.a(n271), .b(n301), .sum(n380), .carry(n381));
-  full_adder fa322 (.a(n90), .b(n123), .c(n153), .sum(n382), .carry(n383));
-  full_adder fa323 (.a(n183), .b(n213), .c(n243), .sum(n384), .carry(n385));
-  half_adder ha324 (.a(n273), .b(n303), .sum(n386), .carry(n387));
-  full_adder fa325 (.a(n91), .b(n125), .c(n155), .sum(n388), .carry(n389));
-  full_adder fa326 (.a(n185), .b(n215), .c(n245), .sum(n390), .carry(n391));
-  half_adder ha327 (.a(n275), .b(n305), .sum(n392), .carry(n393));
-  assign n394 = ~(n157 ^ n187);
-  assign n395 = n157 | n187;
-  full_adder fa330 (.a(n217), .b(n247), .c(n277), .sum(n396), .carry(n397));
-  full_adder fa331 (.a(n159), .b(n189), .c(n219), .sum(n398), .carry(n399));
-  full_adder fa332 (.a(n249), .b(n279), .c(n309), .sum(n400), .carry(n401));
-  assign n402 = ~(n191 ^ n221);
-  assign n403 = n191 | n221;
-  full_adder fa335 (.a(n251), .b(n281), .c(n311), .sum(n404), .carry(n405));
-  full_adder fa336 (.a(n193), .b(n223), .c(n253), .sum(n406), .carry(n407));
-  assign n408 = ~(n225 ^ n255);
-  assign n409 = n225 | n255;
-  full_adder fa339 (.a(n227), .b(n257), .c(n287), .sum(n410), .carry(n411));
-  assign n412 = ~(n259 ^ n289);
-  assign n413 = n259 | n289;
-  full_adder fa342 (.a(n261), .b(n291), .c(n321), .sum(n414), .carry(n415));
-  assign n416 = ~(n293 ^ n323);
-  assign n417 = n293 | n323;
+  wire s1_c0_sum, s1_c0_carry, s1_c2_sum, s1_c2_carry, s1_c4_sum, s1_c4_carry, s1_c5_sum,
+    s1_c5_carry, s1_c6_sum, s1_c6_carry, s1_c7_sum, s1_c7_carry, s1_c8_sum, s1_c8_carry,
+    s1_c8_sum__2, s1_c8_carry__2, s1_c9_sum, s1_c9_carry, s1_c10_sum, s1_c10_carry,
+    s1_c10_sum__2, s1_c10_carry__2, s1_c11_sum, s1_c11_carry, s1_c11_sum__2, s1_c11_carry__2,
+    s1_c12_sum, s1_c12_carry, s1_c12_sum__2, s1_c12_carry__2, s1_c13_sum, s1_c13_carry,
+    s1_c13_sum__2, s1_c13_carry__2, s1_c14_sum, s1_c14_carry, s1_c14_sum__2, s1_c14_carry__2,
+    s1_c14_sum__3, s1_c14_carry__3, s1_c15_sum, s1_c15_carry, s1_c15_sum__2, s1_c15_carry__2,
+    s1_c15_sum__3, s1_c15_carry__3, s1_c16_sum, s1_c16_carry, s1_c16_sum__2, s1_c16_carry__2,
+    s1_c16_sum__3, s1_c16_carry__3, s1_c17_sum, s1_c17_carry, s1_c17_sum__2, s1_c17_carry__2,
+    s1_c17_sum__3, s1_c17_carry__3, s1_c18_sum, s1_c18_carry, s1_c18_sum__2, s1_c18_carry__2,
+    s1_c18_sum__3, s1_c18_carry__3, s1_c19_sum, s1_c19_carry, s1_c19_sum__2, s1_c19_carry__2,
+    s1_c20_sum, s1_c20_carry, s1_c20_sum__2, s1_c20_carry__2, s1_c21_sum, s1_c21_carry,
+    s1_c21_sum__2, s1_c21_carry__2, s1_c22_sum, s1_c22_carry, s1_c23_sum, s1_c23_carry,
+    s1_c24_sum, s1_c24_carry, s1_c25_sum, s1_c25_carry, s1_c26_sum, s1_c26_carry, s1_c27_sum,
+    s1_c27_carry;
+  half_adder ha296 (.a(pp_xnor_7), .b(w[1]), .sum(s1_c0_sum), .carry(s1_c0_carry));
+  full_adder fa297 (.a(pp_xnor_9), .b(pp_xnor_24), .c(w[3]), .sum(s1_c2_sum), .carry(s1_c2_carry));
+  full_adder fa298 (.a(pp_xnor_11), .b(pp_xnor_26), .c(pp_xnor_40), .sum(s1_c4_sum),
+    .carry(s1_c4_carry));
+  full_adder fa299 (.a(pp_xnor_12), .b(pp_xnor_27), .c(pp_xnor_41), .sum(s1_c5_sum),
+    .carry(s1_c5_carry));
+  full_adder fa300 (.a(pp_xnor_13), .b(pp_xnor_28), .c(pp_xnor_42), .sum(s1_c6_sum),
+    .carry(s1_c6_carry));
+  full_adder fa301 (.a(pp_xnor_14), .b(pp_xnor_29), .c(pp_xnor_43), .sum(s1_c7_sum),
+    .carry(s1_c7_carry));
+  full_adder fa302 (.a(pp_xnor_15), .b(pp_xnor_30), .c(pp_xnor_44), .sum(s1_c8_sum),
+    .carry(s1_c8_carry));
+  full_adder fa303 (.a(pp_xnor_58), .b(pp_xnor_72), .c(w[9]), .sum(s1_c8_sum__2),
+    .carry(s1_c8_carry__2));
+  full_adder fa304 (.a(pp_xnor_16), .b(pp_xnor_31), .c(pp_xnor_45), .sum(s1_c9_sum),
+    .carry(s1_c9_carry));
+  full_adder fa305 (.a(pp_xnor_17), .b(pp_xnor_32), .c(pp_xnor_46), .sum(s1_c10_sum),
+    .carry(s1_c10_carry));
+  full_adder fa306 (.a(pp_xnor_60), .b(pp_xnor_74), .c(pp_xnor_88), .sum(s1_c10_sum__2),
+    .carry(s1_c10_carry__2));
+  full_adder fa307 (.a(pp_xnor_18), .b(pp_xnor_33), .c(pp_xnor_47), .sum(s1_c11_sum),
+    .carry(s1_c11_carry));
+  full_adder fa308 (.a(pp_xnor_61), .b(pp_xnor_75), .c(pp_xnor_89), .sum(s1_c11_sum__2),
+    .carry(s1_c11_carry__2));
+  full_adder fa309 (.a(pp_xnor_19), .b(pp_xnor_34), .c(pp_xnor_48), .sum(s1_c12_sum),
+    .carry(s1_c12_carry));
+  full_adder fa310 (.a(pp_xnor_62), .b(pp_xnor_76), .c(pp_xnor_90), .sum(s1_c12_sum__2),
+    .carry(s1_c12_carry__2));
+  full_adder fa311 (.a(pp_xnor_20), .b(pp_xnor_35), .c(pp_xnor_49), .sum(s1_c13_sum),
+    .carry(s1_c13_carry));
+  full_adder fa312 (.a(pp_xnor_63), .b(pp_xnor_77), .c(pp_xnor_91), .sum(s1_c13_sum__2),
+    .carry(s1_c13_carry__2));
+  full_adder fa313 (.a(pp_xnor_21), .b(pp_xnor_36), .c(pp_xnor_50), .sum(s1_c14_sum),
+    .carry(s1_c14_carry));
+  full_adder fa314 (.a(pp_xnor_64), .b(pp_xnor_78), .c(pp_xnor_92), .sum(s1_c14_sum__2),
+    .carry(s1_c14_carry__2));
+  full_adder fa315 (.a(pp_xnor_106), .b(pp_xnor_120), .c(w[15]), .sum(s1_c14_sum__3),
+    .carry(s1_c14_carry__3));
+  full_adder fa316 (.a(pp_xnor_22), .b(pp_xnor_37), .c(pp_xnor_51), .sum(s1_c15_sum),
+    .carry(s1_c15_carry));
+  full_adder fa317 (.a(pp_xnor_65), .b(pp_xnor_79), .c(pp_xnor_93), .sum(s1_c15_sum__2),
+    .carry(s1_c15_carry__2));
+  half_adder ha318 (.a(pp_xnor_107), .b(pp_xnor_121), .sum(s1_c15_sum__3), .carry(s1_c15_carry__3));
+  full_adder fa319 (.a(pp_xnor_23), .b(pp_xnor_38), .c(pp_xnor_52), .sum(s1_c16_sum),
+    .carry(s1_c16_carry));
+  full_adder fa320 (.a(pp_xnor_66), .b(pp_xnor_80), .c(pp_xnor_94), .sum(s1_c16_sum__2),
+    .carry(s1_c16_carry__2));
+  half_adder ha321 (.a(pp_xnor_108), .b(pp_xnor_122), .sum(s1_c16_sum__3), .carry(s1_c16_carry__3));
+  full_adder fa322 (.a(pp_xnor_23), .b(pp_xnor_39), .c(pp_xnor_53), .sum(s1_c17_sum),
+    .carry(s1_c17_carry));
+  full_adder fa323 (.a(pp_xnor_67), .b(pp_xnor_81), .c(pp_xnor_95), .sum(s1_c17_sum__2),
+    .carry(s1_c17_carry__2));
+  half_adder ha324 (.a(pp_xnor_109), .b(pp_xnor_123), .sum(s1_c17_sum__3), .carry(s1_c17_carry__3));
+  full_adder fa325 (.a(pp_not_1), .b(pp_xor_7), .c(pp_xnor_54), .sum(s1_c18_sum),
+    .carry(s1_c18_carry));
+  full_adder fa326 (.a(pp_xnor_68), .b(pp_xnor_82), .c(pp_xnor_96), .sum(s1_c18_sum__2),
+    .carry(s1_c18_carry__2));
+  half_adder ha327 (.a(pp_xnor_110), .b(pp_xnor_124), .sum(s1_c18_sum__3), .carry(s1_c18_carry__3));
+  assign s1_c19_sum = ~(pp_xnor_55 ^ pp_xnor_69);
+  assign s1_c19_carry = pp_xnor_55 | pp_xnor_69;
+  full_adder fa330 (.a(pp_xnor_83), .b(pp_xnor_97), .c(pp_xnor_111), .sum(s1_c19_sum__2),
+    .carry(s1_c19_carry__2));
+  full_adder fa331 (.a(pp_xor_8), .b(pp_xnor_70), .c(pp_xnor_84), .sum(s1_c20_sum),
+    .carry(s1_c20_carry));
+  full_adder fa332 (.a(pp_xnor_98), .b(pp_xnor_112), .c(pp_xnor_126), .sum(s1_c20_sum__2),
+    .carry(s1_c20_carry__2));
+  assign s1_c21_sum = ~(pp_xnor_71 ^ pp_xnor_85);
+  assign s1_c21_carry = pp_xnor_71 | pp_xnor_85;
+  full_adder fa335 (.a(pp_xnor_99), .b(pp_xnor_113), .c(pp_xnor_127), .sum(s1_c21_sum__2),
+    .carry(s1_c21_carry__2));
+  full_adder fa336 (.a(pp_xor_9), .b(pp_xnor_86), .c(pp_xnor_100), .sum(s1_c22_sum),
+    .carry(s1_c22_carry));
+  assign s1_c23_sum = ~(pp_xnor_87 ^ pp_xnor_101);
+  assign s1_c23_carry = pp_xnor_87 | pp_xnor_101;
+  full_adder fa339 (.a(pp_xor_10), .b(pp_xnor_102), .c(pp_xnor_116), .sum(s1_c24_sum),
+    .carry(s1_c24_carry));
+  assign s1_c25_sum = ~(pp_xnor_103 ^ pp_xnor_117);
+  assign s1_c25_carry = pp_xnor_103 | pp_xnor_117;
+  full_adder fa342 (.a(pp_xor_11), .b(pp_xnor_118), .c(pp_xnor_132), .sum(s1_c26_sum),
+    .carry(s1_c26_carry));
+  assign s1_c27_sum = ~(pp_xnor_119 ^ pp_xnor_133);
+  assign s1_c27_carry = pp_xnor_119 | pp_xnor_133;
 
   // reduction stage 2
-  wire n418, n419, n420, n421, n422, n423, n424, n425, n426, n427, n428, n429, n430, n431, n432,
-    n433, n434, n435, n436, n437, n438, n439, n440, n441, n442, n443, n444, n445, n446, n447,
-    n448, n449, n450, n451, n452, n453, n454, n455, n456, n457, n458, n459, n460, n461, n462,
-    n463, n464, n465, n466, n467, n468, n469, n470, n471, n472, n473, n474, n475, n476, n477,
-    n478, n479;
-  half_adder ha345 (.a(n331), .b(n60), .sum(n418), .carry(n419));
-  full_adder fa346 (.a(n333), .b(n64), .c(n95), .sum(n420), .carry(n421));
-  full_adder fa347 (.a(n337), .b(n338), .c(n161), .sum(n422), .carry(n423));
-  full_adder fa348 (.a(n339), .b(n340), .c(n163), .sum(n424), .carry(n425));
-  full_adder fa349 (.a(n341), .b(n342), .c(n344), .sum(n426), .carry(n427));
-  full_adder fa350 (.a(n343), .b(n345), .c(n346), .sum(n428), .carry(n429));
-  full_adder fa351 (.a(n347), .b(n348), .c(n350), .sum(n430), .carry(n431));
-  full_adder fa352 (.a(n349), .b(n351), .c(n352), .sum(n432), .carry(n433));
-  full_adder fa353 (.a(n353), .b(n355), .c(n356), .sum(n434), .carry(n435));
-  full_adder fa354 (.a(n358), .b(n263), .c(w[13]), .sum(n436), .carry(n437));
-  full_adder fa355 (.a(n357), .b(n359), .c(n360), .sum(n438), .carry(n439));
-  half_adder ha356 (.a(n362), .b(n265), .sum(n440), .carry(n441));
-  full_adder fa357 (.a(n361), .b(n363), .c(n364), .sum(n442), .carry(n443));
-  half_adder ha358 (.a(n366), .b(n368), .sum(n444), .carry(n445));
-  full_adder fa359 (.a(n365), .b(n367), .c(n369), .sum(n446), .carry(n447));
-  full_adder fa360 (.a(n370), .b(n372), .c(n374), .sum(n448), .carry(n449));
-  full_adder fa361 (.a(n371), .b(n373), .c(n375), .sum(n450), .carry(n451));
-  full_adder fa362 (.a(n376), .b(n378), .c(n380), .sum(n452), .carry(n453));
-  full_adder fa363 (.a(n377), .b(n379), .c(n381), .sum(n454), .carry(n455));
-  full_adder fa364 (.a(n382), .b(n384), .c(n386), .sum(n456), .carry(n457));
-  full_adder fa365 (.a(n383), .b(n385), .c(n387), .sum(n458), .carry(n459));
-  full_adder fa366 (.a(n388), .b(n390), .c(n392), .sum(n460), .carry(n461));
-  full_adder fa367 (.a(n389), .b(n391), .c(n393), .sum(n462), .carry(n463));
-  full_adder fa368 (.a(n394), .b(n396), .c(n307), .sum(n464), .carry(n465));
-  full_adder fa369 (.a(n395), .b(n397), .c(n398), .sum(n466), .carry(n467));
-  full_adder fa370 (.a(n399), .b(n401), .c(n402), .sum(n468), .carry(n469));
-  full_adder fa371 (.a(n403), .b(n405), .c(n406), .sum(n470), .carry(n471));
-  full_adder fa372 (.a(n407), .b(n408), .c(n285), .sum(n472), .carry(n473));
-  full_adder fa373 (.a(n409), .b(n410), .c(n317), .sum(n474), .carry(n475));
-  full_adder fa374 (.a(n411), .b(n412), .c(n319), .sum(n476), .carry(n477));
-  full_adder fa375 (.a(n417), .b(n295), .c(n325), .sum(n478), .carry(n479));
+  wire s2_c1_sum, s2_c1_carry, s2_c3_sum, s2_c3_carry, s2_c6_sum, s2_c6_carry, s2_c7_sum,
+    s2_c7_carry, s2_c8_sum, s2_c8_carry, s2_c9_sum, s2_c9_carry, s2_c10_sum, s2_c10_carry,
+    s2_c11_sum, s2_c11_carry, s2_c12_sum, s2_c12_carry, s2_c12_sum__2, s2_c12_carry__2,
+    s2_c13_sum, s2_c13_carry, s2_c13_sum__2, s2_c13_carry__2, s2_c14_sum, s2_c14_carry,
+    s2_c14_sum__2, s2_c14_carry__2, s2_c15_sum, s2_c15_carry, s2_c15_sum__2, s2_c15_carry__2,
+    s2_c16_sum, s2_c16_carry, s2_c16_sum__2, s2_c16_carry__2, s2_c17_sum, s2_c17_carry,
+    s2_c17_sum__2, s2_c17_carry__2, s2_c18_sum, s2_c18_carry, s2_c18_sum__2, s2_c18_carry__2,
+    s2_c19_sum, s2_c19_carry, s2_c19_sum__2, s2_c19_carry__2, s2_c20_sum, s2_c20_carry,
+    s2_c21_sum, s2_c21_carry, s2_c22_sum, s2_c22_carry, s2_c23_sum, s2_c23_carry, s2_c24_sum,
+    s2_c24_carry, s2_c25_sum, s2_c25_carry, s2_c28_sum, s2_c28_carry;
+  half_adder ha345 (.a(s1_c0_carry), .b(pp_xnor_8), .sum(s2_c1_sum), .carry(s2_c1_carry));
+  full_adder fa346 (.a(s1_c2_carry), .b(pp_xnor_10), .c(pp_xnor_25), .sum(s2_c3_sum),
+    .carry(s2_c3_carry));
+  full_adder fa347 (.a(s1_c5_carry), .b(s1_c6_sum), .c(pp_xnor_56), .sum(s2_c6_sum),
+    .carry(s2_c6_carry));
+  full_adder fa348 (.a(s1_c6_carry), .b(s1_c7_sum), .c(pp_xnor_57), .sum(s2_c7_sum),
+    .carry(s2_c7_carry));
+  full_adder fa349 (.a(s1_c7_carry), .b(s1_c8_sum), .c(s1_c8_sum__2), .sum(s2_c8_sum),
+    .carry(s2_c8_carry));
+  full_adder fa350 (.a(s1_c8_carry), .b(s1_c8_carry__2), .c(s1_c9_sum), .sum(s2_c9_sum),
+    .carry(s2_c9_carry));
+  full_adder fa351 (.a(s1_c9_carry), .b(s1_c10_sum), .c(s1_c10_sum__2), .sum(s2_c10_sum),
+    .carry(s2_c10_carry));
+  full_adder fa352 (.a(s1_c10_carry), .b(s1_c10_carry__2), .c(s1_c11_sum), .sum(s2_c11_sum),
+    .carry(s2_c11_carry));
+  full_adder fa353 (.a(s1_c11_carry), .b(s1_c11_carry__2), .c(s1_c12_sum), .sum(s2_c12_sum),
+    .carry(s2_c12_carry));
+  full_adder fa354 (.a(s1_c12_sum__2), .b(pp_xnor_104), .c(w[13]), .sum(s2_c12_sum__2),
+    .carry(s2_c12_carry__2));
+  full_adder fa355 (.a(s1_c12_carry), .b(s1_c12_carry__2), .c(s1_c13_sum), .sum(s2_c13_sum),
+    .carry(s2_c13_carry));
+  half_adder ha356 (.a(s1_c13_sum__2), .b(pp_xnor_105), .sum(s2_c13_sum__2),
+    .carry(s2_c13_carry__2));
+  full_adder fa357 (.a(s1_c13_carry), .b(s1_c13_carry__2), .c(s1_c14_sum), .sum(s2_c14_sum),
+    .carry(s2_c14_carry));
+  half_adder ha358 (.a(s1_c14_sum__2), .b(s1_c14_sum__3), .sum(s2_c14_sum__2),
+    .carry(s2_c14_carry__2));
+  full_adder fa359 (.a(s1_c14_carry), .b(s1_c14_carry__2), .c(s1_c14_carry__3), .sum(s2_c15_sum),
+    .carry(s2_c15_carry));
+  full_adder fa360 (.a(s1_c15_sum), .b(s1_c15_sum__2), .c(s1_c15_sum__3), .sum(s2_c15_sum__2),
+    .carry(s2_c15_carry__2));
+  full_adder fa361 (.a(s1_c15_carry), .b(s1_c15_carry__2), .c(s1_c15_carry__3), .sum(s2_c16_sum),
+    .carry(s2_c16_carry));
+  full_adder fa362 (.a(s1_c16_sum), .b(s1_c16_sum__2), .c(s1_c16_sum__3), .sum(s2_c16_sum__2),
+    .carry(s2_c16_carry__2));
+  full_adder fa363 (.a(s1_c16_carry), .b(s1_c16_carry__2), .c(s1_c16_carry__3), .sum(s2_c17_sum),
+    .carry(s2_c17_carry));
+  full_adder fa364 (.a(s1_c17_sum), .b(s1_c17_sum__2), .c(s1_c17_sum__3), .sum(s2_c17_sum__2),
+    .carry(s2_c17_carry__2));
+  full_adder fa365 (.a(s1_c17_carry), .b(s1_c17_carry__2), .c(s1_c17_carry__3), .sum(s2_c18_sum),
+    .carry(s2_c18_carry));
+  full_adder fa366 (.a(s1_c18_sum), .b(s1_c18_sum__2), .c(s1_c18_sum__3), .sum(s2_c18_sum__2),
+    .carry(s2_c18_carry__2));
+  full_adder fa367 (.a(s1_c18_carry), .b(s1_c18_carry__2), .c(s1_c18_carry__3), .sum(s2_c19_sum),
+    .carry(s2_c19_carry));
+  full_adder fa368 (.a(s1_c19_sum), .b(s1_c19_sum__2), .c(pp_xnor_125), .sum(s2_c19_sum__2),
+    .carry(s2_c19_carry__2));
+  full_adder fa369 (.a(s1_c19_carry), .b(s1_c19_carry__2), .c(s1_c20_sum), .sum(s2_c20_sum),
+    .carry(s2_c20_carry));
+  full_adder fa370 (.a(s1_c20_carry), .b(s1_c20_carry__2), .c(s1_c21_sum), .sum(s2_c21_sum),
+    .carry(s2_c21_carry));
+  full_adder fa371 (.a(s1_c21_carry), .b(s1_c21_carry__2), .c(s1_c22_sum), .sum(s2_c22_sum),
+    .carry(s2_c22_carry));
+  full_adder fa372 (.a(s1_c22_carry), .b(s1_c23_sum), .c(pp_xnor_115), .sum(s2_c23_sum),
+    .carry(s2_c23_carry));
+  full_adder fa373 (.a(s1_c23_carry), .b(s1_c24_sum), .c(pp_xnor_130), .sum(s2_c24_sum),
+    .carry(s2_c24_carry));
+  full_adder fa374 (.a(s1_c24_carry), .b(s1_c25_sum), .c(pp_xnor_131), .sum(s2_c25_sum),
+    .carry(s2_c25_carry));
+  full_adder fa375 (.a(s1_c27_carry), .b(pp_xor_12), .c(pp_xnor_134), .sum(s2_c28_sum),
+    .carry(s2_c28_carry));
 
   // reduction stage 3
-  wire n480, n481, n482, n483, n484, n485, n486, n487, n488, n489, n490, n491, n492, n493, n494,
-    n495, n496, n497, n498, n499, n500, n501, n502, n503, n504, n505, n506, n507, n508, n509,
-    n510, n511, n512, n513, n514, n515, n516, n517;
-  half_adder ha376 (.a(n419), .b(n332), .sum(n480), .carry(n481));
-  full_adder fa377 (.a(n421), .b(n334), .c(w[5]), .sum(n482), .carry(n483));
-  full_adder fa378 (.a(n427), .b(n428), .c(n167), .sum(n484), .carry(n485));
-  full_adder fa379 (.a(n429), .b(n430), .c(w[11]), .sum(n486), .carry(n487));
-  full_adder fa380 (.a(n431), .b(n432), .c(n354), .sum(n488), .carry(n489));
-  full_adder fa381 (.a(n433), .b(n434), .c(n436), .sum(n490), .carry(n491));
-  full_adder fa382 (.a(n435), .b(n437), .c(n438), .sum(n492), .carry(n493));
-  full_adder fa383 (.a(n439), .b(n441), .c(n442), .sum(n494), .carry(n495));
-  full_adder fa384 (.a(n443), .b(n445), .c(n446), .sum(n496), .carry(n497));
-  full_adder fa385 (.a(n447), .b(n449), .c(n450), .sum(n498), .carry(n499));
-  full_adder fa386 (.a(n451), .b(n453), .c(n454), .sum(n500), .carry(n501));
-  full_adder fa387 (.a(n455), .b(n457), .c(n458), .sum(n502), .carry(n503));
-  full_adder fa388 (.a(n459), .b(n461), .c(n462), .sum(n504), .carry(n505));
-  full_adder fa389 (.a(n463), .b(n465), .c(n466), .sum(n506), .carry(n507));
-  full_adder fa390 (.a(n467), .b(n468), .c(n404), .sum(n508), .carry(n509));
-  full_adder fa391 (.a(n469), .b(n470), .c(n283), .sum(n510), .carry(n511));
-  full_adder fa392 (.a(n471), .b(n472), .c(n315), .sum(n512), .carry(n513));
-  full_adder fa393 (.a(n477), .b(n413), .c(n414), .sum(n514), .carry(n515));
-  assign n516 = ~(n479 ^ n327);
-  assign n517 = n479 | n327;
+  wire s3_c2_sum, s3_c2_carry, s3_c4_sum, s3_c4_carry, s3_c9_sum, s3_c9_carry, s3_c10_sum,
+    s3_c10_carry, s3_c11_sum, s3_c11_carry, s3_c12_sum, s3_c12_carry, s3_c13_sum, s3_c13_carry,
+    s3_c14_sum, s3_c14_carry, s3_c15_sum, s3_c15_carry, s3_c16_sum, s3_c16_carry, s3_c17_sum,
+    s3_c17_carry, s3_c18_sum, s3_c18_carry, s3_c19_sum, s3_c19_carry, s3_c20_sum, s3_c20_carry,
+    s3_c21_sum, s3_c21_carry, s3_c22_sum, s3_c22_carry, s3_c23_sum, s3_c23_carry, s3_c26_sum,
+    s3_c26_carry, s3_c29_sum, s3_c29_carry;
+  half_adder ha376 (.a(s2_c1_carry), .b(s1_c2_sum), .sum(s3_c2_sum), .carry(s3_c2_carry));
+  full_adder fa377 (.a(s2_c3_carry), .b(s1_c4_sum), .c(w[5]), .sum(s3_c4_sum), .carry(s3_c4_carry));
+  full_adder fa378 (.a(s2_c8_carry), .b(s2_c9_sum), .c(pp_xnor_59), .sum(s3_c9_sum),
+    .carry(s3_c9_carry));
+  full_adder fa379 (.a(s2_c9_carry), .b(s2_c10_sum), .c(w[11]), .sum(s3_c10_sum),
+    .carry(s3_c10_carry));
+  full_adder fa380 (.a(s2_c10_carry), .b(s2_c11_sum), .c(s1_c11_sum__2), .sum(s3_c11_sum),
+    .carry(s3_c11_carry));
+  full_adder fa381 (.a(s2_c11_carry), .b(s2_c12_sum), .c(s2_c12_sum__2), .sum(s3_c12_sum),
+    .carry(s3_c12_carry));
+  full_adder fa382 (.a(s2_c12_carry), .b(s2_c12_carry__2), .c(s2_c13_sum), .sum(s3_c13_sum),
+    .carry(s3_c13_carry));
+  full_adder fa383 (.a(s2_c13_carry), .b(s2_c13_carry__2), .c(s2_c14_sum), .sum(s3_c14_sum),
+    .carry(s3_c14_carry));
+  full_adder fa384 (.a(s2_c14_carry), .b(s2_c14_carry__2), .c(s2_c15_sum), .sum(s3_c15_sum),
+    .carry(s3_c15_carry));
+  full_adder fa385 (.a(s2_c15_carry), .b(s2_c15_carry__2), .c(s2_c16_sum), .sum(s3_c16_sum),
+    .carry(s3_c16_carry));
+  full_adder fa386 (.a(s2_c16_carry), .b(s2_c16_carry__2), .c(s2_c17_sum), .sum(s3_c17_sum),
+    .carry(s3_c17_carry));
+  full_adder fa387 (.a(s2_c17_carry), .b(s2_c17_carry__2), .c(s2_c18_sum), .sum(s3_c18_sum),
+    .carry(s3_c18_carry));
+  full_adder fa388 (.a(s2_c18_carry), .b(s2_c18_carry__2), .c(s2_c19_sum), .sum(s3_c19_sum),
+    .carry(s3_c19_carry));
+  full_adder fa389 (.a(s2_c19_carry), .b(s2_c19_carry__2), .c(s2_c20_sum), .sum(s3_c20_sum),
+    .carry(s3_c20_carry));
+  full_adder fa390 (.a(s2_c20_carry), .b(s2_c21_sum), .c(s1_c21_sum__2), .sum(s3_c21_sum),
+    .carry(s3_c21_carry));
+  full_adder fa391 (.a(s2_c21_carry), .b(s2_c22_sum), .c(pp_xnor_114), .sum(s3_c22_sum),
+    .carry(s3_c22_carry));
+  full_adder fa392 (.a(s2_c22_carry), .b(s2_c23_sum), .c(pp_xnor_129), .sum(s3_c23_sum),
+    .carry(s3_c23_carry));
+  full_adder fa393 (.a(s2_c25_carry), .b(s1_c25_carry), .c(s1_c26_sum), .sum(s3_c26_sum),
+    .carry(s3_c26_carry));
+  assign s3_c29_sum = ~(s2_c28_carry ^ pp_xnor_135);
+  assign s3_c29_carry = s2_c28_carry | pp_xnor_135;
 
   // reduction stage 4
-  wire n518, n519, n520, n521, n522, n523, n524, n525, n526, n527, n528, n529, n530, n531, n532,
-    n533, n534, n535, n536, n537, n538, n539, n540, n541, n542, n543, n544, n545, n546, n547,
-    n548, n549, n550, n551, n552, n553, n554, n555, n556, n557, n558, n559, n560, n561, n562,
-    n563;
-  half_adder ha396 (.a(n481), .b(n420), .sum(n518), .carry(n519));
-  full_adder fa397 (.a(n483), .b(n335), .c(n336), .sum(n520), .carry(n521));
-  half_adder ha398 (.a(n422), .b(w[7]), .sum(n522), .carry(n523));
-  half_adder ha399 (.a(n423), .b(n424), .sum(n524), .carry(n525));
-  half_adder ha400 (.a(n425), .b(n426), .sum(n526), .carry(n527));
-  half_adder ha401 (.a(n484), .b(n197), .sum(n528), .carry(n529));
-  half_adder ha402 (.a(n485), .b(n486), .sum(n530), .carry(n531));
-  half_adder ha403 (.a(n487), .b(n488), .sum(n532), .carry(n533));
-  half_adder ha404 (.a(n489), .b(n490), .sum(n534), .carry(n535));
-  full_adder fa405 (.a(n491), .b(n492), .c(n440), .sum(n536), .carry(n537));
-  full_adder fa406 (.a(n493), .b(n494), .c(n444), .sum(n538), .carry(n539));
-  full_adder fa407 (.a(n495), .b(n496), .c(n448), .sum(n540), .carry(n541));
-  full_adder fa408 (.a(n497), .b(n498), .c(n452), .sum(n542), .carry(n543));
-  full_adder fa409 (.a(n499), .b(n500), .c(n456), .sum(n544), .carry(n545));
-  full_adder fa410 (.a(n501), .b(n502), .c(n460), .sum(n546), .carry(n547));
-  full_adder fa411 (.a(n503), .b(n504), .c(n464), .sum(n548), .carry(n549));
-  full_adder fa412 (.a(n505), .b(n506), .c(n400), .sum(n550), .carry(n551));
-  half_adder ha413 (.a(n507), .b(n508), .sum(n552), .carry(n553));
-  full_adder fa414 (.a(n509), .b(n510), .c(n313), .sum(n554), .carry(n555));
-  half_adder ha415 (.a(n511), .b(n512), .sum(n556), .carry(n557));
-  full_adder fa416 (.a(n513), .b(n473), .c(n474), .sum(n558), .carry(n559));
-  half_adder ha417 (.a(n475), .b(n476), .sum(n560), .carry(n561));
-  full_adder fa418 (.a(n515), .b(n415), .c(n416), .sum(n562), .carry(n563));
+  wire s4_c3_sum, s4_c3_carry, s4_c5_sum, s4_c5_carry, s4_c6_sum, s4_c6_carry, s4_c7_sum,
+    s4_c7_carry, s4_c8_sum, s4_c8_carry, s4_c9_sum, s4_c9_carry, s4_c10_sum, s4_c10_carry,
+    s4_c11_sum, s4_c11_carry, s4_c12_sum, s4_c12_carry, s4_c13_sum, s4_c13_carry, s4_c14_sum,
+    s4_c14_carry, s4_c15_sum, s4_c15_carry, s4_c16_sum, s4_c16_carry, s4_c17_sum, s4_c17_carry,
+    s4_c18_sum, s4_c18_carry, s4_c19_sum, s4_c19_carry, s4_c20_sum, s4_c20_carry, s4_c21_sum,
+    s4_c21_carry, s4_c22_sum, s4_c22_carry, s4_c23_sum, s4_c23_carry, s4_c24_sum, s4_c24_carry,
+    s4_c25_sum, s4_c25_carry, s4_c27_sum, s4_c27_carry;
+  half_adder ha396 (.a(s3_c2_carry), .b(s2_c3_sum), .sum(s4_c3_sum), .carry(s4_c3_carry));
+  full_adder fa397 (.a(s3_c4_carry), .b(s1_c4_carry), .c(s1_c5_sum), .sum(s4_c5_sum),
+    .carry(s4_c5_carry));
+  half_adder ha398 (.a(s2_c6_sum), .b(w[7]), .sum(s4_c6_sum), .carry(s4_c6_carry));
+  half_adder ha399 (.a(s2_c6_carry), .b(s2_c7_sum), .sum(s4_c7_sum), .carry(s4_c7_carry));
+  half_adder ha400 (.a(s2_c7_carry), .b(s2_c8_sum), .sum(s4_c8_sum), .carry(s4_c8_carry));
+  half_adder ha401 (.a(s3_c9_sum), .b(pp_xnor_73), .sum(s4_c9_sum), .carry(s4_c9_carry));
+  half_adder ha402 (.a(s3_c9_carry), .b(s3_c10_sum), .sum(s4_c10_sum), .carry(s4_c10_carry));
+  half_adder ha403 (.a(s3_c10_carry), .b(s3_c11_sum), .sum(s4_c11_sum), .carry(s4_c11_carry));
+  half_adder ha404 (.a(s3_c11_carry), .b(s3_c12_sum), .sum(s4_c12_sum), .carry(s4_c12_carry));
+  full_adder fa405 (.a(s3_c12_carry), .b(s3_c13_sum), .c(s2_c13_sum__2), .sum(s4_c13_sum),
+    .carry(s4_c13_carry));
+  full_adder fa406 (.a(s3_c13_carry), .b(s3_c14_sum), .c(s2_c14_sum__2), .sum(s4_c14_sum),
+    .carry(s4_c14_carry));
+  full_adder fa407 (.a(s3_c14_carry), .b(s3_c15_sum), .c(s2_c15_sum__2), .sum(s4_c15_sum),
+    .carry(s4_c15_carry));
+  full_adder fa408 (.a(s3_c15_carry), .b(s3_c16_sum), .c(s2_c16_sum__2), .sum(s4_c16_sum),
+    .carry(s4_c16_carry));
+  full_adder fa409 (.a(s3_c16_carry), .b(s3_c17_sum), .c(s2_c17_sum__2), .sum(s4_c17_sum),
+    .carry(s4_c17_carry));
+  full_adder fa410 (.a(s3_c17_carry), .b(s3_c18_sum), .c(s2_c18_sum__2), .sum(s4_c18_sum),
+    .carry(s4_c18_carry));
+  full_adder fa411 (.a(s3_c18_carry), .b(s3_c19_sum), .c(s2_c19_sum__2), .sum(s4_c19_sum),
+    .carry(s4_c19_carry));
+  full_adder fa412 (.a(s3_c19_carry), .b(s3_c20_sum), .c(s1_c20_sum__2), .sum(s4_c20_sum),
+    .carry(s4_c20_carry));
+  half_adder ha413 (.a(s3_c20_carry), .b(s3_c21_sum), .sum(s4_c21_sum), .carry(s4_c21_carry));
+  full_adder fa414 (.a(s3_c21_carry), .b(s3_c22_sum), .c(pp_xnor_128), .sum(s4_c22_sum),
+    .carry(s4_c22_carry));
+  half_adder ha415 (.a(s3_c22_carry), .b(s3_c23_sum), .sum(s4_c23_sum), .carry(s4_c23_carry));
+  full_adder fa416 (.a(s3_c23_carry), .b(s2_c23_carry), .c(s2_c24_sum), .sum(s4_c24_sum),
+    .carry(s4_c24_carry));
+  half_adder ha417 (.a(s2_c24_carry), .b(s2_c25_sum), .sum(s4_c25_sum), .carry(s4_c25_carry));
+  full_adder fa418 (.a(s3_c26_carry), .b(s1_c26_carry), .c(s1_c27_sum), .sum(s4_c27_sum),
+    .carry(s4_c27_carry));
 
   // carry-propagate adder
-  wire n564, n565, n566, n567, n568, n569, n570, n571, n572, n573, n574, n575, n576, n577, n578,
-    n579, n580, n581, n582, n583, n584, n585, n586, n587, n588, n589, n590, n591, n592, n593,
-    n594, n595, n596, n597, n598, n599, n600, n601, n602, n603, n604, n605, n606, n607, n608,
-    n609, n610, n611, n612, n613, n614, n615, n616, n617, n618, n619, n620, n621, n622, n623,
-    n624, n625, n626, n627, n628, n629, n630, n631, n632, n633, n634, n635, n636, n637, n638,
-    n639, n640, n641, n642, n643, n644, n645, n646, n647, n648, n649, n650, n651, n652, n653,
-    n654, n655, n656, n657, n658, n659, n660, n661, n662, n663, n664, n665, n666, n667, n668,
-    n669, n670, n671, n672, n673, n674, n675, n676, n677, n678, n679, n680, n681, n682, n683,
-    n684, n685, n686, n687, n688, n689, n690, n691, n692, n693, n694, n695, n696, n697, n698,
-    n699, n700, n701, n702, n703, n704, n705, n706, n707, n708, n709, n710, n711, n712, n713,
-    n714, n715, n716, n717, n718, n719, n720, n721, n722, n723, n724, n725, n726, n727, n728,
-    n729, n730, n731, n732, n733, n734, n735, n736, n737, n738, n739, n740, n741, n742, n743,
-    n744, n745, n746, n747, n748, n749, n750, n751, n752, n753, n754, n755, n756, n757, n758,
-    n759, n760, n761, n762, n763, n764, n765, n766, n767, n768, n769, n770, n771, n772, n773,
-    n774, n775, n776, n777, n778, n779, n780, n781, n782, n783, n784, n785, n786, n787, n788,
-    n789, n790, n791, n792, n793, n794, n795, n796, n797, n798, n799, n800, n801, n802, n803,
-    n804, n805, n806, n807, n808, n809, n810, n811, n812, n813, n814, n815, n816, n817, n818,
-    n819, n820, n821, n822, n823, n824, n825, n826, n827, n828, n829, n830, n831, n832, n833,
-    n834, n835, n836, n837, n838, n839, n840, n841, n842, n843, n844, n845, n846, n847, n848,
-    n849, n850, n851, n852, n853, n854;
-  assign n564 = n519 ^ n482;
-  assign n565 = n521 ^ n522;
-  assign n566 = n523 ^ n524;
-  assign n567 = n525 ^ n526;
-  assign n568 = n527 ^ n528;
-  assign n569 = n529 ^ n530;
-  assign n570 = n531 ^ n532;
-  assign n571 = n533 ^ n534;
-  assign n572 = n535 ^ n536;
-  assign n573 = n537 ^ n538;
-  assign n574 = n539 ^ n540;
-  assign n575 = n541 ^ n542;
-  assign n576 = n543 ^ n544;
-  assign n577 = n545 ^ n546;
-  assign n578 = n547 ^ n548;
-  assign n579 = n549 ^ n550;
-  assign n580 = n551 ^ n552;
-  assign n581 = n553 ^ n554;
-  assign n582 = n555 ^ n556;
-  assign n583 = n557 ^ n558;
-  assign n584 = n559 ^ n560;
-  assign n585 = n561 ^ n514;
-  assign n586 = n563 ^ n478;
-  assign n587 = n517 ^ n329;
-  assign n588 = ~(n519 & n482);
-  assign n589 = ~(n520 ^ n588);
-  assign n590 = ~n520;
-  assign n591 = ~(n590 | n588);
-  assign n592 = n565 ^ n591;
-  assign n593 = ~n588;
-  assign n594 = ~(n521 | n522);
-  assign n595 = ~(n594 | n590);
-  assign n596 = ~(n521 & n522);
-  assign n597 = ~n596;
-  assign n598 = ~((n595 & n593) | n597);
-  assign n599 = ~(n566 ^ n598);
-  assign n600 = ~(n523 | n524);
-  assign n601 = ~(n600 | n594);
-  assign n602 = ~(n523 & n524);
-  assign n603 = ~((n600 | n596) & n602);
-  assign n604 = ~((n601 & n591) | n603);
-  assign n605 = ~(n567 ^ n604);
-  assign n606 = ~(n525 | n526);
-  assign n607 = ~(n606 | n600);
-  assign n608 = ~(n607 & n595);
-  assign n609 = ~(n525 & n526);
-  assign n610 = ~((n606 | n602) & n609);
-  assign n611 = ~((n607 & n597) | n610);
-  assign n612 = ~((n608 | n588) & n611);
-  assign n613 = n568 ^ n612;
-  assign n614 = ~n591;
-  assign n615 = ~(n527 | n528);
-  assign n616 = ~(n615 | n606);
-  assign n617 = ~(n616 & n601);
-  assign n618 = ~(n527 & n528);
-  assign n619 = ~((n615 | n609) & n618);
-  assign n620 = ~((n616 & n603) | n619);
-  assign n621 = ~((n617 | n614) & n620);
-  assign n622 = n569 ^ n621;
-  assign n623 = ~(n529 | n530);
-  assign n624 = ~(n623 | n615);
-  assign n625 = ~(n624 & n607);
-  assign n626 = ~(n529 & n530);
-  assign n627 = ~((n623 | n618) & n626);
-  assign n628 = ~((n624 & n610) | n627);
-  assign n629 = ~((n625 | n598) & n628);
-  assign n630 = n570 ^ n629;
-  assign n631 = ~(n531 | n532);
-  assign n632 = ~(n631 | n623);
-  assign n633 = ~(n632 & n616);
-  assign n634 = ~(n531 & n532);
-  assign n635 = ~((n631 | n626) & n634);
-  assign n636 = ~((n632 & n619) | n635);
-  assign n637 = ~((n633 | n604) & n636);
-  assign n638 = n571 ^ n637;
-  assign n639 = ~(n533 | n534);
-  assign n640 = ~(n639 | n631);
-  assign n641 = ~(n640 & n624);
-  assign n642 = ~(n641 | n608);
-  assign n643 = ~(n533 & n534);
-  assign n644 = ~((n639 | n634) & n643);
-  assign n645 = ~((n640 & n627) | n644);
-  assign n646 = ~((n641 | n611) & n645);
-  assign n647 = ~((n642 & n593) | n646);
-  assign n648 = ~(n572 ^ n647);
-  assign n649 = ~(n535 | n536);
-  assign n650 = ~(n649 | n639);
-  assign n651 = ~(n650 & n632);
-  assign n652 = ~(n651 | n617);
-  assign n653 = ~(n535 & n536);
-  assign n654 = ~((n649 | n643) & n653);
-  assign n655 = ~((n650 & n635) | n654);
-  assign n656 = ~((n651 | n620) & n655);
-  assign n657 = ~((n652 & n591) | n656);
-  assign n658 = ~(n573 ^ n657);
-  assign n659 = ~n598;
-  assign n660 = ~(n537 | n538);
-  assign n661 = ~(n660 | n649);
-  assign n662 = ~(n661 & n640);
-  assign n663 = ~(n662 | n625);
-  assign n664 = ~(n537 & n538);
-  assign n665 = ~((n660 | n653) & n664);
-  assign n666 = ~((n661 & n644) | n665);
-  assign n667 = ~((n662 | n628) & n666);
-  assign n668 = ~((n663 & n659) | n667);
-  assign n669 = ~(n574 ^ n668);
-  assign n670 = ~n604;
-  assign n671 = ~(n539 | n540);
-  assign n672 = ~(n671 | n660);
-  assign n673 = ~(n672 & n650);
-  assign n674 = ~(n673 | n633);
-  assign n675 = ~(n539 & n540);
-  assign n676 = ~((n671 | n664) & n675);
-  assign n677 = ~((n672 & n654) | n676);
-  assign n678 = ~((n673 | n636) & n677);
-  assign n679 = ~((n674 & n670) | n678);
-  assign n680 = ~(n575 ^ n679);
-  assign n681 = ~(n541 | n542);
-  assign n682 = ~(n681 | n671);
-  assign n683 = ~(n682 & n661);
-  assign n684 = ~(n683 | n641);
-  assign n685 = ~(n541 & n542);
-  assign n686 = ~((n681 | n675) & n685);
-  assign n687 = ~((n682 & n665) | n686);
-  assign n688 = ~((n683 | n645) & n687);
-  assign n689 = ~((n684 & n612) | n688);
-  assign n690 = ~(n576 ^ n689);
-  assign n691 = ~(n543 | n544);
-  assign n692 = ~(n691 | n681);
-  assign n693 = ~(n692 & n672);
-  assign n694 = ~(n693 | n651);
-  assign n695 = ~(n543 & n544);
-  assign n696 = ~((n691 | n685) & n695);
-  assign n697 = ~((n692 & n676) | n696);
-  assign n698 = ~((n693 | n655) & n697);
-  assign n699 = ~((n694 & n621) | n698);
-  assign n700 = ~(n577 ^ n699);
-  assign n701 = ~(n545 | n546);
-  assign n702 = ~(n701 | n691);
-  assign n703 = ~(n702 & n682);
-  assign n704 = ~(n703 | n662);
-  assign n705 = ~(n545 & n546);
-  assign n706 = ~((n701 | n695) & n705);
-  assign n707 = ~((n702 & n686) | n706);
-  assign n708 = ~((n703 | n666) & n707);
-  assign n709 = ~((n704 & n629) | n708);
-  assign n710 = ~(n578 ^ n709);
-  assign n711 = ~(n547 | n548);
-  assign n712 = ~(n711 | n701);
-  assign n713 = ~(n712 & n692);
-  assign n714 = ~(n713 | n673);
-  assign n715 = ~(n547 & n548);
-  assign n716 = ~((n711 | n705) & n715);
-  assign n717 = ~((n712 & n696) | n716);
-  assign n718 = ~((n713 | n677) & n717);
-  assign n719 = ~((n714 & n637) | n718);
-  assign n720 = ~(n579 ^ n719);
-  assign n721 = ~(n549 | n550);
-  assign n722 = ~(n721 | n711);
-  assign n723 = ~(n722 & n702);
-  assign n724 = ~(n723 | n683);
-  assign n725 = ~(n724 & n642);
-  assign n726 = ~(n549 & n550);
-  assign n727 = ~((n721 | n715) & n726);
-  assign n728 = ~((n722 & n706) | n727);
-  assign n729 = ~((n723 | n687) & n728);
-  assign n730 = ~((n724 & n646) | n729);
-  assign n731 = ~((n725 | n588) & n730);
-  assign n732 = n580 ^ n731;
-  assign n733 = ~(n551 | n552);
-  assign n734 = ~(n733 | n721);
-  assign n735 = ~(n734 & n712);
-  assign n736 = ~(n735 | n693);
-  assign n737 = ~(n736 & n652);
-  assign n738 = ~(n551 & n552);
-  assign n739 = ~((n733 | n726) & n738);
-  assign n740 = ~((n734 & n716) | n739);
-  assign n741 = ~((n735 | n697) & n740);
-  assign n742 = ~((n736 & n656) | n741);
-  assign n743 = ~((n737 | n614) & n742);
-  assign n744 = n581 ^ n743;
-  assign n745 = ~(n553 | n554);
-  assign n746 = ~(n745 | n733);
-  assign n747 = ~(n746 & n722);
-  assign n748 = ~(n747 | n703);
-  assign n749 = ~(n748 & n663);
-  assign n750 = ~(n553 & n554);
-  assign n751 = ~((n745 | n738) & n750);
-  assign n752 = ~((n746 & n727) | n751);
-  assign n753 = ~((n747 | n707) & n752);
-  assign n754 = ~((n748 & n667) | n753);
-  assign n755 = ~((n749 | n598) & n754);
-  assign n756 = n582 ^ n755;
-  assign n757 = ~(n555 | n556);
-  assign n758 = ~(n757 | n745);
-  assign n759 = ~(n758 & n734);
-  assign n760 = ~(n759 | n713);
-  assign n761 = ~(n760 & n674);
-  assign n762 = ~(n555 & n556);
-  assign n763 = ~((n757 | n750) & n762);
-  assign n764 = ~((n758 & n739) | n763);
-  assign n765 = ~((n759 | n717) & n764);
-  assign n766 = ~((n760 & n678) | n765);
-  assign n767 = ~((n761 | n604) & n766);
-  assign n768 = n583 ^ n767;
-  assign n769 = ~n612;
-  assign n770 = ~(n557 | n558);
-  assign n771 = ~(n770 | n757);
-  assign n772 = ~(n771 & n746);
-  assign n773 = ~(n772 | n723);
-  assign n774 = ~(n773 & n684);
-  assign n775 = ~(n557 & n558);
-  assign n776 = ~((n770 | n762) & n775);
-  assign n777 = ~((n771 & n751) | n776);
-  assign n778 = ~((n772 | n728) & n777);
-  assign n779 = ~((n773 & n688) | n778);
-  assign n780 = ~((n774 | n769) & n779);
-  assign n781 = n584 ^ n780;
-  assign n782 = ~n621;
-  assign n783 = ~(n559 | n560);
-  assign n784 = ~(n783 | n770);
-  assign n785 = ~(n784 & n758);
-  assign n786 = ~(n785 | n735);
-  assign n787 = ~(n786 & n694);
-  assign n788 = ~(n559 & n560);
-  assign n789 = ~((n783 | n775) & n788);
-  assign n790 = ~((n784 & n763) | n789);
-  assign n791 = ~((n785 | n740) & n790);
-  assign n792 = ~((n786 & n698) | n791);
-  assign n793 = ~((n787 | n782) & n792);
-  assign n794 = n585 ^ n793;
-  assign n795 = ~n629;
-  assign n796 = ~(n561 | n514);
-  assign n797 = ~(n796 | n783);
-  assign n798 = ~(n797 & n771);
-  assign n799 = ~(n798 | n747);
-  assign n800 = ~(n799 & n704);
-  assign n801 = ~(n561 & n514);
-  assign n802 = ~((n796 | n788) & n801);
-  assign n803 = ~((n797 & n776) | n802);
-  assign n804 = ~((n798 | n752) & n803);
-  assign n805 = ~((n799 & n708) | n804);
-  assign n806 = ~((n800 | n795) & n805);
-  assign n807 = n562 ^ n806;
-  assign n808 = ~n637;
-  assign n809 = ~n562;
-  assign n810 = ~(n809 | n796);
-  assign n811 = ~(n810 & n784);
-  assign n812 = ~(n811 | n759);
-  assign n813 = ~(n812 & n714);
-  assign n814 = ~(n809 | n801);
-  assign n815 = ~((n810 & n789) | n814);
-  assign n816 = ~((n811 | n764) & n815);
-  assign n817 = ~((n812 & n718) | n816);
-  assign n818 = ~((n813 | n808) & n817);
-  assign n819 = n586 ^ n818;
-  assign n820 = ~(n563 | n478);
-  assign n821 = ~(n820 | n809);
-  assign n822 = ~(n821 & n797);
-  assign n823 = ~(n822 | n772);
-  assign n824 = ~(n823 & n724);
-  assign n825 = ~(n563 & n478);
-  assign n826 = ~n825;
-  assign n827 = ~((n821 & n802) | n826);
-  assign n828 = ~((n822 | n777) & n827);
-  assign n829 = ~((n823 & n729) | n828);
-  assign n830 = ~((n824 | n647) & n829);
-  assign n831 = n516 ^ n830;
-  assign n832 = ~n516;
-  assign n833 = ~(n832 | n820);
-  assign n834 = ~(n833 & n810);
-  assign n835 = ~(n834 | n785);
-  assign n836 = ~(n835 & n736);
-  assign n837 = ~(n832 | n825);
-  assign n838 = ~((n833 & n814) | n837);
-  assign n839 = ~((n834 | n790) & n838);
-  assign n840 = ~((n835 & n741) | n839);
-  assign n841 = ~((n836 | n657) & n840);
-  assign n842 = n587 ^ n841;
-  assign n843 = ~(n517 | n329);
-  assign n844 = ~(n843 | n832);
-  assign n845 = ~(n844 & n821);
-  assign n846 = ~(n845 | n798);
-  assign n847 = ~(n846 & n748);
-  assign n848 = ~(n517 & n329);
-  assign n849 = ~n848;
-  assign n850 = ~((n844 & n826) | n849);
-  assign n851 = ~((n845 | n803) & n850);
-  assign n852 = ~((n846 & n753) | n851);
-  assign n853 = ~((n847 | n668) & n852);
-  assign n854 = ~n853;
+  wire cpa_c4_half, cpa_c6_half, cpa_c7_half, cpa_c8_half, cpa_c9_half, cpa_c10_half,
+    cpa_c11_half, cpa_c12_half, cpa_c13_half, cpa_c14_half, cpa_c15_half, cpa_c16_half,
+    cpa_c17_half, cpa_c18_half, cpa_c19_half, cpa_c20_half, cpa_c21_half, cpa_c22_half,
+    cpa_c23_half, cpa_c24_half, cpa_c25_half, cpa_c26_half, cpa_c28_half, cpa_c30_half,
+    cpa_nand_0, cpa_c5_sum, cpa_not_0, cpa_nor_0, cpa_c6_sum, cpa_not_1, cpa_nor_1, cpa_nor_2,
+    cpa_nand_1, cpa_not_2, cpa_aoi21_0, cpa_c7_sum, cpa_nor_3, cpa_nor_4, cpa_nand_2,
+    cpa_oai21_0, cpa_aoi21_1, cpa_c8_sum, cpa_nor_5, cpa_nor_6, cpa_nand_3, cpa_nand_4,
+    cpa_oai21_1, cpa_aoi21_2, cpa_oai21_2, cpa_c9_sum, cpa_not_3, cpa_nor_7, cpa_nor_8,
+    cpa_nand_5, cpa_nand_6, cpa_oai21_3, cpa_aoi21_3, cpa_oai21_4, cpa_c10_sum, cpa_nor_9,
+    cpa_nor_10, cpa_nand_7, cpa_nand_8, cpa_oai21_5, cpa_aoi21_4, cpa_oai21_6, cpa_c11_sum,
+    cpa_nor_11, cpa_nor_12, cpa_nand_9, cpa_nand_10, cpa_oai21_7, cpa_aoi21_5, cpa_oai21_8,
+    cpa_c12_sum, cpa_nor_13, cpa_nor_14, cpa_nand_11, cpa_nor_15, cpa_nand_12, cpa_oai21_9,
+    cpa_aoi21_6, cpa_oai21_10, cpa_aoi21_7, cpa_c13_sum, cpa_nor_16, cpa_nor_17, cpa_nand_13,
+    cpa_nor_18, cpa_nand_14, cpa_oai21_11, cpa_aoi21_8, cpa_oai21_12, cpa_aoi21_9, cpa_c14_sum,
+    cpa_not_4, cpa_nor_19, cpa_nor_20, cpa_nand_15, cpa_nor_21, cpa_nand_16, cpa_oai21_13,
+    cpa_aoi21_10, cpa_oai21_14, cpa_aoi21_11, cpa_c15_sum, cpa_not_5, cpa_nor_22, cpa_nor_23,
+    cpa_nand_17, cpa_nor_24, cpa_nand_18, cpa_oai21_15, cpa_aoi21_12, cpa_oai21_16, cpa_aoi21_13,
+    cpa_c16_sum, cpa_nor_25, cpa_nor_26, cpa_nand_19, cpa_nor_27, cpa_nand_20, cpa_oai21_17,
+    cpa_aoi21_14, cpa_oai21_18, cpa_aoi21_15, cpa_c17_sum, cpa_nor_28, cpa_nor_29, cpa_nand_21,
+    cpa_nor_30, cpa_nand_22, cpa_oai21_19, cpa_aoi21_16, cpa_oai21_20, cpa_aoi21_17, cpa_c18_sum,
+    cpa_nor_31, cpa_nor_32, cpa_nand_23, cpa_nor_33, cpa_nand_24, cpa_oai21_21, cpa_aoi21_18,
+    cpa_oai21_22, cpa_aoi21_19, cpa_c19_sum, cpa_nor_34, cpa_nor_35, cpa_nand_25, cpa_nor_36,
+    cpa_nand_26, cpa_oai21_23, cpa_aoi21_20, cpa_oai21_24, cpa_aoi21_21, cpa_c20_sum, cpa_nor_37,
+    cpa_nor_38, cpa_nand_27, cpa_nor_39, cpa_nand_28, cpa_nand_29, cpa_oai21_25, cpa_aoi21_22,
+    cpa_oai21_26, cpa_aoi21_23, cpa_oai21_27, cpa_c21_sum, cpa_nor_40, cpa_nor_41, cpa_nand_30,
+    cpa_nor_42, cpa_nand_31, cpa_nand_32, cpa_oai21_28, cpa_aoi21_24, cpa_oai21_29, cpa_aoi21_25,
+    cpa_oai21_30, cpa_c22_sum, cpa_nor_43, cpa_nor_44, cpa_nand_33, cpa_nor_45, cpa_nand_34,
+    cpa_nand_35, cpa_oai21_31, cpa_aoi21_26, cpa_oai21_32, cpa_aoi21_27, cpa_oai21_33,
+    cpa_c23_sum, cpa_nor_46, cpa_nor_47, cpa_nand_36, cpa_nor_48, cpa_nand_37, cpa_nand_38,
+    cpa_oai21_34, cpa_aoi21_28, cpa_oai21_35, cpa_aoi21_29, cpa_oai21_36, cpa_c24_sum, cpa_not_6,
+    cpa_nor_49, cpa_nor_50, cpa_nand_39, cpa_nor_51, cpa_nand_40, cpa_nand_41, cpa_oai21_37,
+    cpa_aoi21_30, cpa_oai21_38, cpa_aoi21_31, cpa_oai21_39, cpa_c25_sum, cpa_not_7, cpa_nor_52,
+    cpa_nor_53, cpa_nand_42, cpa_nor_54, cpa_nand_43, cpa_nand_44, cpa_oai21_40, cpa_aoi21_32,
+    cpa_oai21_41, cpa_aoi21_33, cpa_oai21_42, cpa_c26_sum, cpa_not_8, cpa_nor_55, cpa_nor_56,
+    cpa_nand_45, cpa_nor_57, cpa_nand_46, cpa_nand_47, cpa_oai21_43, cpa_aoi21_34, cpa_oai21_44,
+    cpa_aoi21_35, cpa_oai21_45, cpa_c27_sum, cpa_not_9, cpa_not_10, cpa_nor_58, cpa_nand_48,
+    cpa_nor_59, cpa_nand_49, cpa_nor_60, cpa_aoi21_36, cpa_oai21_46, cpa_aoi21_37, cpa_oai21_47,
+    cpa_c28_sum, cpa_nor_61, cpa_nor_62, cpa_nand_50, cpa_nor_63, cpa_nand_51, cpa_nand_52,
+    cpa_not_11, cpa_aoi21_38, cpa_oai21_48, cpa_aoi21_39, cpa_oai21_49, cpa_c29_sum, cpa_not_12,
+    cpa_nor_64, cpa_nand_53, cpa_nor_65, cpa_nand_54, cpa_nor_66, cpa_aoi21_40, cpa_oai21_50,
+    cpa_aoi21_41, cpa_oai21_51, cpa_c30_sum, cpa_nor_67, cpa_nor_68, cpa_nand_55, cpa_nor_69,
+    cpa_nand_56, cpa_nand_57, cpa_not_13, cpa_aoi21_42, cpa_oai21_52, cpa_aoi21_43, cpa_oai21_53,
+    cpa_c31_sum;
+  assign cpa_c4_half = s4_c3_carry ^ s3_c4_sum;
+  assign cpa_c6_half = s4_c5_carry ^ s4_c6_sum;
+  assign cpa_c7_half = s4_c6_carry ^ s4_c7_sum;
+  assign cpa_c8_half = s4_c7_carry ^ s4_c8_sum;
+  assign cpa_c9_half = s4_c8_carry ^ s4_c9_sum;
+  assign cpa_c10_half = s4_c9_carry ^ s4_c10_sum;
+  assign cpa_c11_half = s4_c10_carry ^ s4_c11_sum;
+  assign cpa_c12_half = s4_c11_carry ^ s4_c12_sum;
+  assign cpa_c13_half = s4_c12_carry ^ s4_c13_sum;
+  assign cpa_c14_half = s4_c13_carry ^ s4_c14_sum;
+  assign cpa_c15_half = s4_c14_carry ^ s4_c15_sum;
+  assign cpa_c16_half = s4_c15_carry ^ s4_c16_sum;
+  assign cpa_c17_half = s4_c16_carry ^ s4_c17_sum;
+  assign cpa_c18_half = s4_c17_carry ^ s4_c18_sum;
+  assign cpa_c19_half = s4_c18_carry ^ s4_c19_sum;
+  assign cpa_c20_half = s4_c19_carry ^ s4_c20_sum;
+  assign cpa_c21_half = s4_c20_carry ^ s4_c21_sum;
+  assign cpa_c22_half = s4_c21_carry ^ s4_c22_sum;
+  assign cpa_c23_half = s4_c22_carry ^ s4_c23_sum;
+  assign cpa_c24_half = s4_c23_carry ^ s4_c24_sum;
+  assign cpa_c25_half = s4_c24_carry ^ s4_c25_sum;
+  assign cpa_c26_half = s4_c25_carry ^ s3_c26_sum;
+  assign cpa_c28_half = s4_c27_carry ^ s2_c28_sum;
+  assign cpa_c30_half = s3_c29_carry ^ pp_xor_13;
+  assign cpa_nand_0 = ~(s4_c3_carry & s3_c4_sum);
+  assign cpa_c5_sum = ~(s4_c5_sum ^ cpa_nand_0);
+  assign cpa_not_0 = ~s4_c5_sum;
+  assign cpa_nor_0 = ~(cpa_not_0 | cpa_nand_0);
+  assign cpa_c6_sum = cpa_c6_half ^ cpa_nor_0;
+  assign cpa_not_1 = ~cpa_nand_0;
+  assign cpa_nor_1 = ~(s4_c5_carry | s4_c6_sum);
+  assign cpa_nor_2 = ~(cpa_nor_1 | cpa_not_0);
+  assign cpa_nand_1 = ~(s4_c5_carry & s4_c6_sum);
+  assign cpa_not_2 = ~cpa_nand_1;
+  assign cpa_aoi21_0 = ~((cpa_nor_2 & cpa_not_1) | cpa_not_2);
+  assign cpa_c7_sum = ~(cpa_c7_half ^ cpa_aoi21_0);
+  assign cpa_nor_3 = ~(s4_c6_carry | s4_c7_sum);
+  assign cpa_nor_4 = ~(cpa_nor_3 | cpa_nor_1);
+  assign cpa_nand_2 = ~(s4_c6_carry & s4_c7_sum);
+  assign cpa_oai21_0 = ~((cpa_nor_3 | cpa_nand_1) & cpa_nand_2);
+  assign cpa_aoi21_1 = ~((cpa_nor_4 & cpa_nor_0) | cpa_oai21_0);
+  assign cpa_c8_sum = ~(cpa_c8_half ^ cpa_aoi21_1);
+  assign cpa_nor_5 = ~(s4_c7_carry | s4_c8_sum);
+  assign cpa_nor_6 = ~(cpa_nor_5 | cpa_nor_3);
+  assign cpa_nand_3 = ~(cpa_nor_6 & cpa_nor_2);
+  assign cpa_nand_4 = ~(s4_c7_carry & s4_c8_sum);
+  assign cpa_oai21_1 = ~((cpa_nor_5 | cpa_nand_2) & cpa_nand_4);
+  assign cpa_aoi21_2 = ~((cpa_nor_6 & cpa_not_2) | cpa_oai21_1);
+  assign cpa_oai21_2 = ~((cpa_nand_3 | cpa_nand_0) & cpa_aoi21_2);
+  assign cpa_c9_sum = cpa_c9_half ^ cpa_oai21_2;
+  assign cpa_not_3 = ~cpa_nor_0;
+  assign cpa_nor_7 = ~(s4_c8_carry | s4_c9_sum);
+  assign cpa_nor_8 = ~(cpa_nor_7 | cpa_nor_5);
+  assign cpa_nand_5 = ~(cpa_nor_8 & cpa_nor_4);
+  assign cpa_nand_6 = ~(s4_c8_carry & s4_c9_sum);
+  assign cpa_oai21_3 = ~((cpa_nor_7 | cpa_nand_4) & cpa_nand_6);
+  assign cpa_aoi21_3 = ~((cpa_nor_8 & cpa_oai21_0) | cpa_oai21_3);
+  assign cpa_oai21_4 = ~((cpa_nand_5 | cpa_not_3) & cpa_aoi21_3);
+  assign cpa_c10_sum = cpa_c10_half ^ cpa_oai21_4;
+  assign cpa_nor_9 = ~(s4_c9_carry | s4_c10_sum);
+  assign cpa_nor_10 = ~(cpa_nor_9 | cpa_nor_7);
+  assign cpa_nand_7 = ~(cpa_nor_10 & cpa_nor_6);
+  assign cpa_nand_8 = ~(s4_c9_carry & s4_c10_sum);
+  assign cpa_oai21_5 = ~((cpa_nor_9 | cpa_nand_6) & cpa_nand_8);
+  assign cpa_aoi21_4 = ~((cpa_nor_10 & cpa_oai21_1) | cpa_oai21_5);
+  assign cpa_oai21_6 = ~((cpa_nand_7 | cpa_aoi21_0) & cpa_aoi21_4);
+  assign cpa_c11_sum = cpa_c11_half ^ cpa_oai21_6;
+  assign cpa_nor_11 = ~(s4_c10_carry | s4_c11_sum);
+  assign cpa_nor_12 = ~(cpa_nor_11 | cpa_nor_9);
+  assign cpa_nand_9 = ~(cpa_nor_12 & cpa_nor_8);
+  assign cpa_nand_10 = ~(s4_c10_carry & s4_c11_sum);
+  assign cpa_oai21_7 = ~((cpa_nor_11 | cpa_nand_8) & cpa_nand_10);
+  assign cpa_aoi21_5 = ~((cpa_nor_12 & cpa_oai21_3) | cpa_oai21_7);
+  assign cpa_oai21_8 = ~((cpa_nand_9 | cpa_aoi21_1) & cpa_aoi21_5);
+  assign cpa_c12_sum = cpa_c12_half ^ cpa_oai21_8;
+  assign cpa_nor_13 = ~(s4_c11_carry | s4_c12_sum);
+  assign cpa_nor_14 = ~(cpa_nor_13 | cpa_nor_11);
+  assign cpa_nand_11 = ~(cpa_nor_14 & cpa_nor_10);
+  assign cpa_nor_15 = ~(cpa_nand_11 | cpa_nand_3);
+  assign cpa_nand_12 = ~(s4_c11_carry & s4_c12_sum);
+  assign cpa_oai21_9 = ~((cpa_nor_13 | cpa_nand_10) & cpa_nand_12);
+  assign cpa_aoi21_6 = ~((cpa_nor_14 & cpa_oai21_5) | cpa_oai21_9);
+  assign cpa_oai21_10 = ~((cpa_nand_11 | cpa_aoi21_2) & cpa_aoi21_6);
+  assign cpa_aoi21_7 = ~((cpa_nor_15 & cpa_not_1) | cpa_oai21_10);
+  assign cpa_c13_sum = ~(cpa_c13_half ^ cpa_aoi21_7);
+  assign cpa_nor_16 = ~(s4_c12_carry | s4_c13_sum);
+  assign cpa_nor_17 = ~(cpa_nor_16 | cpa_nor_13);
+  assign cpa_nand_13 = ~(cpa_nor_17 & cpa_nor_12);
+  assign cpa_nor_18 = ~(cpa_nand_13 | cpa_nand_5);
+  assign cpa_nand_14 = ~(s4_c12_carry & s4_c13_sum);
+  assign cpa_oai21_11 = ~((cpa_nor_16 | cpa_nand_12) & cpa_nand_14);
+  assign cpa_aoi21_8 = ~((cpa_nor_17 & cpa_oai21_7) | cpa_oai21_11);
+  assign cpa_oai21_12 = ~((cpa_nand_13 | cpa_aoi21_3) & cpa_aoi21_8);
+  assign cpa_aoi21_9 = ~((cpa_nor_18 & cpa_nor_0) | cpa_oai21_12);
+  assign cpa_c14_sum = ~(cpa_c14_half ^ cpa_aoi21_9);
+  assign cpa_not_4 = ~cpa_aoi21_0;
+  assign cpa_nor_19 = ~(s4_c13_carry | s4_c14_sum);
+  assign cpa_nor_20 = ~(cpa_nor_19 | cpa_nor_16);
+  assign cpa_nand_15 = ~(cpa_nor_20 & cpa_nor_14);
+  assign cpa_nor_21 = ~(cpa_nand_15 | cpa_nand_7);
+  assign cpa_nand_16 = ~(s4_c13_carry & s4_c14_sum);
+  assign cpa_oai21_13 = ~((cpa_nor_19 | cpa_nand_14) & cpa_nand_16);
+  assign cpa_aoi21_10 = ~((cpa_nor_20 & cpa_oai21_9) | cpa_oai21_13);
+  assign cpa_oai21_14 = ~((cpa_nand_15 | cpa_aoi21_4) & cpa_aoi21_10);
+  assign cpa_aoi21_11 = ~((cpa_nor_21 & cpa_not_4) | cpa_oai21_14);
+  assign cpa_c15_sum = ~(cpa_c15_half ^ cpa_aoi21_11);
+  assign cpa_not_5 = ~cpa_aoi21_1;
+  assign cpa_nor_22 = ~(s4_c14_carry | s4_c15_sum);
+  assign cpa_nor_23 = ~(cpa_nor_22 | cpa_nor_19);
+  assign cpa_nand_17 = ~(cpa_nor_23 & cpa_nor_17);
+  assign cpa_nor_24 = ~(cpa_nand_17 | cpa_nand_9);
+  assign cpa_nand_18 = ~(s4_c14_carry & s4_c15_sum);
+  assign cpa_oai21_15 = ~((cpa_nor_22 | cpa_nand_16) & cpa_nand_18);
+  assign cpa_aoi21_12 = ~((cpa_nor_23 & cpa_oai21_11) | cpa_oai21_15);
+  assign cpa_oai21_16 = ~((cpa_nand_17 | cpa_aoi21_5) & cpa_aoi21_12);
+  assign cpa_aoi21_13 = ~((cpa_nor_24 & cpa_not_5) | cpa_oai21_16);
+  assign cpa_c16_sum = ~(cpa_c16_half ^ cpa_aoi21_13);
+  assign cpa_nor_25 = ~(s4_c15_carry | s4_c16_sum);
+  assign cpa_nor_26 = ~(cpa_nor_25 | cpa_nor_22);
+  assign cpa_nand_19 = ~(cpa_nor_26 & cpa_nor_20);
+  assign cpa_nor_27 = ~(cpa_nand_19 | cpa_nand_11);
+  assign cpa_nand_20 = ~(s4_c15_carry & s4_c16_sum);
+  assign cpa_oai21_17 = ~((cpa_nor_25 | cpa_nand_18) & cpa_nand_20);
+  assign cpa_aoi21_14 = ~((cpa_nor_26 & cpa_oai21_13) | cpa_oai21_17);
+  assign cpa_oai21_18 = ~((cpa_nand_19 | cpa_aoi21_6) & cpa_aoi21_14);
+  assign cpa_aoi21_15 = ~((cpa_nor_27 & cpa_oai21_2) | cpa_oai21_18);
+  assign cpa_c17_sum = ~(cpa_c17_half ^ cpa_aoi21_15);
+  assign cpa_nor_28 = ~(s4_c16_carry | s4_c17_sum);
+  assign cpa_nor_29 = ~(cpa_nor_28 | cpa_nor_25);
+  assign cpa_nand_21 = ~(cpa_nor_29 & cpa_nor_23);
+  assign cpa_nor_30 = ~(cpa_nand_21 | cpa_nand_13);
+  assign cpa_nand_22 = ~(s4_c16_carry & s4_c17_sum);
+  assign cpa_oai21_19 = ~((cpa_nor_28 | cpa_nand_20) & cpa_nand_22);
+  assign cpa_aoi21_16 = ~((cpa_nor_29 & cpa_oai21_15) | cpa_oai21_19);
+  assign cpa_oai21_20 = ~((cpa_nand_21 | cpa_aoi21_8) & cpa_aoi21_16);
+  assign cpa_aoi21_17 = ~((cpa_nor_30 & cpa_oai21_4) | cpa_oai21_20);
+  assign cpa_c18_sum = ~(cpa_c18_half ^ cpa_aoi21_17);
+  assign cpa_nor_31 = ~(s4_c17_carry | s4_c18_sum);
+  assign cpa_nor_32 = ~(cpa_nor_31 | cpa_nor_28);
+  assign cpa_nand_23 = ~(cpa_nor_32 & cpa_nor_26);
+  assign cpa_nor_33 = ~(cpa_nand_23 | cpa_nand_15);
+  assign cpa_nand_24 = ~(s4_c17_carry & s4_c18_sum);
+  assign cpa_oai21_21 = ~((cpa_nor_31 | cpa_nand_22) & cpa_nand_24);
+  assign cpa_aoi21_18 = ~((cpa_nor_32 & cpa_oai21_17) | cpa_oai21_21);
+  assign cpa_oai21_22 = ~((cpa_nand_23 | cpa_aoi21_10) & cpa_aoi21_18);
+  assign cpa_aoi21_19 = ~((cpa_nor_33 & cpa_oai21_6) | cpa_oai21_22);
+  assign cpa_c19_sum = ~(cpa_c19_half ^ cpa_aoi21_19);
+  assign cpa_nor_34 = ~(s4_c18_carry | s4_c19_sum);
+  assign cpa_nor_35 = ~(cpa_nor_34 | cpa_nor_31);
+  assign cpa_nand_25 = ~(cpa_nor_35 & cpa_nor_29);
+  assign cpa_nor_36 = ~(cpa_nand_25 | cpa_nand_17);
+  assign cpa_nand_26 = ~(s4_c18_carry & s4_c19_sum);
+  assign cpa_oai21_23 = ~((cpa_nor_34 | cpa_nand_24) & cpa_nand_26);
+  assign cpa_aoi21_20 = ~((cpa_nor_35 & cpa_oai21_19) | cpa_oai21_23);
+  assign cpa_oai21_24 = ~((cpa_nand_25 | cpa_aoi21_12) & cpa_aoi21_20);
+  assign cpa_aoi21_21 = ~((cpa_nor_36 & cpa_oai21_8) | cpa_oai21_24);
+  assign cpa_c20_sum = ~(cpa_c20_half ^ cpa_aoi21_21);
+  assign cpa_nor_37 = ~(s4_c19_carry | s4_c20_sum);
+  assign cpa_nor_38 = ~(cpa_nor_37 | cpa_nor_34);
+  assign cpa_nand_27 = ~(cpa_nor_38 & cpa_nor_32);
+  assign cpa_nor_39 = ~(cpa_nand_27 | cpa_nand_19);
+  assign cpa_nand_28 = ~(cpa_nor_39 & cpa_nor_15);
+  assign cpa_nand_29 = ~(s4_c19_carry & s4_c20_sum);
+  assign cpa_oai21_25 = ~((cpa_nor_37 | cpa_nand_26) & cpa_nand_29);
+  assign cpa_aoi21_22 = ~((cpa_nor_38 & cpa_oai21_21) | cpa_oai21_25);
+  assign cpa_oai21_26 = ~((cpa_nand_27 | cpa_aoi21_14) & cpa_aoi21_22);
+  assign cpa_aoi21_23 = ~((cpa_nor_39 & cpa_oai21_10) | cpa_oai21_26);
+  assign cpa_oai21_27 = ~((cpa_nand_28 | cpa_nand_0) & cpa_aoi21_23);
+  assign cpa_c21_sum = cpa_c21_half ^ cpa_oai21_27;
+  assign cpa_nor_40 = ~(s4_c20_carry | s4_c21_sum);
+  assign cpa_nor_41 = ~(cpa_nor_40 | cpa_nor_37);
+  assign cpa_nand_30 = ~(cpa_nor_41 & cpa_nor_35);
+  assign cpa_nor_42 = ~(cpa_nand_30 | cpa_nand_21);
+  assign cpa_nand_31 = ~(cpa_nor_42 & cpa_nor_18);
+  assign cpa_nand_32 = ~(s4_c20_carry & s4_c21_sum);
+  assign cpa_oai21_28 = ~((cpa_nor_40 | cpa_nand_29) & cpa_nand_32);
+  assign cpa_aoi21_24 = ~((cpa_nor_41 & cpa_oai21_23) | cpa_oai21_28);
+  assign cpa_oai21_29 = ~((cpa_nand_30 | cpa_aoi21_16) & cpa_aoi21_24);
+  assign cpa_aoi21_25 = ~((cpa_nor_42 & cpa_oai21_12) | cpa_oai21_29);
+  assign cpa_oai21_30 = ~((cpa_nand_31 | cpa_not_3) & cpa_aoi21_25);
+  assign cpa_c22_sum = cpa_c22_half ^ cpa_oai21_30;
+  assign cpa_nor_43 = ~(s4_c21_carry | s4_c22_sum);
+  assign cpa_nor_44 = ~(cpa_nor_43 | cpa_nor_40);
+  assign cpa_nand_33 = ~(cpa_nor_44 & cpa_nor_38);
+  assign cpa_nor_45 = ~(cpa_nand_33 | cpa_nand_23);
+  assign cpa_nand_34 = ~(cpa_nor_45 & cpa_nor_21);
+  assign cpa_nand_35 = ~(s4_c21_carry & s4_c22_sum);
+  assign cpa_oai21_31 = ~((cpa_nor_43 | cpa_nand_32) & cpa_nand_35);
+  assign cpa_aoi21_26 = ~((cpa_nor_44 & cpa_oai21_25) | cpa_oai21_31);
+  assign cpa_oai21_32 = ~((cpa_nand_33 | cpa_aoi21_18) & cpa_aoi21_26);
+  assign cpa_aoi21_27 = ~((cpa_nor_45 & cpa_oai21_14) | cpa_oai21_32);
+  assign cpa_oai21_33 = ~((cpa_nand_34 | cpa_aoi21_0) & cpa_aoi21_27);
+  assign cpa_c23_sum = cpa_c23_half ^ cpa_oai21_33;
+  assign cpa_nor_46 = ~(s4_c22_carry | s4_c23_sum);
+  assign cpa_nor_47 = ~(cpa_nor_46 | cpa_nor_43);
+  assign cpa_nand_36 = ~(cpa_nor_47 & cpa_nor_41);
+  assign cpa_nor_48 = ~(cpa_nand_36 | cpa_nand_25);
+  assign cpa_nand_37 = ~(cpa_nor_48 & cpa_nor_24);
+  assign cpa_nand_38 = ~(s4_c22_carry & s4_c23_sum);
+  assign cpa_oai21_34 = ~((cpa_nor_46 | cpa_nand_35) & cpa_nand_38);
+  assign cpa_aoi21_28 = ~((cpa_nor_47 & cpa_oai21_28) | cpa_oai21_34);
+  assign cpa_oai21_35 = ~((cpa_nand_36 | cpa_aoi21_20) & cpa_aoi21_28);
+  assign cpa_aoi21_29 = ~((cpa_nor_48 & cpa_oai21_16) | cpa_oai21_35);
+  assign cpa_oai21_36 = ~((cpa_nand_37 | cpa_aoi21_1) & cpa_aoi21_29);
+  assign cpa_c24_sum = cpa_c24_half ^ cpa_oai21_36;
+  assign cpa_not_6 = ~cpa_oai21_2;
+  assign cpa_nor_49 = ~(s4_c23_carry | s4_c24_sum);
+  assign cpa_nor_50 = ~(cpa_nor_49 | cpa_nor_46);
+  assign cpa_nand_39 = ~(cpa_nor_50 & cpa_nor_44);
+  assign cpa_nor_51 = ~(cpa_nand_39 | cpa_nand_27);
+  assign cpa_nand_40 = ~(cpa_nor_51 & cpa_nor_27);
+  assign cpa_nand_41 = ~(s4_c23_carry & s4_c24_sum);
+  assign cpa_oai21_37 = ~((cpa_nor_49 | cpa_nand_38) & cpa_nand_41);
+  assign cpa_aoi21_30 = ~((cpa_nor_50 & cpa_oai21_31) | cpa_oai21_37);
+  assign cpa_oai21_38 = ~((cpa_nand_39 | cpa_aoi21_22) & cpa_aoi21_30);
+  assign cpa_aoi21_31 = ~((cpa_nor_51 & cpa_oai21_18) | cpa_oai21_38);
+  assign cpa_oai21_39 = ~((cpa_nand_40 | cpa_not_6) & cpa_aoi21_31);
+  assign cpa_c25_sum = cpa_c25_half ^ cpa_oai21_39;
+  assign cpa_not_7 = ~cpa_oai21_4;
+  assign cpa_nor_52 = ~(s4_c24_carry | s4_c25_sum);
+  assign cpa_nor_53 = ~(cpa_nor_52 | cpa_nor_49);
+  assign cpa_nand_42 = ~(cpa_nor_53 & cpa_nor_47);
+  assign cpa_nor_54 = ~(cpa_nand_42 | cpa_nand_30);
+  assign cpa_nand_43 = ~(cpa_nor_54 & cpa_nor_30);
+  assign cpa_nand_44 = ~(s4_c24_carry & s4_c25_sum);
+  assign cpa_oai21_40 = ~((cpa_nor_52 | cpa_nand_41) & cpa_nand_44);
+  assign cpa_aoi21_32 = ~((cpa_nor_53 & cpa_oai21_34) | cpa_oai21_40);
+  assign cpa_oai21_41 = ~((cpa_nand_42 | cpa_aoi21_24) & cpa_aoi21_32);
+  assign cpa_aoi21_33 = ~((cpa_nor_54 & cpa_oai21_20) | cpa_oai21_41);
+  assign cpa_oai21_42 = ~((cpa_nand_43 | cpa_not_7) & cpa_aoi21_33);
+  assign cpa_c26_sum = cpa_c26_half ^ cpa_oai21_42;
+  assign cpa_not_8 = ~cpa_oai21_6;
+  assign cpa_nor_55 = ~(s4_c25_carry | s3_c26_sum);
+  assign cpa_nor_56 = ~(cpa_nor_55 | cpa_nor_52);
+  assign cpa_nand_45 = ~(cpa_nor_56 & cpa_nor_50);
+  assign cpa_nor_57 = ~(cpa_nand_45 | cpa_nand_33);
+  assign cpa_nand_46 = ~(cpa_nor_57 & cpa_nor_33);
+  assign cpa_nand_47 = ~(s4_c25_carry & s3_c26_sum);
+  assign cpa_oai21_43 = ~((cpa_nor_55 | cpa_nand_44) & cpa_nand_47);
+  assign cpa_aoi21_34 = ~((cpa_nor_56 & cpa_oai21_37) | cpa_oai21_43);
+  assign cpa_oai21_44 = ~((cpa_nand_45 | cpa_aoi21_26) & cpa_aoi21_34);
+  assign cpa_aoi21_35 = ~((cpa_nor_57 & cpa_oai21_22) | cpa_oai21_44);
+  assign cpa_oai21_45 = ~((cpa_nand_46 | cpa_not_8) & cpa_aoi21_35);
+  assign cpa_c27_sum = s4_c27_sum ^ cpa_oai21_45;
+  assign cpa_not_9 = ~cpa_oai21_8;
+  assign cpa_not_10 = ~s4_c27_sum;
+  assign cpa_nor_58 = ~(cpa_not_10 | cpa_nor_55);
+  assign cpa_nand_48 = ~(cpa_nor_58 & cpa_nor_53);
+  assign cpa_nor_59 = ~(cpa_nand_48 | cpa_nand_36);
+  assign cpa_nand_49 = ~(cpa_nor_59 & cpa_nor_36);
+  assign cpa_nor_60 = ~(cpa_not_10 | cpa_nand_47);
+  assign cpa_aoi21_36 = ~((cpa_nor_58 & cpa_oai21_40) | cpa_nor_60);
+  assign cpa_oai21_46 = ~((cpa_nand_48 | cpa_aoi21_28) & cpa_aoi21_36);
+  assign cpa_aoi21_37 = ~((cpa_nor_59 & cpa_oai21_24) | cpa_oai21_46);
+  assign cpa_oai21_47 = ~((cpa_nand_49 | cpa_not_9) & cpa_aoi21_37);
+  assign cpa_c28_sum = cpa_c28_half ^ cpa_oai21_47;
+  assign cpa_nor_61 = ~(s4_c27_carry | s2_c28_sum);
+  assign cpa_nor_62 = ~(cpa_nor_61 | cpa_not_10);
+  assign cpa_nand_50 = ~(cpa_nor_62 & cpa_nor_56);
+  assign cpa_nor_63 = ~(cpa_nand_50 | cpa_nand_39);
+  assign cpa_nand_51 = ~(cpa_nor_63 & cpa_nor_39);
+  assign cpa_nand_52 = ~(s4_c27_carry & s2_c28_sum);
+  assign cpa_not_11 = ~cpa_nand_52;
+  assign cpa_aoi21_38 = ~((cpa_nor_62 & cpa_oai21_43) | cpa_not_11);
+  assign cpa_oai21_48 = ~((cpa_nand_50 | cpa_aoi21_30) & cpa_aoi21_38);
+  assign cpa_aoi21_39 = ~((cpa_nor_63 & cpa_oai21_26) | cpa_oai21_48);
+  assign cpa_oai21_49 = ~((cpa_nand_51 | cpa_aoi21_7) & cpa_aoi21_39);
+  assign cpa_c29_sum = s3_c29_sum ^ cpa_oai21_49;
+  assign cpa_not_12 = ~s3_c29_sum;
+  assign cpa_nor_64 = ~(cpa_not_12 | cpa_nor_61);
+  assign cpa_nand_53 = ~(cpa_nor_64 & cpa_nor_58);
+  assign cpa_nor_65 = ~(cpa_nand_53 | cpa_nand_42);
+  assign cpa_nand_54 = ~(cpa_nor_65 & cpa_nor_42);
+  assign cpa_nor_66 = ~(cpa_not_12 | cpa_nand_52);
+  assign cpa_aoi21_40 = ~((cpa_nor_64 & cpa_nor_60) | cpa_nor_66);
+  assign cpa_oai21_50 = ~((cpa_nand_53 | cpa_aoi21_32) & cpa_aoi21_40);
+  assign cpa_aoi21_41 = ~((cpa_nor_65 & cpa_oai21_29) | cpa_oai21_50);
+  assign cpa_oai21_51 = ~((cpa_nand_54 | cpa_aoi21_9) & cpa_aoi21_41);
+  assign cpa_c30_sum = cpa_c30_half ^ cpa_oai21_51;
+  assign cpa_nor_67 = ~(s3_c29_carry | pp_xor_13);
+  assign cpa_nor_68 = ~(cpa_nor_67 | cpa_not_12);
+  assign cpa_nand_55 = ~(cpa_nor_68 & cpa_nor_62);
+  assign cpa_nor_69 = ~(cpa_nand_55 | cpa_nand_45);
+  assign cpa_nand_56 = ~(cpa_nor_69 & cpa_nor_45);
+  assign cpa_nand_57 = ~(s3_c29_carry & pp_xor_13);
+  assign cpa_not_13 = ~cpa_nand_57;
+  assign cpa_aoi21_42 = ~((cpa_nor_68 & cpa_not_11) | cpa_not_13);
+  assign cpa_oai21_52 = ~((cpa_nand_55 | cpa_aoi21_34) & cpa_aoi21_42);
+  assign cpa_aoi21_43 = ~((cpa_nor_69 & cpa_oai21_32) | cpa_oai21_52);
+  assign cpa_oai21_53 = ~((cpa_nand_56 | cpa_aoi21_11) & cpa_aoi21_43);
+  assign cpa_c31_sum = ~cpa_oai21_53;
 
-  assign sum = {n854, n842, n831, n819, n807, n794, n781, n768, n756, n744, n732, n720, n710,
-    n700, n690, n680, n669, n658, n648, n638, n630, n622, n613, n605, n599, n592, n589, n564,
-    n518, n480, n418, n330};
+  assign sum = {cpa_c31_sum, cpa_c30_sum, cpa_c29_sum, cpa_c28_sum, cpa_c27_sum, cpa_c26_sum,
+    cpa_c25_sum, cpa_c24_sum, cpa_c23_sum, cpa_c22_sum, cpa_c21_sum, cpa_c20_sum, cpa_c19_sum,
+    cpa_c18_sum, cpa_c17_sum, cpa_c16_sum, cpa_c15_sum, cpa_c14_sum, cpa_c13_sum, cpa_c12_sum,
+    cpa_c11_sum, cpa_c10_sum, cpa_c9_sum, cpa_c8_sum, cpa_c7_sum, cpa_c6_sum, cpa_c5_sum,
+    cpa_c4_half, s4_c3_sum, s3_c2_sum, s2_c1_sum, s1_c0_sum};
 endmodule

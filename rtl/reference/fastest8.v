@@ -17,239 +17,292 @@ module fastest8 (
 );
 
   // partial products
-  wire n18, n19, n20, n21, n22, n23, n24, n25, n26, n27, n28, n29, n30, n31, n32, n33, n34, n35,
-    n36, n37, n38, n39, n40, n41, n42, n43, n44, n45, n46, n47, n48, n49, n50, n51, n52, n53,
-    n54, n55, n56, n57, n58, n59, n60, n61, n62, n63, n64, n65, n66, n67, n68, n69, n70, n71,
-    n72, n73, n74, n75, n76, n77, n78, n79, n80, n81;
-  assign n18 = x[0] & w[0];
-  assign n19 = x[1] & w[0];
-  assign n20 = x[2] & w[0];
-  assign n21 = x[3] & w[0];
-  assign n22 = x[4] & w[0];
-  assign n23 = x[5] & w[0];
-  assign n24 = x[6] & w[0];
-  assign n25 = x[7] & w[0];
-  assign n26 = x[0] & w[1];
-  assign n27 = x[1] & w[1];
-  assign n28 = x[2] & w[1];
-  assign n29 = x[3] & w[1];
-  assign n30 = x[4] & w[1];
-  assign n31 = x[5] & w[1];
-  assign n32 = x[6] & w[1];
-  assign n33 = x[7] & w[1];
-  assign n34 = x[0] & w[2];
-  assign n35 = x[1] & w[2];
-  assign n36 = x[2] & w[2];
-  assign n37 = x[3] & w[2];
-  assign n38 = x[4] & w[2];
-  assign n39 = x[5] & w[2];
-  assign n40 = x[6] & w[2];
-  assign n41 = x[7] & w[2];
-  assign n42 = x[0] & w[3];
-  assign n43 = x[1] & w[3];
-  assign n44 = x[2] & w[3];
-  assign n45 = x[3] & w[3];
-  assign n46 = x[4] & w[3];
-  assign n47 = x[5] & w[3];
-  assign n48 = x[6] & w[3];
-  assign n49 = x[7] & w[3];
-  assign n50 = x[0] & w[4];
-  assign n51 = x[1] & w[4];
-  assign n52 = x[2] & w[4];
-  assign n53 = x[3] & w[4];
-  assign n54 = x[4] & w[4];
-  assign n55 = x[5] & w[4];
-  assign n56 = x[6] & w[4];
-  assign n57 = x[7] & w[4];
-  assign n58 = x[0] & w[5];
-  assign n59 = x[1] & w[5];
-  assign n60 = x[2] & w[5];
-  assign n61 = x[3] & w[5];
-  assign n62 = x[4] & w[5];
-  assign n63 = x[5] & w[5];
-  assign n64 = x[6] & w[5];
-  assign n65 = x[7] & w[5];
-  assign n66 = x[0] & w[6];
-  assign n67 = x[1] & w[6];
-  assign n68 = x[2] & w[6];
-  assign n69 = x[3] & w[6];
-  assign n70 = x[4] & w[6];
-  assign n71 = x[5] & w[6];
-  assign n72 = x[6] & w[6];
-  assign n73 = x[7] & w[6];
-  assign n74 = x[0] & w[7];
-  assign n75 = x[1] & w[7];
-  assign n76 = x[2] & w[7];
-  assign n77 = x[3] & w[7];
-  assign n78 = x[4] & w[7];
-  assign n79 = x[5] & w[7];
-  assign n80 = x[6] & w[7];
-  assign n81 = x[7] & w[7];
+  wire pp_0_0, pp_1_0, pp_2_0, pp_3_0, pp_4_0, pp_5_0, pp_6_0, pp_7_0, pp_0_1, pp_1_1, pp_2_1,
+    pp_3_1, pp_4_1, pp_5_1, pp_6_1, pp_7_1, pp_0_2, pp_1_2, pp_2_2, pp_3_2, pp_4_2, pp_5_2,
+    pp_6_2, pp_7_2, pp_0_3, pp_1_3, pp_2_3, pp_3_3, pp_4_3, pp_5_3, pp_6_3, pp_7_3, pp_0_4,
+    pp_1_4, pp_2_4, pp_3_4, pp_4_4, pp_5_4, pp_6_4, pp_7_4, pp_0_5, pp_1_5, pp_2_5, pp_3_5,
+    pp_4_5, pp_5_5, pp_6_5, pp_7_5, pp_0_6, pp_1_6, pp_2_6, pp_3_6, pp_4_6, pp_5_6, pp_6_6,
+    pp_7_6, pp_0_7, pp_1_7, pp_2_7, pp_3_7, pp_4_7, pp_5_7, pp_6_7, pp_7_7;
+  assign pp_0_0 = x[0] & w[0];
+  assign pp_1_0 = x[1] & w[0];
+  assign pp_2_0 = x[2] & w[0];
+  assign pp_3_0 = x[3] & w[0];
+  assign pp_4_0 = x[4] & w[0];
+  assign pp_5_0 = x[5] & w[0];
+  assign pp_6_0 = x[6] & w[0];
+  assign pp_7_0 = x[7] & w[0];
+  assign pp_0_1 = x[0] & w[1];
+  assign pp_1_1 = x[1] & w[1];
+  assign pp_2_1 = x[2] & w[1];
+  assign pp_3_1 = x[3] & w[1];
+  assign pp_4_1 = x[4] & w[1];
+  assign pp_5_1 = x[5] & w[1];
+  assign pp_6_1 = x[6] & w[1];
+  assign pp_7_1 = x[7] & w[1];
+  assign pp_0_2 = x[0] & w[2];
+  assign pp_1_2 = x[1] & w[2];
+  assign pp_2_2 = x[2] & w[2];
+  assign pp_3_2 = x[3] & w[2];
+  assign pp_4_2 = x[4] & w[2];
+  assign pp_5_2 = x[5] & w[2];
+  assign pp_6_2 = x[6] & w[2];
+  assign pp_7_2 = x[7] & w[2];
+  assign pp_0_3 = x[0] & w[3];
+  assign pp_1_3 = x[1] & w[3];
+  assign pp_2_3 = x[2] & w[3];
+  assign pp_3_3 = x[3] & w[3];
+  assign pp_4_3 = x[4] & w[3];
+  assign pp_5_3 = x[5] & w[3];
+  assign pp_6_3 = x[6] & w[3];
+  assign pp_7_3 = x[7] & w[3];
+  assign pp_0_4 = x[0] & w[4];
+  assign pp_1_4 = x[1] & w[4];
+  assign pp_2_4 = x[2] & w[4];
+  assign pp_3_4 = x[3] & w[4];
+  assign pp_4_4 = x[4] & w[4];
+  assign pp_5_4 = x[5] & w[4];
+  assign pp_6_4 = x[6] & w[4];
+  assign pp_7_4 = x[7] & w[4];
+  assign pp_0_5 = x[0] & w[5];
+  assign pp_1_5 = x[1] & w[5];
+  assign pp_2_5 = x[2] & w[5];
+  assign pp_3_5 = x[3] & w[5];
+  assign pp_4_5 = x[4] & w[5];
+  assign pp_5_5 = x[5] & w[5];
+  assign pp_6_5 = x[6] & w[5];
+  assign pp_7_5 = x[7] & w[5];
+  assign pp_0_6 = x[0] & w[6];
+  assign pp_1_6 = x[1] & w[6];
+  assign pp_2_6 = x[2] & w[6];
+  assign pp_3_6 = x[3] & w[6];
+  assign pp_4_6 = x[4] & w[6];
+  assign pp_5_6 = x[5] & w[6];
+  assign pp_6_6 = x[6] & w[6];
+  assign pp_7_6 = x[7] & w[6];
+  assign pp_0_7 = x[0] & w[7];
+  assign pp_1_7 = x[1] & w[7];
+  assign pp_2_7 = x[2] & w[7];
+  assign pp_3_7 = x[3] & w[7];
+  assign pp_4_7 = x[4] & w[7];
+  assign pp_5_7 = x[5] & w[7];
+  assign pp_6_7 = x[6] & w[7];
+  assign pp_7_7 = x[7] & w[7];
 
   // timing-driven reduction
-  wire n82, n83, n84, n85, n86, n87, n88, n89, n90, n91, n92, n93, n94, n95, n96, n97, n98, n99,
-    n100, n101, n102, n103, n104, n105, n106, n107, n108, n109, n110, n111, n112, n113, n114,
-    n115, n116, n117, n118, n119, n120, n121, n122, n123, n124, n125, n126, n127, n128, n129,
-    n130, n131, n132, n133, n134, n135, n136, n137, n138, n139, n140, n141, n142, n143, n144,
-    n145, n146, n147, n148, n149, n150, n151, n152, n153, n154, n155, n156, n157, n158, n159,
-    n160, n161, n162, n163, n164, n165;
-  half_adder ha64 (.a(n20), .b(n27), .sum(n82), .carry(n83));
-  half_adder ha65 (.a(n21), .b(n28), .sum(n84), .carry(n85));
-  full_adder fa66 (.a(n35), .b(n42), .c(n83), .sum(n86), .carry(n87));
-  half_adder ha67 (.a(n22), .b(n29), .sum(n88), .carry(n89));
-  full_adder fa68 (.a(n36), .b(n43), .c(n50), .sum(n90), .carry(n91));
-  full_adder fa69 (.a(n85), .b(n88), .c(n90), .sum(n92), .carry(n93));
-  half_adder ha70 (.a(n23), .b(n30), .sum(n94), .carry(n95));
-  full_adder fa71 (.a(n37), .b(n44), .c(n51), .sum(n96), .carry(n97));
-  full_adder fa72 (.a(n58), .b(n89), .c(n94), .sum(n98), .carry(n99));
-  full_adder fa73 (.a(n91), .b(n96), .c(n98), .sum(n100), .carry(n101));
-  half_adder ha74 (.a(n24), .b(n31), .sum(n102), .carry(n103));
-  full_adder fa75 (.a(n38), .b(n45), .c(n52), .sum(n104), .carry(n105));
-  full_adder fa76 (.a(n59), .b(n66), .c(n95), .sum(n106), .carry(n107));
-  full_adder fa77 (.a(n102), .b(n97), .c(n104), .sum(n108), .carry(n109));
-  full_adder fa78 (.a(n99), .b(n106), .c(n108), .sum(n110), .carry(n111));
-  half_adder ha79 (.a(n25), .b(n32), .sum(n112), .carry(n113));
-  full_adder fa80 (.a(n39), .b(n46), .c(n53), .sum(n114), .carry(n115));
-  full_adder fa81 (.a(n60), .b(n67), .c(n74), .sum(n116), .carry(n117));
-  full_adder fa82 (.a(n103), .b(n112), .c(n105), .sum(n118), .carry(n119));
-  full_adder fa83 (.a(n114), .b(n116), .c(n107), .sum(n120), .carry(n121));
-  full_adder fa84 (.a(n109), .b(n118), .c(n120), .sum(n122), .carry(n123));
-  half_adder ha85 (.a(n33), .b(n40), .sum(n124), .carry(n125));
-  full_adder fa86 (.a(n47), .b(n54), .c(n61), .sum(n126), .carry(n127));
-  full_adder fa87 (.a(n68), .b(n75), .c(n113), .sum(n128), .carry(n129));
-  full_adder fa88 (.a(n124), .b(n115), .c(n117), .sum(n130), .carry(n131));
-  full_adder fa89 (.a(n126), .b(n119), .c(n128), .sum(n132), .carry(n133));
-  full_adder fa90 (.a(n130), .b(n121), .c(n132), .sum(n134), .carry(n135));
-  full_adder fa91 (.a(n41), .b(n48), .c(n55), .sum(n136), .carry(n137));
-  full_adder fa92 (.a(n62), .b(n69), .c(n76), .sum(n138), .carry(n139));
-  full_adder fa93 (.a(n125), .b(n127), .c(n136), .sum(n140), .carry(n141));
-  full_adder fa94 (.a(n138), .b(n129), .c(n131), .sum(n142), .carry(n143));
-  full_adder fa95 (.a(n140), .b(n133), .c(n142), .sum(n144), .carry(n145));
-  full_adder fa96 (.a(n49), .b(n56), .c(n63), .sum(n146), .carry(n147));
-  full_adder fa97 (.a(n70), .b(n77), .c(n137), .sum(n148), .carry(n149));
-  full_adder fa98 (.a(n139), .b(n146), .c(n141), .sum(n150), .carry(n151));
-  full_adder fa99 (.a(n148), .b(n143), .c(n150), .sum(n152), .carry(n153));
-  full_adder fa100 (.a(n57), .b(n64), .c(n71), .sum(n154), .carry(n155));
-  full_adder fa101 (.a(n78), .b(n147), .c(n154), .sum(n156), .carry(n157));
-  full_adder fa102 (.a(n149), .b(n156), .c(n151), .sum(n158), .carry(n159));
-  full_adder fa103 (.a(n65), .b(n72), .c(n79), .sum(n160), .carry(n161));
-  full_adder fa104 (.a(n155), .b(n160), .c(n157), .sum(n162), .carry(n163));
-  full_adder fa105 (.a(n73), .b(n80), .c(n161), .sum(n164), .carry(n165));
+  wire tree_c2_sum, tree_c2_carry, tree_c3_sum, tree_c3_carry, tree_c3_sum__2, tree_c3_carry__2,
+    tree_c4_sum, tree_c4_carry, tree_c4_sum__2, tree_c4_carry__2, tree_c4_sum__3,
+    tree_c4_carry__3, tree_c5_sum, tree_c5_carry, tree_c5_sum__2, tree_c5_carry__2,
+    tree_c5_sum__3, tree_c5_carry__3, tree_c5_sum__4, tree_c5_carry__4, tree_c6_sum,
+    tree_c6_carry, tree_c6_sum__2, tree_c6_carry__2, tree_c6_sum__3, tree_c6_carry__3,
+    tree_c6_sum__4, tree_c6_carry__4, tree_c6_sum__5, tree_c6_carry__5, tree_c7_sum,
+    tree_c7_carry, tree_c7_sum__2, tree_c7_carry__2, tree_c7_sum__3, tree_c7_carry__3,
+    tree_c7_sum__4, tree_c7_carry__4, tree_c7_sum__5, tree_c7_carry__5, tree_c7_sum__6,
+    tree_c7_carry__6, tree_c8_sum, tree_c8_carry, tree_c8_sum__2, tree_c8_carry__2,
+    tree_c8_sum__3, tree_c8_carry__3, tree_c8_sum__4, tree_c8_carry__4, tree_c8_sum__5,
+    tree_c8_carry__5, tree_c8_sum__6, tree_c8_carry__6, tree_c9_sum, tree_c9_carry,
+    tree_c9_sum__2, tree_c9_carry__2, tree_c9_sum__3, tree_c9_carry__3, tree_c9_sum__4,
+    tree_c9_carry__4, tree_c9_sum__5, tree_c9_carry__5, tree_c10_sum, tree_c10_carry,
+    tree_c10_sum__2, tree_c10_carry__2, tree_c10_sum__3, tree_c10_carry__3, tree_c10_sum__4,
+    tree_c10_carry__4, tree_c11_sum, tree_c11_carry, tree_c11_sum__2, tree_c11_carry__2,
+    tree_c11_sum__3, tree_c11_carry__3, tree_c12_sum, tree_c12_carry, tree_c12_sum__2,
+    tree_c12_carry__2, tree_c13_sum, tree_c13_carry;
+  half_adder ha64 (.a(pp_2_0), .b(pp_1_1), .sum(tree_c2_sum), .carry(tree_c2_carry));
+  half_adder ha65 (.a(pp_3_0), .b(pp_2_1), .sum(tree_c3_sum), .carry(tree_c3_carry));
+  full_adder fa66 (.a(pp_1_2), .b(pp_0_3), .c(tree_c2_carry), .sum(tree_c3_sum__2),
+    .carry(tree_c3_carry__2));
+  half_adder ha67 (.a(pp_4_0), .b(pp_3_1), .sum(tree_c4_sum), .carry(tree_c4_carry));
+  full_adder fa68 (.a(pp_2_2), .b(pp_1_3), .c(pp_0_4), .sum(tree_c4_sum__2),
+    .carry(tree_c4_carry__2));
+  full_adder fa69 (.a(tree_c3_carry), .b(tree_c4_sum), .c(tree_c4_sum__2), .sum(tree_c4_sum__3),
+    .carry(tree_c4_carry__3));
+  half_adder ha70 (.a(pp_5_0), .b(pp_4_1), .sum(tree_c5_sum), .carry(tree_c5_carry));
+  full_adder fa71 (.a(pp_3_2), .b(pp_2_3), .c(pp_1_4), .sum(tree_c5_sum__2),
+    .carry(tree_c5_carry__2));
+  full_adder fa72 (.a(pp_0_5), .b(tree_c4_carry), .c(tree_c5_sum), .sum(tree_c5_sum__3),
+    .carry(tree_c5_carry__3));
+  full_adder fa73 (.a(tree_c4_carry__2), .b(tree_c5_sum__2), .c(tree_c5_sum__3),
+    .sum(tree_c5_sum__4), .carry(tree_c5_carry__4));
+  half_adder ha74 (.a(pp_6_0), .b(pp_5_1), .sum(tree_c6_sum), .carry(tree_c6_carry));
+  full_adder fa75 (.a(pp_4_2), .b(pp_3_3), .c(pp_2_4), .sum(tree_c6_sum__2),
+    .carry(tree_c6_carry__2));
+  full_adder fa76 (.a(pp_1_5), .b(pp_0_6), .c(tree_c5_carry), .sum(tree_c6_sum__3),
+    .carry(tree_c6_carry__3));
+  full_adder fa77 (.a(tree_c6_sum), .b(tree_c5_carry__2), .c(tree_c6_sum__2),
+    .sum(tree_c6_sum__4), .carry(tree_c6_carry__4));
+  full_adder fa78 (.a(tree_c5_carry__3), .b(tree_c6_sum__3), .c(tree_c6_sum__4),
+    .sum(tree_c6_sum__5), .carry(tree_c6_carry__5));
+  half_adder ha79 (.a(pp_7_0), .b(pp_6_1), .sum(tree_c7_sum), .carry(tree_c7_carry));
+  full_adder fa80 (.a(pp_5_2), .b(pp_4_3), .c(pp_3_4), .sum(tree_c7_sum__2),
+    .carry(tree_c7_carry__2));
+  full_adder fa81 (.a(pp_2_5), .b(pp_1_6), .c(pp_0_7), .sum(tree_c7_sum__3),
+    .carry(tree_c7_carry__3));
+  full_adder fa82 (.a(tree_c6_carry), .b(tree_c7_sum), .c(tree_c6_carry__2),
+    .sum(tree_c7_sum__4), .carry(tree_c7_carry__4));
+  full_adder fa83 (.a(tree_c7_sum__2), .b(tree_c7_sum__3), .c(tree_c6_carry__3),
+    .sum(tree_c7_sum__5), .carry(tree_c7_carry__5));
+  full_adder fa84 (.a(tree_c6_carry__4), .b(tree_c7_sum__4), .c(tree_c7_sum__5),
+    .sum(tree_c7_sum__6), .carry(tree_c7_carry__6));
+  half_adder ha85 (.a(pp_7_1), .b(pp_6_2), .sum(tree_c8_sum), .carry(tree_c8_carry));
+  full_adder fa86 (.a(pp_5_3), .b(pp_4_4), .c(pp_3_5), .sum(tree_c8_sum__2),
+    .carry(tree_c8_carry__2));
+  full_adder fa87 (.a(pp_2_6), .b(pp_1_7), .c(tree_c7_carry), .sum(tree_c8_sum__3),
+    .carry(tree_c8_carry__3));
+  full_adder fa88 (.a(tree_c8_sum), .b(tree_c7_carry__2), .c(tree_c7_carry__3),
+    .sum(tree_c8_sum__4), .carry(tree_c8_carry__4));
+  full_adder fa89 (.a(tree_c8_sum__2), .b(tree_c7_carry__4), .c(tree_c8_sum__3),
+    .sum(tree_c8_sum__5), .carry(tree_c8_carry__5));
+  full_adder fa90 (.a(tree_c8_sum__4), .b(tree_c7_carry__5), .c(tree_c8_sum__5),
+    .sum(tree_c8_sum__6), .carry(tree_c8_carry__6));
+  full_adder fa91 (.a(pp_7_2), .b(pp_6_3), .c(pp_5_4), .sum(tree_c9_sum), .carry(tree_c9_carry));
+  full_adder fa92 (.a(pp_4_5), .b(pp_3_6), .c(pp_2_7), .sum(tree_c9_sum__2),
+    .carry(tree_c9_carry__2));
+  full_adder fa93 (.a(tree_c8_carry), .b(tree_c8_carry__2), .c(tree_c9_sum),
+    .sum(tree_c9_sum__3), .carry(tree_c9_carry__3));
+  full_adder fa94 (.a(tree_c9_sum__2), .b(tree_c8_carry__3), .c(tree_c8_carry__4),
+    .sum(tree_c9_sum__4), .carry(tree_c9_carry__4));
+  full_adder fa95 (.a(tree_c9_sum__3), .b(tree_c8_carry__5), .c(tree_c9_sum__4),
+    .sum(tree_c9_sum__5), .carry(tree_c9_carry__5));
+  full_adder fa96 (.a(pp_7_3), .b(pp_6_4), .c(pp_5_5), .sum(tree_c10_sum), .carry(tree_c10_carry));
+  full_adder fa97 (.a(pp_4_6), .b(pp_3_7), .c(tree_c9_carry), .sum(tree_c10_sum__2),
+    .carry(tree_c10_carry__2));
+  full_adder fa98 (.a(tree_c9_carry__2), .b(tree_c10_sum), .c(tree_c9_carry__3),
+    .sum(tree_c10_sum__3), .carry(tree_c10_carry__3));
+  full_adder fa99 (.a(tree_c10_sum__2), .b(tree_c9_carry__4), .c(tree_c10_sum__3),
+    .sum(tree_c10_sum__4), .carry(tree_c10_carry__4));
+  full_adder fa100 (.a(pp_7_4), .b(pp_6_5), .c(pp_5_6), .sum(tree_c11_sum), .carry(tree_c11_carry));
+  full_adder fa101 (.a(pp_4_7), .b(tree_c10_carry), .c(tree_c11_sum), .sum(tree_c11_sum__2),
+    .carry(tree_c11_carry__2));
+  full_adder fa102 (.a(tree_c10_carry__2), .b(tree_c11_sum__2), .c(tree_c10_carry__3),
+    .sum(tree_c11_sum__3), .carry(tree_c11_carry__3));
+  full_adder fa103 (.a(pp_7_5), .b(pp_6_6), .c(pp_5_7), .sum(tree_c12_sum), .carry(tree_c12_carry));
+  full_adder fa104 (.a(tree_c11_carry), .b(tree_c12_sum), .c(tree_c11_carry__2),
+    .sum(tree_c12_sum__2), .carry(tree_c12_carry__2));
+  full_adder fa105 (.a(pp_7_6), .b(pp_6_7), .c(tree_c12_carry), .sum(tree_c13_sum),
+    .carry(tree_c13_carry));
 
   // carry-propagate adder
-  wire n166, n167, n168, n169, n170, n171, n172, n173, n174, n175, n176, n177, n178, n179, n180,
-    n181, n182, n183, n184, n185, n186, n187, n188, n189, n190, n191, n192, n193, n194, n195,
-    n196, n197, n198, n199, n200, n201, n202, n203, n204, n205, n206, n207, n208, n209, n210,
-    n211, n212, n213, n214, n215, n216, n217, n218, n219, n220, n221, n222, n223, n224, n225,
-    n226, n227, n228, n229, n230, n231, n232, n233, n234, n235, n236, n237, n238, n239, n240,
-    n241, n242, n243, n244, n245, n246, n247, n248, n249, n250, n251, n252, n253, n254, n255,
-    n256, n257, n258, n259, n260, n261, n262, n263, n264, n265, n266, n267, n268, n269, n270;
-  assign n166 = n19 ^ n26;
-  assign n167 = n34 ^ n82;
-  assign n168 = n84 ^ n86;
-  assign n169 = n87 ^ n92;
-  assign n170 = n93 ^ n100;
-  assign n171 = n101 ^ n110;
-  assign n172 = n111 ^ n122;
-  assign n173 = n123 ^ n134;
-  assign n174 = n135 ^ n144;
-  assign n175 = n145 ^ n152;
-  assign n176 = n158 ^ n153;
-  assign n177 = n162 ^ n159;
-  assign n178 = n164 ^ n163;
-  assign n179 = n81 ^ n165;
-  assign n180 = ~(n19 & n26);
-  assign n181 = ~(n167 ^ n180);
-  assign n182 = ~(n34 | n82);
-  assign n183 = ~(n34 & n82);
-  assign n184 = ~((n182 | n180) & n183);
-  assign n185 = n168 ^ n184;
-  assign n186 = ~(n84 | n86);
-  assign n187 = ~n186;
-  assign n188 = ~(n84 & n86);
-  assign n189 = ~n188;
-  assign n190 = ~((n187 & n184) | n189);
-  assign n191 = ~(n169 ^ n190);
-  assign n192 = ~(n87 | n92);
-  assign n193 = ~(n87 & n92);
-  assign n194 = ~((n192 | n190) & n193);
-  assign n195 = n170 ^ n194;
-  assign n196 = ~(n93 | n100);
-  assign n197 = ~n196;
-  assign n198 = ~(n93 & n100);
-  assign n199 = ~n198;
-  assign n200 = ~((n197 & n194) | n199);
-  assign n201 = ~(n171 ^ n200);
-  assign n202 = ~(n101 | n110);
-  assign n203 = ~(n101 & n110);
-  assign n204 = ~((n202 | n200) & n203);
-  assign n205 = n172 ^ n204;
-  assign n206 = ~(n111 | n122);
-  assign n207 = ~n206;
-  assign n208 = ~(n111 & n122);
-  assign n209 = ~n208;
-  assign n210 = ~((n207 & n204) | n209);
-  assign n211 = ~(n173 ^ n210);
-  assign n212 = ~(n123 | n134);
-  assign n213 = ~(n212 | n206);
-  assign n214 = ~(n123 & n134);
-  assign n215 = ~((n212 | n208) & n214);
-  assign n216 = ~((n213 & n204) | n215);
-  assign n217 = ~(n174 ^ n216);
-  assign n218 = ~(n135 | n144);
-  assign n219 = ~(n135 & n144);
-  assign n220 = ~((n218 | n216) & n219);
-  assign n221 = n175 ^ n220;
-  assign n222 = ~(n145 | n152);
-  assign n223 = ~(n222 | n218);
-  assign n224 = ~n223;
-  assign n225 = ~(n145 & n152);
-  assign n226 = ~((n222 | n219) & n225);
-  assign n227 = ~n226;
-  assign n228 = ~((n224 | n216) & n227);
-  assign n229 = n176 ^ n228;
-  assign n230 = ~(n158 | n153);
-  assign n231 = ~n230;
-  assign n232 = ~(n231 & n223);
-  assign n233 = ~(n158 & n153);
-  assign n234 = ~n233;
-  assign n235 = ~((n231 & n226) | n234);
-  assign n236 = ~((n232 | n216) & n235);
-  assign n237 = n177 ^ n236;
-  assign n238 = ~(n162 | n159);
-  assign n239 = ~(n238 | n230);
-  assign n240 = ~(n239 & n223);
-  assign n241 = ~(n162 & n159);
-  assign n242 = ~((n238 | n233) & n241);
-  assign n243 = ~((n239 & n226) | n242);
-  assign n244 = ~((n240 | n216) & n243);
-  assign n245 = n178 ^ n244;
-  assign n246 = ~(n164 | n163);
-  assign n247 = ~(n246 | n238);
-  assign n248 = ~(n247 & n231);
-  assign n249 = ~(n248 | n224);
-  assign n250 = ~n249;
-  assign n251 = ~(n164 & n163);
-  assign n252 = ~((n246 | n241) & n251);
-  assign n253 = ~((n247 & n234) | n252);
-  assign n254 = ~((n248 | n227) & n253);
-  assign n255 = ~n254;
-  assign n256 = ~((n250 | n216) & n255);
-  assign n257 = n179 ^ n256;
-  assign n258 = ~(n81 | n165);
-  assign n259 = ~(n258 | n246);
-  assign n260 = ~n238;
-  assign n261 = ~(n259 & n260);
-  assign n262 = ~(n261 | n230);
-  assign n263 = ~(n262 & n223);
-  assign n264 = ~n241;
-  assign n265 = ~(n81 & n165);
-  assign n266 = ~((n258 | n251) & n265);
-  assign n267 = ~((n259 & n264) | n266);
-  assign n268 = ~((n261 | n233) & n267);
-  assign n269 = ~((n262 & n226) | n268);
-  assign n270 = ~((n263 | n216) & n269);
+  wire cpa_c1_half, cpa_c2_half, cpa_c3_half, cpa_c4_half, cpa_c5_half, cpa_c6_half, cpa_c7_half,
+    cpa_c8_half, cpa_c9_half, cpa_c10_half, cpa_c11_half, cpa_c12_half, cpa_c13_half,
+    cpa_c14_half, cpa_nand_0, cpa_c2_sum, cpa_nor_0, cpa_nand_1, cpa_oai21_0, cpa_c3_sum,
+    cpa_nor_1, cpa_not_0, cpa_nand_2, cpa_not_1, cpa_aoi21_0, cpa_c4_sum, cpa_nor_2, cpa_nand_3,
+    cpa_oai21_1, cpa_c5_sum, cpa_nor_3, cpa_not_2, cpa_nand_4, cpa_not_3, cpa_aoi21_1,
+    cpa_c6_sum, cpa_nor_4, cpa_nand_5, cpa_oai21_2, cpa_c7_sum, cpa_nor_5, cpa_not_4, cpa_nand_6,
+    cpa_not_5, cpa_aoi21_2, cpa_c8_sum, cpa_nor_6, cpa_nor_7, cpa_nand_7, cpa_oai21_3,
+    cpa_aoi21_3, cpa_c9_sum, cpa_nor_8, cpa_nand_8, cpa_oai21_4, cpa_c10_sum, cpa_nor_9,
+    cpa_nor_10, cpa_not_6, cpa_nand_9, cpa_oai21_5, cpa_not_7, cpa_oai21_6, cpa_c11_sum,
+    cpa_nor_11, cpa_not_8, cpa_nand_10, cpa_nand_11, cpa_not_9, cpa_aoi21_4, cpa_oai21_7,
+    cpa_c12_sum, cpa_nor_12, cpa_nor_13, cpa_nand_12, cpa_nand_13, cpa_oai21_8, cpa_aoi21_5,
+    cpa_oai21_9, cpa_c13_sum, cpa_nor_14, cpa_nor_15, cpa_nand_14, cpa_nor_16, cpa_not_10,
+    cpa_nand_15, cpa_oai21_10, cpa_aoi21_6, cpa_oai21_11, cpa_not_11, cpa_oai21_12, cpa_c14_sum,
+    cpa_nor_17, cpa_nor_18, cpa_not_12, cpa_nand_16, cpa_nor_19, cpa_nand_17, cpa_not_13,
+    cpa_nand_18, cpa_oai21_13, cpa_aoi21_7, cpa_oai21_14, cpa_aoi21_8, cpa_c15_sum;
+  assign cpa_c1_half = pp_1_0 ^ pp_0_1;
+  assign cpa_c2_half = pp_0_2 ^ tree_c2_sum;
+  assign cpa_c3_half = tree_c3_sum ^ tree_c3_sum__2;
+  assign cpa_c4_half = tree_c3_carry__2 ^ tree_c4_sum__3;
+  assign cpa_c5_half = tree_c4_carry__3 ^ tree_c5_sum__4;
+  assign cpa_c6_half = tree_c5_carry__4 ^ tree_c6_sum__5;
+  assign cpa_c7_half = tree_c6_carry__5 ^ tree_c7_sum__6;
+  assign cpa_c8_half = tree_c7_carry__6 ^ tree_c8_sum__6;
+  assign cpa_c9_half = tree_c8_carry__6 ^ tree_c9_sum__5;
+  assign cpa_c10_half = tree_c9_carry__5 ^ tree_c10_sum__4;
+  assign cpa_c11_half = tree_c11_sum__3 ^ tree_c10_carry__4;
+  assign cpa_c12_half = tree_c12_sum__2 ^ tree_c11_carry__3;
+  assign cpa_c13_half = tree_c13_sum ^ tree_c12_carry__2;
+  assign cpa_c14_half = pp_7_7 ^ tree_c13_carry;
+  assign cpa_nand_0 = ~(pp_1_0 & pp_0_1);
+  assign cpa_c2_sum = ~(cpa_c2_half ^ cpa_nand_0);
+  assign cpa_nor_0 = ~(pp_0_2 | tree_c2_sum);
+  assign cpa_nand_1 = ~(pp_0_2 & tree_c2_sum);
+  assign cpa_oai21_0 = ~((cpa_nor_0 | cpa_nand_0) & cpa_nand_1);
+  assign cpa_c3_sum = cpa_c3_half ^ cpa_oai21_0;
+  assign cpa_nor_1 = ~(tree_c3_sum | tree_c3_sum__2);
+  assign cpa_not_0 = ~cpa_nor_1;
+  assign cpa_nand_2 = ~(tree_c3_sum & tree_c3_sum__2);
+  assign cpa_not_1 = ~cpa_nand_2;
+  assign cpa_aoi21_0 = ~((cpa_not_0 & cpa_oai21_0) | cpa_not_1);
+  assign cpa_c4_sum = ~(cpa_c4_half ^ cpa_aoi21_0);
+  assign cpa_nor_2 = ~(tree_c3_carry__2 | tree_c4_sum__3);
+  assign cpa_nand_3 = ~(tree_c3_carry__2 & tree_c4_sum__3);
+  assign cpa_oai21_1 = ~((cpa_nor_2 | cpa_aoi21_0) & cpa_nand_3);
+  assign cpa_c5_sum = cpa_c5_half ^ cpa_oai21_1;
+  assign cpa_nor_3 = ~(tree_c4_carry__3 | tree_c5_sum__4);
+  assign cpa_not_2 = ~cpa_nor_3;
+  assign cpa_nand_4 = ~(tree_c4_carry__3 & tree_c5_sum__4);
+  assign cpa_not_3 = ~cpa_nand_4;
+  assign cpa_aoi21_1 = ~((cpa_not_2 & cpa_oai21_1) | cpa_not_3);
+  assign cpa_c6_sum = ~(cpa_c6_half ^ cpa_aoi21_1);
+  assign cpa_nor_4 = ~(tree_c5_carry__4 | tree_c6_sum__5);
+  assign cpa_nand_5 = ~(tree_c5_carry__4 & tree_c6_sum__5);
+  assign cpa_oai21_2 = ~((cpa_nor_4 | cpa_aoi21_1) & cpa_nand_5);
+  assign cpa_c7_sum = cpa_c7_half ^ cpa_oai21_2;
+  assign cpa_nor_5 = ~(tree_c6_carry__5 | tree_c7_sum__6);
+  assign cpa_not_4 = ~cpa_nor_5;
+  assign cpa_nand_6 = ~(tree_c6_carry__5 & tree_c7_sum__6);
+  assign cpa_not_5 = ~cpa_nand_6;
+  assign cpa_aoi21_2 = ~((cpa_not_4 & cpa_oai21_2) | cpa_not_5);
+  assign cpa_c8_sum = ~(cpa_c8_half ^ cpa_aoi21_2);
+  assign cpa_nor_6 = ~(tree_c7_carry__6 | tree_c8_sum__6);
+  assign cpa_nor_7 = ~(cpa_nor_6 | cpa_nor_5);
+  assign cpa_nand_7 = ~(tree_c7_carry__6 & tree_c8_sum__6);
+  assign cpa_oai21_3 = ~((cpa_nor_6 | cpa_nand_6) & cpa_nand_7);
+  assign cpa_aoi21_3 = ~((cpa_nor_7 & cpa_oai21_2) | cpa_oai21_3);
+  assign cpa_c9_sum = ~(cpa_c9_half ^ cpa_aoi21_3);
+  assign cpa_nor_8 = ~(tree_c8_carry__6 | tree_c9_sum__5);
+  assign cpa_nand_8 = ~(tree_c8_carry__6 & tree_c9_sum__5);
+  assign cpa_oai21_4 = ~((cpa_nor_8 | cpa_aoi21_3) & cpa_nand_8);
+  assign cpa_c10_sum = cpa_c10_half ^ cpa_oai21_4;
+  assign cpa_nor_9 = ~(tree_c9_carry__5 | tree_c10_sum__4);
+  assign cpa_nor_10 = ~(cpa_nor_9 | cpa_nor_8);
+  assign cpa_not_6 = ~cpa_nor_10;
+  assign cpa_nand_9 = ~(tree_c9_carry__5 & tree_c10_sum__4);
+  assign cpa_oai21_5 = ~((cpa_nor_9 | cpa_nand_8) & cpa_nand_9);
+  assign cpa_not_7 = ~cpa_oai21_5;
+  assign cpa_oai21_6 = ~((cpa_not_6 | cpa_aoi21_3) & cpa_not_7);
+  assign cpa_c11_sum = cpa_c11_half ^ cpa_oai21_6;
+  assign cpa_nor_11 = ~(tree_c11_sum__3 | tree_c10_carry__4);
+  assign cpa_not_8 = ~cpa_nor_11;
+  assign cpa_nand_10 = ~(cpa_not_8 & cpa_nor_10);
+  assign cpa_nand_11 = ~(tree_c11_sum__3 & tree_c10_carry__4);
+  assign cpa_not_9 = ~cpa_nand_11;
+  assign cpa_aoi21_4 = ~((cpa_not_8 & cpa_oai21_5) | cpa_not_9);
+  assign cpa_oai21_7 = ~((cpa_nand_10 | cpa_aoi21_3) & cpa_aoi21_4);
+  assign cpa_c12_sum = cpa_c12_half ^ cpa_oai21_7;
+  assign cpa_nor_12 = ~(tree_c12_sum__2 | tree_c11_carry__3);
+  assign cpa_nor_13 = ~(cpa_nor_12 | cpa_nor_11);
+  assign cpa_nand_12 = ~(cpa_nor_13 & cpa_nor_10);
+  assign cpa_nand_13 = ~(tree_c12_sum__2 & tree_c11_carry__3);
+  assign cpa_oai21_8 = ~((cpa_nor_12 | cpa_nand_11) & cpa_nand_13);
+  assign cpa_aoi21_5 = ~((cpa_nor_13 & cpa_oai21_5) | cpa_oai21_8);
+  assign cpa_oai21_9 = ~((cpa_nand_12 | cpa_aoi21_3) & cpa_aoi21_5);
+  assign cpa_c13_sum = cpa_c13_half ^ cpa_oai21_9;
+  assign cpa_nor_14 = ~(tree_c13_sum | tree_c12_carry__2);
+  assign cpa_nor_15 = ~(cpa_nor_14 | cpa_nor_12);
+  assign cpa_nand_14 = ~(cpa_nor_15 & cpa_not_8);
+  assign cpa_nor_16 = ~(cpa_nand_14 | cpa_not_6);
+  assign cpa_not_10 = ~cpa_nor_16;
+  assign cpa_nand_15 = ~(tree_c13_sum & tree_c12_carry__2);
+  assign cpa_oai21_10 = ~((cpa_nor_14 | cpa_nand_13) & cpa_nand_15);
+  assign cpa_aoi21_6 = ~((cpa_nor_15 & cpa_not_9) | cpa_oai21_10);
+  assign cpa_oai21_11 = ~((cpa_nand_14 | cpa_not_7) & cpa_aoi21_6);
+  assign cpa_not_11 = ~cpa_oai21_11;
+  assign cpa_oai21_12 = ~((cpa_not_10 | cpa_aoi21_3) & cpa_not_11);
+  assign cpa_c14_sum = cpa_c14_half ^ cpa_oai21_12;
+  assign cpa_nor_17 = ~(pp_7_7 | tree_c13_carry);
+  assign cpa_nor_18 = ~(cpa_nor_17 | cpa_nor_14);
+  assign cpa_not_12 = ~cpa_nor_12;
+  assign cpa_nand_16 = ~(cpa_nor_18 & cpa_not_12);
+  assign cpa_nor_19 = ~(cpa_nand_16 | cpa_nor_11);
+  assign cpa_nand_17 = ~(cpa_nor_19 & cpa_nor_10);
+  assign cpa_not_13 = ~cpa_nand_13;
+  assign cpa_nand_18 = ~(pp_7_7 & tree_c13_carry);
+  assign cpa_oai21_13 = ~((cpa_nor_17 | cpa_nand_15) & cpa_nand_18);
+  assign cpa_aoi21_7 = ~((cpa_nor_18 & cpa_not_13) | cpa_oai21_13);
+  assign cpa_oai21_14 = ~((cpa_nand_16 | cpa_nand_11) & cpa_aoi21_7);
+  assign cpa_aoi21_8 = ~((cpa_nor_19 & cpa_oai21_5) | cpa_oai21_14);
+  assign cpa_c15_sum = ~((cpa_nand_17 | cpa_aoi21_3) & cpa_aoi21_8);
 
-  assign sum = {n270, n257, n245, n237, n229, n221, n217, n211, n205, n201, n195, n191, n185,
-    n181, n166, n18};
+  assign sum = {cpa_c15_sum, cpa_c14_sum, cpa_c13_sum, cpa_c12_sum, cpa_c11_sum, cpa_c10_sum,
+    cpa_c9_sum, cpa_c8_sum, cpa_c7_sum, cpa_c6_sum, cpa_c5_sum, cpa_c4_sum, cpa_c3_sum,
+    cpa_c2_sum, cpa_c1_half, pp_0_0};
 endmodule

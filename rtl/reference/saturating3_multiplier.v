@@ -8,38 +8,39 @@ module saturating3_multiplier (
 );
 
   // partial products
-  wire n8, n9, n10, n11, n12, n13, n14, n15, n16;
-  assign n8 = x[0] & w[0];
-  assign n9 = x[1] & w[0];
-  assign n10 = x[2] & w[0];
-  assign n11 = x[0] & w[1];
-  assign n12 = x[1] & w[1];
-  assign n13 = x[2] & w[1];
-  assign n14 = ~(x[0] & w[2]);
-  assign n15 = ~(x[1] & w[2]);
-  assign n16 = ~(x[2] & w[2]);
+  wire pp_0_0, pp_1_0, pp_2_0, pp_0_1, pp_1_1, pp_2_1, pp_0_2, pp_1_2, pp_2_2;
+  assign pp_0_0 = x[0] & w[0];
+  assign pp_1_0 = x[1] & w[0];
+  assign pp_2_0 = x[2] & w[0];
+  assign pp_0_1 = x[0] & w[1];
+  assign pp_1_1 = x[1] & w[1];
+  assign pp_2_1 = x[2] & w[1];
+  assign pp_0_2 = ~(x[0] & w[2]);
+  assign pp_1_2 = ~(x[1] & w[2]);
+  assign pp_2_2 = ~(x[2] & w[2]);
 
   // reduction stage 1
-  wire n17, n18, n19, n20;
-  half_adder ha9 (.a(n9), .b(n11), .sum(n17), .carry(n18));
-  full_adder fa10 (.a(n10), .b(n12), .c(n14), .sum(n19), .carry(n20));
+  wire s1_c1_sum, s1_c1_carry, s1_c2_sum, s1_c2_carry;
+  half_adder ha9 (.a(pp_1_0), .b(pp_0_1), .sum(s1_c1_sum), .carry(s1_c1_carry));
+  full_adder fa10 (.a(pp_2_0), .b(pp_1_1), .c(pp_0_2), .sum(s1_c2_sum), .carry(s1_c2_carry));
 
   // reduction stage 2
-  wire n21, n22, n23, n24;
-  assign n21 = ~(n18 ^ n19);
-  assign n22 = n18 | n19;
-  full_adder fa13 (.a(n20), .b(n13), .c(n15), .sum(n23), .carry(n24));
+  wire s2_c2_sum, s2_c2_carry, s2_c3_sum, s2_c3_carry;
+  assign s2_c2_sum = ~(s1_c1_carry ^ s1_c2_sum);
+  assign s2_c2_carry = s1_c1_carry | s1_c2_sum;
+  full_adder fa13 (.a(s1_c2_carry), .b(pp_2_1), .c(pp_1_2), .sum(s2_c3_sum), .carry(s2_c3_carry));
 
   // carry-propagate adder
-  wire n25, n26, n27, n28, n29, n30, n31, n32;
-  assign n25 = n22 ^ n23;
-  assign n26 = n24 ^ n16;
-  assign n27 = ~(n22 & n23);
-  assign n28 = ~(n26 ^ n27);
-  assign n29 = ~(n24 | n16);
-  assign n30 = ~(n24 & n16);
-  assign n31 = ~((n29 | n27) & n30);
-  assign n32 = ~n31;
+  wire cpa_c3_half, cpa_c4_half, cpa_nand_0, cpa_c4_sum, cpa_nor_0, cpa_nand_1, cpa_oai21_0,
+    cpa_c5_sum;
+  assign cpa_c3_half = s2_c2_carry ^ s2_c3_sum;
+  assign cpa_c4_half = s2_c3_carry ^ pp_2_2;
+  assign cpa_nand_0 = ~(s2_c2_carry & s2_c3_sum);
+  assign cpa_c4_sum = ~(cpa_c4_half ^ cpa_nand_0);
+  assign cpa_nor_0 = ~(s2_c3_carry | pp_2_2);
+  assign cpa_nand_1 = ~(s2_c3_carry & pp_2_2);
+  assign cpa_oai21_0 = ~((cpa_nor_0 | cpa_nand_0) & cpa_nand_1);
+  assign cpa_c5_sum = ~cpa_oai21_0;
 
-  assign product = {n32, n28, n25, n21, n17, n8};
+  assign product = {cpa_c5_sum, cpa_c4_sum, cpa_c3_half, s2_c2_sum, s1_c1_sum, pp_0_0};
 endmodule

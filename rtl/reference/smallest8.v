@@ -17,182 +17,224 @@ module smallest8 (
 );
 
   // partial products
-  wire n18, n19, n20, n21, n22, n23, n24, n25, n27, n26, n28, n29, n30, n31, n32, n33, n34, n35,
-    n36, n37, n38, n39, n40, n41, n42, n43, n44, n45, n46, n47, n48, n49, n50, n51, n52, n53,
-    n54, n55, n56, n57, n58, n59, n60, n61, n62, n63, n64, n65, n66, n67, n68, n69, n70, n71,
-    n72, n73, n74, n75, n76, n77, n78, n79, n80, n81, n82, n83, n84, n85, n86, n87, n88, n89,
-    n90, n91, n92, n93, n94, n95, n96, n97, n98, n99, n100, n101, n102, n103, n104, n105, n106,
-    n107, n108, n109, n110, n111, n112, n113, n114, n115, n116, n117, n118, n119, n120, n121,
-    n122, n123, n124, n125, n126, n127, n128, n129, n130, n131, n132, n133, n134, n135, n136,
-    n137, n138, n139, n140, n141, n142, n143, n144, n145;
-  assign n18 = ~x[0];
-  assign n19 = ~x[1];
-  assign n20 = ~x[2];
-  assign n21 = ~x[3];
-  assign n22 = ~x[4];
-  assign n23 = ~x[5];
-  assign n24 = ~x[6];
-  assign n25 = ~x[7];
-  half_adder_nn_pp ha8 (.a(n19), .b(n18), .sum(n27), .carry(n26));
-  assign n28 = ~(n19 | n26);
-  assign n29 = ~(x[2] | n28);
-  assign n30 = ~((x[2] & n28) | n29);
-  assign n31 = ~(x[2] | n26);
-  assign n32 = ~(n20 | n19);
-  assign n33 = ~(n31 | n32);
-  assign n34 = ~(x[3] | n33);
-  assign n35 = ~((x[3] & n33) | n34);
-  assign n36 = ~(x[3] | n32);
-  assign n37 = ~(n21 | n31);
-  assign n38 = ~(n36 | n37);
-  assign n39 = ~(x[4] | n38);
-  assign n40 = ~((x[4] & n38) | n39);
-  assign n41 = ~(x[4] | n37);
-  assign n42 = ~(n22 | n36);
-  assign n43 = ~(n41 | n42);
-  assign n44 = ~(x[5] | n43);
-  assign n45 = ~((x[5] & n43) | n44);
-  assign n46 = ~(x[5] | n42);
-  assign n47 = ~(n23 | n41);
-  assign n48 = ~(n46 | n47);
-  assign n49 = ~(x[6] | n48);
-  assign n50 = ~((x[6] & n48) | n49);
-  assign n51 = ~(x[6] | n47);
-  assign n52 = ~(n24 | n46);
-  assign n53 = ~(n51 | n52);
-  assign n54 = ~(x[7] | n53);
-  assign n55 = ~((x[7] & n53) | n54);
-  assign n56 = ~(x[7] | n52);
-  assign n57 = ~(n25 | n51);
-  assign n58 = ~(n56 | n57);
-  assign n59 = ~(w[0] & w[1]);
-  assign n60 = ~(w[0] & n59);
-  assign n61 = ~(w[1] & n59);
-  assign n62 = ~(w[0] & x[0]);
-  assign n63 = ~((n60 | n19) & (n61 | n18));
-  assign n64 = ~n59;
-  assign n65 = ~((n64 & n27) | n63);
-  assign n66 = ~((n60 | n20) & (n61 | n19));
-  assign n67 = ~((n64 & n30) | n66);
-  assign n68 = ~((n60 | n21) & (n61 | n20));
-  assign n69 = ~((n64 & n35) | n68);
-  assign n70 = ~((n60 | n22) & (n61 | n21));
-  assign n71 = ~((n64 & n40) | n70);
-  assign n72 = ~((n60 | n23) & (n61 | n22));
-  assign n73 = ~((n64 & n45) | n72);
-  assign n74 = ~((n60 | n24) & (n61 | n23));
-  assign n75 = ~((n64 & n50) | n74);
-  assign n76 = ~((n60 | n25) & (n61 | n24));
-  assign n77 = ~((n64 & n55) | n76);
-  assign n78 = ~(n61 | n25);
-  assign n79 = ~((n64 & n58) | n78);
-  assign n80 = ~(n64 & n57);
-  assign n81 = ~(w[2] & w[3]);
-  assign n82 = ~(w[2] & n81);
-  assign n83 = ~(w[3] & n81);
-  assign n84 = ~(w[2] & x[0]);
-  assign n85 = ~((n82 | n19) & (n83 | n18));
-  assign n86 = ~n81;
-  assign n87 = ~((n86 & n27) | n85);
-  assign n88 = ~((n82 | n20) & (n83 | n19));
-  assign n89 = ~((n86 & n30) | n88);
-  assign n90 = ~((n82 | n21) & (n83 | n20));
-  assign n91 = ~((n86 & n35) | n90);
-  assign n92 = ~((n82 | n22) & (n83 | n21));
-  assign n93 = ~((n86 & n40) | n92);
-  assign n94 = ~((n82 | n23) & (n83 | n22));
-  assign n95 = ~((n86 & n45) | n94);
-  assign n96 = ~((n82 | n24) & (n83 | n23));
-  assign n97 = ~((n86 & n50) | n96);
-  assign n98 = ~((n82 | n25) & (n83 | n24));
-  assign n99 = ~((n86 & n55) | n98);
-  assign n100 = ~(n83 | n25);
-  assign n101 = ~((n86 & n58) | n100);
-  assign n102 = ~(n86 & n57);
-  assign n103 = ~(w[4] & w[5]);
-  assign n104 = ~(w[4] & n103);
-  assign n105 = ~(w[5] & n103);
-  assign n106 = ~(w[4] & x[0]);
-  assign n107 = ~((n104 | n19) & (n105 | n18));
-  assign n108 = ~n103;
-  assign n109 = ~((n108 & n27) | n107);
-  assign n110 = ~((n104 | n20) & (n105 | n19));
-  assign n111 = ~((n108 & n30) | n110);
-  assign n112 = ~((n104 | n21) & (n105 | n20));
-  assign n113 = ~((n108 & n35) | n112);
-  assign n114 = ~((n104 | n22) & (n105 | n21));
-  assign n115 = ~((n108 & n40) | n114);
-  assign n116 = ~((n104 | n23) & (n105 | n22));
-  assign n117 = ~((n108 & n45) | n116);
-  assign n118 = ~((n104 | n24) & (n105 | n23));
-  assign n119 = ~((n108 & n50) | n118);
-  assign n120 = ~((n104 | n25) & (n105 | n24));
-  assign n121 = ~((n108 & n55) | n120);
-  assign n122 = ~(n105 | n25);
-  assign n123 = ~((n108 & n58) | n122);
-  assign n124 = ~(n108 & n57);
-  assign n125 = ~(w[6] & w[7]);
-  assign n126 = ~(w[6] & n125);
-  assign n127 = ~(w[7] & n125);
-  assign n128 = ~(w[6] & x[0]);
-  assign n129 = ~((n126 | n19) & (n127 | n18));
-  assign n130 = ~n125;
-  assign n131 = ~((n130 & n27) | n129);
-  assign n132 = ~((n126 | n20) & (n127 | n19));
-  assign n133 = ~((n130 & n30) | n132);
-  assign n134 = ~((n126 | n21) & (n127 | n20));
-  assign n135 = ~((n130 & n35) | n134);
-  assign n136 = ~((n126 | n22) & (n127 | n21));
-  assign n137 = ~((n130 & n40) | n136);
-  assign n138 = ~((n126 | n23) & (n127 | n22));
-  assign n139 = ~((n130 & n45) | n138);
-  assign n140 = ~((n126 | n24) & (n127 | n23));
-  assign n141 = ~((n130 & n50) | n140);
-  assign n142 = ~((n126 | n25) & (n127 | n24));
-  assign n143 = ~((n130 & n55) | n142);
-  assign n144 = ~(n127 | n25);
-  assign n145 = ~((n130 & n58) | n144);
+  wire pp_not_0, pp_not_1, pp_not_2, pp_not_3, pp_not_4, pp_not_5, pp_not_6, pp_not_7,
+    pp_aoi21_0, pp_nor_0, pp_nor_1, pp_nor_2, pp_aoi21_1, pp_nor_3, pp_nor_4, pp_nor_5, pp_nor_6,
+    pp_aoi21_2, pp_nor_7, pp_nor_8, pp_nor_9, pp_nor_10, pp_aoi21_3, pp_nor_11, pp_nor_12,
+    pp_nor_13, pp_nor_14, pp_aoi21_4, pp_nor_15, pp_nor_16, pp_nor_17, pp_nor_18, pp_aoi21_5,
+    pp_nor_19, pp_nor_20, pp_nor_21, pp_nor_22, pp_aoi21_6, pp_nor_23, pp_nor_24, pp_nor_25,
+    pp_nand_0, pp_nand_1, pp_nand_2, pp_nand_3, pp_oai22_0, pp_not_8, pp_aoi21_7, pp_oai22_1,
+    pp_aoi21_8, pp_oai22_2, pp_aoi21_9, pp_oai22_3, pp_aoi21_10, pp_oai22_4, pp_aoi21_11,
+    pp_oai22_5, pp_aoi21_12, pp_oai22_6, pp_aoi21_13, pp_nor_26, pp_aoi21_14, pp_nand_4,
+    pp_nand_5, pp_nand_6, pp_nand_7, pp_nand_8, pp_oai22_7, pp_not_9, pp_aoi21_15, pp_oai22_8,
+    pp_aoi21_16, pp_oai22_9, pp_aoi21_17, pp_oai22_10, pp_aoi21_18, pp_oai22_11, pp_aoi21_19,
+    pp_oai22_12, pp_aoi21_20, pp_oai22_13, pp_aoi21_21, pp_nor_27, pp_aoi21_22, pp_nand_9,
+    pp_nand_10, pp_nand_11, pp_nand_12, pp_nand_13, pp_oai22_14, pp_not_10, pp_aoi21_23,
+    pp_oai22_15, pp_aoi21_24, pp_oai22_16, pp_aoi21_25, pp_oai22_17, pp_aoi21_26, pp_oai22_18,
+    pp_aoi21_27, pp_oai22_19, pp_aoi21_28, pp_oai22_20, pp_aoi21_29, pp_nor_28, pp_aoi21_30,
+    pp_nand_14, pp_nand_15, pp_nand_16, pp_nand_17, pp_nand_18, pp_oai22_21, pp_not_11,
+    pp_aoi21_31, pp_oai22_22, pp_aoi21_32, pp_oai22_23, pp_aoi21_33, pp_oai22_24, pp_aoi21_34,
+    pp_oai22_25, pp_aoi21_35, pp_oai22_26, pp_aoi21_36, pp_oai22_27, pp_aoi21_37, pp_nor_29,
+    pp_aoi21_38;
+  assign pp_not_0 = ~x[0];
+  assign pp_not_1 = ~x[1];
+  assign pp_not_2 = ~x[2];
+  assign pp_not_3 = ~x[3];
+  assign pp_not_4 = ~x[4];
+  assign pp_not_5 = ~x[5];
+  assign pp_not_6 = ~x[6];
+  assign pp_not_7 = ~x[7];
+  half_adder_nn_pp ha8 (.a(pp_not_1), .b(pp_not_0), .sum(pp_aoi21_0), .carry(pp_nor_0));
+  assign pp_nor_1 = ~(pp_not_1 | pp_nor_0);
+  assign pp_nor_2 = ~(x[2] | pp_nor_1);
+  assign pp_aoi21_1 = ~((x[2] & pp_nor_1) | pp_nor_2);
+  assign pp_nor_3 = ~(x[2] | pp_nor_0);
+  assign pp_nor_4 = ~(pp_not_2 | pp_not_1);
+  assign pp_nor_5 = ~(pp_nor_3 | pp_nor_4);
+  assign pp_nor_6 = ~(x[3] | pp_nor_5);
+  assign pp_aoi21_2 = ~((x[3] & pp_nor_5) | pp_nor_6);
+  assign pp_nor_7 = ~(x[3] | pp_nor_4);
+  assign pp_nor_8 = ~(pp_not_3 | pp_nor_3);
+  assign pp_nor_9 = ~(pp_nor_7 | pp_nor_8);
+  assign pp_nor_10 = ~(x[4] | pp_nor_9);
+  assign pp_aoi21_3 = ~((x[4] & pp_nor_9) | pp_nor_10);
+  assign pp_nor_11 = ~(x[4] | pp_nor_8);
+  assign pp_nor_12 = ~(pp_not_4 | pp_nor_7);
+  assign pp_nor_13 = ~(pp_nor_11 | pp_nor_12);
+  assign pp_nor_14 = ~(x[5] | pp_nor_13);
+  assign pp_aoi21_4 = ~((x[5] & pp_nor_13) | pp_nor_14);
+  assign pp_nor_15 = ~(x[5] | pp_nor_12);
+  assign pp_nor_16 = ~(pp_not_5 | pp_nor_11);
+  assign pp_nor_17 = ~(pp_nor_15 | pp_nor_16);
+  assign pp_nor_18 = ~(x[6] | pp_nor_17);
+  assign pp_aoi21_5 = ~((x[6] & pp_nor_17) | pp_nor_18);
+  assign pp_nor_19 = ~(x[6] | pp_nor_16);
+  assign pp_nor_20 = ~(pp_not_6 | pp_nor_15);
+  assign pp_nor_21 = ~(pp_nor_19 | pp_nor_20);
+  assign pp_nor_22 = ~(x[7] | pp_nor_21);
+  assign pp_aoi21_6 = ~((x[7] & pp_nor_21) | pp_nor_22);
+  assign pp_nor_23 = ~(x[7] | pp_nor_20);
+  assign pp_nor_24 = ~(pp_not_7 | pp_nor_19);
+  assign pp_nor_25 = ~(pp_nor_23 | pp_nor_24);
+  assign pp_nand_0 = ~(w[0] & w[1]);
+  assign pp_nand_1 = ~(w[0] & pp_nand_0);
+  assign pp_nand_2 = ~(w[1] & pp_nand_0);
+  assign pp_nand_3 = ~(w[0] & x[0]);
+  assign pp_oai22_0 = ~((pp_nand_1 | pp_not_1) & (pp_nand_2 | pp_not_0));
+  assign pp_not_8 = ~pp_nand_0;
+  assign pp_aoi21_7 = ~((pp_not_8 & pp_aoi21_0) | pp_oai22_0);
+  assign pp_oai22_1 = ~((pp_nand_1 | pp_not_2) & (pp_nand_2 | pp_not_1));
+  assign pp_aoi21_8 = ~((pp_not_8 & pp_aoi21_1) | pp_oai22_1);
+  assign pp_oai22_2 = ~((pp_nand_1 | pp_not_3) & (pp_nand_2 | pp_not_2));
+  assign pp_aoi21_9 = ~((pp_not_8 & pp_aoi21_2) | pp_oai22_2);
+  assign pp_oai22_3 = ~((pp_nand_1 | pp_not_4) & (pp_nand_2 | pp_not_3));
+  assign pp_aoi21_10 = ~((pp_not_8 & pp_aoi21_3) | pp_oai22_3);
+  assign pp_oai22_4 = ~((pp_nand_1 | pp_not_5) & (pp_nand_2 | pp_not_4));
+  assign pp_aoi21_11 = ~((pp_not_8 & pp_aoi21_4) | pp_oai22_4);
+  assign pp_oai22_5 = ~((pp_nand_1 | pp_not_6) & (pp_nand_2 | pp_not_5));
+  assign pp_aoi21_12 = ~((pp_not_8 & pp_aoi21_5) | pp_oai22_5);
+  assign pp_oai22_6 = ~((pp_nand_1 | pp_not_7) & (pp_nand_2 | pp_not_6));
+  assign pp_aoi21_13 = ~((pp_not_8 & pp_aoi21_6) | pp_oai22_6);
+  assign pp_nor_26 = ~(pp_nand_2 | pp_not_7);
+  assign pp_aoi21_14 = ~((pp_not_8 & pp_nor_25) | pp_nor_26);
+  assign pp_nand_4 = ~(pp_not_8 & pp_nor_24);
+  assign pp_nand_5 = ~(w[2] & w[3]);
+  assign pp_nand_6 = ~(w[2] & pp_nand_5);
+  assign pp_nand_7 = ~(w[3] & pp_nand_5);
+  assign pp_nand_8 = ~(w[2] & x[0]);
+  assign pp_oai22_7 = ~((pp_nand_6 | pp_not_1) & (pp_nand_7 | pp_not_0));
+  assign pp_not_9 = ~pp_nand_5;
+  assign pp_aoi21_15 = ~((pp_not_9 & pp_aoi21_0) | pp_oai22_7);
+  assign pp_oai22_8 = ~((pp_nand_6 | pp_not_2) & (pp_nand_7 | pp_not_1));
+  assign pp_aoi21_16 = ~((pp_not_9 & pp_aoi21_1) | pp_oai22_8);
+  assign pp_oai22_9 = ~((pp_nand_6 | pp_not_3) & (pp_nand_7 | pp_not_2));
+  assign pp_aoi21_17 = ~((pp_not_9 & pp_aoi21_2) | pp_oai22_9);
+  assign pp_oai22_10 = ~((pp_nand_6 | pp_not_4) & (pp_nand_7 | pp_not_3));
+  assign pp_aoi21_18 = ~((pp_not_9 & pp_aoi21_3) | pp_oai22_10);
+  assign pp_oai22_11 = ~((pp_nand_6 | pp_not_5) & (pp_nand_7 | pp_not_4));
+  assign pp_aoi21_19 = ~((pp_not_9 & pp_aoi21_4) | pp_oai22_11);
+  assign pp_oai22_12 = ~((pp_nand_6 | pp_not_6) & (pp_nand_7 | pp_not_5));
+  assign pp_aoi21_20 = ~((pp_not_9 & pp_aoi21_5) | pp_oai22_12);
+  assign pp_oai22_13 = ~((pp_nand_6 | pp_not_7) & (pp_nand_7 | pp_not_6));
+  assign pp_aoi21_21 = ~((pp_not_9 & pp_aoi21_6) | pp_oai22_13);
+  assign pp_nor_27 = ~(pp_nand_7 | pp_not_7);
+  assign pp_aoi21_22 = ~((pp_not_9 & pp_nor_25) | pp_nor_27);
+  assign pp_nand_9 = ~(pp_not_9 & pp_nor_24);
+  assign pp_nand_10 = ~(w[4] & w[5]);
+  assign pp_nand_11 = ~(w[4] & pp_nand_10);
+  assign pp_nand_12 = ~(w[5] & pp_nand_10);
+  assign pp_nand_13 = ~(w[4] & x[0]);
+  assign pp_oai22_14 = ~((pp_nand_11 | pp_not_1) & (pp_nand_12 | pp_not_0));
+  assign pp_not_10 = ~pp_nand_10;
+  assign pp_aoi21_23 = ~((pp_not_10 & pp_aoi21_0) | pp_oai22_14);
+  assign pp_oai22_15 = ~((pp_nand_11 | pp_not_2) & (pp_nand_12 | pp_not_1));
+  assign pp_aoi21_24 = ~((pp_not_10 & pp_aoi21_1) | pp_oai22_15);
+  assign pp_oai22_16 = ~((pp_nand_11 | pp_not_3) & (pp_nand_12 | pp_not_2));
+  assign pp_aoi21_25 = ~((pp_not_10 & pp_aoi21_2) | pp_oai22_16);
+  assign pp_oai22_17 = ~((pp_nand_11 | pp_not_4) & (pp_nand_12 | pp_not_3));
+  assign pp_aoi21_26 = ~((pp_not_10 & pp_aoi21_3) | pp_oai22_17);
+  assign pp_oai22_18 = ~((pp_nand_11 | pp_not_5) & (pp_nand_12 | pp_not_4));
+  assign pp_aoi21_27 = ~((pp_not_10 & pp_aoi21_4) | pp_oai22_18);
+  assign pp_oai22_19 = ~((pp_nand_11 | pp_not_6) & (pp_nand_12 | pp_not_5));
+  assign pp_aoi21_28 = ~((pp_not_10 & pp_aoi21_5) | pp_oai22_19);
+  assign pp_oai22_20 = ~((pp_nand_11 | pp_not_7) & (pp_nand_12 | pp_not_6));
+  assign pp_aoi21_29 = ~((pp_not_10 & pp_aoi21_6) | pp_oai22_20);
+  assign pp_nor_28 = ~(pp_nand_12 | pp_not_7);
+  assign pp_aoi21_30 = ~((pp_not_10 & pp_nor_25) | pp_nor_28);
+  assign pp_nand_14 = ~(pp_not_10 & pp_nor_24);
+  assign pp_nand_15 = ~(w[6] & w[7]);
+  assign pp_nand_16 = ~(w[6] & pp_nand_15);
+  assign pp_nand_17 = ~(w[7] & pp_nand_15);
+  assign pp_nand_18 = ~(w[6] & x[0]);
+  assign pp_oai22_21 = ~((pp_nand_16 | pp_not_1) & (pp_nand_17 | pp_not_0));
+  assign pp_not_11 = ~pp_nand_15;
+  assign pp_aoi21_31 = ~((pp_not_11 & pp_aoi21_0) | pp_oai22_21);
+  assign pp_oai22_22 = ~((pp_nand_16 | pp_not_2) & (pp_nand_17 | pp_not_1));
+  assign pp_aoi21_32 = ~((pp_not_11 & pp_aoi21_1) | pp_oai22_22);
+  assign pp_oai22_23 = ~((pp_nand_16 | pp_not_3) & (pp_nand_17 | pp_not_2));
+  assign pp_aoi21_33 = ~((pp_not_11 & pp_aoi21_2) | pp_oai22_23);
+  assign pp_oai22_24 = ~((pp_nand_16 | pp_not_4) & (pp_nand_17 | pp_not_3));
+  assign pp_aoi21_34 = ~((pp_not_11 & pp_aoi21_3) | pp_oai22_24);
+  assign pp_oai22_25 = ~((pp_nand_16 | pp_not_5) & (pp_nand_17 | pp_not_4));
+  assign pp_aoi21_35 = ~((pp_not_11 & pp_aoi21_4) | pp_oai22_25);
+  assign pp_oai22_26 = ~((pp_nand_16 | pp_not_6) & (pp_nand_17 | pp_not_5));
+  assign pp_aoi21_36 = ~((pp_not_11 & pp_aoi21_5) | pp_oai22_26);
+  assign pp_oai22_27 = ~((pp_nand_16 | pp_not_7) & (pp_nand_17 | pp_not_6));
+  assign pp_aoi21_37 = ~((pp_not_11 & pp_aoi21_6) | pp_oai22_27);
+  assign pp_nor_29 = ~(pp_nand_17 | pp_not_7);
+  assign pp_aoi21_38 = ~((pp_not_11 & pp_nor_25) | pp_nor_29);
 
   // sum of the columns
-  wire n148, n147, n152, n153, n155, n154, n159, n160, n164, n165, n169, n170, n172, n171, n176,
-    n177, n181, n182, n186, n187, n191, n192, n196, n197, n201, n202, n206, n207, n211, n212,
-    n216, n217, n221, n222, n226, n227, n229, n228, n233, n234, n238, n239, n241, n240, n245,
-    n246, n250, n251, n255, n256, n260, n261, n263, n262, n267, n268, n272, n273, n274, n275,
-    n276, n277;
-  half_adder_nn_pp ha128 (.a(n84), .b(n67), .sum(n148), .carry(n147));
-  full_adder_ppn_np fa130 (.a(n87), .b(n69), .c(n147), .sum(n152), .carry(n153));
-  half_adder_nn_pp ha135 (.a(n106), .b(n89), .sum(n155), .carry(n154));
-  full_adder_ppn_np fa137 (.a(n71), .b(n153), .c(n155), .sum(n159), .carry(n160));
-  full_adder_ppn_pn fa142 (.a(n109), .b(n91), .c(n154), .sum(n164), .carry(n165));
-  full_adder_ppp_np fa147 (.a(n73), .b(n164), .c(n160), .sum(n169), .carry(n170));
-  half_adder_nn_pp ha152 (.a(n128), .b(n111), .sum(n172), .carry(n171));
-  full_adder_ppn_pn fa154 (.a(n93), .b(n75), .c(n172), .sum(n176), .carry(n177));
-  full_adder_ppn_np fa159 (.a(n176), .b(n170), .c(n165), .sum(n181), .carry(n182));
-  full_adder_ppn_pn fa164 (.a(n131), .b(n113), .c(n171), .sum(n186), .carry(n187));
-  full_adder_ppp_np fa169 (.a(n95), .b(n77), .c(n186), .sum(n191), .carry(n192));
-  full_adder_ppn_pp fa174 (.a(n177), .b(n191), .c(n182), .sum(n196), .carry(n197));
-  full_adder_ppp_np fa179 (.a(n133), .b(n115), .c(n79), .sum(n201), .carry(n202));
-  full_adder_ppn_pp fa184 (.a(n187), .b(n201), .c(n97), .sum(n206), .carry(n207));
-  full_adder_ppn_pp fa189 (.a(n206), .b(n197), .c(n192), .sum(n211), .carry(n212));
-  full_adder_ppp_np fa194 (.a(n135), .b(n80), .c(n117), .sum(n216), .carry(n217));
-  full_adder_ppn_pn fa199 (.a(n99), .b(n202), .c(n216), .sum(n221), .carry(n222));
-  full_adder_ppn_pp fa204 (.a(n207), .b(n212), .c(n221), .sum(n226), .carry(n227));
-  half_adder_nn_pp ha209 (.a(n137), .b(n101), .sum(n229), .carry(n228));
-  full_adder_ppn_pn fa211 (.a(n119), .b(n217), .c(n229), .sum(n233), .carry(n234));
-  full_adder_ppn_pp fa216 (.a(n222), .b(n227), .c(n233), .sum(n238), .carry(n239));
-  half_adder_nn_pp ha221 (.a(n102), .b(n139), .sum(n241), .carry(n240));
-  full_adder_ppn_pp fa223 (.a(n228), .b(n241), .c(n121), .sum(n245), .carry(n246));
-  full_adder_ppp_pp fa228 (.a(n245), .b(n234), .c(n239), .sum(n250), .carry(n251));
-  full_adder_ppn_pn fa233 (.a(n123), .b(n141), .c(n240), .sum(n255), .carry(n256));
-  full_adder_ppn_pp fa238 (.a(n246), .b(n251), .c(n255), .sum(n260), .carry(n261));
-  half_adder_nn_pp ha243 (.a(n124), .b(n143), .sum(n263), .carry(n262));
-  full_adder_ppp_pp fa245 (.a(n263), .b(n256), .c(n261), .sum(n267), .carry(n268));
-  full_adder_ppn_pn fa250 (.a(n262), .b(n268), .c(n145), .sum(n272), .carry(n273));
-  assign n274 = ~n57;
-  assign n275 = ~((n125 | n274) & n273);
-  assign n276 = ~n62;
-  assign n277 = ~n65;
+  wire col_c2_sum, col_c2_carry, col_c3_sum, col_c3_carry_n, col_c4_sum, col_c4_carry,
+    col_c4_sum__2, col_c4_carry_n, col_c5_sum_n, col_c5_carry, col_c5_sum, col_c5_carry_n,
+    col_c6_sum, col_c6_carry, col_c6_sum_n, col_c6_carry__2, col_c6_sum__2, col_c6_carry_n,
+    col_c7_sum_n, col_c7_carry, col_c7_sum, col_c7_carry_n, col_c7_sum__2, col_c7_carry__2,
+    col_c8_sum, col_c8_carry_n, col_c8_sum__2, col_c8_carry, col_c8_sum__3, col_c8_carry__2,
+    col_c9_sum, col_c9_carry_n, col_c9_sum_n, col_c9_carry, col_c9_sum__2, col_c9_carry__2,
+    col_c10_sum, col_c10_carry, col_c10_sum_n, col_c10_carry__2, col_c10_sum__2,
+    col_c10_carry__3, col_c11_sum, col_c11_carry, col_c11_sum__2, col_c11_carry__2,
+    col_c11_sum__3, col_c11_carry__3, col_c12_sum_n, col_c12_carry, col_c12_sum,
+    col_c12_carry__2, col_c13_sum, col_c13_carry, col_c13_sum__2, col_c13_carry__2, col_c14_sum,
+    col_c14_carry_n, col_not_0, col_oai21_23, col_not_1, col_not_2;
+  half_adder_nn_pp ha128 (.a(pp_nand_8), .b(pp_aoi21_8), .sum(col_c2_sum), .carry(col_c2_carry));
+  full_adder_ppn_np fa130 (.a(pp_aoi21_15), .b(pp_aoi21_9), .c(col_c2_carry), .sum(col_c3_sum),
+    .carry(col_c3_carry_n));
+  half_adder_nn_pp ha135 (.a(pp_nand_13), .b(pp_aoi21_16), .sum(col_c4_sum), .carry(col_c4_carry));
+  full_adder_ppn_np fa137 (.a(pp_aoi21_10), .b(col_c3_carry_n), .c(col_c4_sum),
+    .sum(col_c4_sum__2), .carry(col_c4_carry_n));
+  full_adder_ppn_pn fa142 (.a(pp_aoi21_23), .b(pp_aoi21_17), .c(col_c4_carry),
+    .sum(col_c5_sum_n), .carry(col_c5_carry));
+  full_adder_ppp_np fa147 (.a(pp_aoi21_11), .b(col_c5_sum_n), .c(col_c4_carry_n),
+    .sum(col_c5_sum), .carry(col_c5_carry_n));
+  half_adder_nn_pp ha152 (.a(pp_nand_18), .b(pp_aoi21_24), .sum(col_c6_sum), .carry(col_c6_carry));
+  full_adder_ppn_pn fa154 (.a(pp_aoi21_18), .b(pp_aoi21_12), .c(col_c6_sum), .sum(col_c6_sum_n),
+    .carry(col_c6_carry__2));
+  full_adder_ppn_np fa159 (.a(col_c6_sum_n), .b(col_c5_carry_n), .c(col_c5_carry),
+    .sum(col_c6_sum__2), .carry(col_c6_carry_n));
+  full_adder_ppn_pn fa164 (.a(pp_aoi21_31), .b(pp_aoi21_25), .c(col_c6_carry),
+    .sum(col_c7_sum_n), .carry(col_c7_carry));
+  full_adder_ppp_np fa169 (.a(pp_aoi21_19), .b(pp_aoi21_13), .c(col_c7_sum_n), .sum(col_c7_sum),
+    .carry(col_c7_carry_n));
+  full_adder_ppn_pp fa174 (.a(col_c6_carry__2), .b(col_c7_sum), .c(col_c6_carry_n),
+    .sum(col_c7_sum__2), .carry(col_c7_carry__2));
+  full_adder_ppp_np fa179 (.a(pp_aoi21_32), .b(pp_aoi21_26), .c(pp_aoi21_14), .sum(col_c8_sum),
+    .carry(col_c8_carry_n));
+  full_adder_ppn_pp fa184 (.a(col_c7_carry), .b(col_c8_sum), .c(pp_aoi21_20),
+    .sum(col_c8_sum__2), .carry(col_c8_carry));
+  full_adder_ppn_pp fa189 (.a(col_c8_sum__2), .b(col_c7_carry__2), .c(col_c7_carry_n),
+    .sum(col_c8_sum__3), .carry(col_c8_carry__2));
+  full_adder_ppp_np fa194 (.a(pp_aoi21_33), .b(pp_nand_4), .c(pp_aoi21_27), .sum(col_c9_sum),
+    .carry(col_c9_carry_n));
+  full_adder_ppn_pn fa199 (.a(pp_aoi21_21), .b(col_c8_carry_n), .c(col_c9_sum),
+    .sum(col_c9_sum_n), .carry(col_c9_carry));
+  full_adder_ppn_pp fa204 (.a(col_c8_carry), .b(col_c8_carry__2), .c(col_c9_sum_n),
+    .sum(col_c9_sum__2), .carry(col_c9_carry__2));
+  half_adder_nn_pp ha209 (.a(pp_aoi21_34), .b(pp_aoi21_22), .sum(col_c10_sum),
+    .carry(col_c10_carry));
+  full_adder_ppn_pn fa211 (.a(pp_aoi21_28), .b(col_c9_carry_n), .c(col_c10_sum),
+    .sum(col_c10_sum_n), .carry(col_c10_carry__2));
+  full_adder_ppn_pp fa216 (.a(col_c9_carry), .b(col_c9_carry__2), .c(col_c10_sum_n),
+    .sum(col_c10_sum__2), .carry(col_c10_carry__3));
+  half_adder_nn_pp ha221 (.a(pp_nand_9), .b(pp_aoi21_35), .sum(col_c11_sum), .carry(col_c11_carry));
+  full_adder_ppn_pp fa223 (.a(col_c10_carry), .b(col_c11_sum), .c(pp_aoi21_29),
+    .sum(col_c11_sum__2), .carry(col_c11_carry__2));
+  full_adder_ppp_pp fa228 (.a(col_c11_sum__2), .b(col_c10_carry__2), .c(col_c10_carry__3),
+    .sum(col_c11_sum__3), .carry(col_c11_carry__3));
+  full_adder_ppn_pn fa233 (.a(pp_aoi21_30), .b(pp_aoi21_36), .c(col_c11_carry),
+    .sum(col_c12_sum_n), .carry(col_c12_carry));
+  full_adder_ppn_pp fa238 (.a(col_c11_carry__2), .b(col_c11_carry__3), .c(col_c12_sum_n),
+    .sum(col_c12_sum), .carry(col_c12_carry__2));
+  half_adder_nn_pp ha243 (.a(pp_nand_14), .b(pp_aoi21_37), .sum(col_c13_sum),
+    .carry(col_c13_carry));
+  full_adder_ppp_pp fa245 (.a(col_c13_sum), .b(col_c12_carry), .c(col_c12_carry__2),
+    .sum(col_c13_sum__2), .carry(col_c13_carry__2));
+  full_adder_ppn_pn fa250 (.a(col_c13_carry), .b(col_c13_carry__2), .c(pp_aoi21_38),
+    .sum(col_c14_sum), .carry(col_c14_carry_n));
+  assign col_not_0 = ~pp_nor_24;
+  assign col_oai21_23 = ~((pp_nand_15 | col_not_0) & col_c14_carry_n);
+  assign col_not_1 = ~pp_nand_3;
+  assign col_not_2 = ~pp_aoi21_7;
 
-  assign sum = {n275, n272, n267, n260, n250, n238, n226, n211, n196, n181, n169, n159, n152,
-    n148, n277, n276};
+  assign sum = {col_oai21_23, col_c14_sum, col_c13_sum__2, col_c12_sum, col_c11_sum__3,
+    col_c10_sum__2, col_c9_sum__2, col_c8_sum__3, col_c7_sum__2, col_c6_sum__2, col_c5_sum,
+    col_c4_sum__2, col_c3_sum, col_c2_sum, col_not_2, col_not_1};
 endmodule

@@ -17,44 +17,50 @@ module booth (
 );
 
   // partial products
-  wire n8, n9, n10, n11, n12, n13, n14, n15, n16, n17, n18, n19, n20, n21, n22, n23, n24, n25,
-    n26, n27;
-  assign n8 = ~w[1];
-  assign n9 = ~(w[0] | n8);
-  assign n10 = w[2] ^ w[1];
-  assign n11 = ~(w[0] & x[0]);
-  assign n12 = ~(n11 ^ w[1]);
-  assign n13 = ~((w[0] & x[1]) | (n9 & x[0]));
-  assign n14 = ~(n13 ^ w[1]);
-  assign n15 = ~((w[0] & x[2]) | (n9 & x[1]));
-  assign n16 = ~(n15 ^ w[1]);
-  assign n17 = ~((w[0] & x[2]) | (n9 & x[2]));
-  assign n18 = ~(n17 ^ w[1]);
-  assign n19 = ~n18;
-  assign n20 = ~(n10 & x[0]);
-  assign n21 = ~(n20 ^ w[2]);
-  assign n22 = ~(n10 & x[1]);
-  assign n23 = ~(n22 ^ w[2]);
-  assign n24 = ~(n10 & x[2]);
-  assign n25 = ~(n24 ^ w[2]);
-  assign n26 = ~(n10 & x[2]);
-  assign n27 = n26 ^ w[2];
+  wire pp_not_0, pp_nor_0, pp_xor_0, pp_nand_0, pp_xnor_0, pp_aoi22_0, pp_xnor_1, pp_aoi22_1,
+    pp_xnor_2, pp_aoi22_2, pp_xnor_3, pp_not_1, pp_nand_1, pp_xnor_4, pp_nand_2, pp_xnor_5,
+    pp_nand_3, pp_xnor_6, pp_nand_4, pp_xor_1;
+  assign pp_not_0 = ~w[1];
+  assign pp_nor_0 = ~(w[0] | pp_not_0);
+  assign pp_xor_0 = w[2] ^ w[1];
+  assign pp_nand_0 = ~(w[0] & x[0]);
+  assign pp_xnor_0 = ~(pp_nand_0 ^ w[1]);
+  assign pp_aoi22_0 = ~((w[0] & x[1]) | (pp_nor_0 & x[0]));
+  assign pp_xnor_1 = ~(pp_aoi22_0 ^ w[1]);
+  assign pp_aoi22_1 = ~((w[0] & x[2]) | (pp_nor_0 & x[1]));
+  assign pp_xnor_2 = ~(pp_aoi22_1 ^ w[1]);
+  assign pp_aoi22_2 = ~((w[0] & x[2]) | (pp_nor_0 & x[2]));
+  assign pp_xnor_3 = ~(pp_aoi22_2 ^ w[1]);
+  assign pp_not_1 = ~pp_xnor_3;
+  assign pp_nand_1 = ~(pp_xor_0 & x[0]);
+  assign pp_xnor_4 = ~(pp_nand_1 ^ w[2]);
+  assign pp_nand_2 = ~(pp_xor_0 & x[1]);
+  assign pp_xnor_5 = ~(pp_nand_2 ^ w[2]);
+  assign pp_nand_3 = ~(pp_xor_0 & x[2]);
+  assign pp_xnor_6 = ~(pp_nand_3 ^ w[2]);
+  assign pp_nand_4 = ~(pp_xor_0 & x[2]);
+  assign pp_xor_1 = pp_nand_4 ^ w[2];
 
   // reduction stage 1
-  wire n28, n29, n30, n31, n32, n33, n34, n35, n36, unused37;
-  half_adder ha20 (.a(n12), .b(w[1]), .sum(n28), .carry(n29));
-  full_adder fa21 (.a(n16), .b(n21), .c(w[2]), .sum(n30), .carry(n31));
-  half_adder ha22 (.a(n18), .b(n23), .sum(n32), .carry(n33));
-  half_adder ha23 (.a(n18), .b(n25), .sum(n34), .carry(n35));
-  half_adder ha24 (.a(n19), .b(n27), .sum(n36), .carry(unused37));
+  wire s1_c0_sum, s1_c0_carry, s1_c2_sum, s1_c2_carry, s1_c3_sum, s1_c3_carry, s1_c4_sum,
+    s1_c4_carry, s1_c5_sum, unused_s1_c5_carry;
+  half_adder ha20 (.a(pp_xnor_0), .b(w[1]), .sum(s1_c0_sum), .carry(s1_c0_carry));
+  full_adder fa21 (.a(pp_xnor_2), .b(pp_xnor_4), .c(w[2]), .sum(s1_c2_sum), .carry(s1_c2_carry));
+  half_adder ha22 (.a(pp_xnor_3), .b(pp_xnor_5), .sum(s1_c3_sum), .carry(s1_c3_carry));
+  half_adder ha23 (.a(pp_xnor_3), .b(pp_xnor_6), .sum(s1_c4_sum), .carry(s1_c4_carry));
+  half_adder ha24 (.a(pp_not_1), .b(pp_xor_1), .sum(s1_c5_sum), .carry(unused_s1_c5_carry));
 
   // carry-propagate adder
-  wire n38, n39, n40, n41, n42, n43, n44, n45, n46, unused47;
-  half_adder ha25 (.a(n14), .b(n29), .sum(n38), .carry(n39));
-  half_adder ha26 (.a(n30), .b(n39), .sum(n40), .carry(n41));
-  full_adder fa27 (.a(n32), .b(n31), .c(n41), .sum(n42), .carry(n43));
-  full_adder fa28 (.a(n34), .b(n33), .c(n43), .sum(n44), .carry(n45));
-  full_adder fa29 (.a(n36), .b(n35), .c(n45), .sum(n46), .carry(unused47));
+  wire cpa_c1_sum, cpa_c1_carry, cpa_c2_sum, cpa_c2_carry, cpa_c3_sum, cpa_c3_carry, cpa_c4_sum,
+    cpa_c4_carry, cpa_c5_sum, unused_cpa_c5_carry;
+  half_adder ha25 (.a(pp_xnor_1), .b(s1_c0_carry), .sum(cpa_c1_sum), .carry(cpa_c1_carry));
+  half_adder ha26 (.a(s1_c2_sum), .b(cpa_c1_carry), .sum(cpa_c2_sum), .carry(cpa_c2_carry));
+  full_adder fa27 (.a(s1_c3_sum), .b(s1_c2_carry), .c(cpa_c2_carry), .sum(cpa_c3_sum),
+    .carry(cpa_c3_carry));
+  full_adder fa28 (.a(s1_c4_sum), .b(s1_c3_carry), .c(cpa_c3_carry), .sum(cpa_c4_sum),
+    .carry(cpa_c4_carry));
+  full_adder fa29 (.a(s1_c5_sum), .b(s1_c4_carry), .c(cpa_c4_carry), .sum(cpa_c5_sum),
+    .carry(unused_cpa_c5_carry));
 
-  assign sum = {n46, n44, n42, n40, n38, n28};
+  assign sum = {cpa_c5_sum, cpa_c4_sum, cpa_c3_sum, cpa_c2_sum, cpa_c1_sum, s1_c0_sum};
 endmodule

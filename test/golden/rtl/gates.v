@@ -17,57 +17,60 @@ module gates (
 );
 
   // partial products
-  wire n8, n9, n10, n11, n12, n13, n14, n15, n16;
-  assign n8 = ~(x[0] & w[0]);
-  assign n9 = ~(x[1] & w[0]);
-  assign n10 = ~(x[2] & w[0]);
-  assign n11 = ~(x[0] & w[1]);
-  assign n12 = ~(x[1] & w[1]);
-  assign n13 = ~(x[2] & w[1]);
-  assign n14 = ~(x[0] & w[2]);
-  assign n15 = ~(x[1] & w[2]);
-  assign n16 = ~(x[2] & w[2]);
+  wire pp_0_0_n, pp_1_0_n, pp_2_0_n, pp_0_1_n, pp_1_1_n, pp_2_1_n, pp_0_2_n, pp_1_2_n, pp_2_2_n;
+  assign pp_0_0_n = ~(x[0] & w[0]);
+  assign pp_1_0_n = ~(x[1] & w[0]);
+  assign pp_2_0_n = ~(x[2] & w[0]);
+  assign pp_0_1_n = ~(x[0] & w[1]);
+  assign pp_1_1_n = ~(x[1] & w[1]);
+  assign pp_2_1_n = ~(x[2] & w[1]);
+  assign pp_0_2_n = ~(x[0] & w[2]);
+  assign pp_1_2_n = ~(x[1] & w[2]);
+  assign pp_2_2_n = ~(x[2] & w[2]);
 
   // reduction stage 1
-  wire n18, n17, n20, n19;
-  half_adder_nn_pp ha9 (.a(n10), .b(n12), .sum(n18), .carry(n17));
-  half_adder_nn_pp ha11 (.a(n13), .b(n15), .sum(n20), .carry(n19));
+  wire s1_c2_sum, s1_c2_carry, s1_c3_sum, s1_c3_carry;
+  half_adder_nn_pp ha9 (.a(pp_2_0_n), .b(pp_1_1_n), .sum(s1_c2_sum), .carry(s1_c2_carry));
+  half_adder_nn_pp ha11 (.a(pp_2_1_n), .b(pp_1_2_n), .sum(s1_c3_sum), .carry(s1_c3_carry));
 
   // carry-propagate adder
-  wire n21, n22, n23, n24, n25, n26, n27, n28, n29, n30, n31, n32, n33, n34, n35, n36, n37, n38,
-    n39, n40, n41, n42, n43, n44, n45, n46, n47, n48, n49, n50, n51, n52;
-  assign n21 = ~(n9 | n11);
-  assign n22 = ~((n9 & n11) | n21);
-  assign n23 = ~(n18 & n14);
-  assign n24 = ~((n18 | n14) & n23);
-  assign n25 = ~(n17 | n20);
-  assign n26 = ~((n17 & n20) | n25);
-  assign n27 = ~(n19 & n16);
-  assign n28 = ~((n19 | n16) & n27);
-  assign n29 = ~(n9 | n11);
-  assign n30 = ~(n24 | n29);
-  assign n31 = ~((n24 & n29) | n30);
-  assign n32 = ~n14;
-  assign n33 = ~(n18 | n32);
-  assign n34 = ~(n18 & n32);
-  assign n35 = ~n29;
-  assign n36 = ~((n33 | n35) & n34);
-  assign n37 = ~(n26 | n36);
-  assign n38 = ~((n26 & n36) | n37);
-  assign n39 = ~(n17 | n20);
-  assign n40 = ~(n17 & n20);
-  assign n41 = ~n36;
-  assign n42 = ~((n39 | n41) & n40);
-  assign n43 = ~(n28 | n42);
-  assign n44 = ~((n28 & n42) | n43);
-  assign n45 = ~n16;
-  assign n46 = ~(n19 | n45);
-  assign n47 = ~(n46 | n39);
-  assign n48 = ~(n19 & n45);
-  assign n49 = ~((n46 | n40) & n48);
-  assign n50 = ~((n47 & n36) | n49);
-  assign n51 = ~n8;
-  assign n52 = ~n50;
+  wire cpa_nor_0, cpa_c1_half, cpa_nand_0, cpa_c2_half, cpa_nor_1, cpa_c3_half, cpa_nand_1,
+    cpa_c4_half, cpa_nor_2, cpa_nor_3, cpa_c2_sum, cpa_not_0, cpa_nor_4, cpa_nand_2, cpa_not_1,
+    cpa_oai21_0, cpa_nor_5, cpa_c3_sum, cpa_nor_6, cpa_nand_3, cpa_not_2, cpa_oai21_1, cpa_nor_7,
+    cpa_c4_sum, cpa_not_3, cpa_nor_8, cpa_nor_9, cpa_nand_4, cpa_oai21_2, cpa_c5_sum_n,
+    cpa_not_4, cpa_not_5;
+  assign cpa_nor_0 = ~(pp_1_0_n | pp_0_1_n);
+  assign cpa_c1_half = ~((pp_1_0_n & pp_0_1_n) | cpa_nor_0);
+  assign cpa_nand_0 = ~(s1_c2_sum & pp_0_2_n);
+  assign cpa_c2_half = ~((s1_c2_sum | pp_0_2_n) & cpa_nand_0);
+  assign cpa_nor_1 = ~(s1_c2_carry | s1_c3_sum);
+  assign cpa_c3_half = ~((s1_c2_carry & s1_c3_sum) | cpa_nor_1);
+  assign cpa_nand_1 = ~(s1_c3_carry & pp_2_2_n);
+  assign cpa_c4_half = ~((s1_c3_carry | pp_2_2_n) & cpa_nand_1);
+  assign cpa_nor_2 = ~(pp_1_0_n | pp_0_1_n);
+  assign cpa_nor_3 = ~(cpa_c2_half | cpa_nor_2);
+  assign cpa_c2_sum = ~((cpa_c2_half & cpa_nor_2) | cpa_nor_3);
+  assign cpa_not_0 = ~pp_0_2_n;
+  assign cpa_nor_4 = ~(s1_c2_sum | cpa_not_0);
+  assign cpa_nand_2 = ~(s1_c2_sum & cpa_not_0);
+  assign cpa_not_1 = ~cpa_nor_2;
+  assign cpa_oai21_0 = ~((cpa_nor_4 | cpa_not_1) & cpa_nand_2);
+  assign cpa_nor_5 = ~(cpa_c3_half | cpa_oai21_0);
+  assign cpa_c3_sum = ~((cpa_c3_half & cpa_oai21_0) | cpa_nor_5);
+  assign cpa_nor_6 = ~(s1_c2_carry | s1_c3_sum);
+  assign cpa_nand_3 = ~(s1_c2_carry & s1_c3_sum);
+  assign cpa_not_2 = ~cpa_oai21_0;
+  assign cpa_oai21_1 = ~((cpa_nor_6 | cpa_not_2) & cpa_nand_3);
+  assign cpa_nor_7 = ~(cpa_c4_half | cpa_oai21_1);
+  assign cpa_c4_sum = ~((cpa_c4_half & cpa_oai21_1) | cpa_nor_7);
+  assign cpa_not_3 = ~pp_2_2_n;
+  assign cpa_nor_8 = ~(s1_c3_carry | cpa_not_3);
+  assign cpa_nor_9 = ~(cpa_nor_8 | cpa_nor_6);
+  assign cpa_nand_4 = ~(s1_c3_carry & cpa_not_3);
+  assign cpa_oai21_2 = ~((cpa_nor_8 | cpa_nand_3) & cpa_nand_4);
+  assign cpa_c5_sum_n = ~((cpa_nor_9 & cpa_oai21_0) | cpa_oai21_2);
+  assign cpa_not_4 = ~pp_0_0_n;
+  assign cpa_not_5 = ~cpa_c5_sum_n;
 
-  assign sum = {n52, n44, n38, n31, n22, n51};
+  assign sum = {cpa_not_5, cpa_c4_sum, cpa_c3_sum, cpa_c2_sum, cpa_c1_half, cpa_not_4};
 endmodule

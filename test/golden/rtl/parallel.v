@@ -19,71 +19,93 @@ module parallel (
 );
 
   // partial products
-  wire n20, n21, n22, n23, n24, n25, n26, n27, n28;
-  assign n20 = x[0] & w[0];
-  assign n21 = x[1] & w[0];
-  assign n22 = x[2] & w[0];
-  assign n23 = x[0] & w[1];
-  assign n24 = x[1] & w[1];
-  assign n25 = x[2] & w[1];
-  assign n26 = x[0] & w[2];
-  assign n27 = x[1] & w[2];
-  assign n28 = x[2] & w[2];
+  wire pp_0_0, pp_1_0, pp_2_0, pp_0_1, pp_1_1, pp_2_1, pp_0_2, pp_1_2, pp_2_2;
+  assign pp_0_0 = x[0] & w[0];
+  assign pp_1_0 = x[1] & w[0];
+  assign pp_2_0 = x[2] & w[0];
+  assign pp_0_1 = x[0] & w[1];
+  assign pp_1_1 = x[1] & w[1];
+  assign pp_2_1 = x[2] & w[1];
+  assign pp_0_2 = x[0] & w[2];
+  assign pp_1_2 = x[1] & w[2];
+  assign pp_2_2 = x[2] & w[2];
 
   // reduction stage 1
-  wire n29, n30, n31, n32, n33, n34;
-  half_adder ha9 (.a(n21), .b(n23), .sum(n29), .carry(n30));
-  full_adder fa10 (.a(n22), .b(n24), .c(n26), .sum(n31), .carry(n32));
-  half_adder ha11 (.a(n25), .b(n27), .sum(n33), .carry(n34));
+  wire s1_c1_sum, s1_c1_carry, s1_c2_sum, s1_c2_carry, s1_c3_sum, s1_c3_carry;
+  half_adder ha9 (.a(pp_1_0), .b(pp_0_1), .sum(s1_c1_sum), .carry(s1_c1_carry));
+  full_adder fa10 (.a(pp_2_0), .b(pp_1_1), .c(pp_0_2), .sum(s1_c2_sum), .carry(s1_c2_carry));
+  half_adder ha11 (.a(pp_2_1), .b(pp_1_2), .sum(s1_c3_sum), .carry(s1_c3_carry));
 
   // carry-propagate adder
-  wire n35, n36, n37, n38, n39, n40;
-  half_adder ha12 (.a(n31), .b(n30), .sum(n35), .carry(n36));
-  full_adder fa13 (.a(n33), .b(n32), .c(n36), .sum(n37), .carry(n38));
-  full_adder fa14 (.a(n28), .b(n34), .c(n38), .sum(n39), .carry(n40));
+  wire cpa_c2_sum, cpa_c2_carry, cpa_c3_sum, cpa_c3_carry, cpa_c4_sum, cpa_c4_carry;
+  half_adder ha12 (.a(s1_c2_sum), .b(s1_c1_carry), .sum(cpa_c2_sum), .carry(cpa_c2_carry));
+  full_adder fa13 (.a(s1_c3_sum), .b(s1_c2_carry), .c(cpa_c2_carry), .sum(cpa_c3_sum),
+    .carry(cpa_c3_carry));
+  full_adder fa14 (.a(pp_2_2), .b(s1_c3_carry), .c(cpa_c3_carry), .sum(cpa_c4_sum),
+    .carry(cpa_c4_carry));
 
   // partial products
-  wire n41, n42, n43, n44, n45, n46, n47, n48, n49;
-  assign n41 = x[3] & w[3];
-  assign n42 = x[4] & w[3];
-  assign n43 = x[5] & w[3];
-  assign n44 = x[3] & w[4];
-  assign n45 = x[4] & w[4];
-  assign n46 = x[5] & w[4];
-  assign n47 = x[3] & w[5];
-  assign n48 = x[4] & w[5];
-  assign n49 = x[5] & w[5];
+  wire m1_pp_0_0, m1_pp_1_0, m1_pp_2_0, m1_pp_0_1, m1_pp_1_1, m1_pp_2_1, m1_pp_0_2, m1_pp_1_2,
+    m1_pp_2_2;
+  assign m1_pp_0_0 = x[3] & w[3];
+  assign m1_pp_1_0 = x[4] & w[3];
+  assign m1_pp_2_0 = x[5] & w[3];
+  assign m1_pp_0_1 = x[3] & w[4];
+  assign m1_pp_1_1 = x[4] & w[4];
+  assign m1_pp_2_1 = x[5] & w[4];
+  assign m1_pp_0_2 = x[3] & w[5];
+  assign m1_pp_1_2 = x[4] & w[5];
+  assign m1_pp_2_2 = x[5] & w[5];
 
   // reduction stage 1
-  wire n50, n51, n52, n53, n54, n55;
-  half_adder ha24 (.a(n42), .b(n44), .sum(n50), .carry(n51));
-  full_adder fa25 (.a(n43), .b(n45), .c(n47), .sum(n52), .carry(n53));
-  half_adder ha26 (.a(n46), .b(n48), .sum(n54), .carry(n55));
+  wire m1_s1_c1_sum, m1_s1_c1_carry, m1_s1_c2_sum, m1_s1_c2_carry, m1_s1_c3_sum, m1_s1_c3_carry;
+  half_adder ha24 (.a(m1_pp_1_0), .b(m1_pp_0_1), .sum(m1_s1_c1_sum), .carry(m1_s1_c1_carry));
+  full_adder fa25 (.a(m1_pp_2_0), .b(m1_pp_1_1), .c(m1_pp_0_2), .sum(m1_s1_c2_sum),
+    .carry(m1_s1_c2_carry));
+  half_adder ha26 (.a(m1_pp_2_1), .b(m1_pp_1_2), .sum(m1_s1_c3_sum), .carry(m1_s1_c3_carry));
 
   // carry-propagate adder
-  wire n56, n57, n58, n59, n60, n61;
-  half_adder ha27 (.a(n52), .b(n51), .sum(n56), .carry(n57));
-  full_adder fa28 (.a(n54), .b(n53), .c(n57), .sum(n58), .carry(n59));
-  full_adder fa29 (.a(n49), .b(n55), .c(n59), .sum(n60), .carry(n61));
+  wire m1_cpa_c2_sum, m1_cpa_c2_carry, m1_cpa_c3_sum, m1_cpa_c3_carry, m1_cpa_c4_sum,
+    m1_cpa_c4_carry;
+  half_adder ha27 (.a(m1_s1_c2_sum), .b(m1_s1_c1_carry), .sum(m1_cpa_c2_sum),
+    .carry(m1_cpa_c2_carry));
+  full_adder fa28 (.a(m1_s1_c3_sum), .b(m1_s1_c2_carry), .c(m1_cpa_c2_carry),
+    .sum(m1_cpa_c3_sum), .carry(m1_cpa_c3_carry));
+  full_adder fa29 (.a(m1_pp_2_2), .b(m1_s1_c3_carry), .c(m1_cpa_c3_carry), .sum(m1_cpa_c4_sum),
+    .carry(m1_cpa_c4_carry));
 
   // adder tree: 2 numbers
-  wire n62, n63, n64, n65, n66, n67, n68, n69, n70, n71, n72, n73;
-  half_adder ha30 (.a(n20), .b(n41), .sum(n62), .carry(n63));
-  full_adder fa31 (.a(n29), .b(n50), .c(n63), .sum(n64), .carry(n65));
-  full_adder fa32 (.a(n35), .b(n56), .c(n65), .sum(n66), .carry(n67));
-  full_adder fa33 (.a(n37), .b(n58), .c(n67), .sum(n68), .carry(n69));
-  full_adder fa34 (.a(n39), .b(n60), .c(n69), .sum(n70), .carry(n71));
-  full_adder fa35 (.a(n40), .b(n61), .c(n71), .sum(n72), .carry(n73));
+  wire add2_c0_sum, add2_c0_carry, add2_c1_sum, add2_c1_carry, add2_c2_sum, add2_c2_carry,
+    add2_c3_sum, add2_c3_carry, add2_c4_sum, add2_c4_carry, add2_c5_sum, add2_c5_carry;
+  half_adder ha30 (.a(pp_0_0), .b(m1_pp_0_0), .sum(add2_c0_sum), .carry(add2_c0_carry));
+  full_adder fa31 (.a(s1_c1_sum), .b(m1_s1_c1_sum), .c(add2_c0_carry), .sum(add2_c1_sum),
+    .carry(add2_c1_carry));
+  full_adder fa32 (.a(cpa_c2_sum), .b(m1_cpa_c2_sum), .c(add2_c1_carry), .sum(add2_c2_sum),
+    .carry(add2_c2_carry));
+  full_adder fa33 (.a(cpa_c3_sum), .b(m1_cpa_c3_sum), .c(add2_c2_carry), .sum(add2_c3_sum),
+    .carry(add2_c3_carry));
+  full_adder fa34 (.a(cpa_c4_sum), .b(m1_cpa_c4_sum), .c(add2_c3_carry), .sum(add2_c4_sum),
+    .carry(add2_c4_carry));
+  full_adder fa35 (.a(cpa_c4_carry), .b(m1_cpa_c4_carry), .c(add2_c4_carry), .sum(add2_c5_sum),
+    .carry(add2_c5_carry));
 
   // bias
-  wire n74, n75, n76, n77, n78, n79, n80, n81, n82, n83, n84, n85, n86, n87;
-  half_adder ha36 (.a(n62), .b(bias[0]), .sum(n74), .carry(n75));
-  full_adder fa37 (.a(n64), .b(bias[1]), .c(n75), .sum(n76), .carry(n77));
-  full_adder fa38 (.a(n66), .b(bias[2]), .c(n77), .sum(n78), .carry(n79));
-  full_adder fa39 (.a(n68), .b(bias[3]), .c(n79), .sum(n80), .carry(n81));
-  full_adder fa40 (.a(n70), .b(bias[4]), .c(n81), .sum(n82), .carry(n83));
-  full_adder fa41 (.a(n72), .b(bias[5]), .c(n83), .sum(n84), .carry(n85));
-  half_adder ha42 (.a(n73), .b(n85), .sum(n86), .carry(n87));
+  wire bias_c0_sum, bias_c0_carry, bias_c1_sum, bias_c1_carry, bias_c2_sum, bias_c2_carry,
+    bias_c3_sum, bias_c3_carry, bias_c4_sum, bias_c4_carry, bias_c5_sum, bias_c5_carry,
+    bias_c6_sum, bias_c6_carry;
+  half_adder ha36 (.a(add2_c0_sum), .b(bias[0]), .sum(bias_c0_sum), .carry(bias_c0_carry));
+  full_adder fa37 (.a(add2_c1_sum), .b(bias[1]), .c(bias_c0_carry), .sum(bias_c1_sum),
+    .carry(bias_c1_carry));
+  full_adder fa38 (.a(add2_c2_sum), .b(bias[2]), .c(bias_c1_carry), .sum(bias_c2_sum),
+    .carry(bias_c2_carry));
+  full_adder fa39 (.a(add2_c3_sum), .b(bias[3]), .c(bias_c2_carry), .sum(bias_c3_sum),
+    .carry(bias_c3_carry));
+  full_adder fa40 (.a(add2_c4_sum), .b(bias[4]), .c(bias_c3_carry), .sum(bias_c4_sum),
+    .carry(bias_c4_carry));
+  full_adder fa41 (.a(add2_c5_sum), .b(bias[5]), .c(bias_c4_carry), .sum(bias_c5_sum),
+    .carry(bias_c5_carry));
+  half_adder ha42 (.a(add2_c5_carry), .b(bias_c5_carry), .sum(bias_c6_sum), .carry(bias_c6_carry));
 
-  assign sum = {n87, n86, n84, n82, n80, n78, n76, n74};
+  assign sum = {bias_c6_carry, bias_c6_sum, bias_c5_sum, bias_c4_sum, bias_c3_sum, bias_c2_sum,
+    bias_c1_sum, bias_c0_sum};
 endmodule

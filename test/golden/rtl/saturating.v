@@ -17,70 +17,86 @@ module saturating (
 );
 
   // partial products
-  wire n14, n15, n16, n17, n18, n19, n20, n21, n22;
-  assign n14 = x[0] & w[0];
-  assign n15 = x[1] & w[0];
-  assign n16 = x[2] & w[0];
-  assign n17 = x[0] & w[1];
-  assign n18 = x[1] & w[1];
-  assign n19 = x[2] & w[1];
-  assign n20 = x[0] & w[2];
-  assign n21 = x[1] & w[2];
-  assign n22 = x[2] & w[2];
+  wire pp_0_0, pp_1_0, pp_2_0, pp_0_1, pp_1_1, pp_2_1, pp_0_2, pp_1_2, pp_2_2;
+  assign pp_0_0 = x[0] & w[0];
+  assign pp_1_0 = x[1] & w[0];
+  assign pp_2_0 = x[2] & w[0];
+  assign pp_0_1 = x[0] & w[1];
+  assign pp_1_1 = x[1] & w[1];
+  assign pp_2_1 = x[2] & w[1];
+  assign pp_0_2 = x[0] & w[2];
+  assign pp_1_2 = x[1] & w[2];
+  assign pp_2_2 = x[2] & w[2];
 
   // reduction stage 1
-  wire n23, n24, n25, n26, n27, n28;
-  half_adder ha9 (.a(n15), .b(n17), .sum(n23), .carry(n24));
-  full_adder fa10 (.a(n16), .b(n18), .c(n20), .sum(n25), .carry(n26));
-  half_adder ha11 (.a(n19), .b(n21), .sum(n27), .carry(n28));
+  wire s1_c1_sum, s1_c1_carry, s1_c2_sum, s1_c2_carry, s1_c3_sum, s1_c3_carry;
+  half_adder ha9 (.a(pp_1_0), .b(pp_0_1), .sum(s1_c1_sum), .carry(s1_c1_carry));
+  full_adder fa10 (.a(pp_2_0), .b(pp_1_1), .c(pp_0_2), .sum(s1_c2_sum), .carry(s1_c2_carry));
+  half_adder ha11 (.a(pp_2_1), .b(pp_1_2), .sum(s1_c3_sum), .carry(s1_c3_carry));
 
   // carry-propagate adder
-  wire n29, n30, n31, n32, n33, n34;
-  half_adder ha12 (.a(n25), .b(n24), .sum(n29), .carry(n30));
-  full_adder fa13 (.a(n27), .b(n26), .c(n30), .sum(n31), .carry(n32));
-  full_adder fa14 (.a(n22), .b(n28), .c(n32), .sum(n33), .carry(n34));
+  wire cpa_c2_sum, cpa_c2_carry, cpa_c3_sum, cpa_c3_carry, cpa_c4_sum, cpa_c4_carry;
+  half_adder ha12 (.a(s1_c2_sum), .b(s1_c1_carry), .sum(cpa_c2_sum), .carry(cpa_c2_carry));
+  full_adder fa13 (.a(s1_c3_sum), .b(s1_c2_carry), .c(cpa_c2_carry), .sum(cpa_c3_sum),
+    .carry(cpa_c3_carry));
+  full_adder fa14 (.a(pp_2_2), .b(s1_c3_carry), .c(cpa_c3_carry), .sum(cpa_c4_sum),
+    .carry(cpa_c4_carry));
 
   // partial products
-  wire n35, n36, n37, n38, n39, n40, n41, n42, n43;
-  assign n35 = x[3] & w[3];
-  assign n36 = x[4] & w[3];
-  assign n37 = x[5] & w[3];
-  assign n38 = x[3] & w[4];
-  assign n39 = x[4] & w[4];
-  assign n40 = x[5] & w[4];
-  assign n41 = x[3] & w[5];
-  assign n42 = x[4] & w[5];
-  assign n43 = x[5] & w[5];
+  wire m1_pp_0_0, m1_pp_1_0, m1_pp_2_0, m1_pp_0_1, m1_pp_1_1, m1_pp_2_1, m1_pp_0_2, m1_pp_1_2,
+    m1_pp_2_2;
+  assign m1_pp_0_0 = x[3] & w[3];
+  assign m1_pp_1_0 = x[4] & w[3];
+  assign m1_pp_2_0 = x[5] & w[3];
+  assign m1_pp_0_1 = x[3] & w[4];
+  assign m1_pp_1_1 = x[4] & w[4];
+  assign m1_pp_2_1 = x[5] & w[4];
+  assign m1_pp_0_2 = x[3] & w[5];
+  assign m1_pp_1_2 = x[4] & w[5];
+  assign m1_pp_2_2 = x[5] & w[5];
 
   // reduction stage 1
-  wire n44, n45, n46, n47, n48, n49;
-  half_adder ha24 (.a(n36), .b(n38), .sum(n44), .carry(n45));
-  full_adder fa25 (.a(n37), .b(n39), .c(n41), .sum(n46), .carry(n47));
-  half_adder ha26 (.a(n40), .b(n42), .sum(n48), .carry(n49));
+  wire m1_s1_c1_sum, m1_s1_c1_carry, m1_s1_c2_sum, m1_s1_c2_carry, m1_s1_c3_sum, m1_s1_c3_carry;
+  half_adder ha24 (.a(m1_pp_1_0), .b(m1_pp_0_1), .sum(m1_s1_c1_sum), .carry(m1_s1_c1_carry));
+  full_adder fa25 (.a(m1_pp_2_0), .b(m1_pp_1_1), .c(m1_pp_0_2), .sum(m1_s1_c2_sum),
+    .carry(m1_s1_c2_carry));
+  half_adder ha26 (.a(m1_pp_2_1), .b(m1_pp_1_2), .sum(m1_s1_c3_sum), .carry(m1_s1_c3_carry));
 
   // carry-propagate adder
-  wire n50, n51, n52, n53, n54, n55;
-  half_adder ha27 (.a(n46), .b(n45), .sum(n50), .carry(n51));
-  full_adder fa28 (.a(n48), .b(n47), .c(n51), .sum(n52), .carry(n53));
-  full_adder fa29 (.a(n43), .b(n49), .c(n53), .sum(n54), .carry(n55));
+  wire m1_cpa_c2_sum, m1_cpa_c2_carry, m1_cpa_c3_sum, m1_cpa_c3_carry, m1_cpa_c4_sum,
+    m1_cpa_c4_carry;
+  half_adder ha27 (.a(m1_s1_c2_sum), .b(m1_s1_c1_carry), .sum(m1_cpa_c2_sum),
+    .carry(m1_cpa_c2_carry));
+  full_adder fa28 (.a(m1_s1_c3_sum), .b(m1_s1_c2_carry), .c(m1_cpa_c2_carry),
+    .sum(m1_cpa_c3_sum), .carry(m1_cpa_c3_carry));
+  full_adder fa29 (.a(m1_pp_2_2), .b(m1_s1_c3_carry), .c(m1_cpa_c3_carry), .sum(m1_cpa_c4_sum),
+    .carry(m1_cpa_c4_carry));
 
   // adder tree: 2 numbers
-  wire n56, n57, n58, n59, n60, n61, n62, n63, n64, n65, n66, n67;
-  half_adder ha30 (.a(n14), .b(n35), .sum(n56), .carry(n57));
-  full_adder fa31 (.a(n23), .b(n44), .c(n57), .sum(n58), .carry(n59));
-  full_adder fa32 (.a(n29), .b(n50), .c(n59), .sum(n60), .carry(n61));
-  full_adder fa33 (.a(n31), .b(n52), .c(n61), .sum(n62), .carry(n63));
-  full_adder fa34 (.a(n33), .b(n54), .c(n63), .sum(n64), .carry(n65));
-  full_adder fa35 (.a(n34), .b(n55), .c(n65), .sum(n66), .carry(n67));
+  wire add2_c0_sum, add2_c0_carry, add2_c1_sum, add2_c1_carry, add2_c2_sum, add2_c2_carry,
+    add2_c3_sum, add2_c3_carry, add2_c4_sum, add2_c4_carry, add2_c5_sum, add2_c5_carry;
+  half_adder ha30 (.a(pp_0_0), .b(m1_pp_0_0), .sum(add2_c0_sum), .carry(add2_c0_carry));
+  full_adder fa31 (.a(s1_c1_sum), .b(m1_s1_c1_sum), .c(add2_c0_carry), .sum(add2_c1_sum),
+    .carry(add2_c1_carry));
+  full_adder fa32 (.a(cpa_c2_sum), .b(m1_cpa_c2_sum), .c(add2_c1_carry), .sum(add2_c2_sum),
+    .carry(add2_c2_carry));
+  full_adder fa33 (.a(cpa_c3_sum), .b(m1_cpa_c3_sum), .c(add2_c2_carry), .sum(add2_c3_sum),
+    .carry(add2_c3_carry));
+  full_adder fa34 (.a(cpa_c4_sum), .b(m1_cpa_c4_sum), .c(add2_c3_carry), .sum(add2_c4_sum),
+    .carry(add2_c4_carry));
+  full_adder fa35 (.a(cpa_c4_carry), .b(m1_cpa_c4_carry), .c(add2_c4_carry), .sum(add2_c5_sum),
+    .carry(add2_c5_carry));
 
   // saturation
-  wire n68, n69, n70, n71, n72, n73;
-  assign n68 = n56 | n67;
-  assign n69 = n58 | n67;
-  assign n70 = n60 | n67;
-  assign n71 = n62 | n67;
-  assign n72 = n64 | n67;
-  assign n73 = n66 | n67;
+  wire saturation_or_0, saturation_or_1, saturation_or_2, saturation_or_3, saturation_or_4,
+    saturation_or_5;
+  assign saturation_or_0 = add2_c0_sum | add2_c5_carry;
+  assign saturation_or_1 = add2_c1_sum | add2_c5_carry;
+  assign saturation_or_2 = add2_c2_sum | add2_c5_carry;
+  assign saturation_or_3 = add2_c3_sum | add2_c5_carry;
+  assign saturation_or_4 = add2_c4_sum | add2_c5_carry;
+  assign saturation_or_5 = add2_c5_sum | add2_c5_carry;
 
-  assign sum = {n73, n72, n71, n70, n69, n68};
+  assign sum = {saturation_or_5, saturation_or_4, saturation_or_3, saturation_or_2,
+    saturation_or_1, saturation_or_0};
 endmodule

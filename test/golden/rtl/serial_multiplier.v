@@ -8,28 +8,30 @@ module serial_multiplier (
 );
 
   // partial products
-  wire n8, n9, n10, n11, n12, n13, n14, n15, n16;
-  assign n8 = x[0] & w[0];
-  assign n9 = x[1] & w[0];
-  assign n10 = x[2] & w[0];
-  assign n11 = x[0] & w[1];
-  assign n12 = x[1] & w[1];
-  assign n13 = x[2] & w[1];
-  assign n14 = x[0] & w[2];
-  assign n15 = x[1] & w[2];
-  assign n16 = x[2] & w[2];
+  wire pp_0_0, pp_1_0, pp_2_0, pp_0_1, pp_1_1, pp_2_1, pp_0_2, pp_1_2, pp_2_2;
+  assign pp_0_0 = x[0] & w[0];
+  assign pp_1_0 = x[1] & w[0];
+  assign pp_2_0 = x[2] & w[0];
+  assign pp_0_1 = x[0] & w[1];
+  assign pp_1_1 = x[1] & w[1];
+  assign pp_2_1 = x[2] & w[1];
+  assign pp_0_2 = x[0] & w[2];
+  assign pp_1_2 = x[1] & w[2];
+  assign pp_2_2 = x[2] & w[2];
 
   // reduction stage 1
-  wire n17, n18, n19, n20, n21, n22;
-  half_adder ha9 (.a(n9), .b(n11), .sum(n17), .carry(n18));
-  full_adder fa10 (.a(n10), .b(n12), .c(n14), .sum(n19), .carry(n20));
-  half_adder ha11 (.a(n13), .b(n15), .sum(n21), .carry(n22));
+  wire s1_c1_sum, s1_c1_carry, s1_c2_sum, s1_c2_carry, s1_c3_sum, s1_c3_carry;
+  half_adder ha9 (.a(pp_1_0), .b(pp_0_1), .sum(s1_c1_sum), .carry(s1_c1_carry));
+  full_adder fa10 (.a(pp_2_0), .b(pp_1_1), .c(pp_0_2), .sum(s1_c2_sum), .carry(s1_c2_carry));
+  half_adder ha11 (.a(pp_2_1), .b(pp_1_2), .sum(s1_c3_sum), .carry(s1_c3_carry));
 
   // carry-propagate adder
-  wire n23, n24, n25, n26, n27, n28;
-  half_adder ha12 (.a(n19), .b(n18), .sum(n23), .carry(n24));
-  full_adder fa13 (.a(n21), .b(n20), .c(n24), .sum(n25), .carry(n26));
-  full_adder fa14 (.a(n16), .b(n22), .c(n26), .sum(n27), .carry(n28));
+  wire cpa_c2_sum, cpa_c2_carry, cpa_c3_sum, cpa_c3_carry, cpa_c4_sum, cpa_c4_carry;
+  half_adder ha12 (.a(s1_c2_sum), .b(s1_c1_carry), .sum(cpa_c2_sum), .carry(cpa_c2_carry));
+  full_adder fa13 (.a(s1_c3_sum), .b(s1_c2_carry), .c(cpa_c2_carry), .sum(cpa_c3_sum),
+    .carry(cpa_c3_carry));
+  full_adder fa14 (.a(pp_2_2), .b(s1_c3_carry), .c(cpa_c3_carry), .sum(cpa_c4_sum),
+    .carry(cpa_c4_carry));
 
-  assign product = {n28, n27, n25, n23, n17, n8};
+  assign product = {cpa_c4_carry, cpa_c4_sum, cpa_c3_sum, cpa_c2_sum, s1_c1_sum, pp_0_0};
 endmodule

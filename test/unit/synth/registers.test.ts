@@ -118,6 +118,7 @@ describe('inverters', () => {
     registers: Array.from({ length: count }, (_, k) => ({ q: 4 + k, d: d(k) })),
     groups: [],
     sections: [],
+    labels: new Map(),
   });
   const chain = (count: number): Netlist => registers(count, (k) => (k === 0 ? 2 : 3 + k));
   const count = (netlist: Netlist, ff: string, outputs: Record<string, string>) => {
@@ -148,7 +149,7 @@ test('the model of a flip-flop: clear and preset at once are as the library stat
   );
   const cells = library(text);
   const circuit: Netlist = {
-    ...{ name: 'dut', netCount: 4, cells: [], groups: [], sections: [] },
+    ...{ name: 'dut', netCount: 4, cells: [], groups: [], sections: [], labels: new Map() },
     ports: [
       { name: 'x', direction: 'input', nets: [2] },
       { name: 'sum', direction: 'output', nets: [3] },
