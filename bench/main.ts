@@ -5,10 +5,12 @@ import { neuronVerilog } from '../rtl/index.ts';
 import { createYosys } from '../tools/index.ts';
 import { type AnalogFigure, analogFigures } from './analog.ts';
 import { type CompareFigure, compareFigure } from './compare.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { type EnduranceFigure, enduranceFigure } from './endurance.ts';
 import { evaluateFigures, type SpeedFigure } from './evaluate.ts';
 import { type FuzzFigure, fuzzFigures } from './fuzz-readers.ts';
 import { type KillFigure, killFigure } from './kills.ts';
+import { type ReadingFigure, readingFigure } from './liberty.ts';
 import { type SimulateFigure, simulateFigures } from './simulate.ts';
 
 interface Figure {
@@ -18,18 +20,6 @@ interface Figure {
   readonly against: { readonly name: string; readonly value: number };
   /** Improvement over the peer, as a factor. */
   readonly ratio: number;
-}
-
-/** CPU time of the whole process for `work`, threads included, s. It is the best of `times`. */
-async function cpuSeconds(times: number, work: () => unknown): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < times; k++) {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1e6);
-  }
-  return best;
 }
 
 /**
@@ -71,6 +61,7 @@ const figures: (
   | EnduranceFigure
   | FuzzFigure
   | KillFigure
+  | ReadingFigure
 )[] = [];
 for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
 figures.push(...(await simulateFigures()));
@@ -80,6 +71,7 @@ figures.push(compareFigure());
 figures.push(enduranceFigure());
 figures.push(...fuzzFigures());
 figures.push(await killFigure());
+figures.push(await readingFigure());
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 else
   for (const { name, value, unit, against, ratio } of figures)

@@ -120,8 +120,11 @@ export function readTable(
 }
 
 /** Places of points, of equal ones the last. */
-const lastOfEqual = (points: readonly number[]): number[] =>
-  points.flatMap((point, k) => (point === points[k + 1] ? [] : [k]));
+function lastOfEqual(points: readonly number[]): number[] {
+  const places: number[] = [];
+  for (let k = 0; k < points.length; k++) if (points[k] !== points[k + 1]) places.push(k);
+  return places;
+}
 
 /** Value at a slew and a load. Between the points it is linear in both, outside of them the edge's slopes go on. */
 export function lookUp({ slews, loads, values }: TimingTable, slew: number, load: number): number {
@@ -154,13 +157,16 @@ const NO_DECIMAL = /[^\d.eE+\-\s,]/;
 /** Numbers in the values of an attribute, `index_1 ("1, 2", "3")`. NaN stands for what is none. */
 function numbers(group: LibertyGroup, name: string): Points {
   const attribute = group.attributes.find((entry) => entry.name === name);
-  const values = (attribute?.values ?? []).flatMap((value) =>
-    NO_DECIMAL.test(value)
-      ? [Number.NaN]
-      : value
-          .split(/[\s,]+/)
-          .filter((piece) => piece !== '')
-          .map(Number),
-  );
+  const values: number[] = [];
+  for (const text of attribute?.values ?? []) {
+    if (NO_DECIMAL.test(text)) values.push(Number.NaN);
+    else
+      for (const piece of text.split(',')) {
+        const value = Number(piece);
+        // Blanks are no number, and may stand between two.
+        if (value === 0 || Number.isNaN(value)) values.push(...piece.split(/\s+/).filter(Boolean).map(Number));
+        else values.push(value);
+      }
+  }
   return { values, line: attribute?.line ?? group.line };
 }
