@@ -4,11 +4,9 @@ import { LibertyError, SpiceError } from '../synth/index.ts';
 import { readLiberty } from '../synth/liberty/liberty.ts';
 import { spiceTransistors } from '../synth/liberty/spice-transistors.ts';
 import { recognizeCells } from '../synth/mapping/library.ts';
-import { type FuzzReader, fuzz } from './fuzz.ts';
+import { badNumber, bytesOf, type FuzzReader, fuzz, textOf } from './fuzz.ts';
 import { NETWORK_READERS } from './fuzz-networks.ts';
-
-const bytesOf = (...texts: readonly string[]): Uint8Array[] => texts.map((text) => Buffer.from(text));
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+import { RUN_READERS } from './fuzz-runs.ts';
 
 /** Library with what libraries hold: gates, a flip-flop, a latch, states of leakage, a wire load, tables, a bus. */
 const LIBRARY = `/* cells */ library (fuzz) {
@@ -55,17 +53,6 @@ XN0 Y A VSS VSS sg13_lv_nmos w=1u l=0.13u ng=1
 D0 VSS A dio
 .ENDS
 `;
-
-/** Numbers in data, at any depth, that are no numbers. */
-function badNumber(value: unknown): string | undefined {
-  const text = JSON.stringify(value, (key, entry: unknown) =>
-    typeof entry === 'number' &&
-    (Number.isNaN(entry) || (entry === Number.POSITIVE_INFINITY && key !== 'maxCapacitance'))
-      ? `no number: ${key}`
-      : entry,
-  );
-  return /no number: \w+/.exec(text)?.[0];
-}
 
 export const FUZZ_READERS: readonly FuzzReader[] = [
   {
@@ -146,6 +133,7 @@ export const FUZZ_READERS: readonly FuzzReader[] = [
     own: [SpiceError],
   },
   ...NETWORK_READERS,
+  ...RUN_READERS,
 ];
 
 export interface FuzzFigure {

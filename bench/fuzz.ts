@@ -35,6 +35,23 @@ export interface FuzzCount {
   readonly memory: number;
 }
 
+/** Texts as files. */
+export const bytesOf = (...texts: readonly string[]): Uint8Array[] => texts.map((text) => Buffer.from(text));
+
+/** Text of a file. */
+export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
+/** Numbers in data, at any depth, that are no numbers. */
+export function badNumber(value: unknown): string | undefined {
+  const text = JSON.stringify(value, (key, entry: unknown) =>
+    typeof entry === 'number' &&
+    (Number.isNaN(entry) || (entry === Number.POSITIVE_INFINITY && key !== 'maxCapacitance'))
+      ? `no number: ${key}`
+      : entry,
+  );
+  return /no number: \w+/.exec(text)?.[0];
+}
+
 /** Most failures that are told one by one. */
 const MOST_TOLD = 5;
 

@@ -3,5 +3,8 @@
 /** Time or memory that a program took. */
 const TAKEN = /\b\d+(?:\.\d+)?( ?)(sec|seconds|s|ms|MB|KB)\b/g;
 
-/** `log` with a dash for each time and memory that a program took. */
-export const timeless = (log: string): string => log.replaceAll(TAKEN, '-$1$2');
+/** Shares of the time, and the hash of a log with times. */
+const FROM_TIMES = /^(Time spent: ).*|(Logfile hash: )[0-9a-f]+/gm;
+
+/** `log` with dashes for time and memory that a program took. */
+export const timeless = (log: string): string => log.replaceAll(FROM_TIMES, '$1$2-').replaceAll(TAKEN, '-$1$2');

@@ -6,6 +6,8 @@ import type { Run } from './run.ts';
 
 /** Error with the place of the files where a tool failed. They are written under `failed/TOOL/`. */
 export async function keepingFiles(run: Pick<Run, 'write' | 'options'>, error: unknown): Promise<unknown> {
+  // A tool that was ended with the run has not failed.
+  if (run.options.signal.aborted) return error;
   if (!(error instanceof ToolError) || Object.keys(error.files).length === 0) return error;
   const folder = `failed/${error.tool.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
   const names = Object.keys(error.files);

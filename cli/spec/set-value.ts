@@ -3,6 +3,9 @@
 import { InputError } from '../session/input-error.ts';
 import { yamlData } from './yaml-data.ts';
 
+/** Most keys of a path. */
+const MOST_SEGMENTS = 20;
+
 /** A change and the keys it went to. */
 export interface Setting {
   readonly text: string;
@@ -17,7 +20,10 @@ export function applySettings(document: unknown, settings: readonly string[]): S
   return settings.map((text) => {
     const split = text.indexOf('=');
     if (split < 1) throw new InputError(`--set must be path=value: ${text}`);
-    return { text, path: assign(document, text.slice(0, split).split('.'), settingValue(text, split), text) };
+    const segments = text.slice(0, split).split('.');
+    if (segments.length > MOST_SEGMENTS)
+      throw new InputError(`--set: a path must have at most ${MOST_SEGMENTS} keys: ${segments.length}`);
+    return { text, path: assign(document, segments, settingValue(text, split), text) };
   });
 }
 

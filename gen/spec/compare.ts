@@ -39,13 +39,14 @@ export const compareSchema = (quantity: Quantity) =>
 /** Spec by its neurons and its pairs. */
 export interface PairedSpec {
   readonly neurons?: readonly { readonly name: string; readonly kind: string }[] | undefined;
-  readonly compare?: { readonly pairs: readonly (readonly [string, string])[] } | undefined;
+  /** Without pairs where they are refused by themselves. */
+  readonly compare?: { readonly pairs?: readonly (readonly [string, string])[] } | undefined;
 }
 
 /** Mistakes of pairs whose neurons are not there. */
 export function pairsExist(spec: PairedSpec, context: z.RefinementCtx): void {
   const kinds = ['digital', 'analog'] as const;
-  spec.compare?.pairs.forEach((pair, row) => {
+  spec.compare?.pairs?.forEach((pair, row) => {
     pair.forEach((member, column) => {
       const kind = kinds[column];
       if (spec.neurons?.some((neuron) => neuron.name === member && neuron.kind === kind)) return;
