@@ -52,7 +52,10 @@ export const DESIGNS: readonly BenchDesign[] = [
 ];
 
 /** Neuron of a design, called `dut`, with more fields. */
-export function neuronOf({ fields }: BenchDesign, more: Readonly<Record<string, unknown>>): DigitalNeuron {
+export function neuronOf(
+  { fields }: Pick<BenchDesign, 'fields'>,
+  more: Readonly<Record<string, unknown>>,
+): DigitalNeuron {
   const document = { name: 'bench', neurons: [{ name: 'dut', kind: 'digital', ...fields, ...more }] };
   const result = parseSpec(document, Number, 'optimizer');
   if ('problems' in result) throw new RangeError(result.problems.map(({ message }) => message).join('; '));
