@@ -12,12 +12,15 @@ export interface RoundingCost {
 /** Bits of weights and activations from which on a point of error is suspicious. */
 const FINE_BITS = 8;
 const MOST = 0.01;
+/** Images that may be lost by chance, whatever part they are. */
+const CHANCE = 2;
 
 /** Cost of the rounding in a result. */
 export function roundingCost(
   result: Pick<EvaluateResult, 'job' | 'images' | 'cleanError' | 'floatError'>,
 ): RoundingCost {
   const { job, images, cleanError, floatError } = result;
-  const cost = Math.round((cleanError - floatError) * images) / images;
-  return { cost, suspicious: Math.min(job.bits, job.activationBits) >= FINE_BITS && cost > MOST };
+  const lost = Math.round((cleanError - floatError) * images);
+  const fine = Math.min(job.bits, job.activationBits) >= FINE_BITS;
+  return { cost: lost / images, suspicious: fine && lost > Math.max(CHANCE, MOST * images) };
 }
