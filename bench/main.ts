@@ -11,6 +11,7 @@ import { evaluateFigures, type SpeedFigure } from './evaluate.ts';
 import { type FuzzFigure, fuzzFigures } from './fuzz-readers.ts';
 import { type KillFigure, killFigure } from './kills.ts';
 import { type ReadingFigure, readingFigure } from './liberty.ts';
+import { type ImportFigure, importFigures } from './onnx-import.ts';
 import { type SimulateFigure, simulateFigures } from './simulate.ts';
 
 interface Figure {
@@ -62,6 +63,7 @@ const figures: (
   | FuzzFigure
   | KillFigure
   | ReadingFigure
+  | ImportFigure
 )[] = [];
 for (const bits of [8, 16, 32, 64]) figures.push(await multiplier(bits));
 figures.push(...(await simulateFigures()));
@@ -72,6 +74,7 @@ figures.push(enduranceFigure());
 figures.push(...fuzzFigures());
 figures.push(await killFigure());
 figures.push(await readingFigure());
+figures.push(...(await importFigures()));
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 else
   for (const { name, value, unit, against, ratio } of figures)

@@ -19,7 +19,7 @@ export interface OnnxRuntime {
 }
 
 interface Session {
-  run(inputs: { readonly x: object }): Promise<{ readonly y: { readonly data: Float32Array } }>;
+  run(inputs: Readonly<Record<string, object>>): Promise<Readonly<Record<string, { readonly data: Float32Array }>>>;
 }
 
 const PACKAGE = 'onnxruntime-node';
@@ -72,7 +72,7 @@ export async function onnxRuntimeRun(
   const outputs = async (first: number, images: number): Promise<Float32Array> => {
     const values = pixels.subarray(first * data.pixels, (first + images) * data.pixels);
     const x = new runtime.Tensor('float32', values, [images, channels, height, width]);
-    return (await session.run({ x })).y.data;
+    return (await session.run({ x })).y?.data ?? new Float32Array();
   };
 
   const theirs = await outputs(0, COMPARED);
