@@ -33,15 +33,8 @@ export {
   type VerilogAReader,
 } from './executions/four-ways.ts';
 export { biasPoints, biasSweep, isUsable, noisePole, type UsableFigures } from './exploration/bias-sweep.ts';
-export {
-  type Candidate,
-  type DesignSearch,
-  type DesignTargets,
-  type LimitedTarget,
-  MARGIN,
-  quantityOf,
-  searchDesign,
-} from './exploration/design-search.ts';
+export { type Candidate, type DesignTargets, MARGIN } from './exploration/candidate.ts';
+export { type DesignSearch, type LimitedTarget, quantityOf, searchDesign } from './exploration/design-search.ts';
 export { designSpace, type SpaceCurve, type SpacePoint } from './exploration/design-space.ts';
 export { sizingMeasurements } from './exploration/sizing-measurements.ts';
 export {
@@ -63,15 +56,22 @@ export type { ChargeInjection, SwitchedNode } from './transient/charge-injection
 export type { Operation, Sequence } from './transient/sequence.ts';
 export type { Settling } from './transient/settling.ts';
 export { type Transients, transientMeasurements, transients } from './transient/transient.ts';
-export { type EffectiveBits, effectiveBits, type OutputErrors } from './variability/effective-bits.ts';
+export {
+  bitsOf,
+  type EffectiveBits,
+  effectiveBits,
+  errorOfBits,
+  outputErrors,
+} from './variability/effective-bits.ts';
 export { variabilityMeasurements } from './variability/mismatch-measurements.ts';
-export { studyVariability, type Variability } from './variability/mismatch-study.ts';
+export { simulatedErrors, studyVariability, type Variability } from './variability/mismatch-study.ts';
 export {
   type Distribution,
   type MismatchFigures,
   quantile,
   type WeightError,
 } from './variability/monte-carlo-figures.ts';
+export { type OutputErrors, totalError } from './variability/output-errors.ts';
 export { readWithAdms } from './verilog-a/adms.ts';
 export { readVerilogA } from './verilog-a/lint.ts';
 export type { VaModule } from './verilog-a/tree.ts';

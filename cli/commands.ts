@@ -7,6 +7,7 @@ import { failureOf, Interrupted } from './session/failure.ts';
 import { duration } from './session/pace.ts';
 import type { Session } from './session/session.ts';
 import { guardTerminal } from './session/terminal.ts';
+import { addCardVerb } from './verbs/card.ts';
 import { addCharacterizeVerb } from './verbs/characterize.ts';
 import { addDataVerb } from './verbs/data.ts';
 import { addDoctorVerb } from './verbs/doctor.ts';
@@ -43,6 +44,7 @@ addExploreVerb(program, session);
 addInitVerb(program);
 addTrainVerb(program, session);
 addDataVerb(program, session);
+addCardVerb(program);
 addCharacterizeVerb(program, session);
 addDoctorVerb(program, session);
 

@@ -20,6 +20,7 @@ export { takeFolder } from './folder-lock.ts';
 export { createAdms } from './native/adms.ts';
 export { checkTools, type ToolStatus } from './native/doctor.ts';
 export { createIcarus } from './native/iverilog.ts';
+export { modelCard } from './native/model-card.ts';
 export { createNativeNgspice, type NativeNgspiceOptions } from './native/ngspice.ts';
 export { findProgram, type NativeProgram, PROGRAMS, requirePrograms } from './native/program.ts';
 export { createVerilator, type VerilatedModel, type VerilatedSources } from './native/verilator.ts';

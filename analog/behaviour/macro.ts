@@ -34,6 +34,7 @@ export function macroStatements(model: Behaviour): Circuit {
       circuit: [
         ...outputNode(model, 'outp', '-', 'n'),
         ...outputNode(model, 'outn', '', 'p'),
+        ...(model.beside > 0 ? [source('ibeside', 'vdd', 'vss', { dc: model.beside })] : []),
         source('vone', 'one', 'vss', { dc: 1 }),
         {
           kind: 'model',

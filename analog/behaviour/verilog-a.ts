@@ -62,6 +62,7 @@ export function veriloga(neuron: AnalogNeuron, weights: WeightForm = 'parameters
       `    I(${node},vss) <+ white_noise(sw,"white_${node}");`,
       `    I(${node},vss) <+ flicker_noise(sf,1.0,"flicker_${node}");`,
     ]),
+    ...(model.beside > 0 ? ['    I(vdd,vss) <+ beside;'] : []),
     '  end',
     'endmodule',
     '',
@@ -81,6 +82,7 @@ function parameters(model: Behaviour): readonly (readonly [string, number, strin
     ['sw', model.noise, 'white noise of an output node, A^2/Hz'],
     ['sf', model.flicker, 'flicker noise of an output node at 1 Hz, A^2/Hz'],
     ['rest', model.rest, 'resting voltage of the outputs, V'],
+    ...(model.beside > 0 ? ([['beside', model.beside, 'current out of the supply beside the loads, A']] as const) : []),
   ];
 }
 

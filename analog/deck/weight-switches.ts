@@ -1,7 +1,8 @@
 /** Switches of the weight bits and their controls. */
 
 import type { Design } from '../neuron/design.ts';
-import type { Element, Stimulus } from '../spice/circuit.ts';
+import { switchDevices } from '../neuron/weight-switches.ts';
+import type { Circuit, Element, Source, Stimulus } from '../spice/circuit.ts';
 import { behavioural, source, voltageCopy } from '../spice/elements.ts';
 import { device } from './transistor-device.ts';
 
@@ -47,6 +48,10 @@ export function controls(design: Design, tag: string, bit: Bit): readonly Elemen
   return both({ dc: `{(${bit.value})*${design.supply}}` }, { dc: `{(1-(${bit.value}))*${design.supply}}` });
 }
 
+/** Sources of the controls of real switches: 0 or the supply. */
+export const controlsOf = (circuit: Circuit): readonly Source[] =>
+  circuit.filter((element): element is Source => element.kind === 'source' && /^vo(?:n|ff)/.test(element.name));
+
 /** Gate of a pair's side: at `input` where the weight bit is 1, at the common mode where it is 0. */
 export function gateSwitch(
   design: Design,
@@ -85,9 +90,3 @@ export function gateSwitch(
     }
   }
 }
-
-/**
- * Unit transistors of each type in a transmission gate that drives `devices`. An eighth of them is wide enough that its
- * resistance times their gates stays far above the band.
- */
-export const switchDevices = (devices: number): number => Math.max(1, Math.round(devices / 8));

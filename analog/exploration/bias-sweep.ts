@@ -4,6 +4,7 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
+import { referenceCurrent } from '../neuron/design.ts';
 import type { AnalogFigures } from '../neuron/figures.ts';
 import { BIAS_CURRENTS } from '../neuron/measurements.ts';
 import type { Reason } from '../neuron/reason.ts';
@@ -87,7 +88,8 @@ function judged(neuron: AnalogNeuron, figures: AnalogFigures): AnalogFigures {
   if (neuron.mode !== 'small-signal' || !isUsable(figures)) return figures;
   const stretch = figures.bandwidth / noisePole(figures);
   const wanted = neuron.supply * figures.unitCurrent * (2 ** neuron.bits - 1) * neuron.synapses;
-  const drawn = figures.power / wanted;
+  const reference = neuron.supply * referenceCurrent({ ...neuron, unitCurrent: figures.unitCurrent });
+  const drawn = (figures.power - reference) / wanted;
   const load = neuron.supply - figures.operatingPoint.output;
   const flags: readonly Reason[] = [
     ...(stretch > STRETCH ? [{ kind: 'stretched-bandwidth', value: stretch, limit: STRETCH } as const] : []),

@@ -1,50 +1,13 @@
 /**
  * Search for the neuron of least energy that meets given targets. For each sizing, length and number of loads the unit
- * current is the least that reaches the bandwidth, and capacitance is added until the noise is low enough: noise times
- * energy is a constant of the circuit (P/f = 4 pi n U_T V_dd C and noise = 2 gamma (1 + gain) k T/C), so a lower noise
- * is always bought with energy. All by the closed form; what is found is to be simulated.
+ * current is the least that reaches the bandwidth and matches, and capacitance is added until the noise is low enough:
+ * noise times energy is a constant of the circuit (P/f = 4 pi n U_T V_dd C and noise = 2 gamma (1 + gain) k T/C), so a
+ * lower noise is always bought with energy. All by the closed form; what is found is to be simulated.
  */
 
-import { type AnalogNeuron, CHANNEL_LENGTHS } from '../../gen/index.ts';
-import { closedForm } from '../analysis/closed-form.ts';
-import type { AnalogFigures } from '../neuron/figures.ts';
-import { isFloor } from '../neuron/reason.ts';
-import { designOf } from '../neuron/sizing.ts';
-import { smallSignal } from '../neuron/small-signal.ts';
-import { staticWeightError } from '../neuron/static-error.ts';
-
-/** Targets of a neuron; those left out are free. */
-export interface DesignTargets {
-  /** Least -3 dB frequency, Hz. */
-  readonly bandwidth: number;
-  /**
-   * Least gain of a synapse times the number of synapses, 1. The noise at the output says little where the signal is
-   * lost.
-   */
-  readonly gain: number;
-  /** Largest integrated noise at the output, V^2. */
-  readonly noise?: number | undefined;
-  /** Largest static error of a weight by mismatch (one sigma), part of the full scale. */
-  readonly mismatch?: number | undefined;
-  /** Largest energy of a synapse in one period of the bandwidth, J. */
-  readonly energy?: number | undefined;
-  /** Aims of the closed form as parts of the targets; default `MARGIN`. */
-  readonly margin?: { readonly bandwidth: number; readonly noise: number };
-}
-
-/** Neuron that was tried, with its figures. */
-export interface Candidate {
-  readonly neuron: AnalogNeuron;
-  readonly figures: AnalogFigures & {
-    readonly bandwidth: number;
-    readonly noiseTotal: number;
-    readonly energyPerSynapse: number;
-  };
-  /** Static error of a weight by mismatch, one sigma, part of the full scale. */
-  readonly mismatch: number;
-  /** Energy of a synapse in one period of the bandwidth that was asked for, J. */
-  readonly energy: number;
-}
+import type { AnalogNeuron } from '../../gen/index.ts';
+import { totalError } from '../variability/output-errors.ts';
+import { type Candidate, candidateOf, type DesignTargets, resolved, shapes } from './candidate.ts';
 
 /** Result of a search. */
 export interface DesignSearch {
@@ -66,36 +29,39 @@ export interface DesignSearch {
 }
 
 /** Targets that limit a quantity from above. */
-export const LIMITED_TARGETS = ['noise', 'mismatch', 'energy'] as const;
+export const LIMITED_TARGETS = ['noise', 'mismatch', 'error', 'energy'] as const;
 /** Name of one of these targets. */
 export type LimitedTarget = (typeof LIMITED_TARGETS)[number];
 
-/** Margin of the closed form, which is within some percent of the transistors: parts of the targets. */
-export const MARGIN = { bandwidth: 1.05, noise: 0.95 } as const;
-/** Ends of the unit currents, A. */
-const CURRENTS = [1e-12, 1e-6] as const;
-/** Largest added capacitance, F. */
-const MOST_CAPACITANCE = 1e-11;
-/** Number of rounds of the search for a capacitance. */
-const ROUNDS = 6;
-
-/**
- * Number of rounds of the search for the least noise that the other targets allow. They reach some percent over a
- * factor of a thousand.
- */
-const NOISE_ROUNDS = 8;
+/** Number of rounds of the search for the least of a quantity that the other targets allow. */
+const ROUNDS = 8;
 
 /** Result of a search from `base`, whose bits, synapses, supply, tails, switches and temperature stay. */
 export function searchDesign(base: AnalogNeuron, targets: DesignTargets): DesignSearch {
   const candidates = candidatesOf(base, targets);
-  const found = least(meeting(candidates, targets), 'energy');
+  const found = bestOf(candidates, targets);
   const products = candidates.map(({ figures }) => figures.energyPerSynapse * figures.noiseTotal);
   return {
     found,
-    conflicts: found ? [] : LIMITED_TARGETS.flatMap((target) => conflictOf(base, targets, target, candidates) ?? []),
+    conflicts: found ? [] : LIMITED_TARGETS.flatMap((target) => conflictOf(base, targets, target) ?? []),
     energyTimesNoise: products.length ? Math.min(...products) : null,
     tried: candidates.length,
   };
+}
+
+/**
+ * Candidate of least energy that meets all targets. What a candidate needs beside for its errors only takes energy, so
+ * they are resolved in rising energy until the least is one that is.
+ */
+function bestOf(candidates: readonly Candidate[], targets: DesignTargets): Candidate | null {
+  const waiting = meeting(candidates, targets).toSorted((a, b) => a.energy - b.energy);
+  let best: Candidate | null = null;
+  for (const candidate of waiting) {
+    if (best && best.energy <= candidate.energy) break;
+    const next = resolved(candidate, targets);
+    if (next && meeting([next], targets).length > 0 && (!best || next.energy < best.energy)) best = next;
+  }
+  return best;
 }
 
 /** Least quantity of `target` over the neurons that meet all others; undefined where it limits nothing. */
@@ -103,22 +69,23 @@ function conflictOf(
   base: AnalogNeuron,
   targets: DesignTargets,
   target: LimitedTarget,
-  candidates: readonly Candidate[],
 ): DesignSearch['conflicts'][number] | undefined {
   const limit = targets[target];
   if (limit === undefined) return undefined;
-  const without = { ...targets, [target]: undefined };
-  if (target !== 'noise') return { target, limit, best: least(meeting(candidates, without), target) };
-  // Capacitance was added for the noise: it is what is to be given up, as little as possible.
-  let best = least(meeting(candidatesOf(base, without), without), 'noise');
-  let [low, high] = [limit, best?.figures.noiseTotal ?? limit];
-  for (let round = 0; best && round < NOISE_ROUNDS; round++) {
-    const middle = { ...targets, noise: Math.sqrt(low * high) };
-    const candidate = least(meeting(candidatesOf(base, middle), middle), 'noise');
+  const search = (most: number | undefined): Candidate | null => {
+    const loose = { ...targets, [target]: most };
+    return bestOf(candidatesOf(base, loose), loose);
+  };
+  // Current and capacitance were spent for the target: it is what is to be given up, as little as possible.
+  let best = search(undefined);
+  let [low, high] = [limit, best ? quantityOf(best, target) : limit];
+  for (let round = 0; best && target !== 'energy' && round < ROUNDS; round++) {
+    const middle = Math.sqrt(low * high);
+    const candidate = search(middle);
     if (candidate) {
       best = candidate;
-      high = middle.noise;
-    } else low = middle.noise;
+      high = Math.min(middle, quantityOf(candidate, target));
+    } else low = middle;
   }
   return { target, limit, best };
 }
@@ -128,17 +95,14 @@ const candidatesOf = (base: AnalogNeuron, targets: DesignTargets): readonly Cand
 
 const meeting = (candidates: readonly Candidate[], targets: DesignTargets): readonly Candidate[] =>
   candidates.filter((candidate) =>
-    LIMITED_TARGETS.every((target) => quantityOf(candidate, target) <= (targets[target] ?? Number.POSITIVE_INFINITY)),
-  );
-
-const least = (from: readonly Candidate[], target: LimitedTarget): Candidate | null =>
-  from.reduce<Candidate | null>(
-    (best, entry) => (best && quantityOf(best, target) <= quantityOf(entry, target) ? best : entry),
-    null,
+    LIMITED_TARGETS.every((target) => {
+      const most = targets[target];
+      return most === undefined || (target === 'error' && !candidate.errors) || quantityOf(candidate, target) <= most;
+    }),
   );
 
 /** Quantity that a target limits. */
-export function quantityOf({ figures, mismatch, energy }: Candidate, target: LimitedTarget): number {
+export function quantityOf({ figures, mismatch, energy, errors }: Candidate, target: LimitedTarget): number {
   switch (target) {
     case 'noise':
       return figures.noiseTotal;
@@ -146,85 +110,7 @@ export function quantityOf({ figures, mismatch, energy }: Candidate, target: Lim
       return mismatch;
     case 'energy':
       return energy;
+    case 'error':
+      return errors ? totalError(errors) : Number.NaN;
   }
-}
-
-/** Neurons of every sizing, length and number of loads to try. */
-function shapes(base: AnalogNeuron): readonly AnalogNeuron[] {
-  const { bits, synapses } = base;
-  const powers = Array.from({ length: 9 }, (_, k) => 2 ** k);
-  const sizings: Partial<AnalogNeuron>[] = [
-    ...(bits <= 12 ? [{ sizing: 'unit' as const, segment: 0 }] : []),
-    ...Array.from({ length: bits - 1 }, (_, k) => ({ sizing: 'segmented' as const, segment: k + 1 })),
-    { sizing: 'minimum', segment: bits },
-    ...powers.map((devices) => ({ sizing: 'tail-steered' as const, devices, segment: 0 })),
-  ];
-  return sizings.flatMap((sizing) =>
-    CHANNEL_LENGTHS.flatMap((length) =>
-      powers
-        .filter((loads) => loads <= 2 ** bits)
-        .map((loads) => ({ ...base, ...sizing, length, loads: loads * synapses, loadCapacitance: 0 })),
-    ),
-  );
-}
-
-/**
- * Candidate of `shape` with the current and capacitance that the targets ask for. Null where the closed form does not
- * hold.
- */
-function candidateOf(shape: AnalogNeuron, targets: DesignTargets): Candidate | null {
-  const noise = targets.noise === undefined ? Infinity : targets.noise * (targets.margin?.noise ?? MARGIN.noise);
-  let candidate = leastCurrent(shape, targets);
-  for (let round = 0; candidate && candidate.figures.noiseTotal > noise && round < ROUNDS; round++) {
-    // Noise is inversely proportional to the whole capacitance of the node.
-    const { neuron, figures } = candidate;
-    const { capacitance } = smallSignal(designOf(neuron));
-    const more = neuron.loadCapacitance + 1.02 * capacitance * (figures.noiseTotal / noise - 1);
-    if (more > MOST_CAPACITANCE) return null;
-    candidate = leastCurrent({ ...shape, loadCapacitance: Number(more.toPrecision(4)) }, targets);
-  }
-  return candidate;
-}
-
-/** Candidate of `shape` at the least unit current that reaches the bandwidth. Three digits; null where none does. */
-function leastCurrent(shape: AnalogNeuron, targets: DesignTargets): Candidate | null {
-  const bandwidth = targets.bandwidth * (targets.margin?.bandwidth ?? MARGIN.bandwidth);
-  let [low, high] = CURRENTS.map(Math.log) as [number, number];
-  for (let round = 0; round < 16; round++) {
-    const middle = (low + high) / 2;
-    const { bandwidth: found, gain, flags } = figuresAt(shape, Math.exp(middle));
-    // Flags at small currents are floors, at large ones a lack of headroom: the second are out of reach anyway.
-    const short =
-      found === null || gain === null ? flags.some(isFloor) : found < bandwidth || gain * shape.synapses < targets.gain;
-    if (short) low = middle;
-    else high = middle;
-  }
-  const unitCurrent = roundedUp(Math.exp(high));
-  const neuron = { ...shape, unitCurrent };
-  const figures = figuresAt(shape, unitCurrent);
-  const { power, gain, bandwidth: found, noiseTotal, energyPerSynapse } = figures;
-  if (
-    found === null ||
-    found < bandwidth ||
-    noiseTotal === null ||
-    energyPerSynapse === null ||
-    power === null ||
-    gain === null
-  )
-    return null;
-  if (gain * neuron.synapses < targets.gain) return null;
-  return {
-    neuron,
-    figures: { ...figures, bandwidth: found, noiseTotal, energyPerSynapse },
-    mismatch: staticWeightError(neuron),
-    energy: power / targets.bandwidth / neuron.synapses,
-  };
-}
-
-const figuresAt = (neuron: AnalogNeuron, unitCurrent: number): AnalogFigures => closedForm(neuron, unitCurrent);
-
-/** Number of three digits, never rounded down. */
-function roundedUp(value: number): number {
-  const unit = 10 ** (Math.floor(Math.log10(value)) - 2);
-  return Number((Math.ceil(value / unit) * unit).toPrecision(3));
 }

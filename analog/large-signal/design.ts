@@ -11,7 +11,7 @@ import { DEVICES_65NM } from '../device/device-65nm.ts';
 import { drainCurrent, drivenDevice, loadDevice, sourceVoltage } from '../device/model.ts';
 import type { DeviceTable } from '../device/parameters.ts';
 import { chooseCommonMode } from '../neuron/common-mode.ts';
-import { type Design, type Pair, pairsAt } from '../neuron/design.ts';
+import { type Design, type Pair, pairsAt, referenceCurrent } from '../neuron/design.ts';
 import { operatingFlags } from '../neuron/figures.ts';
 import type { Reason } from '../neuron/reason.ts';
 import { MIRROR_LENGTH, mirrorBias, type PairGroup, pairDevice } from '../neuron/resting-point.ts';
@@ -175,8 +175,18 @@ export function largeSignalCircuit(
     tunnelling: total(({ all, device }) => all * device.tunnelling) / total(({ all, current }) => all * current),
   };
   const flags = [...design.impossible, ...operatingFlags(operatingPoint, design.supply)];
-  const power = 2 * supply * side;
-  return { operatingPoint, power, gm, conductance, capacitance, feedthrough, noise, flags };
+  const beside = referenceCurrent(design);
+  return {
+    operatingPoint,
+    beside,
+    power: supply * (2 * side + beside),
+    gm,
+    conductance,
+    capacitance,
+    feedthrough,
+    noise,
+    flags,
+  };
 }
 
 /** Conductance, capacitance and noise of the load at an output node. Units: S, F, A^2/Hz and A^2. */

@@ -43,6 +43,10 @@ export interface Design {
   readonly conditionsP: Conditions;
 }
 
+/** Current of a mirror's reference out of the supply, A; ideal tails have none. */
+export const referenceCurrent = ({ tails, unitCurrent }: Pick<Design, 'tails' | 'unitCurrent'>): number =>
+  tails === 'mirror' ? unitCurrent : 0;
+
 /** Pair of a synapse at some weight. */
 export interface Pair {
   /** Weight bit, or `d` (driven) and `i` (idle) where the tails are steered. */

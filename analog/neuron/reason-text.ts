@@ -36,8 +36,14 @@ function wordsOf(reason: Reason): readonly [name: string, detail?: string] {
       return over('zero to pole (Cdg G / C gm)', reason);
     case 'load-current':
       return over('current of a load transistor, A,', reason);
+    case 'switches':
+      return reason.value === null
+        ? [OUTSIDE, 'weight switches of transistors are not characterized at this supply and common mode']
+        : over('bandwidth over the pole of the weight switches', reason);
     case 'load-voltage':
       return [OUTSIDE, `loads have less than ${reason.limit} V`];
+    case 'mirror-voltage':
+      return [OUTSIDE, `mirrored tails have ${milli(reason.value)} (least ${milli(reason.limit)})`];
     case 'temperature': {
       const { value, limit } = reason;
       return [OUTSIDE, `${celsius(value)} C (${celsius(limit.from)} to ${celsius(limit.to)} C)`];

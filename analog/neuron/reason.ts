@@ -24,6 +24,8 @@ type ClosedFormReason =
   | RatioReason
   /** Voltage across the loads and its least, V. */
   | Bounded<'load-voltage'>
+  /** Voltage across mirrored tails and its least, V. */
+  | Bounded<'mirror-voltage'>
   /** Temperature and the range of the fit, K. */
   | {
       readonly kind: 'temperature';
@@ -67,10 +69,11 @@ interface Bounded<Kind extends string> {
 
 /**
  * Ratio of the closed form and its most; null where it is no number. It is tunnelling slope over transconductance of
- * the pairs, 1; pole over zero, Cdg G/(C gm), 1; or the current of one load transistor, A.
+ * the pairs, 1; pole over zero, Cdg G/(C gm), 1; the current of one load transistor, A; or
+ * the bandwidth over the pole of the weight switches, 1.
  */
 export interface RatioReason {
-  readonly kind: 'tunnelling-slope' | 'zero' | 'load-current';
+  readonly kind: 'tunnelling-slope' | 'zero' | 'load-current' | 'switches';
   readonly value: number | null;
   readonly limit: number;
 }
@@ -88,6 +91,8 @@ export function isFloor(reason: Reason): boolean {
     case 'leaking-mirrors':
       return true;
     case 'no-headroom':
+    case 'mirror-voltage':
+    case 'switches':
     case 'load-current':
     case 'temperature':
     case 'no-bandwidth':

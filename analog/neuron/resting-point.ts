@@ -70,13 +70,27 @@ export function restingPoint(
   const sources = () => currents.map((current) => sourceVoltage(current, gate, point.output, table, conditionsN));
   let tails = sources();
   if (design.tails === 'mirror') {
-    const bias = mirrorBias(design, devices.driven[MIRROR_LENGTH]);
+    const mirror = devices.driven[MIRROR_LENGTH];
+    const bias = mirrorBias(design, mirror);
+    // Beside its channel, what tunnels from a tail into the mirror's gates.
+    const drawn = (tail: number): number =>
+      drainCurrent(bias, Math.max(tail, 1e-6), 0, mirror, conditionsN) + tunnelling(tail - bias, mirror).current;
+    let before = tails;
     for (let round = 0; round < MIRROR_ROUNDS; round++) {
-      currents = groups.map(({ density }, k) => {
-        const unit = drainCurrent(bias, Math.max(nth(tails, k), 1e-6), 0, devices.driven[MIRROR_LENGTH], conditionsN);
-        return (density * unit) / 2;
-      });
+      currents = groups.map(({ density }, k) => (density * drawn(nth(tails, k))) / 2);
       point = outputPoint(design, groups, currents, devices);
+      before = tails;
+      tails = sources();
+    }
+    // A mirror without headroom gives what its tail lets through: the rounds go to and fro about it.
+    for (let round = 0; round < MIRROR_ROUNDS && !settled(before, tails); round++) {
+      const { output } = point;
+      tails = groups.map(({ density }) =>
+        crossing(gate, (tail) => (density * drawn(tail)) / 2 - drainCurrent(gate, output, tail, table, conditionsN)),
+      );
+      currents = groups.map(({ density }, k) => (density * drawn(nth(tails, k))) / 2);
+      point = outputPoint(design, groups, currents, devices);
+      before = tails;
       tails = sources();
     }
   }
@@ -92,6 +106,23 @@ export function restingPoint(
       return { density, all, driven, current, source, device };
     }),
   };
+}
+
+/** Largest difference of a tail from one round to the next that counts as settled, V. */
+const SETTLED_TAIL = 1e-3;
+
+const settled = (before: readonly number[], after: readonly number[]): boolean =>
+  before.every((voltage, k) => Math.abs(voltage - nth(after, k)) < SETTLED_TAIL);
+
+/** Voltage from 0 to `high` at which the rising `excess` crosses 0, V. */
+function crossing(high: number, excess: (voltage: number) => number): number {
+  let [below, above] = [0, high];
+  for (let round = 0; round < 30; round++) {
+    const middle = (below + above) / 2;
+    if (excess(middle) < 0) below = middle;
+    else above = middle;
+  }
+  return above;
 }
 
 /**

@@ -4,10 +4,11 @@ import { ZERO_CELSIUS } from '../../numeric/index.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
 import type { DeviceTable } from '../device/parameters.ts';
 import { sourceRange } from './common-mode.ts';
-import type { Design } from './design.ts';
+import { type Design, referenceCurrent } from './design.ts';
 import { type AnalogFigures, noFigures, type OperatingPoint, operatingFlags } from './figures.ts';
 import type { RatioReason, Reason } from './reason.ts';
 import { type RestingPoint, restingPoint } from './resting-point.ts';
+import { switchCurrent, switchDelay } from './weight-switches.ts';
 
 /** Bounds of the fitted devices and of the first-order form. */
 export const DOMAIN = {
@@ -17,6 +18,10 @@ export const DOMAIN = {
   zero: 0.6,
   /** Least voltage across the loads, V. */
   load: 0.02,
+  /** Most bandwidth over the pole of the weight switches, 1: it is then some percent too wide. */
+  switches: 0.15,
+  /** Least voltage across mirrored tails, V: the end of the fitted range. */
+  mirror: 0.1,
   /** Most current of one load, A: the end of the fitted range. */
   loadCurrent: 3.2e-5,
   /** Temperatures of the fit, K: 0 to 85 C. */
@@ -39,6 +44,8 @@ export interface NodeNoise {
 export interface SmallSignal {
   readonly resting: RestingPoint;
   readonly operatingPoint: OperatingPoint;
+  /** Current out of the supply beside that of the loads, A: the mirror's reference, and gates of weight switches. */
+  readonly beside: number;
   /** Power from the supply, W. */
   readonly power: number;
   /** Transconductance of synapse 0, tunnelling taken off, S. */
@@ -146,13 +153,29 @@ export function smallSignal(
     ...operatingFlags(operatingPoint, design.supply),
     ...over('tunnelling-slope', slopes / channels, DOMAIN.slope),
     ...over('zero', zeroRatio(circuit), DOMAIN.zero),
+    ...switchFlags(design, circuit),
     ...over('load-current', side / loads, DOMAIN.loadCurrent),
+    ...(design.tails === 'mirror' && operatingPoint.tail < DOMAIN.mirror
+      ? [{ kind: 'mirror-voltage', value: operatingPoint.tail, limit: DOMAIN.mirror } as const]
+      : []),
     ...(load.voltage < DOMAIN.load ? [{ kind: 'load-voltage', value: load.voltage, limit: DOMAIN.load } as const] : []),
     ...(temperature < range.from || temperature > range.to
       ? [{ kind: 'temperature', value: temperature, limit: range } as const]
       : []),
   ];
-  return { resting, operatingPoint, power: 2 * supply * side, ...circuit, noise, flags };
+  const beside = referenceCurrent(design) + switchCurrent(design, devices);
+  return { resting, operatingPoint, beside, power: supply * (2 * side + beside), ...circuit, noise, flags };
+}
+
+/** Reasons in weight switches of transistors: their pole near the bandwidth, or a range that they are not measured in. */
+function switchFlags(design: Design, circuit: Parameters<typeof cornerOf>[0]): readonly RatioReason[] {
+  const delay = switchDelay(design);
+  if (delay === 0) return [];
+  return over(
+    'switches',
+    delay === null ? Number.NaN : 2 * Math.PI * delay * cornerOf(circuit).bandwidth,
+    DOMAIN.switches,
+  );
 }
 
 const over = (kind: RatioReason['kind'], value: number, limit: number): readonly RatioReason[] =>

@@ -8,9 +8,9 @@
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
-import { switchDevices } from '../deck/weight-switches.ts';
 import { type Design, pairsAt } from '../neuron/design.ts';
 import { designOf } from '../neuron/sizing.ts';
+import { switchDevices } from '../neuron/weight-switches.ts';
 import { differentialOutput, differentialWaveform, OUTPUTS } from '../spice/differential.ts';
 import { runOne } from '../spice/run.ts';
 import { type Waves, wave } from '../spice/spice.ts';

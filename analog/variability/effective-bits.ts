@@ -6,24 +6,10 @@
  */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
-import { nth } from '../../numeric/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { analyse, transfer } from '../analysis/analyse.ts';
 import type { MismatchFigures } from './monte-carlo-figures.ts';
-
-/** Errors at the output, root mean squares, parts of its range. */
-export interface OutputErrors {
-  /** Integrated noise. */
-  readonly noise: number;
-  /** Errors of the weights at full scale, over chips and weights. */
-  readonly mismatch: number;
-  /**
-   * Shift of the offset from weight to weight, over chips and weights. The offset of the largest weight is taken off.
-   */
-  readonly offsetShift: number;
-  /** Distance from the best straight line over the input's range, without noise and mismatch. */
-  readonly compression: number;
-}
+import { lineError, type OutputErrors, totalError } from './output-errors.ts';
 
 /**
  * Effective bits of each error, and of all together. Together their squares add up; Infinity where there is no error.
@@ -44,12 +30,15 @@ export function effectiveBits(errors: OutputErrors): EffectiveBits {
     mismatch: bitsOf(mismatch),
     offsetShift: bitsOf(offsetShift),
     compression: bitsOf(compression),
-    together: bitsOf(Math.hypot(noise, mismatch, offsetShift, compression)),
+    together: bitsOf(totalError(errors)),
   };
 }
 
 /** Bits of a quantizer whose root mean square error is `error` of its range; at least 0. */
-const bitsOf = (error: number): number => Math.max(0, -Math.log2(Math.sqrt(12) * error));
+export const bitsOf = (error: number): number => Math.max(0, -Math.log2(Math.sqrt(12) * error));
+
+/** Root mean square error, part of its range, of a quantizer of `bits` bits. */
+export const errorOfBits = (bits: number): number => 2 ** -bits / Math.sqrt(12);
 
 /**
  * Errors of `neuron` by simulation and over its chips. The noise is that at its own unit current; null where it has
@@ -70,14 +59,4 @@ export async function outputErrors(
     offsetShift: chips.shiftRms / 2,
     compression: lineError(input, output),
   };
-}
-
-/** Root mean square distance of a curve from its best line, part of its span. The line is that of least squares. */
-export function lineError(x: readonly number[], y: readonly number[]): number {
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [mx, my] = [mean(x), mean(y)];
-  const product = x.reduce((sum, value, k) => sum + (value - mx) * (nth(y, k) - my), 0);
-  const slope = product / x.reduce((sum, value) => sum + (value - mx) ** 2, 0);
-  const squares = mean(x.map((value, k) => (nth(y, k) - my - slope * (value - mx)) ** 2));
-  return Math.sqrt(squares) / Math.abs(nth(y, y.length - 1) - nth(y, 0));
 }

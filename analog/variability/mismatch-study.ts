@@ -4,10 +4,12 @@ import type { AnalogNeuron } from '../../gen/index.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { type Corner, simulateCorners } from '../analysis/corners.ts';
 import { designOf } from '../neuron/sizing.ts';
-import { type OutputErrors, outputErrors } from './effective-bits.ts';
+import { outputErrors } from './effective-bits.ts';
+import type { Draw } from './monte-carlo.ts';
 import { type MismatchFigures, mismatchFigures } from './monte-carlo-figures.ts';
 import { modelledChips } from './monte-carlo-formula.ts';
 import { simulatedChips } from './monte-carlo-transistors.ts';
+import type { OutputErrors } from './output-errors.ts';
 
 /** Variability of a neuron as plain data that survives JSON. */
 export interface Variability {
@@ -23,6 +25,12 @@ export interface Variability {
   readonly corners: readonly Corner[];
   /** Errors at the output; null where the neuron has no noise at its unit current. */
   readonly errors: OutputErrors | null;
+}
+
+/** Errors at the output over simulated chips; null where the neuron has no noise figure. */
+export async function simulatedErrors(neuron: AnalogNeuron, draw: Draw, ngspice: Tool): Promise<OutputErrors | null> {
+  const chips = mismatchFigures(designOf(neuron), neuron.fullScale, await simulatedChips(neuron, draw, ngspice));
+  return outputErrors(neuron, chips, ngspice);
 }
 
 /**

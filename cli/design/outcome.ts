@@ -1,23 +1,43 @@
 /** Outcome of a design search: measurements, and a table for a person. */
 
 import {
+  type AnalogFigures,
   analogMeasurements,
-  type analyse,
+  bitsOf,
+  CARD,
   type Candidate,
   closedForm,
   type DesignSearch,
   type DesignTargets,
+  effectiveBits,
+  type LimitedTarget,
+  type OutputErrors,
   quantityOf,
+  totalError,
 } from '../../analog/index.ts';
-import { CONFLICT_KEYS, DESIGN_KEYS, type Key, type Measurement, measured, quantity } from '../../measurement/index.ts';
+import type { AnalogNeuron } from '../../gen/index.ts';
+import {
+  CONFLICT_KEYS,
+  DESIGN_KEYS,
+  EFFECTIVE_BIT_KEYS,
+  type Key,
+  type Measurement,
+  measured,
+  quantity,
+} from '../../measurement/index.ts';
+import { bitsText } from './effective-bits.ts';
 import { textTable } from '../session/table.ts';
 
-/** Figures of the found neuron in ngspice. */
-export type Simulated = Awaited<ReturnType<typeof analyse>>;
+/** Found neuron in ngspice. */
+export interface Simulated {
+  readonly figures: AnalogFigures;
+  /** Errors at the output over the chips; null where the neuron has no noise figure. */
+  readonly errors: OutputErrors | null;
+}
 
 /** Targets that the simulated neuron misses. */
 export function missedTargets(found: Candidate, simulated: Simulated, targets: DesignTargets): readonly string[] {
-  const { bandwidth, gain, noiseTotal, power } = simulated;
+  const { bandwidth, gain, noiseTotal, power } = simulated.figures;
   const synapses = found.neuron.synapses;
   const over = (value: number | null, limit: number | undefined): boolean =>
     limit !== undefined && (value === null || value > limit);
@@ -26,6 +46,7 @@ export function missedTargets(found: Candidate, simulated: Simulated, targets: D
     ...(gain === null || gain * synapses < targets.gain ? ['gain'] : []),
     ...(over(noiseTotal, targets.noise) ? ['noise'] : []),
     ...(over(found.mismatch, targets.mismatch) ? ['mismatch'] : []),
+    ...(over(simulated.errors && totalError(simulated.errors), targets.error) ? ['effectiveBits'] : []),
     ...(over(power === null ? null : power / targets.bandwidth / synapses, targets.energy) ? ['energy'] : []),
   ];
 }
@@ -42,25 +63,39 @@ export function designMeasurements(
     measured(key, {}, value, 'modelled', source);
   return [
     entry(DESIGN_KEYS.energyTimesNoise, energyTimesNoise),
-    ...search.conflicts.map(({ target, best }) => entry(CONFLICT_KEYS[target], best && quantityOf(best, target))),
+    ...search.conflicts.map(({ target, best }) =>
+      entry(CONFLICT_KEYS[target], best && told(target, quantityOf(best, target))),
+    ),
     ...(found && simulated
       ? [
           entry(DESIGN_KEYS.mismatch, found.mismatch),
           entry(DESIGN_KEYS.energyAtTarget, found.energy),
           entry(DESIGN_KEYS.unitCurrent, found.neuron.unitCurrent),
           entry(DESIGN_KEYS.loadCapacitance, found.neuron.loadCapacitance),
-          ...analogMeasurements(found.neuron, [simulated], [closedForm(found.neuron)]),
+          ...(found.errors ? [entry(DESIGN_KEYS.effectiveBits, effectiveBits(found.errors).together)] : []),
+          ...analogMeasurements(found.neuron, [simulated.figures], [closedForm(found.neuron)]),
+          ...(simulated.errors ? [simulatedBits(found.neuron, simulated.errors)] : []),
         ]
       : []),
   ];
 }
 
-const targetText = ({ bandwidth, gain, noise, mismatch, energy }: DesignTargets): string =>
+function simulatedBits({ name }: AnalogNeuron, errors: OutputErrors): Measurement {
+  const source = `${CARD.simulator} (${CARD.package}), ${CARD.name}, transistors; chips with mismatch by Pelgrom's law, noise and compression together`;
+  const { together } = effectiveBits(errors);
+  return measured(EFFECTIVE_BIT_KEYS.bits, { neuron: name, error: 'together' }, together, 'simulated', source);
+}
+
+/** Quantity of a target as it is told: the error as effective bits. */
+const told = (target: LimitedTarget, value: number): number => (target === 'error' ? bitsOf(value) : value);
+
+const targetText = ({ bandwidth, gain, noise, mismatch, error, energy }: DesignTargets): string =>
   [
     `bandwidth ${quantity(bandwidth, 'Hz')}`,
     `gain ${quantity(gain, '1')}`,
     ...(noise === undefined ? [] : [`noise ${quantity(noise, 'V^2')}`]),
     ...(mismatch === undefined ? [] : [`mismatch ${quantity(mismatch, '1')}`]),
+    ...(error === undefined ? [] : [`effectiveBits ${bitsText(bitsOf(error))}`]),
     ...(energy === undefined ? [] : [`energy ${quantity(energy, 'J')}`]),
   ].join(', ');
 
@@ -80,10 +115,12 @@ export function outcomeText(
     return [
       `No neuron meets ${targetText(targets)}.`,
       ...conflicts.map(({ target, limit, best }) => {
-        const wanted = quantity(limit, CONFLICT_KEYS[target].unit);
+        const shown = (value: number): string =>
+          target === 'error' ? bitsText(bitsOf(value)) : quantity(value, CONFLICT_KEYS[target].unit);
+        const [name, end] = target === 'error' ? ['effectiveBits', 'most'] : [target, 'least'];
         return best
-          ? `${target} of ${wanted} is excluded by the others: they allow ${quantity(quantityOf(best, target), CONFLICT_KEYS[target].unit)} at least`
-          : `without a ${target} target none meets the others either`;
+          ? `${name} of ${shown(limit)} is excluded by the others: they allow ${shown(quantityOf(best, target))} at ${end}`
+          : `without ${name} as a target none meets the others either`;
       }),
       constant,
     ].join('\n');
@@ -91,19 +128,21 @@ export function outcomeText(
   const rows = textTable(['', 'target', 'closed form', 'transistors'], ['left']);
   const shown = (value: number | null | undefined, unit: string): string =>
     value === null || value === undefined ? '-' : quantity(value, unit);
-  const perSynapse = simulated.power === null ? null : simulated.power / targets.bandwidth / neuron.synapses;
+  const { figures, errors } = simulated;
+  const perSynapse = figures.power === null ? null : figures.power / targets.bandwidth / neuron.synapses;
+  const resolved = (of: OutputErrors | null | undefined): string => (of ? bitsText(effectiveBits(of).together) : '-');
   rows.push(
     [
       'bandwidth',
       `≥ ${quantity(targets.bandwidth, 'Hz')}`,
       shown(found.figures.bandwidth, 'Hz'),
-      shown(simulated.bandwidth, 'Hz'),
+      shown(figures.bandwidth, 'Hz'),
     ],
     [
       'noise',
       targets.noise === undefined ? 'free' : `≤ ${quantity(targets.noise, 'V^2')}`,
       shown(found.figures.noiseTotal, 'V^2'),
-      shown(simulated.noiseTotal, 'V^2'),
+      shown(figures.noiseTotal, 'V^2'),
     ],
     [
       'static error of the largest bit',
@@ -112,17 +151,23 @@ export function outcomeText(
       '-',
     ],
     [
+      'effective bits',
+      targets.error === undefined ? 'free' : `≥ ${bitsText(bitsOf(targets.error))}`,
+      resolved(found.errors),
+      resolved(errors),
+    ],
+    [
       'energy a synapse at the bandwidth',
       targets.energy === undefined ? 'least' : `≤ ${quantity(targets.energy, 'J')}`,
       shown(found.energy, 'J'),
       shown(perSynapse, 'J'),
     ],
-    ['power', '', shown(found.figures.power, 'W'), shown(simulated.power, 'W')],
+    ['power', '', shown(found.figures.power, 'W'), shown(figures.power, 'W')],
     [
       'gain, times synapses',
       `≥ ${quantity(targets.gain, '1')}`,
       shown((found.figures.gain ?? Number.NaN) * neuron.synapses, '1'),
-      shown((simulated.gain ?? Number.NaN) * neuron.synapses, '1'),
+      shown((figures.gain ?? Number.NaN) * neuron.synapses, '1'),
     ],
   );
   const detail =
@@ -137,7 +182,17 @@ export function outcomeText(
       `${neuron.loads} loads a side, unit current ${quantity(neuron.unitCurrent, 'A')}, load capacitance ${quantity(neuron.loadCapacitance, 'F')}`,
     rows.toString(),
     misses.length === 0 ? 'The transistors meet every target.' : `The transistors miss: ${misses.join(', ')}.`,
+    ...(errors ? bitsWarning(neuron, effectiveBits(errors).together, targets) : []),
     constant,
     `The neuron's spec is ${out}/design.yaml`,
   ].join('\n');
+}
+
+/** Warning where the output resolves fewer bits than the weights have. */
+function bitsWarning({ bits }: AnalogNeuron, together: number, { error }: DesignTargets): readonly string[] {
+  if (together >= bits) return [];
+  const hint = error === undefined ? `; effectiveBits=${bits} makes them a target` : '';
+  return [
+    `Warning: ${bitsText(together)} effective bits at the output, fewer than the ${bits} bits of the weights (bits is the width of the weights only)${hint}.`,
+  ];
 }

@@ -1,20 +1,23 @@
 /** Targets of a neuron to be found: `--design bandwidth=5 MHz,noise=1e-6 V^2,bits=8,mismatch=1 %,energy=2 fJ`. */
 
-import type { DesignTargets } from '../../analog/index.ts';
+import { type DesignTargets, errorOfBits } from '../../analog/index.ts';
 import { quantityParser } from '../../gen/index.ts';
 import { InputError } from '../session/input-error.ts';
 
 const UNITS = {
-  bandwidth: { unit: 'Hz', what: 'a frequency above 0 Hz, such as 5 MHz' },
+  bandwidth: { unit: 'Hz', what: 'a frequency from 1 Hz, such as 5 MHz' },
   noise: { unit: 'V^2', what: 'a noise power above 0 V^2, such as 1e-6 V^2' },
   mismatch: { unit: '1', what: 'a part of the full scale above 0, such as 1 % or 0.01' },
   gain: { unit: '1', what: 'a gain above 0, such as 0.8' },
   energy: { unit: 'J', what: 'an energy above 0 J, such as 2 fJ' },
+  effectiveBits: { unit: '1', what: 'a number above 0 up to 16, such as 6' },
   bits: { unit: '1', what: 'a whole number from 1 to 16' },
   synapses: { unit: '1', what: 'a whole number from 1 to 4096' },
 } as const;
 /** Least gain where none is given, 1. The paper's branches have 1, the 8-bit neuron of unit transistors 0.8 on this card. */
 const LEAST_GAIN = 0.75;
+/** Least bandwidth, Hz: no neuron is so slow, so less is a slip. */
+const LEAST_BANDWIDTH = 1;
 type Key = keyof typeof UNITS;
 
 /** Targets, with bits and synapses that the neuron must have. */
@@ -39,13 +42,14 @@ export async function designTargets(text: string): Promise<WantedDesign> {
   }
   const bandwidth = found.get('bandwidth');
   if (bandwidth === undefined) throw new InputError(`--design must hold a bandwidth, such as bandwidth=5 MHz: ${text}`);
-  const [bits, synapses] = [found.get('bits'), found.get('synapses')];
+  const [bits, synapses, effectiveBits] = [found.get('bits'), found.get('synapses'), found.get('effectiveBits')];
   return {
     targets: {
       bandwidth,
       gain: found.get('gain') ?? LEAST_GAIN,
       noise: found.get('noise'),
       mismatch: found.get('mismatch'),
+      error: effectiveBits === undefined ? undefined : errorOfBits(effectiveBits),
       energy: found.get('energy'),
     },
     ...(bits === undefined ? {} : { bits }),
@@ -59,16 +63,23 @@ function quantityFor(key: Key, text: string, parse: Awaited<ReturnType<typeof qu
   const percent = /^([-+.\deE]+)\s*%$/.exec(text);
   if (unit === '1') {
     const value = percent && key === 'mismatch' ? Number(percent[1]) / 100 : Number(text);
-    const most = key === 'bits' ? 16 : key === 'synapses' ? 4096 : Number.POSITIVE_INFINITY;
-    const whole = key === 'mismatch' || key === 'gain' || Number.isInteger(value);
+    const most = key === 'synapses' ? 4096 : /bits/i.test(key) ? 16 : Number.POSITIVE_INFINITY;
+    const whole = (key !== 'bits' && key !== 'synapses') || Number.isInteger(value);
     if (!(value > 0 && value <= most && whole && value < Infinity)) throw fail();
     return value;
   }
   try {
     const value = parse(text, unit);
+    if (key === 'bandwidth' && value > 0 && value < LEAST_BANDWIDTH) throw fail(millihertz(text));
     if (value > 0 && value < Infinity) return value;
   } catch (error) {
-    throw fail(` (${(error as Error).message})`);
+    throw error instanceof InputError ? error : fail(` (${(error as Error).message})`);
   }
   throw fail();
+}
+
+/** Question after a frequency in millihertz; empty after another small one. */
+function millihertz(text: string): string {
+  const number = /^(.*\d)\s*mHz$/.exec(text)?.[1];
+  return number === undefined ? '' : ` (mHz is millihertz; did you mean ${number} MHz?)`;
 }

@@ -1,13 +1,14 @@
 /** Summary on standard output: one JSON document, or tables for a person. */
 
 import { join } from 'node:path';
-import { reasonText } from '../../analog/index.ts';
-import type { Comparison } from '../../compare/index.ts';
+import { effectiveBits, reasonText } from '../../analog/index.ts';
+import type { Comparison, PairCurve } from '../../compare/index.ts';
 import {
   findMeasurement,
   type Measurement,
   PAIR_KEYS,
   percent,
+  plain,
   printable,
   quantity,
   sortedMeasurements,
@@ -15,6 +16,7 @@ import {
 import { type EvaluateResult, roundingCost, variantName } from '../../nn/index.ts';
 import { signedPoints, suspicion } from '../../report/index.ts';
 import { skippedLines } from '../../synth/index.ts';
+import { effectiveBitsText } from '../design/effective-bits.ts';
 import { defaultNotes } from '../evaluation/images.ts';
 import type { Run } from '../run/run.ts';
 import { textTable } from '../session/table.ts';
@@ -24,10 +26,11 @@ import { generationNotes } from '../steps/generate.ts';
 import { networkLines } from '../verify-network/findings.ts';
 import type { Executed } from './execute.ts';
 import type { CommandPlan } from './execution.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Print of what was executed. */
 export function printOutcome(run: Run, execution: CommandPlan, { outcome, results }: Executed, json: boolean): void {
-  const { generated, synthesized, verified, streamed, analysed, evaluation } = outcome;
+  const { generated, synthesized, verified, streamed, evaluation } = outcome;
   if (execution.steps.includes('generate'))
     for (const note of generationNotes(generated.texts)) process.stderr.write(`${note}\n`);
   const { technology } = execution.synthesis;
@@ -53,10 +56,13 @@ export function printOutcome(run: Run, execution: CommandPlan, { outcome, result
   for (const entry of streamed) for (const line of networkLines(entry)) print(line);
   const { out } = run.options;
   if (execution.steps.includes('report')) {
-    const alone = !execution.steps.includes('analog');
-    if (alone && evaluation.results.length > 0) print(errorTables(evaluation.results));
+    const everything = execution.steps.includes('analog') && execution.steps.includes('evaluate');
+    if (!everything && execution.steps.includes('analog')) printAnalog(outcome, print);
+    if (!everything && execution.steps.includes('evaluate') && evaluation.results.length > 0)
+      print(errorTables(evaluation.results));
+    for (const curve of everything ? results.comparison.curves : []) print(pairLine(curve));
     const claims = sortedMeasurements(results.conclusions.claims.map(({ measurement }) => measurement));
-    const compared = claims.filter(({ value }) => !alone || value !== null);
+    const compared = claims.filter(({ value }) => everything || value !== null);
     if (compared.length > 0) print(measurementTable(compared));
     print(`The report: ${join(out, 'report.html')}`);
     return;
@@ -64,9 +70,28 @@ export function printOutcome(run: Run, execution: CommandPlan, { outcome, result
   const counts = [...synthesized.flatMap(({ measurements }) => measurements), ...shiftedLeakages(results.comparison)];
   if (counts.length > 0) print(measurementTable(counts));
   for (const { key, value, source } of counts) if (value === null) print(`${key}: ${source}`);
-  for (const neuron of analysed) print(operatingPoints(neuron));
+  printAnalog(outcome, print);
   if (evaluation.results.length > 0) print(errorTables(evaluation.results));
   print(`Everything is in ${out}`);
+}
+
+/** Tables of the mixed-signal neurons, and their effective bits. */
+function printAnalog({ analysed, studied }: Outcome, print: (text: string) => void): void {
+  for (const neuron of analysed) print(operatingPoints(neuron));
+  for (const { neuron, variability } of studied)
+    if (variability.errors) print(effectiveBitsText(neuron.name, neuron.bits, effectiveBits(variability.errors)));
+}
+
+/** Ratio of the powers of a pair at the ends of the frequencies that both reach. */
+function pairLine({ digital, analog, points }: PairCurve): string {
+  const both = points.flatMap((point) =>
+    point.digital === null || point.analog === null
+      ? []
+      : [`${plain(point.digital / point.analog)} times at ${quantity(point.frequency, 'Hz')}`],
+  );
+  const ends = [...new Set([both[0], both.at(-1)])].filter((text) => text !== undefined);
+  const told = ends.length === 0 ? 'no frequency is in reach of both' : ends.join(', ');
+  return `power of ${digital.name} over that of ${analog.name}: ${told}`;
 }
 
 /** Leakage of each digital neuron of the pairs at each shift of the thresholds. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../session/input-error.ts';
 import type { Session } from '../session/session.ts';
+import { STEPS } from '../steps/select.ts';
 import { whole } from '../training/request.ts';
 import { runDesign } from './design.ts';
 import { type Choices, type CommonOptions, runSpecVerb, SAMPLES, type SpecVerb, specCommand } from './spec-verb.ts';
@@ -26,8 +27,9 @@ export const analogChoice = ({ samples, nativeNgspice }: AnalogOptions): Choices
 
 const ANALOG: SpecVerb<AnalogOptions> = {
   name: 'analog',
-  description: 'the mixed-signal neurons in ngspice, the closed form beside',
-  steps: ['analog'],
+  description: 'the mixed-signal neurons in ngspice, the closed form beside, with models, figures and a report',
+  steps: ['generate', 'analog', 'report'],
+  all: STEPS,
   declare: addAnalogOptions,
   choose: analogChoice,
 };
@@ -37,7 +39,7 @@ export function addAnalogVerb(program: Command, session: Session): void {
   specCommand(program, ANALOG, '[spec]')
     .option(
       '--design <targets>',
-      'find the neuron of least energy: bandwidth=5 MHz,noise=1e-6 V^2,bits=8,mismatch=1 %,energy=2 fJ,synapses=1',
+      'find the neuron of least energy: bandwidth=5 MHz,noise=1e-6 V^2,bits=8,effectiveBits=6,mismatch=1 %,energy=2 fJ,gain=0.75,synapses=1',
     )
     .action((file: string | undefined, options: DesignOptions, command: Command) => {
       if (options.design === undefined) {
@@ -53,14 +55,12 @@ interface DesignOptions extends CommonOptions, AnalogOptions {
   readonly design?: string;
 }
 
-/** Options that the search has no use for: it has no steps and draws nothing. */
-const NOT_OF_DESIGN = ['from', 'to', 'only', 'samples', 'seed'] as const;
+/** Options that the search has no use for: it has no steps. */
+const NOT_OF_DESIGN = ['from', 'to', 'only'] as const;
 
 /** Refusal of options that would be ignored. */
 function checkDesignOptions(command: Command): void {
   const idle = NOT_OF_DESIGN.filter((name) => command.getOptionValueSource(name) === 'cli');
   if (idle.length > 0)
-    throw new InputError(
-      `--design has no steps and draws nothing: it goes without ${idle.map((name) => `--${name}`).join(', ')}`,
-    );
+    throw new InputError(`--design has no steps: it goes without ${idle.map((name) => `--${name}`).join(', ')}`);
 }

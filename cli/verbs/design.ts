@@ -1,7 +1,14 @@
 /** Search of `analog --design`: the mixed-signal neuron of least energy that meets targets, simulated. */
 
 import { stringify } from 'yaml';
-import { analyse, type DesignSearch, type DesignTargets, MARGIN, searchDesign } from '../../analog/index.ts';
+import {
+  analyse,
+  type DesignSearch,
+  type DesignTargets,
+  MARGIN,
+  searchDesign,
+  simulatedErrors,
+} from '../../analog/index.ts';
 import { analogTexts } from '../../flow/index.ts';
 import { type AnalogNeuron, parseSpec } from '../../gen/index.ts';
 import { metricsCsv, metricsJson, quantity } from '../../measurement/index.ts';
@@ -32,6 +39,8 @@ export async function runDesign(
     readonly set: readonly string[];
     readonly quiet: boolean;
     readonly json: boolean;
+    /** Chips whose errors are taken. */
+    readonly samples: number;
   },
   session: Session,
 ): Promise<void> {
@@ -45,7 +54,8 @@ export async function runDesign(
   const run = await openRun(checked.spec, { ...options, verb: 'analog --design', signal: session.signal });
   try {
     const title = 'design: search by the closed form, simulation of what it finds';
-    const work: Work<Partial<Designed>> = (_, tell) => searchAndSimulate(run, base, wanted.targets, tell);
+    const work: Work<Partial<Designed>> = (_, tell) =>
+      searchAndSimulate(run, base, wanted.targets, options.samples, tell);
     const { search, simulated } = await foldSteps([{ title, works: [work] }], {}, options.quiet);
     if (!search) return;
     const measurements = designMeasurements(search, simulated, wanted.targets);
@@ -88,18 +98,23 @@ async function searchAndSimulate(
   run: Run,
   base: AnalogNeuron,
   targets: DesignTargets,
+  samples: number,
   tell: (text: string) => void,
 ): Promise<Designed> {
-  let margin: { bandwidth: number; noise: number } = MARGIN;
+  const draw = { seed: run.options.seed, samples };
+  let margin = MARGIN;
   for (let round = 1; ; round++) {
     tell(`search ${round} by the closed form`);
     const search = searchDesign(base, { ...targets, margin });
     if (!search.found) return { search, simulated: undefined };
     const { neuron } = search.found;
     tell(`simulation ${round}: ${neuron.sizing}, ${quantity(neuron.unitCurrent, 'A')}`);
-    const simulated = await analyse(neuron, neuron.unitCurrent, run.ngspice());
+    const figures = await analyse(neuron, neuron.unitCurrent, run.ngspice());
+    tell(`simulation ${round}: ${draw.samples} chips`);
+    const errors = figures.power === null ? null : await simulatedErrors(neuron, draw, run.ngspice());
+    const simulated = { figures, errors };
     if (round === ROUNDS || missedTargets(search.found, simulated, targets).length === 0) return { search, simulated };
-    margin = { bandwidth: margin.bandwidth * 1.05, noise: margin.noise * 0.95 };
+    margin = { bandwidth: margin.bandwidth * 1.05, noise: margin.noise * 0.95, error: margin.error * 0.95 };
   }
 }
 

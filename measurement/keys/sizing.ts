@@ -65,6 +65,7 @@ export const SIZING_PAIR_KEYS = {
 export const DESIGN_KEYS = {
   energyTimesNoise: key('design.energyTimesNoise', 'J V^2', 'least energy per synapse times noise power of all tried'),
   mismatch: key('design.mismatch', '1', 'standard deviation of the largest weight of the design, part of full scale'),
+  effectiveBits: key('design.effectiveBits', '1', 'effective bits of the output, noise and mismatch together'),
   energyAtTarget: key('design.energyAtTarget', 'J', 'energy per synapse at the bandwidth that was asked for'),
   unitCurrent: key('design.unitCurrent', 'A', 'unit current of the design'),
   loadCapacitance: key('design.loadCapacitance', 'F', 'load capacitance of the design'),
@@ -74,5 +75,6 @@ export const DESIGN_KEYS = {
 export const CONFLICT_KEYS = {
   noise: key('design.conflict.noise', 'V^2', 'least noise power that the other targets allow'),
   mismatch: key('design.conflict.mismatch', '1', 'least mismatch that the other targets allow'),
+  error: key('design.conflict.effectiveBits', '1', 'most effective bits that the other targets allow'),
   energy: key('design.conflict.energy', 'J', 'least energy per synapse that the other targets allow'),
 } as const;

@@ -1,7 +1,17 @@
 /** Opening of the report: subjects and results. */
 
 import type { PairCurve } from '../../compare/index.ts';
-import { ERROR_KEYS, PAIR_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
+import { analogNeurons } from '../../gen/index.ts';
+import {
+  EFFECTIVE_BIT_KEYS,
+  ERROR_KEYS,
+  findMeasurement,
+  OPERATING_POINT_KEYS,
+  PAIR_KEYS,
+  percent,
+  plain,
+  quantity,
+} from '../../measurement/index.ts';
 import type { ReportData } from './section.ts';
 import { shownPoint } from './shown-noise.ts';
 import { reportTitle } from './title.ts';
@@ -9,7 +19,12 @@ import { reportTitle } from './title.ts';
 /** Title and the results in a few lines. */
 export function summarySection(data: ReportData): readonly string[] {
   const { input } = data;
-  const lines = [...data.curves.flatMap((curve) => pairLine(curve, data)), ...errorLines(data), ...claimLine(data)];
+  const lines = [
+    ...data.curves.flatMap((curve) => pairLine(curve, data)),
+    ...(data.curves.length === 0 ? neuronLines(data) : []),
+    ...errorLines(data),
+    ...claimLine(data),
+  ];
   return [
     `# ${reportTitle(data)}`,
     `Made by somagen ${input.version}. Each number, or its column, carries a mark that says where it comes from; the marks ` +
@@ -48,6 +63,29 @@ function pairLine({ digital, analog, points }: PairCurve, { citations }: ReportD
     `**${digital.name} and ${analog.name}**: the digital neuron takes ${shown(first)} and ${shown(last)} the power of the ` +
       'analog one.',
   ];
+}
+
+/** Lines on the mixed-signal neurons at their own unit currents, where no pair speaks of them. */
+function neuronLines({ input: { spec, measurements }, citations }: ReportData): readonly string[] {
+  return analogNeurons(spec).flatMap(({ name, unitCurrent, bits }) => {
+    const shown = (['power', 'bandwidth', 'noiseTotal'] as const).flatMap((figure) => {
+      const key = OPERATING_POINT_KEYS[figure];
+      const found = findMeasurement(measurements, key, { neuron: name });
+      return found === undefined || found.value === null
+        ? []
+        : [`${quantity(found.value, key.unit)} ${citations.mark(found)}`];
+    });
+    if (shown.length < 3) return [];
+    const [power, bandwidth, noise] = shown;
+    const together = findMeasurement(measurements, EFFECTIVE_BIT_KEYS.bits, { neuron: name, error: 'together' });
+    const resolved =
+      together === undefined || together.value === null
+        ? ''
+        : `, **${together.value.toFixed(1)} effective bits** ${citations.mark(together)} of the ${bits} of its weights`;
+    return [
+      `**${name}** at ${quantity(unitCurrent, 'A')} a unit: ${power}, ${bandwidth}, ${noise} of noise at the output${resolved}.`,
+    ];
+  });
 }
 
 /** Lines on errors without noise and with it. */

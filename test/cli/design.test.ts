@@ -35,6 +35,24 @@ describe('analog --design: the neuron of least energy that meets the targets, si
     expect(va).toContain('module msn(');
   });
 
+  test('bits are the width of the weights: fewer effective bits are warned of, and met as a target', async () => {
+    const free = await design('bandwidth=5 MHz,bits=2');
+    expect(free.stdout).toContain('The transistors meet every target.');
+    expect(free.stdout).toMatch(
+      /Warning: 0\.\d effective bits at the output, fewer than the 2 bits .*effectiveBits=2 makes/,
+    );
+    const { code, stdout, metrics } = await design('bandwidth=5 MHz,bits=2,effectiveBits=2');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('The transistors meet every target.')]);
+    expect(stdout).not.toContain('Warning');
+    const { measurements } = JSON.parse(metrics ?? '{}') as { measurements: { key: string; value: number }[] };
+    const value = (key: string): number => measurements.find((entry) => entry.key === key)?.value ?? Number.NaN;
+    expect(value('msn.effectiveBits.together')).toBeGreaterThanOrEqual(2);
+    // Noise alone: log2 of the range, twice the full scale of 12 mV times the gain, over sqrt(12) times its root mean square.
+    const alone = Math.log2((0.024 * value('msn.gain')) / Math.sqrt(12 * value('msn.noise.total')));
+    expect(alone).toBeGreaterThan(value('msn.effectiveBits.together'));
+    expect(alone).toBeLessThan(value('msn.effectiveBits.together') + 1);
+  });
+
   test('targets that exclude each other: exit code 1, and which excludes which', async () => {
     const { code, stdout, spec } = await design('bandwidth=50 MHz,bits=2,noise=1e-6 V^2,energy=0.5 fJ');
     expect(code).toBe(1);
@@ -46,8 +64,13 @@ describe('analog --design: the neuron of least energy that meets the targets, si
 
   test.each([
     ['noise=1e-6 V^2', '--design must hold a bandwidth, such as bandwidth=5 MHz: noise=1e-6 V^2'],
+    [
+      'bandwidth=5 mHz',
+      '--design bandwidth must be a frequency from 1 Hz, such as 5 MHz (mHz is millihertz; did you mean 5 MHz?): 5 mHz',
+    ],
+    ['bandwidth=5 MHz,effectiveBits=17', '--design effectiveBits must be a number above 0 up to 16, such as 6: 17'],
     ['bandwidth=5 MHz,bits=17', '--design bits must be a whole number from 1 to 16: 17'],
-    ['bandwidth=5 V', '--design bandwidth must be a frequency above 0 Hz, such as 5 MHz (5 V is not in Hz): 5 V'],
+    ['bandwidth=5 V', '--design bandwidth must be a frequency from 1 Hz, such as 5 MHz (5 V is not in Hz): 5 V'],
     ['bandwidth=5 MHz,colour=red', '--design must be a list of KEY=VALUE with the keys'],
     ['bandwidth=5 MHz,bandwidth=6 MHz', '--design must name each key once: bandwidth'],
     [
@@ -62,10 +85,10 @@ describe('analog --design: the neuron of least energy that meets the targets, si
 
   test.each([
     [['--only', 'analog'], '--only'],
-    [['--seed', '2', '--from', 'analog', '--samples', '20'], '--from, --samples, --seed'],
-  ])('%j: a search has no steps and draws nothing, so they are refused, not ignored', async (more, named) => {
+    [['--to', 'report', '--from', 'analog'], '--from, --to'],
+  ])('%j: a search has no steps, so they are refused, not ignored', async (more, named) => {
     const { code, stderr } = await design('bandwidth=5 MHz', ...more);
-    expect([code, stderr.trim()]).toEqual([2, `--design has no steps and draws nothing: it goes without ${named}`]);
+    expect([code, stderr.trim()]).toEqual([2, `--design has no steps: it goes without ${named}`]);
   });
 
   test('without a spec and without targets there is nothing to do', async () => {

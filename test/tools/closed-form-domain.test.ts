@@ -48,6 +48,41 @@ describe('the closed form stays within its bounds where it says that it holds', 
   });
 });
 
+describe('mirrored tails and real switches', () => {
+  const shown = (figures: AnalogFigures) => figures.flags.map(({ kind }) => kind);
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['the reference of a mirror is a seventh of 3 bits', { bits: 3, tails: 'mirror', unitCurrent: 1e-7 }],
+    ['and as much as the tail of 1 bit', { bits: 1, tails: 'mirror', unitCurrent: 1e-8 }],
+    ['what tunnels into a mirror at 100 pA', { bits: 7, tails: 'mirror', unitCurrent: 1e-10 }],
+    ['gates of weight switches at 1.1 V', { bits: 4, switches: 'transistors', supply: 1.1, unitCurrent: 1e-9 }],
+    [
+      'gates of steering switches',
+      { bits: 4, sizing: 'tail-steered', devices: 4, switches: 'transistors', unitCurrent: 2e-9 },
+    ],
+    ['both', { bits: 5, tails: 'mirror', switches: 'transistors', unitCurrent: 1e-9 }],
+  ])('%s: power within 1 %%, the rest within 10 %%', async (_, fields) => {
+    const neuron = analog(fields);
+    const [formula, simulated] = [closedForm(neuron), await analyse(neuron, neuron.unitCurrent, ngspice)];
+    expect([shown(formula), shown(simulated)]).toEqual([[], []]);
+    for (const key of Object.keys(BOUNDS) as (keyof typeof BOUNDS)[])
+      expect(Math.abs((formula[key] ?? Number.NaN) / (simulated[key] ?? Number.NaN) - 1), key).toBeLessThan(
+        BOUNDS[key],
+      );
+  });
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    [
+      'mirror-voltage',
+      { bits: 5, sizing: 'minimum', length: 250e-9, tails: 'mirror', commonMode: 0.48, unitCurrent: 1e-7 },
+    ],
+    ['switches', { bits: 5, sizing: 'minimum', switches: 'transistors', unitCurrent: 1e-7 }],
+    ['switches', { bits: 3, switches: 'transistors', supply: 0.7, unitCurrent: 1e-9 }],
+  ])('%s is said where the closed form does not hold', (kind, fields) => {
+    expect(shown(closedForm(analog(fields)))).toContain(kind);
+  });
+});
+
 describe('noise by source', () => {
   test('adds up to the total, and the closed form has the same parts within ten percent', async () => {
     const neuron = analog({ unitCurrent: 1e-9 });

@@ -3,12 +3,11 @@
  * holds.
  */
 
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import type { RunOptions } from '../run-options.ts';
 import type { Ngspice } from '../wasm/ngspice.ts';
+import { modelCard } from './model-card.ts';
 import { nativeTool } from './process.ts';
 import { PROGRAMS, requirePrograms } from './program.ts';
 
@@ -29,7 +28,7 @@ export function createNativeNgspice(
   { jobs = availableParallelism(), ...options }: NativeNgspiceOptions = {},
 ): Ngspice {
   requirePrograms(PROGRAMS.ngspice);
-  const text = cardText(card);
+  const text = modelCard(card);
   const program = nativeTool(PROGRAMS.ngspice, { timeLimit: TIME_LIMIT, ...options });
   const limit = pLimit(jobs);
   const tool = (args: readonly string[], files: Parameters<typeof program>[1]) => {
@@ -41,13 +40,4 @@ export function createNativeNgspice(
     return limit(() => program(args, { ...Object.fromEntries(told), [card]: text }));
   };
   return Object.assign(tool, { close: async () => undefined });
-}
-
-/** Text of the card in the installed package. */
-function cardText(card: string): string {
-  const engine = readFileSync(fileURLToPath(import.meta.resolve('eecircuit-engine')), 'utf8');
-  const literal = new RegExp(`writeFile\\("/${card}", ("(?:[^"\\\\]|\\\\.)*")`).exec(engine)?.[1];
-  if (!literal)
-    throw new Error(`eecircuit-engine holds no ${card}: another version than the one somagen was written for`);
-  return JSON.parse(literal) as string;
 }

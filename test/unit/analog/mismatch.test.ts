@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { cornersOf, designAt } from '../../../analog/analysis/corners.ts';
 import { type Behaviour, behaviourOf } from '../../../analog/behaviour/behaviour.ts';
 import { designOf } from '../../../analog/neuron/sizing.ts';
-import { effectiveBits, lineError } from '../../../analog/variability/effective-bits.ts';
+import { effectiveBits } from '../../../analog/variability/effective-bits.ts';
 import { pelgromDeviations, transistorSigma } from '../../../analog/variability/mismatch.ts';
 import { chipPairs } from '../../../analog/variability/mismatch-currents.ts';
 import { type Chip, tellingWeights } from '../../../analog/variability/monte-carlo.ts';
 import { mismatchFigures, quantile } from '../../../analog/variability/monte-carlo-figures.ts';
+import { lineError } from '../../../analog/variability/output-errors.ts';
 import { analog } from './neuron.ts';
 
 const MISMATCH = { threshold: 3.5e-9, beta: 1e-8 };
