@@ -6,6 +6,7 @@ import {
   qualifiers,
   risePowers,
   roundingCost,
+  sigmaPerVolt,
   variantKey,
   variantName,
   widthDifferences,
@@ -37,6 +38,7 @@ export function evaluationFigures(results: readonly EvaluateResult[]): Evaluatio
       cleanError: first.cleanError,
       rounding: roundingCost(first),
       ranges: first.ranges,
+      sigmaPerVolt: sigmaPerVolt(job),
       points: points.map((result) => ({
         noisePower: result.job.noisePower,
         ...errorOf(result),

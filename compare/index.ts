@@ -26,6 +26,7 @@ export {
 } from './figures.ts';
 export type { NetworkComparison } from './network-comparison.ts';
 export type { CostName, NetworkCost } from './network-costs.ts';
+export { sigmaText, standsText } from './noise-tolerance.ts';
 export { pairMeasurements } from './pair-measurements.ts';
 export {
   besidePaper,

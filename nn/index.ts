@@ -24,6 +24,7 @@ export {
 } from './evaluate/evaluate-jobs.ts';
 export { evaluationMeasurements, SHOWN_POWER } from './evaluate/evaluation-measurements.ts';
 export type { NeuronNoise, NoiseModel, NoisePoint } from './evaluate/noise-model.ts';
+export { sigmaPerVolt } from './evaluate/noise-scale.ts';
 export { type WidthDifference, widthDifferences } from './evaluate/paired.ts';
 export { type RisePower, risePowers } from './evaluate/rise-power.ts';
 export { type RoundingCost, roundingCost } from './evaluate/rounding-cost.ts';

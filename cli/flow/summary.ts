@@ -7,14 +7,11 @@ import {
   findMeasurement,
   type Measurement,
   PAIR_KEYS,
-  percent,
   plain,
   printable,
   quantity,
   sortedMeasurements,
 } from '../../measurement/index.ts';
-import { type EvaluateResult, roundingCost, variantName } from '../../nn/index.ts';
-import { signedPoints, suspicion } from '../../report/index.ts';
 import { skippedLines } from '../../synth/index.ts';
 import { effectiveBitsText } from '../design/effective-bits.ts';
 import { defaultNotes } from '../evaluation/images.ts';
@@ -24,6 +21,7 @@ import type { ExecutedNeuron } from '../steps/analog.ts';
 import { checkLine } from '../steps/check.ts';
 import { generationNotes } from '../steps/generate.ts';
 import { networkLines } from '../verify-network/findings.ts';
+import { errorTables, suspicions } from './error-tables.ts';
 import type { Executed } from './execute.ts';
 import type { CommandPlan } from './execution.ts';
 import type { Outcome } from './outcome.ts';
@@ -144,51 +142,4 @@ function operatingPoints({ neuron, figures: { points } }: ExecutedNeuron): strin
       notes.push(`${neuron.name} at ${quantity(point.unitCurrent, 'A')}: ${reasonText(flag)}`);
   }
   return [rows.toString(), ...notes].join('\n');
-}
-
-/** Tables of errors, one a network. */
-function errorTables(results: readonly EvaluateResult[]): string {
-  const networks = [...new Set(results.map(({ job }) => job.network))];
-  return networks
-    .map((network) =>
-      errorTable(
-        network,
-        results.filter(({ job }) => job.network === network),
-      ),
-    )
-    .join('\n');
-}
-
-/** The first result of each variant. */
-const variants = (results: readonly EvaluateResult[]): readonly EvaluateResult[] => {
-  const names = results.map(({ job }) => `${job.network} ${variantName(job)}`);
-  return results.filter((_, k) => names.indexOf(names[k] ?? '') === k);
-};
-
-/** Lines on widths whose rounding costs more than it should. */
-function suspicions(results: readonly EvaluateResult[]): readonly string[] {
-  return variants(results).flatMap((result) =>
-    roundingCost(result).suspicious ? [`${result.job.network}: suspicious: ${suspicion(variantName(result.job))}`] : [],
-  );
-}
-
-/** Error by noise power and width, with the half width of the interval; that in floating point, and what rounding adds. */
-function errorTable(network: string, results: readonly EvaluateResult[]): string {
-  const columns = [...new Set(results.map(({ job }) => variantName(job)))];
-  const noise = ({ job }: EvaluateResult): string => job.neuron?.neuron ?? quantity(job.noisePower, 'V^2');
-  const rows = table(network, ...columns);
-  for (const power of new Set(results.map(noise)))
-    rows.push([
-      power,
-      ...columns.map((column) => {
-        const found = results.find((result) => noise(result) === power && variantName(result.job) === column);
-        if (!found) return '-';
-        const half = found.interval ? ` ± ${percent((found.interval.high - found.interval.low) / 2)}` : '';
-        return `${percent(found.error)}${half}`;
-      }),
-    ]);
-  const first = variants(results);
-  rows.push(['in floating point', ...first.map(({ floatError }) => percent(floatError))]);
-  rows.push(['rounding itself', ...first.map((result) => signedPoints(roundingCost(result).cost))]);
-  return rows.toString();
 }

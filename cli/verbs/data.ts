@@ -7,6 +7,12 @@ import { tellPull } from '../session/pull-progress.ts';
 import type { Session } from '../session/session.ts';
 
 const SOURCES = { mnist: MNIST, cifar10: CIFAR10 } as const;
+/** Data sets of MNIST's format that no known package holds, by their names without dashes. */
+const NO_PACKAGE: ReadonlyMap<string, string> = new Map([
+  ['fashionmnist', 'Fashion-MNIST'],
+  ['kmnist', 'KMNIST'],
+  ['emnist', 'EMNIST'],
+]);
 const NAMES = Object.keys(SOURCES).join(', ');
 
 /** Declaration of the verb on `program`. */
@@ -29,5 +35,10 @@ export function addDataVerb(program: Command, session: Session): void {
 
 function sourceOf(text: string): DataSource {
   for (const [name, source] of Object.entries(SOURCES)) if (name === text) return source;
+  const without = NO_PACKAGE.get(text.toLowerCase().replaceAll(/[-_ ]/g, ''));
+  if (without !== undefined)
+    throw new InvalidArgumentError(
+      `No package of the npm registry that is known here holds ${without}. Put its four files into a folder and name it in the spec or network: data: FOLDER.`,
+    );
   throw new InvalidArgumentError(`It must be one of: ${NAMES}.`);
 }

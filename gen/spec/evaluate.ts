@@ -1,6 +1,7 @@
 /** Networks to evaluate, with their widths and noise: `evaluate` of a spec. */
 
 import { z } from 'zod';
+import { logPoints } from '../../numeric/index.ts';
 import { choice, choiceOf, logRangeOf, type quantityWith, whole } from './fields.ts';
 import { plainQuantity } from './quantity-text.ts';
 import { rangesSchema, type ToldRanges } from './ranges.ts';
@@ -166,8 +167,7 @@ const noiseSchema = (quantity: Quantity) =>
     })
     .prefault({});
 
-/** Evaluation of networks with every default filled in. */
-export const evaluateSchema = (quantity: Quantity) =>
+const fields = (quantity: Quantity) =>
   z.strictObject({
     networks: z.array(network).min(1, { error: `must hold one of: ${NETWORKS.join(', ')}` }),
     weights: z
@@ -192,7 +192,21 @@ export const evaluateSchema = (quantity: Quantity) =>
         ],
         { error: 'must be a list of noise powers or {from, to, pointsPerDecade}' },
       )
-      .default({ from: 1e-9, to: 1e-4, pointsPerDecade: 2 }),
+      .optional()
+      .meta({ description: 'default: 1e-9 V^2 to 1e-4 V^2, two a decade' }),
+    sigma: z
+      .union(
+        [
+          z.array(quantity('1', 0, 10, 'a part of the largest weight from 0 to 10, such as 5 %')),
+          logRangeOf(quantity('1', 1e-6, 10, 'a part of the largest weight from 1e-6 to 10, such as 5 %')),
+        ],
+        { error: 'must be a list of parts of the largest weight, such as 5 %, or {from, to, pointsPerDecade}' },
+      )
+      .optional()
+      .meta({
+        description:
+          'noise of each weight as standard deviation over the largest weight, in place of noisePower: P = (sigma fullScale)^2',
+      }),
     noise: noiseSchema(quantity).meta({ description: 'what the noise is put on, and what is static' }),
     noiseFrom: z.array(z.string()).default([]).meta({
       description:
@@ -213,6 +227,26 @@ export const evaluateSchema = (quantity: Quantity) =>
     }),
     images: whole(1, 1_000_000).optional().meta({ description: 'only the first test images; default: all' }),
   });
+
+type Fields = z.infer<ReturnType<typeof fields>>;
+
+/** Evaluation of networks with every default filled in; noise given as `sigma` has become a noise power. */
+export const evaluateSchema = (quantity: Quantity) => fields(quantity).superRefine(oneNoise).transform(withPower);
+
+/** Mistakes of noise that is given twice, or as a part of weights where it is not the weights'. */
+function oneNoise({ noisePower, sigma, noise }: Fields, context: z.RefinementCtx): void {
+  if (sigma === undefined) return;
+  const refuse = (message: string): void =>
+    context.addIssue({ code: 'custom', path: ['sigma'], message, input: sigma });
+  if (noisePower !== undefined) refuse('must stand alone: noisePower states the noise already');
+  if (noise.model !== 'weight') refuse(`must come with model weight, whose noise it is, not ${noise.model}`);
+}
+
+function withPower({ sigma, noisePower, ...rest }: Fields) {
+  const power = (part: number): number => Number(((part * rest.fullScale) ** 2).toPrecision(12));
+  if (sigma === undefined) return { ...rest, noisePower: noisePower ?? { from: 1e-9, to: 1e-4, pointsPerDecade: 2 } };
+  return { ...rest, noisePower: ('from' in sigma ? logPoints(sigma) : sigma).map(power) };
+}
 
 export type EvaluateSpec = Readonly<z.infer<ReturnType<typeof evaluateSchema>>>;
 

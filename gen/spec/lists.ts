@@ -14,7 +14,7 @@ export function withLists(document: unknown): unknown {
   };
 }
 
-const LISTS = ['networks', 'weights', 'bits', 'noisePower', 'noiseFrom'] as const;
+const LISTS = ['networks', 'weights', 'bits', 'noisePower', 'sigma', 'noiseFrom'] as const;
 
 function single(evaluate: Mapping): Mapping {
   const alone = (key: string, value: unknown): boolean =>

@@ -2,7 +2,15 @@
 
 import type { ErrorPoint, EvaluationFigures } from '../../compare/index.ts';
 import { nth } from '../../numeric/index.ts';
-import { colourScale, type Domain, enclosingDecades, fineLogAxis, LEGEND, powerOfTenAxis } from './theme.ts';
+import {
+  colourScale,
+  type Domain,
+  doubleAxis,
+  enclosingDecades,
+  fineLogAxis,
+  LEGEND,
+  powerOfTenAxis,
+} from './theme.ts';
 
 /** Labels of the variants in the order of drawing, with their colours and dashes. */
 export interface Variants {
@@ -42,7 +50,7 @@ export function errorLayers(own: readonly EvaluationFigures[], variants: Variant
     all.map(({ noisePower, mean, low, high }) => ({ noisePower, mean, low, high, variant: label })),
   );
   const noisy = points.filter((point) => point.noisePower > 0);
-  const x = { field: 'noisePower', ...powerOfTenAxis('integrated noise power, V²', domain) };
+  const x = { field: 'noisePower', ...noiseAxis(own, domain) };
   const y = errorAxis(points);
   const { labels } = variants;
   const legend = { ...LEGEND, symbolOpacity: 1 };
@@ -67,16 +75,26 @@ export function errorLayers(own: readonly EvaluationFigures[], variants: Variant
   ];
 }
 
+/** Axis of the noise power, with σ as a part of the largest weight below where all variants have the same. */
+function noiseAxis(own: readonly EvaluationFigures[], domain: Domain): object {
+  const title = 'integrated noise power, V²';
+  const [scale, ...others] = new Set(own.map(({ sigmaPerVolt }) => sigmaPerVolt));
+  if (scale === undefined || others.length > 0) return powerOfTenAxis(title, domain);
+  const percent = `format(${Number((100 * scale).toPrecision(12))} * sqrt(datum.value), '.2~r') + ' %'`;
+  return doubleAxis([title, 'below: σ of the noise over the largest weight'], domain, percent);
+}
+
 /** Columns and rows of the data behind the layers. */
 export function errorRows(own: readonly EvaluationFigures[]) {
   return {
-    columns: ['network', 'bits', 'weights', 'noise_power_V2', 'error_mean', 'error_low', 'error_high'],
-    rows: own.flatMap(({ network, bits, aware, points }) =>
+    columns: ['network', 'bits', 'weights', 'noise_power_V2', 'noise_sigma', 'error_mean', 'error_low', 'error_high'],
+    rows: own.flatMap(({ network, bits, aware, points, sigmaPerVolt }) =>
       points.map(({ noisePower, mean, low, high }) => [
         network,
         bits,
         aware ? 'aware' : 'post-training',
         noisePower,
+        sigmaPerVolt * Math.sqrt(noisePower),
         mean,
         low,
         high,

@@ -133,6 +133,15 @@ export function powerOfTenAxis(title: string, domain: Domain): object {
   };
 }
 
+/** The same with a second line below each label, a Vega expression. */
+export function doubleAxis(title: readonly string[], domain: Domain, second: string): object {
+  return {
+    type: 'quantitative',
+    scale: { type: 'log', domain, nice: false },
+    axis: { title, values: decades(domain), labelExpr: `[${powerOfTenLabel(domain)}, ${second}]` },
+  };
+}
+
 /**
  * Logarithmic axis of few decades, with ticks at 1, 2 and 5 in each. They are labelled by the Vega expression `label`.
  */

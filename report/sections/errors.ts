@@ -1,6 +1,13 @@
 /** Section on classification error against noise power. */
 
-import { besidePaper, type ErrorPoint, type EvaluationFigures, type RiseFigures } from '../../compare/index.ts';
+import {
+  besidePaper,
+  type ErrorPoint,
+  type EvaluationFigures,
+  type RiseFigures,
+  sigmaText,
+  standsText,
+} from '../../compare/index.ts';
 import { ERROR_KEYS, percent, plain, quantity } from '../../measurement/index.ts';
 import { type Block, figure, literal, table } from '../page/markdown.ts';
 import { classBlocks } from './classes.ts';
@@ -73,6 +80,8 @@ function networkBlocks(network: string, data: ReportData): readonly Block[] {
   const own = input.evaluations.filter((evaluation) => evaluation.network === network);
   const powers = [...new Set(own.flatMap(({ points }) => points.map((point) => point.noisePower)))];
   const name = `error-${network}`;
+  const [first, ...others] = new Set(own.map(({ sigmaPerVolt }) => sigmaPerVolt));
+  const scale = others.length > 0 ? undefined : first;
   /** Mark of the error at the largest noise power. Its source says how the noise was made. */
   const mark = ({ bits, points, qualifiers }: EvaluationFigures): string =>
     citations.cite(ERROR_KEYS.error, { network, bits, noise: points.at(-1)?.noisePower ?? 0, ...qualifiers });
@@ -80,12 +89,17 @@ function networkBlocks(network: string, data: ReportData): readonly Block[] {
     `### ${network}`,
     figure(name, `Error of ${network} against noise power`, `Error of ${network} on the test images.`),
     table(
-      ['noise power>', ...own.map((entry) => `${entry.label} ${mark(entry)}>`)],
+      ['noise power>', ...(scale === undefined ? [] : ['σ>']), ...own.map((entry) => `${entry.label} ${mark(entry)}>`)],
       powers
         .toSorted((a, b) => a - b)
-        .map((power) => [power === 0 ? 'none' : quantity(power, 'V^2'), ...own.map((entry) => cell(at(entry, power)))]),
+        .map((power) => [
+          power === 0 ? 'none' : quantity(power, 'V^2'),
+          ...(scale === undefined ? [] : [power === 0 ? MISSING : sigmaText(power, scale)]),
+          ...own.map((entry) => cell(at(entry, power))),
+        ]),
     ),
     ...roundingBlocks(own, data),
+    own.map((entry) => `${literal(entry.label)}: ${standsText(entry)}.`).join(' '),
     ...riseBlocks(own, data),
     ...neuronBlocks(own, data),
     ...classBlocks(own, data),

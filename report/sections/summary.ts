@@ -1,6 +1,6 @@
 /** Opening of the report: subjects and results. */
 
-import type { PairCurve } from '../../compare/index.ts';
+import { type PairCurve, standsText } from '../../compare/index.ts';
 import { analogNeurons } from '../../gen/index.ts';
 import {
   EFFECTIVE_BIT_KEYS,
@@ -98,7 +98,7 @@ function errorLines({ input, citations }: ReportData): readonly string[] {
     const mark = citations.cite(ERROR_KEYS.error, { network, bits, noise: noisy.noisePower, ...qualifiers });
     return [
       `**${network}, ${label}**: ${percent(clean.mean)} of the test images are misclassified without noise, ` +
-        `**${percent(noisy.mean)}** ${mark} at ${quantity(noisy.noisePower, 'V^2')}.`,
+        `**${percent(noisy.mean)}** ${mark} at ${quantity(noisy.noisePower, 'V^2')}; it ${standsText(entry)}.`,
     ];
   });
 }

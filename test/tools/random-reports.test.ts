@@ -81,6 +81,7 @@ function evaluations({ network, bits, powers, draws }: Evaluated): fc.Arbitrary<
       ...{ network, bits: width, label: `${width} bit`, aware: false, qualifiers: {}, images: 100 },
       ...{ floatError: 0.1, cleanError: points[0]?.mean ?? 0, points, ranges: null },
       rounding: { cost: (points[0]?.mean ?? 0) - 0.1, suspicious: false },
+      sigmaPerVolt: 1 / 0.012,
     }));
   return fc.tuple(...bits.map(one));
 }

@@ -133,6 +133,7 @@ function evaluation(bits: number, clean: number, sensitivity: number): Evaluatio
     qualifiers: {},
     images: 10_000,
     floatError: 0.0201,
+    sigmaPerVolt: 1 / 0.012,
     cleanError: clean,
     rounding: { cost: clean - 0.0201, suspicious: false },
     ranges: null,
