@@ -119,7 +119,7 @@ export interface EvaluationFigures {
   readonly ranges: ActivationRanges | null;
   /** Points in rising noise power; the first is without noise. */
   readonly points: readonly ErrorPoint[];
-  /** Standard deviation on the largest weight for each volt of noise, parts of that weight, 1/V. */
+  /** Standard deviation over the largest weight for each volt of noise, 1/V. */
   readonly sigmaPerVolt: number;
   /** Noise powers at which the error has risen. */
   readonly rises?: readonly RiseFigures[];

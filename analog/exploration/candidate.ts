@@ -54,7 +54,7 @@ export const MARGIN: { readonly bandwidth: number; readonly noise: number; reado
 const CURRENTS = [1e-12, 1e-6] as const;
 /** Largest added capacitance, F. */
 const MOST_CAPACITANCE = 1e-11;
-/** Number of rounds of the search for a capacitance, and for a current that matches well enough. */
+/** Number of rounds of the searches for a capacitance and a current. */
 const ROUNDS = 6;
 /** Chips that the errors of a neuron are taken over. */
 const CHIPS = { seed: 1, samples: 24 } as const;
@@ -107,8 +107,7 @@ export function candidateOf(
 }
 
 /**
- * Candidate of the same shape whose noise and mismatch together keep to the error that is asked for, with its errors.
- * Null where no current does it.
+ * Candidate of the same shape that keeps to the error asked for, with its errors. Null where no current does it.
  */
 export function resolved(candidate: Candidate, targets: DesignTargets): Candidate | null {
   const errors = modelledErrors(candidate.neuron, CHIPS);
@@ -143,10 +142,10 @@ function mostNoise(
   return Math.min(stated, left * (2 * neuron.fullScale * figures.gain) ** 2 * CLOSE);
 }
 
-/** Part of what is left for noise that is aimed at, so that a round's rest does not miss it. */
+/** Part of the noise left that is aimed at. A round's rest then does not miss it. */
 const CLOSE = 0.99;
 
-/** Least unit current from `from` on at which the transistors match as well as asked, A; null where none does. */
+/** Least unit current from `from` on that matches as well as asked, A; null where none does. */
 function matchedCurrent(shape: AnalogNeuron, { mismatch }: DesignTargets, from: number): number | null {
   const matches = (unitCurrent: number): boolean =>
     mismatch === undefined || staticWeightError({ ...shape, unitCurrent }) <= mismatch;

@@ -33,7 +33,7 @@ export const LIMITED_TARGETS = ['noise', 'mismatch', 'error', 'energy'] as const
 /** Name of one of these targets. */
 export type LimitedTarget = (typeof LIMITED_TARGETS)[number];
 
-/** Number of rounds of the search for the least of a quantity that the other targets allow. */
+/** Number of rounds of the search for the least that other targets allow. */
 const ROUNDS = 8;
 
 /** Result of a search from `base`, whose bits, synapses, supply, tails, switches and temperature stay. */

@@ -108,7 +108,7 @@ export function restingPoint(
   };
 }
 
-/** Largest difference of a tail from one round to the next that counts as settled, V. */
+/** Largest step of a settled tail's voltage, V. */
 const SETTLED_TAIL = 1e-3;
 
 const settled = (before: readonly number[], after: readonly number[]): boolean =>

@@ -16,7 +16,7 @@ export const switchDevices = (devices: number): number => Math.max(1, Math.round
 const hasGates = ({ switches, sizing }: Pick<Design, 'switches' | 'sizing'>): boolean =>
   switches === 'transistors' && sizing !== 'tail-steered';
 
-/** Current out of the supply that tunnels from the gates of the closed N transistors into their channels, A. */
+/** Current that tunnels from the gates of closed N transistors into their channels, A. */
 export function switchCurrent(design: Design, devices: DeviceTable): number {
   if (!hasGates(design)) return 0;
   // One gate of each side is closed, with two ends.
@@ -26,7 +26,7 @@ export function switchCurrent(design: Design, devices: DeviceTable): number {
 
 /** Gate capacitance of a unit transistor of a pair, L 65 nm, F: that of a closed N switch at 0.6 V. */
 const PAIR_GATE = 1e-16;
-/** Part of a closed transmission gate's capacitance at its end, the overlaps of the open one with it. */
+/** Part of a closed transmission gate's capacitance at its end, the open one's included. */
 const AT_END = 0.75;
 
 /**

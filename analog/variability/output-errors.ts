@@ -1,4 +1,4 @@
-/** Errors at the output of a neuron as parts of its range, by the closed form. */
+/** Errors at the output of a neuron by the closed form. */
 
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { nth } from '../../numeric/index.ts';

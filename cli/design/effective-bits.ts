@@ -1,4 +1,4 @@
-/** Effective bits of a neuron in words, with a warning where they are fewer than the bits of its weights. */
+/** Effective bits of a neuron in words, with a warning where they are few. */
 
 import type { EffectiveBits } from '../../analog/index.ts';
 

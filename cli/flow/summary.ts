@@ -80,7 +80,7 @@ function printAnalog({ analysed, studied }: Outcome, print: (text: string) => vo
     if (variability.errors) print(effectiveBitsText(neuron.name, neuron.bits, effectiveBits(variability.errors)));
 }
 
-/** Ratio of the powers of a pair at the ends of the frequencies that both reach. */
+/** Ratio of a pair's powers at the ends of the frequencies of both. */
 function pairLine({ digital, analog, points }: PairCurve): string {
   const both = points.flatMap((point) =>
     point.digital === null || point.analog === null

@@ -233,7 +233,7 @@ type Fields = z.infer<ReturnType<typeof fields>>;
 /** Evaluation of networks with every default filled in; noise given as `sigma` has become a noise power. */
 export const evaluateSchema = (quantity: Quantity) => fields(quantity).superRefine(oneNoise).transform(withPower);
 
-/** Mistakes of noise that is given twice, or as a part of weights where it is not the weights'. */
+/** Mistakes of noise given twice, or as a part of weights without theirs. */
 function oneNoise({ noisePower, sigma, noise }: Fields, context: z.RefinementCtx): void {
   if (sigma === undefined) return;
   const refuse = (message: string): void =>

@@ -6,7 +6,7 @@ import type { NoisePoint } from './noise-model.ts';
 export type ScaledPoint = Pick<NoisePoint, 'model' | 'fullScale'> & { readonly bits: number };
 
 /**
- * Standard deviation on the largest weight for each volt of noise, parts of that weight, 1/V. `per-branch`: the noises
+ * Standard deviation over the largest weight for each volt of noise, 1/V. `per-branch`: the noises
  * of the 2^bits - 1 branches that a largest weight sums average out; `input-referred`: of the largest product.
  */
 export function sigmaPerVolt({ model, fullScale, bits }: ScaledPoint): number {

@@ -75,7 +75,7 @@ export function errorLayers(own: readonly EvaluationFigures[], variants: Variant
   ];
 }
 
-/** Axis of the noise power, with σ as a part of the largest weight below where all variants have the same. */
+/** Axis of the noise power, with σ below where all variants have the same. */
 function noiseAxis(own: readonly EvaluationFigures[], domain: Domain): object {
   const title = 'integrated noise power, V²';
   const [scale, ...others] = new Set(own.map(({ sigmaPerVolt }) => sigmaPerVolt));

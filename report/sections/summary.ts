@@ -65,7 +65,7 @@ function pairLine({ digital, analog, points }: PairCurve, { citations }: ReportD
   ];
 }
 
-/** Lines on the mixed-signal neurons at their own unit currents, where no pair speaks of them. */
+/** Lines on the mixed-signal neurons, where no pair speaks of them. */
 function neuronLines({ input: { spec, measurements }, citations }: ReportData): readonly string[] {
   return analogNeurons(spec).flatMap(({ name, unitCurrent, bits }) => {
     const shown = (['power', 'bandwidth', 'noiseTotal'] as const).flatMap((figure) => {

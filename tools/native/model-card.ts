@@ -1,4 +1,4 @@
-/** Cards of transistor models out of the installed package of the simulator, which is their only source here. */
+/** Cards of transistor models, out of the installed package of the simulator. */
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
