@@ -25,8 +25,8 @@ import {
   measured,
   quantity,
 } from '../../measurement/index.ts';
-import { bitsText } from './effective-bits.ts';
 import { textTable } from '../session/table.ts';
+import { bitsText } from './effective-bits.ts';
 
 /** Found neuron in ngspice. */
 export interface Simulated {
