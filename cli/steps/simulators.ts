@@ -53,8 +53,8 @@ const MOST_LINES = 6;
 export function designReason(error: unknown): string | undefined {
   if (error instanceof DesignError) return error.message;
   if (error instanceof ToolError && /did not converge/i.test(error.log)) return 'it does not settle';
-  // A tool that was ended, by a signal or a trap, says nothing about the design.
-  if (!(error instanceof ToolError) || error.code === null) return undefined;
+  // A tool that was ended, or ended well and left nothing, says nothing about the design.
+  if (!(error instanceof ToolError) || error.code === null || error.code === 0) return undefined;
   const lines = error.log.split('\n').filter((line) => line.trim() !== '');
   switch (error.tool) {
     case 'Yosys':
