@@ -52,7 +52,7 @@ export async function checkNeuron(
   const design = neuronDesign(neuron, files, top);
   // State does not survive between batches, so a clocked design runs in one.
   const batches = design.clock ? [traceOf(neuron, vectors)] : combinationalBatches(neuron, vectors);
-  return { vectors: vectors.length, ...(await compare(design, simulator, batches)) };
+  return { vectors: vectors.length, ...(await checkCycles(design, simulator, batches)) };
 }
 
 /** Inputs and expected outputs of a neuron: one step a vector, of a clocked neuron one a cycle. */
@@ -70,7 +70,12 @@ function* combinationalBatches(neuron: DigitalNeuron, vectors: readonly InputVec
     });
 }
 
-async function compare(design: VerilogDesign, simulator: Simulator, batches: Iterable<readonly TraceCycle[]>) {
+/** Cycles, or vectors, of `batches` through a design, every expected output compared. */
+export async function checkCycles(
+  design: VerilogDesign,
+  simulator: Simulator,
+  batches: Iterable<readonly TraceCycle[]>,
+): Promise<Omit<CheckResult, 'vectors'>> {
   const { inputs, outputs } = designLayouts(design);
   const pending: TraceCycle[] = [];
   let read = 0;

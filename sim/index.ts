@@ -16,6 +16,7 @@ export {
 export { type LayerImage, neuronProblems, type StreamedLayer } from './network/layer.ts';
 export { joined, type LayerCheck, type LayerMismatch, type LayerModel, startLayerModel } from './network/stream.ts';
 export { type ModulePort, portProblems } from './port-contract.ts';
+export { checkSerialPins } from './serial-pins.ts';
 export { type BenchResult, type Icarus, icarusSimulator, runTestBench } from './simulator/icarus.ts';
 export {
   type Clock,

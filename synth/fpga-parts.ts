@@ -1,10 +1,10 @@
 /** The iCE40 parts that a neuron can be placed in. */
 
-export const FPGA_PARTS = ['hx8k', 'hx1k', 'up5k', 'lp8k'] as const;
+export const FPGA_PARTS = ['hx8k', 'hx4k', 'hx1k', 'up5k', 'u4k', 'lp8k', 'lp1k'] as const;
 export type FpgaPart = (typeof FPGA_PARTS)[number];
 
 export interface FpgaDevice {
-  /** The package with most pins. */
+  /** The package where the user names none. */
   readonly package: string;
   /** Number of the package's pins that a design can use. */
   readonly pins: number;
@@ -16,20 +16,49 @@ export interface FpgaDevice {
 
 /**
  * Devices by part. Sources: Lattice, iCE40 LP/HX Family Data Sheet (FPGA-DS-02029) and iCE40 UltraPlus Family Data
- * Sheet (FPGA-DS-02008).
+ * Sheet (FPGA-DS-02008) and iCE40 Ultra Family Data Sheet (FPGA-DS-02028).
  */
 export const FPGA_DEVICES: Readonly<Record<FpgaPart, FpgaDevice>> = {
   hx8k: { package: 'ct256', pins: 206, family: 'hx', multipliers: false },
+  hx4k: { package: 'tq144', pins: 107, family: 'hx', multipliers: false },
   hx1k: { package: 'tq144', pins: 96, family: 'hx', multipliers: false },
   up5k: { package: 'sg48', pins: 39, family: 'u', multipliers: true },
+  u4k: { package: 'sg48', pins: 39, family: 'u', multipliers: true },
   lp8k: { package: 'cm225', pins: 178, family: 'lp', multipliers: false },
+  lp1k: { package: 'cb121', pins: 92, family: 'lp', multipliers: false },
 };
+
+/** Place that the user chose for a neuron. */
+export interface FpgaTarget {
+  readonly part: FpgaPart;
+  /** Package; default: that of `FPGA_DEVICES`. */
+  readonly package?: string;
+  /** parallel: every port has pins; serial: words come and go by shift registers. */
+  readonly io: 'parallel' | 'serial';
+  /** Pin list (.pcf). Without one nextpnr chooses pins. */
+  readonly pins?: string;
+  /** True where a bitstream is made. */
+  readonly bitstream: boolean;
+}
+
+/** Package of a target. */
+export const packageOf = (target: FpgaTarget): string => target.package ?? FPGA_DEVICES[target.part].package;
+
+/** A package or a pin that a part does not have. */
+export class FpgaPinError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'FpgaPinError';
+  }
+}
 
 /** A part that a design does not fit in: the resources needed and those there. */
 export class FpgaSizeError extends Error {
-  constructor(name: string, part: FpgaPart, what: string, needed: number, available: number) {
+  constructor(name: string, target: FpgaTarget, what: string, needed: number, available: number) {
+    const offer =
+      what === 'pins' && target.io === 'parallel' ? '; --fpga-io serial shifts its words through a few' : '';
     super(
-      `${name} does not fit in ${part} (package ${FPGA_DEVICES[part].package}): it needs ${needed} ${what}, there are ${available}`,
+      `${name} does not fit in ${target.part} (package ${packageOf(target)}): it needs ${needed} ${what}, there are ${available}${offer}`,
     );
     this.name = 'FpgaSizeError';
   }

@@ -1,12 +1,12 @@
 /** A neuron in an iCE40 FPGA: Yosys, place and route with nextpnr, a bitstream. */
 
 import { z } from 'zod';
-import { type DigitalNeuron, neuronPorts } from '../gen/index.ts';
+import { type DigitalNeuron, type NeuronPort, neuronPorts } from '../gen/index.ts';
 import { FPGA_KEYS, type Measurement, measured } from '../measurement/index.ts';
 import { nth } from '../numeric/index.ts';
-import { fpgaNeuron, fpgaVerilog } from '../rtl/index.ts';
+import { fpgaNeuron, fpgaSerialModule, fpgaSerialPins, fpgaSerialVerilog, fpgaVerilog } from '../rtl/index.ts';
 import { bytesLeft, type Files, readLeft, type Tool, ToolError, textLeft } from '../tools/tool.ts';
-import { FPGA_DEVICES, type FpgaPart, FpgaSizeError } from './fpga-parts.ts';
+import { FPGA_DEVICES, type FpgaPart, FpgaPinError, FpgaSizeError, type FpgaTarget, packageOf } from './fpga-parts.ts';
 
 /** The tools of the flow. */
 export interface FpgaTools {
@@ -28,7 +28,10 @@ export interface FpgaResult {
   readonly cells: number;
   /** Largest clock frequency, Hz; null where no path joins two registers outside a block. */
   readonly fmax: number | null;
-  readonly bitstream: Uint8Array;
+  /** Undefined where the target asks for none. */
+  readonly bitstream: Uint8Array | undefined;
+  /** Cells of the shift registers around the neuron, which are among the others. Undefined without them. */
+  readonly shifting: Pick<FpgaResult, 'luts' | 'registers'> | undefined;
   /** Report of nextpnr, JSON. */
   readonly report: string;
   readonly log: string;
@@ -40,6 +43,8 @@ const WANTED = 300;
 const PLACEMENTS = 3;
 /** Largest design, in cells, that is placed more than once. */
 const SMALL = 1000;
+/** Name of the pin list that nextpnr is given. */
+const PINS = 'pins.pcf';
 
 /**
  * Yosys commands that map `top` to a part. Without multiplier blocks, products and sums are joined before `synth_ice40`
@@ -61,44 +66,65 @@ export function fpgaScript(files: readonly string[], top: string, part: FpgaPart
   ].join('\n');
 }
 
+/** Form of a neuron for a target: top module, its pins and its files. */
+export function fpgaForm(neuron: DigitalNeuron, { io }: Pick<FpgaTarget, 'io'>) {
+  const pins: readonly Pick<NeuronPort, 'name' | 'bits'>[] =
+    io === 'serial' ? fpgaSerialPins(neuron) : neuronPorts(fpgaNeuron(neuron));
+  return io === 'serial'
+    ? { top: fpgaSerialModule(neuron), pins, files: fpgaSerialVerilog(neuron) }
+    : { top: `${neuron.name}_fpga`, pins, files: fpgaVerilog(neuron) };
+}
+
 /**
- * Placement of the FPGA form of `neuron` in `part`, started from `seed`. Throws `FpgaSizeError` for a part that is too
+ * Placement of the FPGA form of `neuron` in a target, started from `seed`. Throws `FpgaSizeError` for a part that is too
  * small; rejects with `ToolError` when a tool fails otherwise.
  */
 export async function placeNeuron(
   neuron: DigitalNeuron,
-  part: FpgaPart,
+  target: FpgaTarget,
   seed: number,
   { yosys, place, pack }: FpgaTools,
 ): Promise<FpgaResult> {
   const { name } = neuron;
-  const device = FPGA_DEVICES[part];
-  const pins = neuronPorts(fpgaNeuron(neuron)).reduce((sum, port) => sum + port.bits, 0);
-  if (pins > device.pins) throw new FpgaSizeError(name, part, 'pins', pins, device.pins);
+  const device = FPGA_DEVICES[target.part];
+  const form = fpgaForm(neuron, target);
+  const pins = form.pins.reduce((sum, port) => sum + port.bits, 0);
+  if (packageOf(target) === device.package && pins > device.pins)
+    throw new FpgaSizeError(name, target, 'pins', pins, device.pins);
 
-  const verilog = fpgaVerilog(neuron);
-  const script = fpgaScript(Object.keys(verilog), `${name}_fpga`, part);
   const args = ['-q', '-s', 'fpga.ys'];
-  const mapped = await yosys(args, { ...verilog, 'fpga.ys': script });
-  const ran = { tool: 'Yosys', args, result: mapped };
-  const design = { 'design.json': textLeft(ran, 'design.json') };
+  const map = async (top: string) => {
+    const script = fpgaScript(Object.keys(form.files), top, target.part);
+    return { tool: 'Yosys', args, result: await yosys(args, { ...form.files, 'fpga.ys': script }) };
+  };
+  const ran = await map(form.top);
+  const design = {
+    'design.json': textLeft(ran, 'design.json'),
+    ...(target.pins === undefined ? {} : { [PINS]: target.pins }),
+  };
   const counts = readLeft(ran, 'stat.json', cellCounts);
+  const alone = target.io === 'serial' ? readLeft(await map(`${name}_fpga`), 'stat.json', cellCounts) : undefined;
 
   const attempts: Placement[] = [];
-  do attempts.push(await placeOnce(name, part, seed + attempts.length, design, place));
+  do attempts.push(await placeOnce(name, target, seed + attempts.length, design, place));
   while (attempts.length < PLACEMENTS && nth(attempts, 0).cells <= SMALL);
   const best = attempts.reduce((a, b) => ((b.fmax ?? 0) > (a.fmax ?? 0) ? b : a));
-  const packArgs = ['design.asc', 'design.bin'];
-  const packed = await pack(packArgs, { 'design.asc': best.configuration });
-  const bitstream = bytesLeft({ tool: 'icepack', args: packArgs, result: packed }, 'design.bin');
+  const packed = target.bitstream ? await packedOf(best.configuration, pack) : undefined;
   return {
     ...counts,
     cells: best.cells,
     fmax: best.fmax,
-    bitstream,
+    bitstream: packed?.bitstream,
+    shifting: alone && { luts: counts.luts - alone.luts, registers: counts.registers - alone.registers },
     report: best.report,
-    log: [mapped.log, ...attempts.map(({ log }) => log), packed.log].join(''),
+    log: [ran.result.log, ...attempts.map(({ log }) => log), packed?.log ?? ''].join(''),
   };
+}
+
+async function packedOf(configuration: string, pack: Tool) {
+  const args = ['design.asc', 'design.bin'];
+  const result = await pack(args, { 'design.asc': configuration });
+  return { bitstream: bytesLeft({ tool: 'icepack', args, result }, 'design.bin'), log: result.log };
 }
 
 interface Placement {
@@ -109,15 +135,22 @@ interface Placement {
   readonly log: string;
 }
 
-async function placeOnce(name: string, part: FpgaPart, seed: number, design: Files, place: Tool): Promise<Placement> {
+async function placeOnce(
+  name: string,
+  target: FpgaTarget,
+  seed: number,
+  design: Files,
+  place: Tool,
+): Promise<Placement> {
   const args = [
-    `--${part}`,
-    ...['--package', FPGA_DEVICES[part].package],
+    `--${target.part}`,
+    ...['--package', packageOf(target)],
+    ...(target.pins === undefined ? [] : ['--pcf', PINS]),
     ...['--json', 'design.json', '--asc', 'design.asc', '--report', 'report.json'],
     ...['--freq', String(WANTED), '--seed', String(seed), '--timing-allow-fail'],
   ];
   const result = await place(args, design).catch((error: unknown) => {
-    throw error instanceof ToolError ? (sizeError(name, part, error.log) ?? error) : error;
+    throw error instanceof ToolError ? (pinError(error.log) ?? sizeError(name, target, error.log) ?? error) : error;
   });
   const ran = { tool: 'nextpnr-ice40', args, result };
   const report = textLeft(ran, 'report.json');
@@ -132,8 +165,14 @@ async function placeOnce(name: string, part: FpgaPart, seed: number, design: Fil
   };
 }
 
+/** Error about a package or a pin, in nextpnr's words. */
+function pinError(log: string): FpgaPinError | undefined {
+  const [, message] = /^ERROR: (.*(?:[Uu]nsupported package|\bpin\b|PCF|pcf|constrain).*)$/m.exec(log) ?? [];
+  return message === undefined ? undefined : new FpgaPinError(message);
+}
+
 /** Error about the scarce resource in nextpnr's table of the device: `Info: ICESTORM_LC: 2785/ 1280 217%`. */
-function sizeError(name: string, part: FpgaPart, log: string): FpgaSizeError | undefined {
+function sizeError(name: string, target: FpgaTarget, log: string): FpgaSizeError | undefined {
   const scarce = [...log.matchAll(/^Info:\s+(\w+):\s*(\d+)\/\s*(\d+)\s+\d+%$/gm)]
     .map(([, kind = '', used, available]) => ({ kind, used: Number(used), available: Number(available) }))
     .find(({ used, available }) => used > available);
@@ -143,7 +182,7 @@ function sizeError(name: string, part: FpgaPart, log: string): FpgaSizeError | u
     ICESTORM_DSP: 'multiply-accumulate blocks',
     ICESTORM_RAM: 'memory blocks',
   };
-  return new FpgaSizeError(name, part, words[scarce.kind] ?? scarce.kind, scarce.used, scarce.available);
+  return new FpgaSizeError(name, target, words[scarce.kind] ?? scarce.kind, scarce.used, scarce.available);
 }
 
 const placed = z.object({
@@ -171,12 +210,12 @@ function cellCounts(json: string): Pick<FpgaResult, 'luts' | 'carries' | 'regist
  */
 export function fpgaMeasurements(
   name: string,
-  part: FpgaPart,
+  target: FpgaTarget,
   result: FpgaResult,
   versions: readonly string[],
 ): Measurement[] {
-  const source = `${versions.join(', ')}: synth_ice40, placed and routed in ${part} (package ${FPGA_DEVICES[part].package})`;
-  const counted = (key: keyof typeof FPGA_KEYS, note = ''): Measurement =>
+  const source = `${versions.join(', ')}: synth_ice40, placed and routed in ${target.part} (package ${packageOf(target)})`;
+  const counted = (key: Exclude<keyof typeof FPGA_KEYS, `shift${string}`>, note = ''): Measurement =>
     measured(FPGA_KEYS[key], { neuron: name }, result[key], 'synthesized', `${source}${note}`);
   return [
     counted('luts'),
@@ -185,5 +224,19 @@ export function fpgaMeasurements(
     counted('multipliers'),
     counted('cells'),
     counted('fmax', result.fmax === null ? '; no path joins two registers outside a block' : ''),
+    ...(result.shifting ? shiftingMeasurements(name, result.shifting, source) : []),
+  ];
+}
+
+/** Measurements of the shift registers around a neuron, which its other figures hold. */
+function shiftingMeasurements(
+  neuron: string,
+  { luts, registers }: NonNullable<FpgaResult['shifting']>,
+  source: string,
+): Measurement[] {
+  const how = `${source}; those of the neuron alone subtracted`;
+  return [
+    measured(FPGA_KEYS.shiftLuts, { neuron }, luts, 'synthesized', how),
+    measured(FPGA_KEYS.shiftRegisters, { neuron }, registers, 'synthesized', how),
   ];
 }

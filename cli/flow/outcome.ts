@@ -14,8 +14,8 @@ export interface Outcome {
   readonly generated: Generated;
   readonly synthesized: readonly SynthesisFindings[];
   readonly verified: readonly SimulatedNeuron[];
-  /** Simulators that do not run the user's own design, a line with the reason each. */
-  readonly unable: readonly string[];
+  /** Lines for a person beside the results. */
+  readonly notes: readonly string[];
   readonly streamed: readonly VerifiedNetwork[];
   readonly analysed: readonly ExecutedNeuron[];
   readonly studied: readonly StudiedNeuron[];
@@ -29,7 +29,7 @@ export function emptyOutcome(generated: Generated = { digital: [], texts: [] }):
     generated,
     synthesized: [],
     verified: [],
-    unable: [],
+    notes: [],
     streamed: [],
     analysed: [],
     studied: [],

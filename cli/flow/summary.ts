@@ -38,7 +38,7 @@ export function printOutcome(run: Run, execution: CommandPlan, { outcome, result
     const own = evaluation.results.find(({ job }) => job.network === network.name)?.job.own;
     for (const note of own ? defaultNotes(network, own) : []) process.stderr.write(`${note}\n`);
   }
-  for (const line of outcome.unable) process.stderr.write(`${line}\n`);
+  for (const line of outcome.notes) process.stderr.write(`${line}\n`);
   for (const line of suspicions(evaluation.results)) process.stderr.write(`${line}\n`);
   if (json) {
     process.stdout.write(results.files['metrics.json']);

@@ -27,7 +27,7 @@ export function worksOf(run: Run, { network, own, simulators, samples, synthesis
         return {};
       },
     ],
-    synth: [async ({ generated }, tell) => ({ synthesized: await synthStep(run, generated.digital, synthesis, tell) })],
+    synth: [({ generated }, tell) => synthStep(run, generated.digital, synthesis, tell)],
     verify: [
       async ({ generated: { digital } }, tell) => {
         if (network) return { streamed: await verifyNetworkStep(run, digital, network, tell) };

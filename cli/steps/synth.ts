@@ -9,9 +9,9 @@ import {
   measureMapped,
   measureNeuron,
 } from '../../flow/index.ts';
-import type { FpgaPart, Technology, TransistorTable } from '../../synth/index.ts';
+import type { Technology, TransistorTable } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
-import { placeNeurons } from './fpga.ts';
+import { type FpgaChoice, placeNeurons } from './fpga.ts';
 import { mapToLibrary, requireLibraryCells } from './map.ts';
 
 /** The user's choices for step `synth`. */
@@ -21,7 +21,7 @@ export interface SynthesisChoices {
   /** Transistors of each cell, in place of static CMOS. */
   readonly cells?: TransistorTable;
   /** The FPGA to place the neurons in. */
-  readonly part?: FpgaPart;
+  readonly fpga?: FpgaChoice;
 }
 
 /** A digital neuron with its measurements; figures for comparisons only in the 65 nm cells. */
@@ -30,13 +30,13 @@ export interface SynthesisFindings extends Pick<MeasuredNeuron, 'measurements'> 
   readonly figures?: MeasuredNeuron['figures'];
 }
 
-/** Step `synth`. */
+/** Step `synth`, with lines for a person. */
 export async function synthStep(
   run: Run,
   digital: readonly GeneratedNeuron[],
-  { technology, cells, part }: SynthesisChoices,
+  { technology, cells, fpga }: SynthesisChoices,
   onProgress: (text: string) => void,
-): Promise<readonly SynthesisFindings[]> {
+): Promise<{ readonly synthesized: readonly SynthesisFindings[]; readonly notes: readonly string[] }> {
   if (technology && !run.recall) requireLibraryCells(digital, technology);
   const done: SynthesisFindings[] = [];
   for (const generated of digital) {
@@ -50,13 +50,14 @@ export async function synthStep(
       done.push({ name, ...measureNeuron(generated, run.spec, mapped, run.options.seed, cells) });
     }
   }
-  if (part === undefined) return done;
+  if (fpga === undefined) return { synthesized: done, notes: [] };
   const neurons = digital.map(({ neuron }) => neuron);
-  const placed = await placeNeurons(run, neurons, part, onProgress);
-  return done.map((found) => ({
+  const placed = await placeNeurons(run, neurons, fpga, onProgress);
+  const synthesized = done.map((found) => ({
     ...found,
-    measurements: [...found.measurements, ...(placed.get(found.name) ?? [])],
+    measurements: [...found.measurements, ...(placed.measurements.get(found.name) ?? [])],
   }));
+  return { synthesized, notes: placed.notes };
 }
 
 /** Yosys' generic cells of a neuron; the netlist is written. */

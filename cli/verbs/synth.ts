@@ -1,21 +1,19 @@
 /** Verb `synth`: the user's cells and FPGA. */
 
 import { Option } from 'commander';
-import { FPGA_PARTS, type FpgaPart } from '../../synth/index.ts';
-import { requireNextpnr } from '../../tools/index.ts';
 import { InputError } from '../session/input-error.ts';
 import { loadCells } from '../spec/load-cells.ts';
 import { loadTechnology } from '../steps/technology.ts';
+import { addFpgaOptions, type FpgaOptions, fpgaChoice } from './fpga-options.ts';
 import type { Choices, SpecVerb } from './spec-verb.ts';
 
 /** Options of `synth`. */
-interface SynthOptions {
+interface SynthOptions extends FpgaOptions {
   readonly liberty: readonly string[];
   readonly spice: readonly string[];
   readonly dontUse: readonly string[];
   readonly wireLoad: 'default' | 'none';
   readonly cells?: string;
-  readonly fpga?: FpgaPart;
 }
 
 /** Verb `synth`. */
@@ -48,10 +46,8 @@ export const SYNTH: SpecVerb<SynthOptions> = {
           .choices(['default', 'none'])
           .default('default'),
       )
-      .option('--cells <file>', 'transistors per cell, a YAML or JSON list of {cell, transistors, source}')
-      .addOption(
-        new Option('--fpga <part>', 'place and route for an iCE40 FPGA, with a bitstream').choices(FPGA_PARTS),
-      );
+      .option('--cells <file>', 'transistors per cell, a YAML or JSON list of {cell, transistors, source}');
+    addFpgaOptions(command);
   },
   mapping: ({ liberty }) => (liberty.length > 0 ? 'optimizer' : 'cells'),
   choose: synthesisChoice,
@@ -60,14 +56,14 @@ export const SYNTH: SpecVerb<SynthOptions> = {
 const collect = (path: string, all: readonly string[]): string[] => [...all, path];
 
 async function synthesisChoice(options: SynthOptions): Promise<Choices> {
-  const { liberty, spice, dontUse, wireLoad, cells: file, fpga } = options;
+  const { liberty, spice, dontUse, wireLoad, cells: file } = options;
   if (spice.length > 0 && liberty.length === 0)
     throw new InputError('--spice needs --liberty, whose cells it describes');
   if (dontUse.length > 0 && liberty.length === 0)
     throw new InputError('--dont-use needs --liberty, whose cells it bars');
   if (wireLoad === 'none' && liberty.length === 0)
     throw new InputError('--wire-load needs --liberty, whose wires it leaves out');
-  if (fpga !== undefined) requireNextpnr();
+  const fpga = await fpgaChoice(options);
   const cells = file === undefined ? undefined : await loadCells(file);
   return {
     synthesis: {
@@ -75,7 +71,7 @@ async function synthesisChoice(options: SynthOptions): Promise<Choices> {
         ? {}
         : { technology: await loadTechnology({ liberty, spice }, cells, { dontUse, wireLoad }) }),
       ...(cells === undefined ? {} : { cells }),
-      ...(fpga === undefined ? {} : { part: fpga }),
+      ...(fpga === undefined ? {} : { fpga }),
     },
   };
 }

@@ -14,7 +14,7 @@ import { inUsersWords } from './own-files.ts';
 /** Findings of the simulators that run a design, with the reasons of the others. */
 interface OwnFindings {
   readonly verified: readonly SimulatedNeuron[];
-  readonly unable: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /**
@@ -48,7 +48,7 @@ export async function verifyOwnDesign(
   }
   if (verified.length === 0 || (design.demanded && unable.length > 0)) throw new InputError(...unable);
   for (const line of [...verified.map(checkLine), ...unable]) run.log('verify', line);
-  return { verified, unable };
+  return { verified, notes: unable };
 }
 
 function titles({ files, paths }: OwnDesign, neuron: DigitalNeuron, top: string) {

@@ -51,6 +51,8 @@ export const FPGA_KEYS = {
   registers: key('{neuron}.fpga.registers', '1', 'flip-flops'),
   multipliers: key('{neuron}.fpga.multipliers', '1', 'multiply-accumulate blocks'),
   cells: key('{neuron}.fpga.cells', '1', 'logic cells in use, each a lookup table, a carry and a flip-flop'),
+  shiftLuts: key('{neuron}.fpga.shift.luts', '1', 'lookup tables of the shift registers of --fpga-io serial'),
+  shiftRegisters: key('{neuron}.fpga.shift.registers', '1', 'flip-flops of the shift registers of --fpga-io serial'),
   fmax: key('{neuron}.fpga.fmax', 'Hz', 'largest clock frequency after place and route'),
 } as const;
 

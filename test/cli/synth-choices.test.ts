@@ -50,7 +50,7 @@ describe('synth --cells', () => {
 
 describe('synth --fpga', () => {
   test('leaves a bitstream and figures', async () => {
-    const { code, bitstream, of } = await synth(NEURON, '', '--fpga', 'hx1k');
+    const { code, bitstream, of } = await synth(NEURON, '', '--fpga', 'hx1k', '--auto-pins');
     expect(code).toBe(0);
     expect(bitstream).toBeGreaterThan(30_000);
     expect(of('mac.fpga.registers')?.value).toBe(4 + 4 + 8);
@@ -59,7 +59,7 @@ describe('synth --fpga', () => {
   });
 
   test('a part that does not exist, and one with too few pins: exit code 2', async () => {
-    const unknown = await synth(NEURON, '', '--fpga', 'hx4k');
+    const unknown = await synth(NEURON, '', '--fpga', 'hx9k');
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain("argument 'hx4k' is invalid. Allowed choices are hx8k, hx1k, up5k, lp8k.");
     const small = await synth('{name: mac, kind: digital, bits: 16}', '', '--fpga', 'up5k');

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { type FpgaTools, fpgaMeasurements, fpgaScript, placeNeuron } from '../../../synth/fpga.ts';
-import { FPGA_DEVICES, FPGA_PARTS, FpgaSizeError } from '../../../synth/fpga-parts.ts';
+import { boardPins, FPGA_BOARD_FACTS } from '../../../synth/fpga-boards.ts';
+import {
+  FPGA_DEVICES,
+  FPGA_PARTS,
+  type FpgaPart,
+  FpgaPinError,
+  FpgaSizeError,
+  type FpgaTarget,
+} from '../../../synth/fpga-parts.ts';
 import { type Tool, ToolError } from '../../../tools/tool.ts';
 import { digital } from '../gen/neurons.ts';
 
 const MAC = digital({ bits: 8, architecture: 'fused', bias: 16 });
+const at = (part: FpgaPart): FpgaTarget => ({ part, io: 'parallel', bitstream: true });
 
 /** Tools that record what they are called with and give what they are told to. */
 function fakeTools(place: Tool) {
@@ -57,7 +66,7 @@ describe('the flow', () => {
 
   test('a small design is placed three times and the fastest stands', async () => {
     const { calls, tools } = fakeTools(placed(212, [90, 101, 120, 99]));
-    const result = await placeNeuron(MAC, 'hx8k', 7, tools);
+    const result = await placeNeuron(MAC, at('hx8k'), 7, tools);
     expect(calls.map(({ args }) => args.join(' '))).toEqual([
       '-q -s fpga.ys',
       ...[7, 8, 9].map(
@@ -73,10 +82,10 @@ describe('the flow', () => {
 
   test('a large one once; a design without a path between registers has no largest frequency', async () => {
     const { calls, tools } = fakeTools(placed(5000, []));
-    const result = await placeNeuron(MAC, 'hx8k', 1, tools);
+    const result = await placeNeuron(MAC, at('hx8k'), 1, tools);
     expect(calls.length).toBe(3);
     expect(result.fmax).toBeNull();
-    const rows = fpgaMeasurements('dut', 'hx8k', result, ['Yosys 0.55', 'nextpnr-ice40 0.8']);
+    const rows = fpgaMeasurements('dut', at('hx8k'), result, ['Yosys 0.55', 'nextpnr-ice40 0.8']);
     expect(rows.map(({ key, value, unit }) => [key, value, unit])).toEqual([
       ['dut.fpga.luts', 178, '1'],
       ['dut.fpga.carries', 12, '1'],
@@ -95,11 +104,11 @@ describe('the flow', () => {
     const { calls, tools } = fakeTools(placed(1, [1]));
     // clk, x, w, bias, sum
     const needed = 1 + 8 + 8 + 16 + 17;
-    await expect(placeNeuron(MAC, 'up5k', 1, tools)).rejects.toThrow(
-      new FpgaSizeError('dut', 'up5k', 'pins', needed, 39),
+    await expect(placeNeuron(MAC, at('up5k'), 1, tools)).rejects.toThrow(
+      new FpgaSizeError('dut', at('up5k'), 'pins', needed, 39),
     );
-    expect(new FpgaSizeError('dut', 'up5k', 'pins', 50, 39).message).toBe(
-      'dut does not fit in up5k (package sg48): it needs 50 pins, there are 39',
+    expect(new FpgaSizeError('dut', at('up5k'), 'pins', 50, 39).message).toBe(
+      'dut does not fit in up5k (package sg48): it needs 50 pins, there are 39; --fpga-io serial shifts its words through a few',
     );
     expect(calls).toEqual([]);
   });
@@ -114,18 +123,59 @@ describe('the flow', () => {
     const { tools } = fakeTools(async (args) => {
       throw new ToolError('nextpnr-ice40', args, null, log);
     });
-    await expect(placeNeuron(MAC, 'hx1k', 1, tools)).rejects.toThrow(
+    await expect(placeNeuron(MAC, at('hx1k'), 1, tools)).rejects.toThrow(
       'dut does not fit in hx1k (package tq144): it needs 2785 logic cells, there are 1280',
     );
   });
 
   test('another failure of nextpnr stays what it is', async () => {
     const { tools } = fakeTools(async (args) => {
-      throw new ToolError('nextpnr-ice40', args, null, "ERROR: Unsupported package 'x'.");
+      throw new ToolError('nextpnr-ice40', args, null, 'ERROR: out of luck');
     });
-    await expect(placeNeuron(MAC, 'hx1k', 1, tools)).rejects.toThrow(
-      "nextpnr-ice40 was ended:\nERROR: Unsupported package 'x'.",
+    await expect(placeNeuron(MAC, at('hx1k'), 1, tools)).rejects.toThrow(
+      'nextpnr-ice40 was ended:\nERROR: out of luck',
     );
+  });
+
+  test('a pin that is not there is told in the words of nextpnr; the pin list is given to it', async () => {
+    const { calls, tools } = fakeTools(async (args) => {
+      throw new ToolError(
+        'nextpnr-ice40',
+        args,
+        null,
+        "Info: x\nERROR: package does not have a pin named '99' (on line 1)\n",
+      );
+    });
+    const target = { ...at('hx1k'), package: 'vq100', pins: 'set_io clk 99\n' };
+    await expect(placeNeuron(MAC, target, 1, tools)).rejects.toThrow(
+      new FpgaPinError("package does not have a pin named '99' (on line 1)"),
+    );
+    expect(calls[1]?.args.join(' ')).toContain('--hx1k --package vq100 --pcf pins.pcf --json design.json');
+    expect(calls[1]?.files).toEqual(['design.json', 'pins.pcf']);
+  });
+
+  test('behind shift registers a wide neuron needs four pins; without a bitstream nothing is packed', async () => {
+    const { calls, tools } = fakeTools(placed(5000, [50]));
+    const target = { ...at('up5k'), io: 'serial', bitstream: false } as const;
+    const result = await placeNeuron(digital({ bits: 16, synapses: 4 }), target, 1, tools);
+    expect(result.bitstream).toBeUndefined();
+    // Both forms have the same cells here, so that nothing is left for the shift registers.
+    expect(result.shifting).toEqual({ luts: 0, registers: 0 });
+    expect(calls.map(({ args }) => args[0])).toEqual(['-q', '-q', '--up5k']);
+  });
+
+  test('pins of a board: the clock, then the connectors in their order; undefined where they do not reach', () => {
+    const ports = [
+      { name: 'clk', bits: 1 },
+      { name: 'x', bits: 2 },
+      { name: 'sum', bits: 1 },
+    ];
+    expect(boardPins('icebreaker', ports)?.split('\n').slice(1)).toEqual([
+      ...['set_io clk 35', 'set_io x[0] 4', 'set_io x[1] 2', 'set_io sum 47', ''],
+    ]);
+    expect(boardPins('icestick', [{ name: 'x', bits: 30 }])).toBeUndefined();
+    for (const { clock, pins } of Object.values(FPGA_BOARD_FACTS))
+      expect(new Set([clock.pin, ...pins]).size).toBe(pins.length + 1);
   });
 
   test('every part has a device', () => {

@@ -81,11 +81,40 @@ test.each<[string, () => Promise<string> | string]>([
     (part) =>
       [
         `yosys_${part}`,
-        () => asked((yosys) => placeNeuron(neuron, part, 1, { yosys, place: unused, pack: unused }), sources),
+        () =>
+          asked(
+            (yosys) =>
+              placeNeuron(neuron, { part: part, io: 'parallel', bitstream: true }, 1, {
+                yosys,
+                place: unused,
+                pack: unused,
+              }),
+            sources,
+          ),
       ] as [string, () => Promise<string>],
   ),
-  ['nextpnr', () => asked((place) => placeNeuron(neuron, 'hx8k', 1, { yosys: mapped, place, pack: unused }))],
-  ['icepack', () => asked((pack) => placeNeuron(neuron, 'hx8k', 1, { yosys: mapped, place: placed, pack }))],
+  [
+    'nextpnr',
+    () =>
+      asked((place) =>
+        placeNeuron(neuron, { part: 'hx8k', io: 'parallel', bitstream: true }, 1, {
+          yosys: mapped,
+          place,
+          pack: unused,
+        }),
+      ),
+  ],
+  [
+    'icepack',
+    () =>
+      asked((pack) =>
+        placeNeuron(neuron, { part: 'hx8k', io: 'parallel', bitstream: true }, 1, {
+          yosys: mapped,
+          place: placed,
+          pack,
+        }),
+      ),
+  ],
   [
     'verilator',
     () => {
