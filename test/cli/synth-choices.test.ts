@@ -61,7 +61,9 @@ describe('synth --fpga', () => {
   test('a part that does not exist, and one with too few pins: exit code 2', async () => {
     const unknown = await synth(NEURON, '', '--fpga', 'hx9k');
     expect(unknown.code).toBe(2);
-    expect(unknown.stderr).toContain("argument 'hx4k' is invalid. Allowed choices are hx8k, hx1k, up5k, lp8k.");
+    expect(unknown.stderr).toContain(
+      "argument 'hx9k' is invalid. Allowed choices are hx8k, hx4k, hx1k, up5k, u4k, lp8k, lp1k.",
+    );
     const small = await synth('{name: mac, kind: digital, bits: 16}', '', '--fpga', 'up5k');
     expect(small.code).toBe(2);
     expect(small.stderr).toContain('mac does not fit in up5k (package sg48): it needs 65 pins, there are 39');
