@@ -41,17 +41,24 @@ export interface Ran {
   readonly result: ToolResult;
 }
 
-/** File `name` that a tool had to leave. Throws `ToolError` where it left none, or an empty one. */
-export function bytesLeft({ tool, args, result }: Ran, name: string): Uint8Array {
-  const content = result.files[name];
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  if (bytes === undefined || bytes.length === 0)
-    throw new ToolError(tool, args, 0, result.log, result.files, `ended well but left no ${name}`);
-  return bytes;
+/** Bytes of the file `name` that a tool had to leave. Throws `ToolError` where it left none, or text. */
+export function bytesLeft(ran: Ran, name: string): Uint8Array {
+  const content = ran.result.files[name];
+  if (content === undefined || content.length === 0) throw leftWrong(ran, `ended well but left no ${name}`);
+  if (typeof content === 'string') throw leftWrong(ran, `left a ${name} that is text`);
+  return content;
 }
 
-/** Text of the file `name` that a tool had to leave. Throws `ToolError` where it left none. */
-export const textLeft = (ran: Ran, name: string): string => new TextDecoder().decode(bytesLeft(ran, name));
+/** Text of the file `name` that a tool had to leave. Throws `ToolError` where it left none, or bytes that are no text. */
+export function textLeft(ran: Ran, name: string): string {
+  const content = ran.result.files[name];
+  if (content === undefined || content.length === 0) throw leftWrong(ran, `ended well but left no ${name}`);
+  if (typeof content !== 'string') throw leftWrong(ran, `left a ${name} that is no text`);
+  return content;
+}
+
+const leftWrong = ({ tool, args, result }: Ran, reason: string): ToolError =>
+  new ToolError(tool, args, 0, result.log, result.files, reason);
 
 /** Reading of what a tool left in `name`; what `read` throws becomes a `ToolError`. */
 export function readLeft<T>(ran: Ran, name: string, read: (text: string) => T): T {
@@ -60,8 +67,7 @@ export function readLeft<T>(ran: Ran, name: string, read: (text: string) => T): 
     return read(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const { tool, args, result } = ran;
-    throw new ToolError(tool, args, 0, result.log, result.files, `left a ${name} that cannot be read: ${reason}`);
+    throw leftWrong(ran, `left a ${name} that cannot be read: ${reason}`);
   }
 }
 
