@@ -8,13 +8,13 @@
 import type { AnalogNeuron } from '../../gen/index.ts';
 import { BOLTZMANN } from '../../numeric/index.ts';
 import { DEVICES_65NM } from '../device/device-65nm.ts';
-import { drainCurrent, drivenDevice, loadDevice, sourceVoltage } from '../device/model.ts';
+import { drivenDevice, loadDevice, sourceVoltage } from '../device/model.ts';
 import type { DeviceTable } from '../device/parameters.ts';
 import { chooseCommonMode } from '../neuron/common-mode.ts';
 import { type Design, type Pair, pairsAt, referenceCurrent } from '../neuron/design.ts';
 import { operatingFlags } from '../neuron/figures.ts';
 import type { Reason } from '../neuron/reason.ts';
-import { MIRROR_LENGTH, mirrorBias, type PairGroup, pairDevice } from '../neuron/resting-point.ts';
+import { MIRROR_LENGTH, mirrorBias, mirrorUnit, type PairGroup, pairDevice } from '../neuron/resting-point.ts';
 import { designOf } from '../neuron/sizing.ts';
 import type { NodeNoise, SmallSignal } from '../neuron/small-signal.ts';
 import { resistorCapacitance } from './resistor.ts';
@@ -65,9 +65,8 @@ const LEAST_LEFT = 0.05;
 const OFF = 1e-3;
 /** Least output voltage, V: without headroom there is no neuron anyway. */
 const LEAST_OUTPUT = 0.1;
-/** Rounds over a mirror's current, which follows the tails' voltage; least such voltage, V. */
+/** Rounds over a mirror's current, which follows the tails' voltage. */
 const MIRROR_ROUNDS = 3;
-const LEAST_TAIL = 1e-6;
 
 /**
  * Design with resistors that give a gain of 1 where they can: R is 1/(gm - all other conductances of an output node).
@@ -124,8 +123,7 @@ function pointOf(design: LargeSignalDesign, weight: number, devices: DeviceTable
       let current = (density * unitCurrent) / 2;
       let source = sourceVoltage(current, gate, output, table, conditionsN);
       for (let round = 0; round < mirrorRounds; round++) {
-        const unit = drainCurrent(bias, Math.max(source, LEAST_TAIL), 0, devices.driven[MIRROR_LENGTH], conditionsN);
-        current = (density * unit) / 2;
+        current = (density * mirrorUnit(bias, source, devices.driven[MIRROR_LENGTH], conditionsN)) / 2;
         source = sourceVoltage(current, gate, output, table, conditionsN);
       }
       const device = drivenDevice({ current, gate, drain: output, source }, table, conditionsN);

@@ -72,9 +72,7 @@ export function restingPoint(
   if (design.tails === 'mirror') {
     const mirror = devices.driven[MIRROR_LENGTH];
     const bias = mirrorBias(design, mirror);
-    // Beside its channel, what tunnels from a tail into the mirror's gates.
-    const drawn = (tail: number): number =>
-      drainCurrent(bias, Math.max(tail, 1e-6), 0, mirror, conditionsN) + tunnelling(tail - bias, mirror).current;
+    const drawn = (tail: number): number => mirrorUnit(bias, tail, mirror, conditionsN);
     let before = tails;
     for (let round = 0; round < MIRROR_ROUNDS; round++) {
       currents = groups.map(({ density }, k) => (density * drawn(nth(tails, k))) / 2);
@@ -107,6 +105,18 @@ export function restingPoint(
     }),
   };
 }
+
+/** Unit current of a mirror from a tail, A: through its channel, and what tunnels into its gates. Voltages in V. */
+export const mirrorUnit = (
+  bias: number,
+  tail: number,
+  mirror: DrivenParameters,
+  conditions: Design['conditionsN'],
+): number =>
+  drainCurrent(bias, Math.max(tail, LEAST_TAIL), 0, mirror, conditions) + tunnelling(tail - bias, mirror).current;
+
+/** Least voltage across a mirror that its current is computed at, V. */
+const LEAST_TAIL = 1e-6;
 
 /** Largest step of a settled tail's voltage, V. */
 const SETTLED_TAIL = 1e-3;

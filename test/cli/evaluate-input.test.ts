@@ -100,14 +100,14 @@ describe("a network of the user's own", () => {
     expect(measured(stdout, 'halves.error.float')).toBe(0.25);
     expect(stdout).toContain(`w.safetensors (sha256 ${createHash('sha256').update(WEIGHTS).digest('hex')})`);
     expect(report).toContain('### halves');
-    expect(report).toContain('| none | 25.00 % | 25.00 % | 25.00 % |');
+    expect(report).toContain('| none | – | 25.00 % | 25.00 % | 25.00 % |');
   });
 
   test('with centred pixels: the same halves are brighter, as tables and without an empty one', async () => {
     const centred = { ...NETWORK, pixels: 'centred' };
     const { code, stdout } = await run({ network: centred, tables: true, evaluate: '  bits: [3, 8]\n' });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/│ 0 V² +│ +25\.00 % │ +25\.00 % │/);
+    expect(stdout).toMatch(/│ 0 V² +│ +- │ +25\.00 % │ +25\.00 % │/);
     expect(stdout.match(/┌/g)).toHaveLength(1);
   });
 

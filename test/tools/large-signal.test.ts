@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { CARD } from '../../analog/device/card.ts';
 import {
   type AnalogFigures,
   analyse,
@@ -7,6 +8,7 @@ import {
   reasonsText,
   transistorDeck,
 } from '../../analog/index.ts';
+import { createNativeNgspice } from '../../tools/native/ngspice.ts';
 import { createNgspice } from '../../tools/wasm/ngspice.ts';
 import { analog } from '../unit/analog/neuron.ts';
 
@@ -28,6 +30,7 @@ describe('large-signal neuron: closed form against the transistors', () => {
     { sizing: 'segmented' },
     { sizing: 'minimum', loadCapacitance: 1e-15 },
     { tails: 'mirror', switches: 'transistors', sizing: 'tail-steered' },
+    { tails: 'mirror' },
   ])('%o', async (fields) => {
     const neuron = large(fields);
     const simulated = await analyse(neuron, neuron.unitCurrent, ngspice);
@@ -46,7 +49,7 @@ describe('large-signal neuron: closed form against the transistors', () => {
 
   test("the user's deck prints power and gain of the same neuron", async () => {
     const neuron = large({ synapses: 2, bits: 4, unitCurrent: 1e-9 });
-    const { log } = await ngspice(['-b', 'n.cir'], { 'n.cir': transistorDeck(neuron) });
+    const { log } = await createNativeNgspice(CARD.file)(['-b', 'n.cir'], { 'n.cir': transistorDeck(neuron) });
     const figures = await analyse(neuron, 1e-9, ngspice);
     const printed = (name: string): number => Number(new RegExp(`^${name}\\s+=\\s+(\\S+)`, 'm').exec(log)?.[1]);
     expect(printed('power') / figures.power!).toBeCloseTo(1, 4);

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { analysedCircuit } from '../../analog/deck/analysed-circuit.ts';
+import { CARD } from '../../analog/device/card.ts';
 import {
   type AnalogFigures,
   analogMeasurements,
@@ -14,6 +15,7 @@ import { designOf } from '../../analog/neuron/sizing.ts';
 import { transistorsOf } from '../../analog/spice/circuit.ts';
 import { printCircuit } from '../../analog/spice/print.ts';
 import { type Deck, scalar, simulate, wave } from '../../analog/spice/spice.ts';
+import { createNativeNgspice } from '../../tools/native/ngspice.ts';
 import { createNgspice } from '../../tools/wasm/ngspice.ts';
 import { analog } from '../unit/analog/neuron.ts';
 
@@ -180,7 +182,7 @@ describe('the neuron in ngspice', () => {
   });
 
   test("the user's deck prints power, gain, bandwidth and noise of the same neuron", async () => {
-    const { log } = await ngspice(['-b', 'n.cir'], { 'n.cir': transistorDeck(neuron(8)) });
+    const { log } = await createNativeNgspice(CARD.file)(['-b', 'n.cir'], { 'n.cir': transistorDeck(neuron(8)) });
     const f = await analyse(neuron(8), 1e-10, ngspice);
     const printed = (name: string): number => Number(new RegExp(`^${name}\\s+=\\s+(\\S+)`, 'm').exec(log)?.[1]);
     expect(printed('power') / f.power!).toBeCloseTo(1, 4);
