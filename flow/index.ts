@@ -8,7 +8,7 @@ export {
   ownPoint,
 } from './analyse.ts';
 export { compare, type PairComparison } from './compare.ts';
-export { type NamedStep, namedPath } from './critical-path.ts';
+export { type NamedPath, namedPath } from './critical-path.ts';
 export { type Evaluation, type EvaluationPlan, type Evaluator, evaluate, evaluationPlan } from './evaluate.ts';
 export {
   analogTexts,

@@ -28,6 +28,7 @@ export {
 export type { MappedCount, MappedNetlist } from './mapping/mapped-netlist.ts';
 export { libraryModels } from './mapping/mapped-verilog.ts';
 export { mappingMeasurements } from './mapping/mapping-measurements.ts';
+export { type MappedPath, mappedPath } from './mapping/named-path.ts';
 export { requireCells } from './mapping/required-cells.ts';
 export { surroundings } from './mapping/surroundings.ts';
 export {

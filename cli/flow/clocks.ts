@@ -3,6 +3,7 @@
 import { namedPath, timingOf } from '../../flow/index.ts';
 import { DIGITAL_KEYS, findMeasurement, quantity } from '../../measurement/index.ts';
 import type { Run } from '../run/run.ts';
+import { pathLines } from '../steps/path-lines.ts';
 import type { Step } from '../steps/select.ts';
 import type { CommandPlan } from './execution.ts';
 import type { Outcome } from './outcome.ts';
@@ -33,20 +34,14 @@ export function clocksOf(run: Run, { steps, synthesis }: CommandPlan, { generate
     const isMissed = !(slack >= 0);
     const stages = `${pipeline} pipeline stage${pipeline === 1 ? '' : 's'}`;
     const verdict = isMissed ? 'missed' : 'met';
-    const path = synthesis.technology ? [] : pathLines(namedPath(entry, technology));
+    const mapped = synthesized.find((found) => found.name === name)?.path;
+    const path = mapped ?? (synthesis.technology ? undefined : namedPath(entry, technology));
     return {
       isMissed,
       lines: [
         `${name}: ${quantity(clock, 'Hz')} is ${verdict} with ${stages}, slack ${quantity(slack, 's')}: period ${quantity(period, 's')}, at most ${quantity(fmax, 'Hz')}, latency ${clocks}`,
-        ...path,
+        ...(path ? pathLines(path) : []),
       ],
     };
   });
-}
-
-function pathLines({ start, steps }: ReturnType<typeof namedPath>): string[] {
-  return [
-    `  longest path, from ${start ?? 'a constant'}:`,
-    ...steps.map(({ kind, net, arrival }) => `    ${quantity(arrival, 's').padStart(9)}  ${net} (${kind})`),
-  ];
 }

@@ -2,10 +2,24 @@
 
 import type { GeneratedNeuron, MappedCells } from '../../flow/index.ts';
 import type { DigitalNeuron } from '../../gen/index.ts';
-import { mapNeuron, mappedTexts, mappingMeasurements, requireCells, type Technology } from '../../synth/index.ts';
+import {
+  type MappedPath,
+  mapNeuron,
+  mappedPath,
+  mappedTexts,
+  mappingMeasurements,
+  requireCells,
+  type Technology,
+} from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
 import { checkForm } from './check.ts';
+import { pathLines } from './path-lines.ts';
 import { libraryMistake } from './technology.ts';
+
+/** Counts of a neuron's library cells, and its longest path in them. */
+export interface LibraryCells extends MappedCells {
+  readonly path: MappedPath;
+}
 
 /** Requirement that a library has what all neurons are made of. Throws `InputError` before any of them is mapped. */
 export function requireLibraryCells(digital: readonly GeneratedNeuron[], { library }: Technology): void {
@@ -25,7 +39,7 @@ export async function mapToLibrary(
   neuron: DigitalNeuron,
   technology: Technology,
   onProgress: (text: string) => void,
-): Promise<MappedCells> {
+): Promise<LibraryCells> {
   const { seed } = run.options;
   const { liberty, spice, table, choices } = technology;
   const { name } = neuron;
@@ -46,14 +60,16 @@ export async function mapToLibrary(
     const version = await run.yosys().version();
     const { count, delay, log } = result;
     const { cellCount: cells, transistors, leakage } = count;
+    const path = mappedPath(result);
     return {
       files,
-      log: `${log}${check.line}\n`,
+      log: `${[`${log}${check.line}`, `${name}:`, ...pathLines(path)].join('\n')}\n`,
       mapping: {
         transistors,
         cells,
         leakage,
         delay,
+        path,
         measurements: [...mappingMeasurements(neuron, result, technology, version), ...check.measurements],
       },
     };

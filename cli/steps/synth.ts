@@ -9,7 +9,7 @@ import {
   measureMapped,
   measureNeuron,
 } from '../../flow/index.ts';
-import type { Technology, TransistorTable } from '../../synth/index.ts';
+import type { MappedPath, Technology, TransistorTable } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
 import { type FpgaChoice, placeNeurons } from './fpga.ts';
 import { mapToLibrary, requireLibraryCells } from './map.ts';
@@ -28,6 +28,8 @@ export interface SynthesisChoices {
 export interface SynthesisFindings extends Pick<MeasuredNeuron, 'measurements'> {
   readonly name: string;
   readonly figures?: MeasuredNeuron['figures'];
+  /** Longest path in the user's library. */
+  readonly path?: MappedPath;
 }
 
 /** Step `synth`, with lines for a person. */
@@ -44,7 +46,7 @@ export async function synthStep(
     onProgress(name);
     if (technology) {
       const mapped = await mapToLibrary(run, generated.neuron, technology, onProgress);
-      done.push({ name, measurements: measureMapped(generated, mapped, cells) });
+      done.push({ name, path: mapped.path, measurements: measureMapped(generated, mapped, cells) });
     } else {
       const mapped = await mapToGenericCells(run, generated);
       done.push({ name, ...measureNeuron(generated, run.spec, mapped, run.options.seed, cells) });

@@ -7,6 +7,7 @@ import type { LibertyPin, TableName, TimingArc } from '../liberty/pins.ts';
 import { lookUp, type TimingTable } from '../liberty/tables.ts';
 import type { WireLoad } from '../liberty/wire-load.ts';
 import type { StandardCells } from './library.ts';
+import { LibraryError } from './library-error.ts';
 import { madeBuffer } from './made-buffer.ts';
 
 /** Tables of an arc. */
@@ -33,6 +34,11 @@ export function abcLibrary(library: StandardCells, wireLoad: WireLoad | undefine
   const inverter = library.matches.get('not');
   const logic = cells.filter(isLogic);
   const hasBuffer = logic.some(({ pins }) => pins.some((pin) => pin.function?.kind === 'pin'));
+  if (inverter && !hasBuffer && !isLogic(inverter.cell))
+    throw new LibraryError(
+      library,
+      `cell ${inverter.cell.name} has no delays and slews for both edges, which ABC needs`,
+    );
   const made = inverter && !hasBuffer ? madeBuffer(inverter, unusedName(cells)) : undefined;
   const texts = [...logic, ...(made ? [made] : [])].map((cell) => cellText(cell, templates));
   const text = [
@@ -109,11 +115,23 @@ function outputText(output: LibertyPin, inputs: readonly LibertyPin[], templates
       const arcs = arcsFrom(output, name);
       const senses = new Set(arcs.map(({ sense }) => sense));
       const sense = senses.size === 1 ? arcs[0]?.sense : 'non_unate';
-      const tables = TABLES.map((table) => tableText(table, latest(arcs, table), templates));
+      const tables = TABLES.map((table) => {
+        const values = latest(arcs, table);
+        return tableText(table, table.startsWith('cell') ? delaying(values) : values, templates);
+      });
       return `      timing () { related_pin : "${name}"; timing_sense : ${sense};${tables.join('')} }`;
     }),
     '    }',
   ];
+}
+
+/** Least delay that ABC is told of a cell, s. It dies of cells without any. */
+const LEAST_DELAY = 1e-15;
+
+/** Table for ABC: the least delay in place of one that is nowhere above zero. */
+function delaying(table: TimingTable): TimingTable {
+  if (table.values.flat().some((value) => value > 0)) return table;
+  return { ...table, values: table.values.map((row) => row.map(() => LEAST_DELAY)) };
 }
 
 /** Latest of all arcs at each point of the first one's table. */

@@ -16,7 +16,7 @@ import { mapCells } from './map-cells.ts';
 import { mapLogic } from './map-logic.ts';
 import { countMapped, type MappedCount, type MappedNetlist } from './mapped-netlist.ts';
 import { cellModels, mappedVerilog } from './mapped-verilog.ts';
-import { longestPath } from './static-timing.ts';
+import { type LongestPath, longestPath } from './static-timing.ts';
 import { surroundings } from './surroundings.ts';
 
 /** File of the user's. */
@@ -51,6 +51,8 @@ export interface MappedNeuron {
   readonly count: MappedCount;
   /** Longest path, s. */
   readonly delay: number;
+  /** The longest path itself. */
+  readonly path: LongestPath;
   /** Number of ways that were tried; this is the fastest. */
   readonly trials: number;
   readonly log: string;
@@ -183,11 +185,10 @@ async function mapConstruction(
   const { mapped, log } = first
     ? await mapLogic(circuit.netlist, library, forAbc(), flow, yosys)
     : { mapped: [mapCells(circuit.netlist, library)], log: '' };
-  return mapped.map((netlist) => ({
-    ...{ circuit, netlist, log, trials: 1 },
-    delay: longestPath(netlist, library, around),
-    count: countMapped(netlist, library),
-  }));
+  return mapped.map((netlist) => {
+    const path = longestPath(netlist, library, around);
+    return { circuit, netlist, log, trials: 1, delay: path.delay, path, count: countMapped(netlist, library) };
+  });
 }
 
 /** Mapped netlist as Verilog, and models of its cells to simulate it with. */

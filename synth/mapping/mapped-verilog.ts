@@ -9,19 +9,25 @@ import type { MappedNetlist } from './mapped-netlist.ts';
 /** Names of ports of one bit that are no numbers. They have no range. */
 const SCALARS = new Set(['clk', 'rst', 'in_valid', 'in_last', 'out_valid', 'y']);
 
-/** Module of `netlist` in instances of library cells alone. `header` are the lines of its comment. */
-export function mappedVerilog(netlist: MappedNetlist, header: readonly string[]): string {
-  const isScalar = (name: string, bits: number): boolean => bits === 1 && SCALARS.has(name);
+const isScalar = (name: string, bits: number): boolean => bits === 1 && SCALARS.has(name);
+
+/** Names of nets in the Verilog of `netlist`. */
+export function mappedNames({ ports }: MappedNetlist): (net: Net) => string {
   const names = new Map<Net, string>([
     [0, "1'b0"],
     [1, "1'b1"],
   ]);
-  for (const { name, direction, nets } of netlist.ports)
+  for (const { name, direction, nets } of ports)
     if (direction === 'input')
       nets.forEach((net, bit) => {
         names.set(net, isScalar(name, nets.length) ? name : `${name}[${bit}]`);
       });
-  const nameOf = (net: Net): string => names.get(net) ?? `n${net}`;
+  return (net) => names.get(net) ?? `n${net}`;
+}
+
+/** Module of `netlist` in instances of library cells alone. `header` are the lines of its comment. */
+export function mappedVerilog(netlist: MappedNetlist, header: readonly string[]): string {
+  const nameOf = mappedNames(netlist);
   const wires = netlist.cells.flatMap(({ cell, nets }) =>
     cell.pins.flatMap(({ direction }, k) => {
       const net = nets[k] ?? null;
@@ -44,7 +50,7 @@ export function mappedVerilog(netlist: MappedNetlist, header: readonly string[])
         const net = nets[k] ?? null;
         return direction === 'internal' ? [] : [`.${identifier(name)}(${net === null ? '' : nameOf(net)})`];
       });
-      return `  ${identifier(cell.name)} u${index} (${pins.join(', ')});`;
+      return `  ${identifier(cell.name)} ${instanceName(index)} (${pins.join(', ')});`;
     }),
     ...netlist.ports
       .filter(({ direction }) => direction === 'output')
@@ -53,6 +59,9 @@ export function mappedVerilog(netlist: MappedNetlist, header: readonly string[])
     '',
   ].join('\n');
 }
+
+/** Name of the instance at a place among the cells. */
+export const instanceName = (index: number): string => `u${index}`;
 
 /** Models of the cells that `netlist` uses, without delays. */
 export function cellModels(netlist: MappedNetlist): string {

@@ -123,7 +123,7 @@ endmodule
 
 describe('static timing', () => {
   const path = (netlist: Netlist, cells: Parameters<typeof mapCells>[1]) =>
-    longestPath(mapCells(netlist, cells), cells, surroundings(cells, undefined));
+    longestPath(mapCells(netlist, cells), cells, surroundings(cells, undefined)).delay;
   // Scalar tables: 0.1 ns to rise, 0.2 ns to fall, whatever slew and load are; the driver adds nothing to its own delay.
   test('takes the later edge through inverting cells', () => {
     // not: falls 0.2. nand(not, x): falls when its input rises at 0.1, 0.3; rises when it falls at 0.2, 0.3
