@@ -1,8 +1,11 @@
 /** Clocks that the spec asks for, against the shortest periods. */
 
 import { namedPath, timingOf } from '../../flow/index.ts';
-import { DIGITAL_KEYS, findMeasurement, quantity } from '../../measurement/index.ts';
+import type { DigitalNeuron } from '../../gen/index.ts';
+import { DIGITAL_KEYS, FPGA_KEYS, findMeasurement, type Measurement, quantity } from '../../measurement/index.ts';
+import { FPGA_BOARD_FACTS } from '../../synth/index.ts';
 import type { Run } from '../run/run.ts';
+import type { FpgaChoice } from '../steps/fpga.ts';
 import { pathLines } from '../steps/path-lines.ts';
 import type { Step } from '../steps/select.ts';
 import type { CommandPlan } from './execution.ts';
@@ -19,12 +22,13 @@ export interface Clocked {
 /** Steps behind which a clock is looked at. */
 const TIMED: readonly Step[] = ['generate', 'synth'];
 
-/** Neurons of the spec that have a clock: as they were mapped, else in the model's cells. */
+/** Neurons with a clock: as they were placed or mapped, else in the model's cells. */
 export function clocksOf(run: Run, { steps, synthesis }: CommandPlan, { generated, synthesized }: Outcome): Clocked[] {
   if (!steps.some((step) => TIMED.includes(step))) return [];
   const { technology } = run.spec;
   const measured = synthesized.flatMap((entry) => entry.measurements);
   return generated.digital.flatMap((entry) => {
+    if (synthesis.fpga) return placedClock(entry.neuron, synthesis.fpga, measured);
     const { name, clock, pipeline } = entry.neuron;
     if (clock === undefined) return [];
     const measurements = measured.length > 0 ? measured : timingOf(entry, technology);
@@ -44,4 +48,22 @@ export function clocksOf(run: Run, { steps, synthesis }: CommandPlan, { generate
       ],
     };
   });
+}
+
+/** Clock of the spec, else of the board, beside the highest one in the FPGA. Only the spec's can be missed. */
+function placedClock(
+  { name, clock }: DigitalNeuron,
+  { part, board }: FpgaChoice,
+  measurements: readonly Measurement[],
+): Clocked[] {
+  const fmax = findMeasurement(measurements, FPGA_KEYS.fmax, { neuron: name })?.value;
+  const asked = clock ?? (board && FPGA_BOARD_FACTS[board].clock.frequency);
+  if (asked === undefined) return [];
+  const whose = `${quantity(asked, 'Hz')}${clock === undefined ? `, the clock of ${board},` : ''}`;
+  if (typeof fmax !== 'number')
+    return [{ isMissed: false, lines: [`${name} in ${part}: ${whose} is not checked: no path joins two registers`] }];
+  const slack = 1 / asked - 1 / fmax;
+  const verdict = slack < 0 ? 'missed' : 'met';
+  const line = `${name} in ${part}: ${whose} is ${verdict}, slack ${quantity(slack, 's')}: at most ${quantity(fmax, 'Hz')}`;
+  return [{ isMissed: clock !== undefined && slack < 0, lines: [line] }];
 }

@@ -28,3 +28,13 @@ test.each(['generate', 'synth'])('%s: a clock that is missed has exit code 1 and
   expect(stdout).toContain('Everything is in');
   expect(code, stderr).toBe(1);
 });
+
+test('in an FPGA the placed design decides: no iCE40 runs at 1 GHz', async () => {
+  const { code, stdout, stderr } = await run(
+    '1 GHz, pipeline: 0',
+    ...['synth', '--board', 'icebreaker', '--fpga-io', 'serial'],
+  );
+  expect(stdout).toMatch(/mac in up5k: 1 GHz is missed, slack -.*: at most .* MHz/);
+  expect(stdout).not.toContain('longest path');
+  expect(code, stderr).toBe(1);
+});
