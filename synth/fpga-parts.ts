@@ -28,6 +28,17 @@ export const FPGA_DEVICES: Readonly<Record<FpgaPart, FpgaDevice>> = {
   lp1k: { package: 'cb121', pins: 92, family: 'lp', multipliers: false },
 };
 
+/** Packages in the chip databases of nextpnr-ice40. They name dies, whose HX and LP parts are one. */
+const PACKAGES: Readonly<Record<FpgaPart, readonly string[]>> = {
+  hx8k: ['bg121', 'cb132', 'cm121', 'cm225', 'cm81', 'ct256'],
+  hx4k: ['bg121', 'cb132', 'cm121', 'cm225', 'cm81', 'tq144'],
+  hx1k: ['cb121', 'cb132', 'cb81', 'cm121', 'cm36', 'cm49', 'cm81', 'qn84', 'swg16tr', 'tq144', 'vq100'],
+  up5k: ['sg48', 'uwg30'],
+  u4k: ['sg48'],
+  lp8k: ['bg121', 'cb132', 'cm121', 'cm225', 'cm81', 'ct256'],
+  lp1k: ['cb121', 'cb132', 'cb81', 'cm121', 'cm36', 'cm49', 'cm81', 'qn84', 'swg16tr', 'tq144', 'vq100'],
+};
+
 /** Place that the user chose for a neuron. */
 export interface FpgaTarget {
   readonly part: FpgaPart;
@@ -40,6 +51,9 @@ export interface FpgaTarget {
   /** True where a bitstream is made. */
   readonly bitstream: boolean;
 }
+
+/** Packages of a part in words. */
+export const packagesOf = (part: FpgaPart): string => PACKAGES[part].join(', ');
 
 /** Package of a target. */
 export const packageOf = (target: FpgaTarget): string => target.package ?? FPGA_DEVICES[target.part].package;

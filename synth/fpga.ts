@@ -6,7 +6,15 @@ import { FPGA_KEYS, type Measurement, measured } from '../measurement/index.ts';
 import { nth } from '../numeric/index.ts';
 import { fpgaNeuron, fpgaSerialModule, fpgaSerialPins, fpgaSerialVerilog, fpgaVerilog } from '../rtl/index.ts';
 import { bytesLeft, type Files, readLeft, type Tool, ToolError, textLeft } from '../tools/tool.ts';
-import { FPGA_DEVICES, type FpgaPart, FpgaPinError, FpgaSizeError, type FpgaTarget, packageOf } from './fpga-parts.ts';
+import {
+  FPGA_DEVICES,
+  type FpgaPart,
+  FpgaPinError,
+  FpgaSizeError,
+  type FpgaTarget,
+  packageOf,
+  packagesOf,
+} from './fpga-parts.ts';
 
 /** The tools of the flow. */
 export interface FpgaTools {
@@ -150,7 +158,9 @@ async function placeOnce(
     ...['--freq', String(WANTED), '--seed', String(seed), '--timing-allow-fail'],
   ];
   const result = await place(args, design).catch((error: unknown) => {
-    throw error instanceof ToolError ? (pinError(error.log) ?? sizeError(name, target, error.log) ?? error) : error;
+    throw error instanceof ToolError
+      ? (pinError(error.log, target) ?? sizeError(name, target, error.log) ?? error)
+      : error;
   });
   const ran = { tool: 'nextpnr-ice40', args, result };
   const report = textLeft(ran, 'report.json');
@@ -166,9 +176,11 @@ async function placeOnce(
 }
 
 /** Error about a package or a pin, in nextpnr's words. */
-function pinError(log: string): FpgaPinError | undefined {
+function pinError(log: string, { part }: FpgaTarget): FpgaPinError | undefined {
   const [, message] = /^ERROR: (.*(?:[Uu]nsupported package|\bpin\b|PCF|pcf|constrain).*)$/m.exec(log) ?? [];
-  return message === undefined ? undefined : new FpgaPinError(message);
+  if (message === undefined) return undefined;
+  const known = message.startsWith('Unsupported package') ? ` ${part} comes in ${packagesOf(part)}.` : '';
+  return new FpgaPinError(`${message}${known}`);
 }
 
 /** Error about the scarce resource in nextpnr's table of the device: `Info: ICESTORM_LC: 2785/ 1280 217%`. */

@@ -154,6 +154,16 @@ describe('the flow', () => {
     expect(calls[1]?.files).toEqual(['design.json', 'pins.pcf']);
   });
 
+  test('a package that is not there is told with those of the part', async () => {
+    const { tools } = fakeTools(async (args) => {
+      throw new ToolError('nextpnr-ice40', args, null, "ERROR: Unsupported package 'zz'.\n");
+    });
+    // FPGA-DS-02008: an iCE40 UP5K comes in SG48 and UWG30.
+    await expect(placeNeuron(MAC, { ...at('up5k'), package: 'zz', pins: '' }, 1, tools)).rejects.toThrow(
+      new FpgaPinError("Unsupported package 'zz'. up5k comes in sg48, uwg30."),
+    );
+  });
+
   test('behind shift registers a wide neuron needs four pins; without a bitstream nothing is packed', async () => {
     const { calls, tools } = fakeTools(placed(5000, [50]));
     const target = { ...at('up5k'), io: 'serial', bitstream: false } as const;
