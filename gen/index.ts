@@ -34,13 +34,8 @@ export type { Compressor, DotMatrix, DotRow, Reduction, ReductionStage } from '.
 export { CHANNEL_LENGTHS } from './spec/analog.ts';
 export { ADDER_CELLS, ADDERS, MULTIPLIERS, PARTIAL_PRODUCTS } from './spec/constructions.ts';
 export { type Construction, type DigitalNeuron, MOST_STAGES } from './spec/digital.ts';
-export {
-  type EvaluateSpec,
-  type NOISE_MODELS,
-  type OwnNetwork,
-  type OwnPixels,
-  WEIGHT_KINDS,
-} from './spec/evaluate.ts';
+export { type EvaluateSpec, type NOISE_MODELS, WEIGHT_KINDS } from './spec/evaluate.ts';
+export type { OwnNetwork, OwnPixels } from './spec/evaluated-network.ts';
 export type { QuantityParser } from './spec/fields.ts';
 export { analogNeurons, digitalNeurons } from './spec/neurons.ts';
 export { quantityParser } from './spec/quantity.ts';

@@ -9,7 +9,8 @@ import { createFloatMachine, type FloatMachine } from './kernels/kernels.ts';
 import { writeParameters } from './layer-weights.ts';
 import { forward, writeTables } from './network.ts';
 import { placeImage, UNMOVED } from './place-image.ts';
-import { type FloatPlan, planFloat } from './plan.ts';
+import { planFloat } from './plan.ts';
+import type { FloatPlan } from './steps.ts';
 import type { FloatTensor } from './tensor.ts';
 
 /**

@@ -5,7 +5,7 @@
 
 import { nth, philox4x32, STREAM } from '../../numeric/index.ts';
 import { type LayerWeights, type Network, synapsesOf, type WeightLayer, weightLayers } from '../network/network.ts';
-import type { FloatPlan, LinearStep } from './plan.ts';
+import type { FloatPlan, LinearStep } from './steps.ts';
 
 /**
  * Initial weights by `seed`, uniform within Glorot's bound, for every layer. The bound is sqrt(6 / (synapses of an

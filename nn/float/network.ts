@@ -3,7 +3,8 @@
 import { nth } from '../../numeric/index.ts';
 import { VALUE_BYTES, VECTORS } from './kernels/code.ts';
 import type { FloatMachine } from './kernels/kernels.ts';
-import { type FloatPlan, type FloatStep, gaussianPairs, type LinearStep, type PoolStep } from './plan.ts';
+import { gaussianPairs } from './plan.ts';
+import type { FloatPlan, FloatStep, LinearStep, PoolStep } from './steps.ts';
 
 /** Additions of the forward pass to the network itself: rounding and noise. */
 export interface ForwardPass {

@@ -3,7 +3,8 @@ import { createFloatMachine, type FloatMachine } from '../../../nn/float/kernels
 import { readParameters, writeParameters } from '../../../nn/float/layer-weights.ts';
 import { forward, writeTables } from '../../../nn/float/network.ts';
 import { placeImage, UNMOVED } from '../../../nn/float/place-image.ts';
-import { type FloatPlan, planFloat } from '../../../nn/float/plan.ts';
+import { planFloat } from '../../../nn/float/plan.ts';
+import type { FloatPlan } from '../../../nn/float/steps.ts';
 import type { LayerWeights, Network } from '../../../nn/network/network.ts';
 import { gaussianSource } from '../../../nn/noise/gaussian.ts';
 import { leastSquareClips } from '../../../nn/quantized/least-square-clip.ts';

@@ -9,7 +9,7 @@ describe('mutated files are read, or refused by the reader itself', () => {
     const { accepted, refused, nonsense, foreign, foreignCount } = fuzz(reader, INPUTS, 7);
     expect({ nonsense, foreign, foreignCount }).toEqual({ nonsense: [], foreign: [], foreignCount: 0 });
     expect(accepted + refused).toBe(INPUTS);
-    expect(Math.min(accepted, refused)).toBeGreaterThan(0);
+    expect(Math.min(accepted, refused)).toBeGreaterThan(INPUTS / 100);
   });
 });
 
